@@ -59,11 +59,15 @@ class Case:
         A decision on it stands as long as there is a case of that key: when any side changes there is none.
         Copies of a project agree on it.
         """
-        said = sorted((who, self.sides[who]) if who in self.sides else (who, None) for who in self.of)
-        contents = [(who, item and content(item, self.ordered)) for who, item in said]
+        contents = sorted((who, self.contents.get(who)) for who in self.of)
         gone = [decision.case for decision in self.before] if not self.sides else []
         key = derived_id("case", self.article, contents, *gone)
         return f"{CLASH}{key}" if self.difference is Difference.CLASH else key
+
+    @cached_property
+    def contents(self) -> dict[str, Content]:
+        """Return what each side says."""
+        return {who: content(item, self.ordered) for who, item in self.sides.items()}
 
     @property
     def place(self) -> tuple[int, int]:
@@ -87,7 +91,7 @@ class Case:
         said: dict[Content, tuple[Item | None, list[str]]] = {}
         for who in self.of:
             item = self.sides.get(who)
-            said.setdefault(content(item, self.ordered) if item else (), (item, []))[1].append(who)
+            said.setdefault(self.contents.get(who, ()), (item, []))[1].append(who)
         return dict(said.values())
 
 
@@ -102,12 +106,17 @@ class Comparison:
 
     article: str
     annotators: tuple[str, ...]
-    agreed: tuple[Item, ...]
+    agreed_cases: tuple[Case, ...]
     cases: tuple[Case, ...]
     following: tuple[Case, ...] = ()
     follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     linked: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ordered: Ordered = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def agreed(self) -> tuple[Item, ...]:
+        """Return the items that all have, each as the first annotator has it."""
+        return tuple(next(iter(case.sides.values())) for case in self.agreed_cases)
 
 
 def case_key(article: str, members: Iterable[str]) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference, Item, ordered_roles
-from annotations.review.comparing import cases_of_agreed
 from annotations.review.fair.anonymous import called, shuffled, turned
 from annotations.review.fair.proposals import Proposal
 from models.queries import review_queue
@@ -137,7 +136,7 @@ class Hand(QObject):
     def _list(self) -> None:
         if self.work and self.queue:
             known = {case.key for case in self.work.cases}
-            found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
+            found = self.work.comparison.agreed_cases if self.is_unfolded else ()
             agreed = [case for case in found if case.key not in known]
             listed = [
                 *self.queue.arranged(self.work.cases),
