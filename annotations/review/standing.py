@@ -125,20 +125,10 @@ class Standing:
         lapsed = [said for said in self._elsewhere if said.case not in now]
         found, rest = with_lapsed(compared, lapsed)
         agreed, rest = with_lapsed(self._agreed_cases, rest)
-        agreed = [case for case in agreed if case.before and not self._is_as_decided(case)]
+        agreed = [case for case in agreed if case.before and not _is_as_decided(case)]
         gone = (_gone(self.comparison, said) for said in rest if said.made)
-        gone_cases = {case.key: case for case in gone if not self._is_held(case.before[-1])}
+        gone_cases = {case.key: case for case in gone if not _is_held(self.comparison, case.before[-1])}
         return [*sorted([*found, *agreed], key=_to_decide), *gone_cases.values()]
-
-    def _is_as_decided(self, case: Case) -> bool:
-        """Return whether all say by now what was decided once."""
-        item = next(iter(case.sides.values()))
-        return len(case.before[-1].made) == 1 and same(case.before[-1].made[0], item, case.ordered)
-
-    def _is_held(self, said: Decision) -> bool:
-        """Return whether all have, elsewhere, what that decision gave."""
-        held = {content(item, self.comparison.ordered) for item in self.comparison.agreed}
-        return all(content(item, self.comparison.ordered) in held for item in said.made)
 
     # --- facts that follow
 
@@ -290,6 +280,18 @@ def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
         for made in sets
     )
     return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
+
+
+def _is_as_decided(case: Case) -> bool:
+    """Return whether all say by now what was decided once."""
+    item = next(iter(case.sides.values()))
+    return len(case.before[-1].made) == 1 and same(case.before[-1].made[0], item, case.ordered)
+
+
+def _is_held(found: Comparison, said: Decision) -> bool:
+    """Return whether all have, elsewhere, what that decision gave."""
+    held = {content(item, found.ordered) for item in found.agreed}
+    return all(content(item, found.ordered) in held for item in said.made)
 
 
 def _gone(found: Comparison, said: Decision) -> Case:
