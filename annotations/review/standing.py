@@ -41,8 +41,6 @@ class Standing:
     gold: AnnotationSet
     comparison: Comparison
 
-    # --- cases
-
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """Return all cases in the order to decide them, clashes last; agreed ones only where they were decided otherwise."""
@@ -129,8 +127,6 @@ class Standing:
         gone = (_gone(self.comparison, said) for said in rest if said.made)
         gone_cases = {case.key: case for case in gone if not _is_held(self.comparison, case.before[-1])}
         return [*sorted([*found, *agreed], key=_to_decide), *gone_cases.values()]
-
-    # --- facts that follow
 
     @cached_property
     def _unfollowed(self) -> list[Case]:

@@ -146,7 +146,8 @@ def feedback(
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
         kept = list[Path]()
-        found = exchange.write_feedback(at, out, name, kept=kept.append)
+        hidden = at.schema.anonymous
+        found = exchange.write_feedback(at, out, name, is_anonymous=hidden, kept=kept.append)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
     where = counted(len(found.articles), "article")
