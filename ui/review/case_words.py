@@ -105,7 +105,7 @@ def _of_fact(case: Case, parts: Sequence[Part], called: Called = str) -> str:
         [who for who in case.of if who in case.sides],
         [who for who in case.of if who not in case.sides],
     )
-    differs = differing(parts)[1:] if bare else differing(parts)  # the first tells who has one at all
+    differs = differing(parts, there=bool(bare))
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
     what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
     if bare and len(there) == 1:
