@@ -90,7 +90,7 @@ class Closing(QObject):
                 f"Every article of {named(self._hand.names, self._hand.called)} that was done is reviewed.",
             )
         elif work.open_cases:
-            self._hand.to_next_open()
+            self._hand.hold(work.open_cases[0].key)
 
     def send_back(self) -> None:
         """Return the article: of several annotators ask to whom, then why."""
