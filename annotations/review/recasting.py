@@ -59,9 +59,9 @@ def _sealed_anew(
 ) -> AnnotationSet:
     """Return the gold `now` with its approval of the sides as they are, if it was of those before."""
     said = decisions.approval(gold)
-    if said is None or said.case != sealed(before, confirmed(gold)):
+    if said is None or said.case != sealed(before, confirmed(gold), gold):
         return now
-    return now.having(replace(said, case=sealed(after, confirmed(now))))
+    return now.having(replace(said, case=sealed(after, confirmed(now), now)))
 
 
 def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:

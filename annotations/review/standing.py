@@ -240,8 +240,8 @@ class Standing:
 
     @cached_property
     def seal(self) -> str:
-        """Return a value that changes when a side says something else, or gold would."""
-        return sealed(self.sets, (one.item for one in self.founded))
+        """Return a value that changes when a side says something else, or gold would, or the article goes back."""
+        return sealed(self.sets, (one.item for one in self.founded), self.gold)
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -270,13 +270,18 @@ def keys(now: Standing) -> set[str]:
     return {case.key for case in found}
 
 
-def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
-    """Return the seal of those sides and those items of gold."""
+def sealed(sets: Iterable[AnnotationSet], items: Iterable[Item], gold: AnnotationSet) -> str:
+    """Return the seal of those sides, those items of gold and the returns that are known.
+
+    A return that another reviewer made is not passed over by who approved the article without knowing of it.
+    """
     said = (
         (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
         for made in sets
     )
-    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
+    known = [said.at for said in decisions.all_of(gold) if said.choice.startswith(f"{decisions.RETURN} ")]
+    told = sorted(repr((item.kind, content(item))) for item in items)
+    return derived_id("seal", *sorted(said), told, *sorted(known))
 
 
 def _gone(found: Comparison, said: Decision) -> Case:
