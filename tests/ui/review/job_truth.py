@@ -70,7 +70,9 @@ class Work:
 
 def attack(at: str, actor: str, place: str, number: float | None = None, **more: object) -> Stated:
     count = {"count": more.pop("count")} if "count" in more else {}
-    return Stated(str(more.pop("type", "ATTACK")), at, {"actor": actor, "place": place, **count}, number, more)
+    return Stated(
+        str(more.pop("type", "ATTACK")), at, {"actor": actor, "place": place, **count}, number, more
+    )
 
 
 SUBSCRIBE = "Subscribe now to our letter."
@@ -91,7 +93,11 @@ TRUTH = {
         }
     ),
     "missing": Work(
-        {"Genoa fell.": {"Genoa": "GPE"}, "Ana Holt sang.": {"Ana Holt": "PERSON"}, "Kyiv ate.": {"Kyiv": "GPE"}}
+        {
+            "Genoa fell.": {"Genoa": "GPE"},
+            "Ana Holt sang.": {"Ana Holt": "PERSON"},
+            "Kyiv ate.": {"Kyiv": "GPE"},
+        }
     ),
     "extra": Work({"Monday came.": {}, "Spring went.": {}, "Winter stayed.": {}}),
     "facts": Work(
@@ -249,7 +255,10 @@ def at(article: str, line: str, quote: str) -> tuple[int, int]:
 
 def _fact(article: str, line: str, said: Stated) -> Fact:
     roles = [
-        Role(name, (Filler(*at(article, line, quote), None, Number(said.number or 0) if name == "count" else None),))
+        Role(
+            name,
+            (Filler(*at(article, line, quote), None, Number(said.number or 0) if name == "count" else None),),
+        )
         for name, quote in said.roles.items()
     ]
     return Fact("", said.type, at(article, line, said.at), tuple(roles), stated(**said.attributes))
@@ -257,7 +266,10 @@ def _fact(article: str, line: str, said: Stated) -> Fact:
 
 def truth(article: str) -> list[Item]:
     """What gold is to say."""
-    work = TRUTH[article]
+    return items_of(article, TRUTH[article])
+
+
+def items_of(article: str, work: Work) -> list[Item]:
     spans = [
         Span("", *at(article, line, quote), label)
         for line, said in work.spans.items()
