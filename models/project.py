@@ -241,7 +241,7 @@ class Project:
 
 def _rebuild(project: Project) -> None:
     """Make decisions of before version 14 anew; what cannot be written now is left for the next time."""
-    from models.transfer import old_reviews  # once in a project's life
+    from models.queries import old_reviews  # once in a project's life
 
     with suppress(UserError):
         old_reviews.rebuild(project.db, project.history, project.schema)

@@ -53,6 +53,7 @@ from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
+from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
     from ui.welcome.page import Welcome
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         """Show which view it is, what is in focus there, and its verbs."""
         here = self.pages.here
         self.top.show_views(self.verbs, here)
+        self._topic_keys.turn(is_on=here == ANNOTATE)
         page = self.pages.currentWidget()
         attending = getattr(page, "attending", None)
         self.status.bind({**self.verbs, **self.pages.verbs, **getattr(page, "does", {})})

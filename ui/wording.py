@@ -67,6 +67,28 @@ def pieces_of_work(count: int) -> str:
     return f"{counted(count, 'piece')} of work"
 
 
+def second_looks(report: Mapping[str, Any]) -> str:
+    """Return how much of gold held at a second look, in a sentence or two."""
+    done = f"{report['looked_at']:,} of {counted(report['drawn'], 'article')} looked at a second time"
+    if report["precision"] is None:
+        return f"{done}."
+    low, high = report["interval"]
+    share = f"{report['precision']:.1%} ({low:.1%} to {high:.1%}{', rough' * report['rough']})"
+    held = f"{report['held']:,} of {counted(report['items'], 'item')} of gold held: {share}"
+    same = f" {counted(report['by_the_same'], 'article')} by the reviewer who had approved it." * bool(
+        report["by_the_same"]
+    )
+    return f"{done}. {held}; {report['added']:,} added.{same}"
+
+
+def majority_takes(report: Mapping[str, Any]) -> str:
+    """Return what a majority takes or has taken, and what stays open, as a sentence."""
+    cases, articles = counted(report["taken"], "case"), counted(report["articles"], "article")
+    left = report["open"]
+    verb = "Takes" if report["dry_run"] else "Took"
+    return f"{verb} {cases} in {articles}; {left:,} {'stays' if left == 1 else 'stay'} open."
+
+
 def added(report: Mapping[str, Any]) -> str:
     """Return what an import brought, as a sentence or two."""
     articles = f"{counted(report['articles'], 'article')} added"

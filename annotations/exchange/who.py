@@ -66,7 +66,7 @@ def torn(state: State, events: Mapping[str, Event], packed: PackedSet) -> Pairs:
     twice = [key for key in ours.keys() & theirs.keys() if _is_other(state, packed.state, key)]
     here = {ours[key] for key in [*(ours.keys() - packed.state.keys()), *twice]}
     there = {theirs[key] for key in [*(theirs.keys() - state.keys()), *twice]}
-    return set(product(here, there))
+    return {(one, other) for one, other in product(here, there) if one != other or not one}
 
 
 def unsettled(pairs: Pairs, ours: Upto, theirs: Upto, same: Collection[Pair]) -> Pairs:

@@ -43,6 +43,7 @@ class Record:
     """An article with at most one annotation set, and the pool of its suggestions.
 
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
+    `copies`: the ids of the copies of the project in which the set was worked on, where they are known.
     `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
 
@@ -54,6 +55,7 @@ class Record:
     line: int | None = None
     tokenized: Tokenized = NO_TOKENS
     provenance: Provenance | None = None
+    copies: tuple[str, ...] = ()
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]

@@ -13,8 +13,9 @@ from functools import cached_property
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.review import decisions, set_states
-from annotations.review.cases import Case, Comparison, Difference, Item, Known, proposed, same
+from annotations.review.cases import Case, Comparison, Difference, Item, Known, same
 from annotations.review.comparing import confirmed
+from annotations.review.fair.proposals import Proposal, proposal
 from annotations.review.feedback import USUAL
 from annotations.review.founded import Footing
 from annotations.review.standing import Standing
@@ -89,9 +90,13 @@ class Adjudication:
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """Return the item that is decided on the case, else the one to offer; None stands for no item."""
+        return self.offered(case, known).item
+
+    def offered(self, case: Case, known: Known = lambda wording, label: 0) -> Proposal:
+        """Return what is decided on the case, else what to offer and why, or that it is a draw."""
         if case.key in self.decided:
-            return next(iter(self.taken(case)), None)
-        return proposed(case, self.text, known)
+            return Proposal(next(iter(self.taken(case)), None))
+        return proposal(case, self.text, known)
 
     def reading(self, case: Case, item: Item | None) -> Item | None:
         """Return an annotator's item in the case with the same content as this one; None without one."""
@@ -138,7 +143,9 @@ class Adjudication:
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
         gold = self._of_sides(self.gold)
         for made in sets:
-            gold = decisions.note_return(gold, made, confirmed(made), reason=reason, by=by, at=at, note=note)
+            gold = decisions.note_return(
+                gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note
+            )
         return Edit.over(verb, [*zip(sets, back, strict=True), (self._before, gold)])
 
     def reopened(self, verb: str) -> Edit:

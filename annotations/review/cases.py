@@ -59,11 +59,15 @@ class Case:
         A decision on it stands as long as there is a case of that key: when any side changes there is none.
         Copies of a project agree on it.
         """
-        said = sorted((who, self.sides[who]) if who in self.sides else (who, None) for who in self.of)
-        contents = [(who, item and content(item, self.ordered)) for who, item in said]
+        contents = sorted((who, self.contents.get(who)) for who in self.of)
         gone = [decision.case for decision in self.before] if not self.sides else []
         key = derived_id("case", self.article, contents, *gone)
         return f"{CLASH}{key}" if self.difference is Difference.CLASH else key
+
+    @cached_property
+    def contents(self) -> dict[str, Content]:
+        """Return what each side says."""
+        return {who: content(item, self.ordered) for who, item in self.sides.items()}
 
     @property
     def place(self) -> tuple[int, int]:
@@ -87,7 +91,7 @@ class Case:
         said: dict[Content, tuple[Item | None, list[str]]] = {}
         for who in self.of:
             item = self.sides.get(who)
-            said.setdefault(content(item, self.ordered) if item else (), (item, []))[1].append(who)
+            said.setdefault(self.contents.get(who, ()), (item, []))[1].append(who)
         return dict(said.values())
 
 
@@ -102,12 +106,17 @@ class Comparison:
 
     article: str
     annotators: tuple[str, ...]
-    agreed: tuple[Item, ...]
+    agreed_cases: tuple[Case, ...]
     cases: tuple[Case, ...]
     following: tuple[Case, ...] = ()
     follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     linked: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ordered: Ordered = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def agreed(self) -> tuple[Item, ...]:
+        """Return the items that all have, each as the first annotator has it."""
+        return tuple(next(iter(case.sides.values())) for case in self.agreed_cases)
 
 
 def case_key(article: str, members: Iterable[str]) -> str:
@@ -119,27 +128,6 @@ def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
     """Return the (fact type, role) pairs whose fillers' order means something."""
     roles = ((fact.name, role) for fact in schema.facts.values() for role in fact.roles.values())
     return frozenset((fact, role.name) for fact, role in roles if role.ordered)
-
-
-def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Item | None:
-    """Return the reading to offer: that of most annotators; None stands for no item.
-
-    Of as many: the reading that `known` has seen most, then any item rather than none, then the first
-    annotator's.  Where a side has changed since it was decided, what was decided, if somebody still has it.
-    """
-    readings = case.readings()
-    if case.changed and len(case.changed.made) < 2:
-        made = next(iter(case.changed.made), None)
-        for item in readings:
-            if same(item, made, case.ordered):
-                return item
-
-    def weight(reading: tuple[Item | None, list[str]]) -> tuple[int, int, bool, int]:
-        item, said = reading
-        seen = known(text[item.start : item.end], item.label) if isinstance(item, Span) else 0
-        return len(said), seen, item is not None, -case.of.index(said[0])
-
-    return max(readings.items(), key=weight)[0]
 
 
 def content(item: Item, ordered: Ordered = ()) -> Content:
@@ -163,7 +151,8 @@ def roles_said(fact: Fact, ordered: Ordered) -> Content:
     said = []
     for role, there in fact.by_role().items():
         fillers = [(f.start, f.end, meaning(f.value)) for f in there]
-        kept = fillers if (fact.type, role) in ordered else sorted(fillers, key=repr)
+        is_sorted = len(fillers) < 2 or (fact.type, role) in ordered
+        kept = fillers if is_sorted else sorted(fillers, key=repr)
         said.append((role, tuple(kept)))
     return tuple(sorted(said, key=repr))
 

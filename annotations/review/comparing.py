@@ -41,18 +41,19 @@ def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparis
         sides = {name: group[name] for name in who if name in group}
         return Case(article, difference, sides, who, ordered)
 
-    agreed: list[Item] = []
+    agreed: list[Case] = []
     cases: list[Case] = []
     for kind in (_topics, _boilerplate, _spans):
         found, groups = _grouped([kind(made) for made in sets], who)
-        agreed += found
+        agreed += (case(group, Difference.AGREED) for group in found)
         cases += sorted((case(group, _of_spans(group, who)) for group in groups), key=in_text)
     links = _Links(sets, dict(_members(cases)))
     facts = _grouped_facts([_facts(made) for made in sets], who, ordered, links)
-    agreed += facts.agreed
+    agreed += (case(group, Difference.AGREED) for group in facts.agreed)
     cases += sorted((case(group, _of_facts(group, who, ordered)) for group in facts.differing), key=in_text)
     following = sorted((case(group, Difference.ROLE) for group in facts.following), key=in_text)
     follows = {one.key: frozenset(links.cases(one.sides)) for one in following}
+    agreed.sort(key=lambda case: case.place)
     return Comparison(
         article, who, tuple(agreed), tuple(cases), tuple(following), follows, links.by_id, ordered
     )
@@ -75,24 +76,7 @@ def alone(made: AnnotationSet, *, ordered: Ordered = ()) -> Comparison:
 
 def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> list[Case]:
     """Return the agreed items as cases, for a reviewer who would overrule everybody; in text order."""
-    return cases_of_agreed(sets, compare(sets, ordered=ordered))
-
-
-def cases_of_agreed(sets: Sequence[AnnotationSet], found: Comparison) -> list[Case]:
-    """Return the comparison's agreed items as cases, in text order."""
-    held = []
-    for made in sets:
-        items = confirmed(made)
-        held.append(
-            {content(item, found.ordered): item for item in sorted(items, key=lambda i: i.id, reverse=True)}
-        )
-    cases = []
-    for item in found.agreed:
-        sides: dict[str, Item] = {
-            who: one[content(item, found.ordered)] for who, one in zip(found.annotators, held, strict=True)
-        }
-        cases.append(Case(found.article, Difference.AGREED, sides, found.annotators, found.ordered))
-    return sorted(cases, key=in_text)
+    return [*compare(sets, ordered=ordered).agreed_cases]
 
 
 def confirmed(made: AnnotationSet) -> list[Item]:
@@ -119,8 +103,8 @@ def _topics(made: AnnotationSet) -> list[Topic]:
 # --- spans, and what is grouped like them
 
 
-def _grouped(each: Sequence[Sequence[Any]], who: tuple[str, ...]) -> tuple[list[Any], list[Group]]:
-    """Return the items that all have, and the others in groups of at most one an annotator."""
+def _grouped(each: Sequence[Sequence[Any]], who: tuple[str, ...]) -> tuple[list[Group], list[Group]]:
+    """Return the groups of items that all have, and the others in groups of at most one an annotator."""
     alike: dict[Content, Group] = {}
     for annotator, items in zip(who, each, strict=True):
         for item in sorted(items, key=lambda item: item.id):
@@ -128,7 +112,7 @@ def _grouped(each: Sequence[Sequence[Any]], who: tuple[str, ...]) -> tuple[list[
             if annotator in group:
                 continue  # the same twice over: once is enough
             group[annotator] = item
-    agreed = [next(iter(group.values())) for group in alike.values() if len(group) == len(who)]
+    agreed = [group for group in alike.values() if len(group) == len(who)]
     spare = [group for group in alike.values() if len(group) < len(who)]
     return agreed, spare if any(isinstance(_first(group), Topic) for group in spare) else _joined(spare)
 
@@ -210,7 +194,7 @@ class _Links:
         self._at = {place: ids[0] for place, ids in places.items() if len(ids) == 1}
 
     def case_of(self, who: str, start: int, end: int, span: str | None) -> str | None:
-        id_ = span or self._at.get((who, start, end))
+        id_ = span or self._at.get((who, start, end)) if self.by_id else None
         return self.by_id.get((who, id_)) if id_ else None
 
     def cases(self, sides: Mapping[str, Item]) -> Iterable[str]:
@@ -221,6 +205,9 @@ class _Links:
 
     def content(self, who: str, fact: Fact, ordered: Ordered) -> Content:
         """Return the fact's content with the case of each filler that is part of one, in place of its bounds."""
+
+        if not any(self.case_of(who, f.start, f.end, f.span) for f in fact.fillers()):
+            return content(fact, ordered)
 
         def filler(old: Any) -> Any:
             key = self.case_of(who, old.start, old.end, old.span)
@@ -239,7 +226,7 @@ def _members(cases: Sequence[Case]) -> Iterable[tuple[tuple[str, str], Case]]:
 
 @dataclass(frozen=True)
 class _Facts:
-    agreed: list[Fact]
+    agreed: list[Group]
     following: list[Group]
     differing: list[Group]
 
@@ -266,7 +253,7 @@ def _grouped_facts(
     for group in groups:
         is_whole = len(group) == len(who)
         if is_whole and len({content(fact, ordered) for fact in group.values()}) == 1:
-            made.agreed.append(_first(group))
+            made.agreed.append(group)
         elif is_whole and len({links.content(who_, fact, ordered) for who_, fact in group.items()}) == 1:
             made.following.append(group)
         else:

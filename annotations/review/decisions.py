@@ -72,7 +72,11 @@ def differing(gold: AnnotationSet) -> dict[str, list[Decision]]:
 
 def approval(gold: AnnotationSet) -> Decision | None:
     """Return the latest approval, if it is known what it was about."""
-    return decisions(gold).get(derived_id(APPROVED, gold.article))
+    return decisions(gold).get(approval_id(gold.article))
+
+
+def approval_id(article: str) -> str:
+    return derived_id(APPROVED, article)
 
 
 def by_item(gold: AnnotationSet) -> dict[str, Decision]:
@@ -138,11 +142,13 @@ def take_other(
     return _decide(gold, case, [item], f"{OTHER} {copy}", by=by, reason=reason, note=note)
 
 
-def take_item(gold: AnnotationSet, case: Case, item: Item | None, *, by: str) -> AnnotationSet:
+def take_item(
+    gold: AnnotationSet, case: Case, item: Item | None, *, by: str, note: str = ""
+) -> AnnotationSet:
     """Return the gold with the case decided as the first annotator has it whose reading is the item."""
     for reading, said in case.readings().items():
         if same(reading, item, case.ordered):
-            return take(gold, case, said[0], by=by)
+            return take(gold, case, said[0], by=by, note=note)
     raise UserError("Nobody says this; decide it as a third way.")
 
 
@@ -269,5 +275,5 @@ def without_approval(gold: AnnotationSet) -> AnnotationSet:
 
 def note_approval(gold: AnnotationSet, seal: str, *, by: str, at: str) -> AnnotationSet:
     """Return the gold with its approval noted; `seal` is `Standing.seal` of what was approved."""
-    said = Decision(derived_id(APPROVED, gold.article), APPROVED, by=by, at=at, case=seal)
+    said = Decision(approval_id(gold.article), APPROVED, by=by, at=at, case=seal)
     return gold.having(said)

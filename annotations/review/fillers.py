@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from annotations.facts import Fact, Filler
-from annotations.review.cases import Case, Comparison, Item
+from annotations.facts import Fact, Filler, Role
+from annotations.review.cases import Case, Item
 from annotations.review.founded import Founded, copy
 from annotations.spans import Span
 
@@ -29,7 +29,6 @@ class FillerMoves:
     @classmethod
     def of(
         cls,
-        comparison: Comparison,
         cases: Sequence[Case],
         agreed: Sequence[Case],
         outcome: Outcome,
@@ -49,15 +48,18 @@ class FillerMoves:
         held = {(one.item.start, one.item.end): one.item.id for one in gold if isinstance(one.item, Span)}
         return cls(to, at, was, held)
 
-    def fact(self, article: str, one: Founded) -> Item:
+    def founded(self, article: str, one: Founded) -> Founded:
         """Return the fact with its fillers where gold has their spans, bare where it has none there."""
-        if not isinstance(one.item, Fact):
-            return one.item
+        if not isinstance(fact := one.item, Fact):
+            return one
         roles = tuple(
-            replace(role, fillers=tuple(dict.fromkeys(self._filler(one.side, f) for f in role.fillers)))
-            for role in one.item.roles
+            Role(role.role, tuple(dict.fromkeys([self._filler(one.side, f) for f in role.fillers])))
+            for role in fact.roles
         )
-        return copy(article, replace(one.item, roles=roles))
+        moved = Fact(
+            "", fact.type, fact.trigger, roles, fact.attributes, fact.status, fact.origin, fact.score
+        )
+        return Founded(copy(article, moved), one.how, one.agreed, one.said, one.side)
 
     def _filler(self, side: str, old: Filler) -> Filler:
         place = (old.start, old.end)
@@ -65,7 +67,7 @@ class FillerMoves:
         if span is not None:
             place = (span.start, span.end)
         id_ = self.held.get(place) if old.span or span else None
-        return replace(old, start=place[0], end=place[1], span=id_)
+        return Filler(*place, id_, old.value)
 
     def _span(self, side: str, old: Filler, place: Place) -> Span | None:
         """Return the span of gold that the filler's span became; None when it stays where it is."""

@@ -50,7 +50,17 @@ def copy(article: str, item: Item) -> Item:
     """
     if isinstance(item, Span):
         id_ = derived_id(GOLD, article, item.start, item.end, item.label)
-        return replace(item, id=id_, status=Status.CONFIRMED, first=None)
+        return Span(
+            id_,
+            item.start,
+            item.end,
+            item.label,
+            Status.CONFIRMED,
+            item.origin,
+            item.score,
+            None,
+            item.entity,
+        )
     if isinstance(item, Fact):
         return replace(item, id=derived_id(GOLD, article, content(item)), status=Status.CONFIRMED)
     return item
@@ -111,12 +121,13 @@ def marks(gold: AnnotationSet) -> list[Decision]:
     ]
 
 
-def united(found: Iterable[Founded]) -> list[Founded]:
+def united(article: str, found: Iterable[Founded]) -> list[Founded]:
     """Return the items, each once: what all agree on goes before a decision, that before an addition."""
     order = {how: place for place, how in enumerate(Footing)}
-    kept: dict[tuple[str, object], Founded] = {}
+    kept: dict[tuple[str, str], Founded] = {}
     for one in sorted(found, key=lambda one: order[one.how]):
-        kept.setdefault((one.item.kind, content(one.item)), one)
+        id_ = one.item.id if one.how is not Footing.IMPORTED else decisions.gold_id(article, one.item)
+        kept.setdefault((one.item.kind, id_), one)
     return list(kept.values())
 
 
@@ -140,9 +151,9 @@ def is_one_choice(group: list[Founded]) -> bool:
 
 
 def voices(group: list[Founded]) -> dict[str, Item]:
-    """Return what gold would say of the same words, by who says so."""
+    """Return what gold would say of the same words, by who says so: a second voice of one reviewer is numbered."""
     said: dict[str, Item] = {}
-    for one in group:
+    for one in sorted(group, key=lambda one: repr(content(one.item))):  # not by what the sides are called
         name, number = one.voice, 2
         while name in said:
             name, number = f"{one.voice} {number}", number + 1

@@ -68,6 +68,15 @@ def provenance(gold: AnnotationSet, standing: Standing | None) -> Provenance:
     )
 
 
+def by_decisions(gold: AnnotationSet) -> Provenance | None:
+    """Return the provenance that gold's decisions tell without the sides' work; None where they may not tell the same.
+
+    They tell the same as with it while nothing of that work has been written since the first of them.
+    """
+    remembered = _Remembered(gold, decisions.sides_of(gold)[0])
+    return provenance(gold, None) if all(map(remembered.is_sure_of, gold.facts.values())) else None
+
+
 def of_founded(one: Founded, sides: Collection[str]) -> Json:
     """Return what the item rests on; `sides` are the annotators whose work is reviewed."""
     if one.said and one.how is Footing.DECIDED:
@@ -127,6 +136,10 @@ class _Remembered:
             self._facts.update((_likeness(item), said) for item in said.made if isinstance(item, Fact))
         self._imported = {(item.kind, item.id) for item in imported(gold)}
         self._is_old = any(decisions.is_on_case(said) and not said.case for said in self._steps)
+
+    def is_sure_of(self, fact: Fact) -> bool:
+        """Return whether it is told by what it is, not by what it is like."""
+        return (fact.kind, fact.id) in self._given or _likeness(fact) not in self._facts
 
     def of(self, item: Mark) -> Json:
         if (item.kind, item.id) in self._imported or not self._steps:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from annotations.facts import Fact
 from annotations.review import decisions, founded, old_decisions
 from annotations.review.cases import Case, Comparison, Item, Ordered, case_key
-from annotations.review.comparing import alone, cases_of_agreed, compare
+from annotations.review.comparing import alone, compare
 from annotations.review.decisions import ADDED, OTHER, gold_id
 from annotations.sets import AnnotationSet, Boilerplate, Decision, State, Topic
 from annotations.spans import Span, derived_id
@@ -126,7 +126,7 @@ class Rebuilding:
         if is_agreed:
             key = _key(sides)
             if key not in self._agreed:
-                self._agreed[key] = cases_of_agreed(sides, found)
+                self._agreed[key] = [*found.agreed_cases]
             cases = self._agreed[key]
         return next((case for case in cases if old_decisions.old_key(case) == said.id), None)
 

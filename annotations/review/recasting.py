@@ -12,13 +12,13 @@ from functools import cached_property
 
 from annotations.facts import Fact
 from annotations.review import decisions, redeciding
-from annotations.review.cases import CLASH, Case, Difference, Item, Ordered, case_key, content
+from annotations.review.cases import CLASH, Item, Ordered, case_key, content
 from annotations.review.comparing import alone, compare, confirmed
-from annotations.review.decisions import ADDED, IMPORTED, OTHER, gold_id, stamp
+from annotations.review.decisions import IMPORTED, OTHER, gold_id, stamp
 from annotations.review.rekeying import rekeyed
 from annotations.review.standing import Standing, sealed
 from annotations.sets import AnnotationSet, Decision
-from annotations.spans import Span, derived_id
+from annotations.spans import Span
 
 Change = Callable[[AnnotationSet], AnnotationSet]  # what the rename, merge or removal does to a set
 

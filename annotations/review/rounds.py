@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.cases import Item, content, meet
+from annotations.review.cases import Item, content, meet, place_of
 from annotations.review.comparing import confirmed
-from annotations.sets import AnnotationSet, Decision
+from annotations.sets import AnnotationSet, Decision, Topic
+from annotations.spans import Span
+from annotations.text.text import quoted
+
+NOTHING = "nothing"
 
 
 class Answer(StrEnum):
@@ -41,14 +46,32 @@ class Round:
     besides: tuple[tuple[Item | None, Item | None], ...]
     untouched: int
 
-    def sentence(self) -> str:
-        """Return the round in a line: what was asked, by whom, and what came of it."""
+    def sentence(self, called: Callable[[str], str] = str) -> str:
+        """Return the round in a line: what was asked, by whom, and what came of it; `called` names the annotator."""
         why = ": ".join(filter(None, (self.asked.reason, self.asked.note)))
         counts = [(answer, sum(one.answer is answer for one in self.answered)) for answer in Answer]
         done = [f"{count} {answer}" for answer, count in counts if count]
         done += [f"{len(self.besides)} changed besides"] if self.besides else []
         did = ", ".join([*done, f"{self.untouched} untouched"])
-        return f"Round {self.number} of {self.annotator}. {self.asked.by} asked: {why}. Since: {did}."
+        return f"Round {self.number} of {called(self.annotator)}. {self.asked.by} asked: {why}. Since: {did}."
+
+    def lines(self, text: str) -> list[str]:
+        """Return a line for each point that was decided against the annotator, and for each other change."""
+        points = [
+            f"{_told(one.was, text)} → {' and '.join(_told(i, text) for i in one.said.made) or NOTHING}: {one.answer}"
+            for one in self.answered
+        ]
+        return [*points, *(f"besides: {_told(was, text)} → {_told(now, text)}" for was, now in self.besides)]
+
+
+def _told(item: Item | None, text: str) -> str:
+    """Return the item in a few words: what it says, and of which words."""
+    if item is None:
+        return NOTHING
+    if isinstance(item, Topic):
+        return f"topic {item.name}"
+    what = item.label if isinstance(item, Span) else item.type if isinstance(item, Fact) else item.kind
+    return f"{what} {quoted(text, *place_of(item))}"
 
 
 def round_of(gold: AnnotationSet, made: AnnotationSet) -> Round | None:
@@ -62,7 +85,7 @@ def round_of(gold: AnnotationSet, made: AnnotationSet) -> Round | None:
     told = {one.was.id for one in answered if one.was} | {one.now.id for one in answered if one.now}
     changes = [pair for pair in _changes(asked.made, now) if not {item.id for item in pair if item} & told]
     held = {content(item) for item in now}
-    untouched = sum(content(item) in held for item in asked.made)
+    untouched = sum(content(item) in held and item.id not in told for item in asked.made)
     return Round(made.annotator, len(returns) + 1, asked, tuple(answered), tuple(changes), untouched)
 
 

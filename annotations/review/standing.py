@@ -8,7 +8,7 @@ holds.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.review import decisions, founded, old_decisions
@@ -22,7 +22,7 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.comparing import cases_of_agreed, confirmed
+from annotations.review.comparing import confirmed
 from annotations.review.fillers import FillerMoves
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
@@ -41,12 +41,10 @@ class Standing:
     gold: AnnotationSet
     comparison: Comparison
 
-    # --- cases
-
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """Return all cases in the order to decide them, clashes last; agreed ones only where they were decided otherwise."""
-        found = [*self._before_clashes, *self._built[1]]
+        found = [*self._before_clashes, *self._plain[1]]
         return tuple(sorted(found, key=lambda case: (case.is_fact, case.difference is Difference.CLASH)))
 
     @cached_property
@@ -58,7 +56,7 @@ class Standing:
     def decided(self) -> dict[str, Decision]:
         """Return the decisions that stand, by key of the case; one on which reviewers differ has none."""
         found = {}
-        for case in (*self.cases, *self._agreed_cases):
+        for case in (*self.cases, *(self._agreed_cases if self._is_on_agreed else ())):
             said = self.said_on(case)
             if said and len(set(map(decisions.outcome, said))) == 1:
                 found[case.key] = said[-1]
@@ -76,6 +74,8 @@ class Standing:
 
     def said_on(self, case: Case) -> list[Decision]:
         """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""
+        if case.difference is Difference.AGREED and not self._is_on_agreed:
+            return []
         return self._by_case.get(case.key) or [
             old_decisions.with_items(said, case, self.gold)
             for said in self._old
@@ -100,33 +100,33 @@ class Standing:
 
     @cached_property
     def _agreed_cases(self) -> list[Case]:
-        return cases_of_agreed(self.sets, self.comparison) if len(self.sets) > 1 else []
+        return [*self.comparison.agreed_cases] if len(self.sets) > 1 else []
+
+    @cached_property
+    def _elsewhere(self) -> list[Decision]:
+        """Return the decisions that are on no case of what is compared: on what all agree on, or lapsed."""
+        now = {case.key for case in (*self.comparison.cases, *self.comparison.following)}
+        return [said for said in self._live if not said.case.startswith(CLASH) and said.case not in now]
+
+    @cached_property
+    def _is_on_agreed(self) -> bool:
+        """Return whether a decision may be on what all agree on: of most articles none is."""
+        return bool(self._elsewhere or self._old)
 
     @cached_property
     def _before_clashes(self) -> list[Case]:
         """Return the comparison's cases, those that follow no decision, and what has changed since it was decided."""
         compared = [*self.comparison.cases, *self._unfollowed]
-        now = {case.key for case in (*compared, *self.comparison.following, *self._agreed_cases)}
-        own = [said for said in self._live if not said.case.startswith(CLASH)]
-        lapsed = [said for said in own if said.case not in now]
+        if not self._elsewhere:
+            return sorted(compared, key=_to_decide)
+        now = {case.key for case in self._agreed_cases}
+        lapsed = [said for said in self._elsewhere if said.case not in now]
         found, rest = with_lapsed(compared, lapsed)
         agreed, rest = with_lapsed(self._agreed_cases, rest)
-        agreed = [case for case in agreed if case.before and not self._is_as_decided(case)]
+        agreed = [case for case in agreed if case.before and not _is_as_decided(case)]
         gone = (_gone(self.comparison, said) for said in rest if said.made)
-        gone_cases = {case.key: case for case in gone if not self._is_held(case.before[-1])}
+        gone_cases = {case.key: case for case in gone if not _is_held(self.comparison, case.before[-1])}
         return [*sorted([*found, *agreed], key=_to_decide), *gone_cases.values()]
-
-    def _is_as_decided(self, case: Case) -> bool:
-        """Return whether all say by now what was decided once."""
-        item = next(iter(case.sides.values()))
-        return len(case.before[-1].made) == 1 and same(case.before[-1].made[0], item, case.ordered)
-
-    def _is_held(self, said: Decision) -> bool:
-        """Return whether all have, elsewhere, what that decision gave."""
-        held = {content(item, self.comparison.ordered) for item in self.comparison.agreed}
-        return all(content(item, self.comparison.ordered) in held for item in said.made)
-
-    # --- facts that follow
 
     @cached_property
     def _unfollowed(self) -> list[Case]:
@@ -150,20 +150,11 @@ class Standing:
 
     # --- gold
 
-    @property
+    @cached_property
     def founded(self) -> list[Founded]:
         """Return gold's items, each with what it rests on."""
-        return self._built[0]
-
-    @cached_property
-    def _built(self) -> tuple[list[Founded], list[Case]]:
-        """Return gold's items with what they rest on, and the clashes among them as cases."""
-        cases = [case for case in self._before_clashes if not case.is_fact]
-        plain = [*self._from_agreed(cases=False), *self._from(cases), *self._apart(Span, Boilerplate, Topic)]
-        plain, clashes = self._unclashed(founded.united(plain))
-        moves = FillerMoves.of(
-            self.comparison, self._before_clashes, self._agreed_cases, self._outcome_of, plain
-        )
+        plain, _ = self._plain
+        moves = FillerMoves.of(self._before_clashes, self._agreed_cases, self._outcome_of, plain)
         following = [case for case in self.comparison.following if self._outcomes_of(case) == "one"]
         facts = [
             *self._from_agreed(cases=True),
@@ -174,20 +165,28 @@ class Standing:
             *self._from([case for case in self._before_clashes if case.is_fact]),
             *self._apart(),
         ]
-        copies = [replace(one, item=moves.fact(self.gold.article, one)) for one in facts]
-        return founded.united([*plain, *copies]), clashes
+        return founded.united(
+            self.gold.article, [*plain, *(moves.founded(self.gold.article, one) for one in facts)]
+        )
+
+    @cached_property
+    def _plain(self) -> tuple[list[Founded], list[Case]]:
+        """Return gold's items but facts, with what they rest on, and the clashes among them as cases."""
+        cases = [case for case in self._before_clashes if not case.is_fact]
+        found = [*self._from_agreed(cases=False), *self._from(cases), *self._apart(Span, Boilerplate, Topic)]
+        return self._unclashed(founded.united(self.gold.article, found))
 
     def _from_agreed(self, *, cases: bool) -> Iterable[Founded]:
-        reopened = {case.key for case in self._before_clashes}
+        agreed = (case for case in self._before_clashes if case.difference is Difference.AGREED)
+        reopened = {case.key for case in agreed}
         for case in self._agreed_cases:
-            if case.is_fact is cases and case.key not in reopened:
+            if case.is_fact is cases and not (reopened and case.key in reopened):
                 if (said := self.said_on(case)) and self._outcome_of(case) is not None:
                     yield from founded.decided(self.gold.article, case, said[-1])
                 elif not said:
-                    who = case.of[0]
-                    yield Founded(
-                        founded.copy(self.gold.article, case.sides[who]), Footing.AGREED, case.of, side=who
-                    )
+                    item = case.sides[who := case.of[0]]
+                    made = item if cases else founded.copy(self.gold.article, item)
+                    yield Founded(made, Footing.AGREED, case.of, side=who)
 
     def _from(self, cases: Iterable[Case]) -> Iterable[Founded]:
         for case in cases:
@@ -284,9 +283,21 @@ def sealed(sets: Iterable[AnnotationSet], items: Iterable[Item], gold: Annotatio
     return derived_id("seal", *sorted(said), told, *sorted(known))
 
 
+def _is_as_decided(case: Case) -> bool:
+    """Return whether all say by now what was decided once."""
+    item = next(iter(case.sides.values()))
+    return len(case.before[-1].made) == 1 and same(case.before[-1].made[0], item, case.ordered)
+
+
+def _is_held(found: Comparison, said: Decision) -> bool:
+    """Return whether all have, elsewhere, what that decision gave."""
+    held = {content(item, found.ordered) for item in found.agreed}
+    return all(content(item, found.ordered) in held for item in said.made)
+
+
 def _gone(found: Comparison, said: Decision) -> Case:
     return Case(found.article, Difference.GONE, {}, found.annotators, found.ordered, (said,))
 
 
-def _to_decide(case: Case) -> tuple[bool, int, int, str]:
-    return case.is_fact, *in_text(case)
+def _to_decide(case: Case) -> tuple[bool, int, int]:
+    return case.is_fact, *case.place  # what is compared is in order already

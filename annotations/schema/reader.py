@@ -106,7 +106,7 @@ class _Reader(NodeReader):
     """A walk over the nodes of a schema."""
 
     def schema(self, root: yaml.Node) -> Schema:
-        known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons"}
+        known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons", "review"}
         parts = self.fields(root, "the project", known)
         if "name" not in parts:
             raise self.wrong(root, "The project needs a name: add a line `name: My project`.")
@@ -119,7 +119,16 @@ class _Reader(NodeReader):
         self.check_keys(parts.get("topics"), "topic", {n: topic.key for n, topic in topics.items()})
         texts = {k: self.text(v, k) for k, v in parts.items() if k in ("name", "language", "pipeline")}
         reasons = self.reasons(parts["reasons"]) if "reasons" in parts else REASONS
-        return Schema(**texts, labels=_coloured(labels), facts=facts, topics=topics, reasons=reasons)
+        review = self.fields(parts["review"], "review", {"anonymous"}) if "review" in parts else {}
+        anonymous = self.flag(review.get("anonymous"), "anonymous")
+        return Schema(
+            **texts,
+            labels=_coloured(labels),
+            facts=facts,
+            topics=topics,
+            reasons=reasons,
+            anonymous=anonymous,
+        )
 
     def label(self, name: str, node: yaml.Node) -> Label:
         parts = self.fields(node, f"label {name}", {"key", "hue", "gloss", "guideline", "archived"})

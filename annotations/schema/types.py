@@ -133,6 +133,7 @@ class Schema:
     facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
     topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))
     reasons: tuple[str, ...] = REASONS
+    anonymous: bool = False  # a review shows letters for names, and shuffles the sides
 
     def __eq__(self, other: object) -> bool:
         """Return whether both say the same, labels, fact types and topics in the same order."""

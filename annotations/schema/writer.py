@@ -25,6 +25,7 @@ def plain(schema: Schema) -> dict[str, Value]:
         **({"facts": facts} if facts else {}),
         **({"topics": topics} if topics else {}),
         "reasons": list(schema.reasons),
+        **({"review": {"anonymous": True}} if schema.anonymous else {}),
     }
 
 

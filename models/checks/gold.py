@@ -15,7 +15,7 @@ from models.store.database import Database
 def faults(database: Database, schema: Schema) -> Iterator[Fault]:
     """Yield the articles whose gold is not what follows, in import order."""
     from annotations.review.cases import ordered_roles  # most projects have no gold
-    from models.transfer.true_golds import true_gold, with_gold
+    from models.queries.true_golds import true_gold, with_gold
 
     ordered = ordered_roles(schema)
     for article, name in with_gold(database).items():

@@ -20,6 +20,7 @@ from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
+from models.queries.people import WorkedIn
 from models.store.articles import check_text
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_row
@@ -243,8 +244,11 @@ def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
         "ORDER BY number"
     )
     items = _Groups(
-        project.db, f"SELECT article, annotator, {ITEM_COLUMNS} FROM item {whose} ORDER BY 1, 2, 3, 4", values
+        project.db,
+        f"SELECT article, annotator, {ITEM_COLUMNS}, event FROM item {whose} ORDER BY 1, 2, 3, 4",
+        values,
     )
+    copies_of = WorkedIn(project.db).of
     pools = _Groups(project.db, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
     with project.db.reading():
         for number, id_, title, meta, hash_, text in project.db.run(sql):
@@ -254,8 +258,12 @@ def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
             pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):
-                made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))
-                yield Record(article, set=merge.bare(made) if made.facts else made, pool=pooled)
+                own = list(group)
+                made = AnnotationSet.of(id_, name, (from_row(row[2:-1]) for row in own))
+                copies = copies_of(name, {row[-1] for row in own})
+                yield Record(
+                    article, set=merge.bare(made) if made.facts else made, pool=pooled, copies=copies
+                )
             if not rows:
                 yield Record(article, pool=pooled)
 

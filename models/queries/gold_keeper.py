@@ -54,7 +54,7 @@ class GoldKeeper:
 
         said = golds.standing(self._db, article, ordered_roles(schema))
         gold = said.gold if said else stored_set(self._db, article, GOLD)
-        edit = golds.following(said) if said else golds.apart(gold)
+        edit = golds.following(said) if said else golds.apart(gold, is_parted_here=self._is_parted(article))
         if not edit:
             return None
         self._history.apply(edit, by=GOLD)
@@ -63,6 +63,14 @@ class GoldKeeper:
             item.state for change in edit.changes for item in change.added if isinstance(item, Progress)
         }
         return Followed(article, differing, gold.state is State.REVIEWED and State.STARTED in states)
+
+    def _is_parted(self, article: str) -> bool:
+        """Return whether gold's state on the article was written here by nobody, as when reviewers differed."""
+        sql = (
+            'SELECT event.kind, event."by" FROM item JOIN event ON event.number = item.event WHERE item.article = '
+            f"(SELECT number FROM article WHERE id = ?) AND annotator = '{GOLD}' AND item.kind = 'progress'"
+        )
+        return self._db.row(sql, (article,)) == ("edit", GOLD)
 
 
 def with_gold(database: HasRows, articles: Iterable[str]) -> list[str]:

@@ -56,10 +56,11 @@ def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered
     return Standing(tuple(sets), gold, found)
 
 
-def apart(gold: AnnotationSet) -> Edit:
+def apart(gold: AnnotationSet, *, is_parted_here: bool) -> Edit:
     """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
 
-    Two packages may bring two golds of one article: where they differ neither is gold.
+    Two packages may bring two golds of one article: where they differ neither is gold.  `is_parted_here`: it was
+    such an edit that took its approval; once nobody differs any more, it is approved again.
     """
     differing = decisions.differing(gold)
     made = {
@@ -72,7 +73,7 @@ def apart(gold: AnnotationSet) -> Edit:
     after = gold.lacking(*gone)
     if differing and after.state is State.REVIEWED:
         after = after.having(Progress(State.STARTED))
-    elif not differing and decisions.approval(gold):
+    elif not differing and is_parted_here and decisions.approval(gold):
         after = after.having(Progress(State.REVIEWED))
     return Edit.over(FOLLOWS, [(gold, after)])
 

@@ -1,4 +1,4 @@
-"""The people of a project by their names, and names so near that they may be one person's by a slip."""
+"""The people of a project: their names, those so near that they may be one person's by a slip, and where they worked."""
 
 from __future__ import annotations
 
@@ -36,3 +36,21 @@ def pointed_out(database: Database, name: str, beside: Iterable[str] = ()) -> li
 def near(project: HasDatabase, name: str, beside: Iterable[str] = ()) -> list[str]:
     """Return the same of an open project."""
     return pointed_out(project.db, name, beside)
+
+
+class WorkedIn:
+    """The copies of the project in which events were pressed, each looked up once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, tuple[str, str, int]] = {}  # copy, by whom, number or 0 of what was imported
+
+    def of(self, annotator: str, events: set[int]) -> tuple[str, ...]:
+        """Return where the annotator worked, going by the events of a set; of gold, where anybody did."""
+        sql = "SELECT coalesce(copy, ''), \"by\", CASE kind WHEN 'base' THEN 0 ELSE lamport END FROM event WHERE number = ?"
+        for number in events - self._known.keys():
+            self._known[number] = self._database.row(sql, (number,)) or ("", "", 0)
+        said = (self._known[number] for number in events)
+        return tuple(
+            sorted({copy for copy, by, number in said if copy and (not number or annotator in (by, GOLD))})
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Comparison
+from annotations.review.fair.votes import agreement, lowest_first
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from models.queries import golds
 from models.store.database import HasDatabase, shown_set, stored_set
@@ -117,17 +119,30 @@ class ReviewQueue:
         ordered: cases.Ordered = (),
         *,
         least: int | None = None,
+        lowest_first: bool = False,
     ) -> None:
         """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
 
         `least`: how many of the annotators must be done with an article; two, unless there is one alone.
+        `lowest_first`: articles, and the cases of each, come in the order of agreement, not of import and text.
         """
         self._project, self._who, self._ordered = project, list(annotators), ordered
         self._least = least or min(2, len(self._who))
+        self._lowest_first = lowest_first
         self._seen: dict[str, tuple[int, list[Case]]] = {}
+        self._latest: tuple[str, int, Adjudication] | None = None  # of one article, as of an event
 
     def work(self, article: str, text: str = "") -> Adjudication:
         """Return the review of the article as it stands, with the gold that follows from it."""
+        if self._project.db.unwritten.touches(article):
+            return self._work(article, text)
+        last = self._last(article)
+        if self._latest is None or self._latest[:2] != (article, last):
+            self._latest = article, last, self._work(article, text)
+        found = self._latest[2]
+        return found if found.text == text else replace(found, text=text)
+
+    def _work(self, article: str, text: str) -> Adjudication:
         sets, gold = tuple(self.sets(article)), self.gold(article)
         names = {made.annotator for made in sets}
         said = golds.of_sets(sets, gold, self._ordered)
@@ -160,13 +175,21 @@ class ReviewQueue:
     def open(self, article: str) -> list[Case]:
         """Return the article's cases that are still to be decided."""
         if self._project.db.unwritten.touches(article):
-            return self.work(article).open_cases
+            return self.arranged(self.work(article).open_cases)
+        last = self._last(article)
+        if article not in self._seen or self._seen[article][0] != last:
+            self._seen[article] = last, self.arranged(self.work(article).open_cases)
+        return self._seen[article][1]
+
+    def _last(self, article: str) -> int:
+        """Return the number of the last event that touched any set on the article."""
         sql = "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?)"
         row = self._project.db.row(sql, (article,))
-        last = int((row and row[0]) or 0)
-        if article not in self._seen or self._seen[article][0] != last:
-            self._seen[article] = last, self.work(article).open_cases
-        return self._seen[article][1]
+        return int((row and row[0]) or 0)
+
+    def arranged(self, found: Iterable[Case]) -> list[Case]:
+        """Return the cases of an article in the order of the queue."""
+        return lowest_first(found) if self._lowest_first else list(found)
 
     def articles(self) -> list[str]:
         """Return the articles that wait for review, in import order; see `is_waiting`."""
@@ -181,8 +204,16 @@ class ReviewQueue:
         place = int(row[0]) if row else 0 if step > 0 else LAST
         if row and (here := self._beyond(str(article), key, step)):
             return here
-        ids = self._waiting(place=place, step=step)
+        by_agreement = self._by_agreement(article, step) if self._lowest_first else None
+        ids = self._waiting(place=place, step=step) if by_agreement is None else by_agreement
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
+
+    def _by_agreement(self, article: str | None, step: int) -> list[str]:
+        """Return the articles with an open case behind that one, those that agree least first."""
+        each = ((id_, self.open(id_)) for id_ in self.articles())
+        least = {id_: agreement(open_[0]) for id_, open_ in each if open_}
+        order = sorted(least, key=least.__getitem__)[::step]
+        return order[order.index(article) + 1 :] if article in least else order
 
     def is_waiting(self, article: str) -> bool:
         """Return whether all of the annotators (of several: two at least) are done with the article or in review.
@@ -215,7 +246,7 @@ class ReviewQueue:
     def _beyond(self, article: str, key: str, step: int) -> Case | None:
         if not self.is_waiting(article):
             return None
-        order = [case.key for case in self.work(article).cases][::step]
+        order = [case.key for case in self.arranged(self.work(article).cases)][::step]
         place = order.index(key) if key in order else -1
         behind = set(order[place + 1 :])
         return next((case for case in self.open(article)[::step] if case.key in behind), None)

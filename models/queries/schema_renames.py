@@ -15,7 +15,6 @@ from annotations.schema import changes as schema_changes
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from models.queries import recast_sets
 from models.store.database import Database, HasDatabase
 
 KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
@@ -39,6 +38,8 @@ class Recast:
 
 def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
     """Plan the renaming of `old` to `new`, or its merging into `new`.  UserError when it cannot be done."""
+    from models.queries import recast_sets  # few change a name
+
     change = schema_changes.merge if merging else schema_changes.rename
     after = change(schema, part, old, new)
     new = new if merging else _added(schema, after, part)

@@ -39,7 +39,7 @@ LATER: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     """
-    CREATE TABLE rebuilding (    -- the articles whose decisions are still to be made anew: see models/transfer/old_reviews.py
+    CREATE TABLE rebuilding (    -- the articles whose decisions are still to be made anew: see models/queries/old_reviews.py
       article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE
     );
     INSERT INTO rebuilding SELECT DISTINCT article FROM item WHERE annotator = 'gold' AND kind = 'decision'

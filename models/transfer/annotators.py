@@ -7,24 +7,28 @@ all that the sets are, and undo goes on under the new name.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations import item_json
 from annotations.errors import UserError
+from annotations.review.cases import Ordered, ordered_roles
+from annotations.review.decisions import APPROVED
 from annotations.review.renaming import item_renamed
+from annotations.sets import Item
+from models.queries import review_names
 from models.store import backup, checksums
 from models.store.database import Database
 from models.store.edit_log import log
 from models.store.rows import (
     DAMAGED,
     FIELDS,
-    ITEM_COLUMNS,
     LARGE,
     UNREAD,
     DamagedRowError,
+    columns,
     from_row,
     pack,
     to_row,
@@ -54,6 +58,19 @@ NAMED = {  # the columns that hold names
 }
 WORK = ("item", "tombstone", "event", "assignment")  # where somebody is who has a part in the project
 SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
+
+
+@dataclass(frozen=True)
+class _Name:
+    """The old name and the new one; `moved`: the stamps and seals of reviews that are others with it."""
+
+    old: str
+    new: str
+    ordered: Ordered
+    moved: Mapping[str, str]
+
+    def item(self, item: Item, article: str) -> Item:
+        return item_renamed(item, self.old, self.new, article=article, ordered=self.ordered, moved=self.moved)
 
 
 @dataclass(frozen=True)
@@ -87,36 +104,39 @@ def rename(project: Project, old: str, new: str, *, by: str) -> NewName:
     project.learning.restart()
     copy = backup.save(database, project.folder, why="before-renaming")
     with database.writing():
-        _rename(database, old, new)
+        _rename(database, old, new, ordered_roles(project.schema))
         log(database, by=by, kind="rename", verb=f"rename {old} to {new}", body="[]")
     (sets,) = database.row(SETS, (new,)) or (0,)
     return NewName(copy, int(sets))
 
 
-def _rename(database: Database, old: str, new: str) -> None:
+def _rename(database: Database, old: str, new: str, ordered: Ordered) -> None:
     copies = who.copies_here(database, old) - {""}
-    bodies = list(_rewritten(database, old, new))
+    name = _Name(old, new, ordered, review_names.moved(database, old, new, ordered))
+    bodies = list(_rewritten(database, name))
     database.many("UPDATE event SET body = ? WHERE number = ?", bodies)
     for table in ("item", "suggestion"):
-        _rename_in_rows(database, table, old, new)
+        _rename_in_rows(database, table, name)
     for table, column in NAMED.items():
         database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
     database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
     database.run("DELETE FROM renamed WHERE old = new")
 
 
-def _rename_in_rows(database: Database, table: str, old: str, new: str) -> None:
+def _rename_in_rows(database: Database, table: str, name: _Name) -> None:
     """Rename in what the items of a table say; whose they are is a column."""
     whose = "annotator" if table == "item" else "NULL"
-    sql = f"SELECT article, {whose}, {ITEM_COLUMNS} FROM {table} WHERE "
+    sql = f"SELECT article.id, article, {whose}, {columns(table)} FROM {table} JOIN article ON number = article WHERE "
     sql += (
-        "(kind = 'span' AND origin = ?) OR (kind IN ('fact', 'comment', 'decision') AND instr(body, ?) > 0)"
+        "(kind = 'span' AND origin = ?) OR (kind IN ('fact', 'comment') AND instr(body, ?) > 0) "
+        "OR (kind = 'decision' AND (instr(body, ?) > 0 OR instr(body, '\"settles\":') > 0 "
+        f"OR instr(body, '\"{APPROVED}\"') > 0))"
     )
     place, sealed = f"article = ? AND {whose} IS ? AND kind = ? AND id = ?", set[int]()
     setting = ", ".join(f"{field} = ?" for field in FIELDS)
-    for article, annotator, *row in database.rows(sql, (old, _needle(old))):
+    for id_, article, annotator, *row in database.rows(sql, (name.old, *[_needle(name.old)] * 2)):
         item = from_row(tuple(row))
-        made = item_renamed(item, old, new)
+        made = name.item(item, id_)
         if made is not item:
             key = (article, annotator, item.kind, item.id)
             database.run(f"UPDATE {table} SET {setting} WHERE {place}", (*to_row(made), *key))
@@ -125,34 +145,31 @@ def _rename_in_rows(database: Database, table: str, old: str, new: str) -> None:
         checksums.seal_pools(database, sealed)
 
 
-def _rewritten(database: Database, old: str, new: str) -> Iterator[tuple[str | bytes, int]]:
+def _rewritten(database: Database, name: _Name) -> Iterator[tuple[str | bytes, int]]:
     """Yield the events whose changes say the old name, with the new one in it.  DamagedRowError as `changes`."""
-    needle = _needle(old)
+    needles = _needle(name.old), '"settles":', f'"{APPROVED}"'
     for number, body in database.run("SELECT number, body FROM event WHERE body != '[]' ORDER BY number"):
-        if isinstance(body, bytes) or needle in body:
+        if isinstance(body, bytes) or any(needle in body for needle in needles):
             try:
                 said = unpack(body)
-                made = (
-                    [_change(one, old, new) for one in said]
-                    if isinstance(said, list)
-                    else _change(said, old, new)
-                )
+                made = [_change(one, name) for one in said] if isinstance(said, list) else _change(said, name)
             except UNREAD as error:
                 raise DamagedRowError(f"An event in the project's log cannot be read. {DAMAGED}") from error
             if made != said:
                 yield pack(made, large=0 if isinstance(body, bytes) else LARGE), number
 
 
-def _change(said: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+def _change(said: dict[str, Any], name: _Name) -> dict[str, Any]:
     """Return a change as the log has it, with the new name: its items are objects by kind, or rows."""
-    made = {**said, "annotator": new if said["annotator"] == old else said["annotator"]}
+    made = {**said, "annotator": name.new if said["annotator"] == name.old else said["annotator"]}
+    article = said["article"]
     for field in said.keys() & {"removed", "added", "rows"}:
         items = said[field]
         if isinstance(items, dict):
-            named = (item_renamed(item, old, new) for item in item_json.items_from_json(items))
+            named = (name.item(item, article) for item in item_json.items_from_json(items))
             made[field] = item_json.items_json(named)
         else:
-            made[field] = [list(to_row(item_renamed(from_row(tuple(row)), old, new))) for row in items]
+            made[field] = [list(to_row(name.item(from_row(tuple(row)), article))) for row in items]
     return made
 
 

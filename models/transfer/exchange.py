@@ -115,7 +115,13 @@ def merge(
     manifest, sets = attempted(lambda: package.read(path), refuse, doing)
     project.learning.restart()
     try:
-        return _merge(project, manifest, Arrival(project.db, manifest, sets, answers or Answers()), by, tick)
+        return _merge(
+            project,
+            manifest,
+            Arrival(project.db, manifest, sets, answers or Answers(), ordered_roles(project.schema)),
+            by,
+            tick,
+        )
     except UNFIT as error:
         logging.getLogger(LOG).exception(doing)
         refuse(kind_of(error))

@@ -38,7 +38,7 @@ TWIN = "{id} has the same text as {twin}: kept as a second article."
 STAGE = f"""
 CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, title TEXT, meta TEXT,
   length INTEGER, hash TEXT, text TEXT, details_sum TEXT);
-CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB);
+CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB, copy TEXT);
 CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
 CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
 """
@@ -51,7 +51,7 @@ LAND = (
     "INSERT INTO article_text SELECT number, text FROM stage.article WHERE text IS NOT NULL",
     "INSERT INTO article_words (rowid, text) SELECT number, text FROM stage.article WHERE text IS NOT NULL",
     """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body, copy)
-    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body, :copy
+    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body, coalesce(copy, :copy)
     FROM stage.work""",
     """INSERT INTO touched SELECT a.number, w.annotator, w.n + :event
     FROM stage.work w JOIN stage.article a ON a.n = w.article""",
@@ -262,7 +262,8 @@ class Arrivals:
             self._works[key] = work = len(self._works) + 1
             rows = sorted(map(to_row, made))  # in the order of the primary key
             body = pack({"article": made.article, "annotator": made.annotator, "rows": rows}, large=0)
-            self._rows["work"].append((work, n, made.annotator, body))
+            copy = entry.copies[0] if len(entry.copies) == 1 else None
+            self._rows["work"].append((work, n, made.annotator, body, copy))
             self._rows["item"].extend((work, *row) for row in rows)
             self.report.labels.update(span.label for span in made.spans.values())
             self.report.sets += 1

@@ -14,6 +14,7 @@ from annotations.exchange import who
 from annotations.exchange.package import Manifest
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import Pair, Pairs, Upto
+from annotations.review.cases import Ordered
 from annotations.sets import GOLD
 from models.queries.people import pointed_out
 from models.store.database import Database
@@ -88,7 +89,12 @@ class Arrival:
     """
 
     def __init__(
-        self, database: Database, manifest: Manifest, sets: list[PackedSet], answers: Answers
+        self,
+        database: Database,
+        manifest: Manifest,
+        sets: list[PackedSet],
+        answers: Answers,
+        ordered: Ordered,
     ) -> None:
         """Sort the sets.  UserError when an answer is about nobody in the package, or a new name is taken."""
         self._db, self._answers = database, answers
@@ -98,14 +104,13 @@ class Arrival:
         }
         self._copies = {name: self._copies_of(sets, name) for name in self._theirs}
         self._check_answers(sets)
-        named = {name: self._new_name(name) for name in self._theirs}
-        self.renamed = {old: new for old, new in named.items() if old != new}
+        self.renamed = {old: new for old in self._theirs if (new := self._new_name(old)) != old}
         for old, new in self.renamed.items():
-            sets = [who.renamed_set(made, old, new) for made in sets]
+            sets = [who.renamed_set(made, old, new, ordered=ordered) for made in sets]
             self._theirs[new] = who.joined(self._theirs.pop(old), self._theirs.get(new, {}))
         self._pairs: dict[str, set[Pair]] = {}  # what is to be remembered
         for name, one, other in manifest.same:
-            self._pairs.setdefault(named.get(name, name), set()).add(frozenset((one, other)))
+            self._pairs.setdefault(self.renamed.get(name, name), set()).add(frozenset((one, other)))
         found = [
             self._question(name, [made for made in sets if _is_of(made, name)])
             for name in sorted(self._theirs)

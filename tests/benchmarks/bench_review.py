@@ -70,15 +70,15 @@ def next_case(project: Project) -> Iterator[Figure]:
         if at is None:
             break
         here = at
-        gold = queue.gold(here.article)
-        project.apply(Edit.between("take", gold, decisions.take(gold, here, "anna", by="rex")), by="rex")
+        work = queue.work(here.article)
+        project.apply(work.step("take", decisions.take(work.gold, here, "anna", by="rex")), by="rex")
         taken.append(cost(lambda here=here: queue.next(here.article, here.key)))
         at = queue.next(here.article, here.key)
     yield milliseconds("the next case after a decision", taken, most=50)
     for article in queue.articles()[:-1]:
-        gold = queue.gold(article)
-        after = decisions.take_all(gold, queue.open(article), "anna", by="rex")
-        project.apply(Edit.between("take all", gold, after), by="rex")
+        work = queue.work(article)
+        after = decisions.take_all(work.gold, work.open_cases, "anna", by="rex")
+        project.apply(work.step("take all", after), by="rex")
     queue.next()
     yield milliseconds("the only case left, in the last article", costs(queue.next), most=50)
     fresh = cost(lambda: ReviewQueue(project, PEOPLE).next())

@@ -8,7 +8,7 @@ from typing import Any
 from annotations.same_mentions import Fate
 from annotations.spans import Status
 from models.queries.same_facts import FactHit
-from ui.annotate.same_hits import Hits
+from ui.same.same_hits import Hits
 
 
 class FactHits(Hits):

@@ -14,11 +14,11 @@ from models.project import Project
 from models.queries import same_facts
 from models.queries.same_facts import FactWording
 from ui.annotate.same_fact_hits import FactHits
-from ui.annotate.same_places import SamePlaces
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
+from ui.same.same_places import SamePlaces
 from ui.session import Session
 from ui.wording import called
 

@@ -13,8 +13,6 @@ from annotations.same_mentions import CarriedDecision, Wording, on_tokens
 from annotations.spans import Status
 from models.project import Project
 from models.queries import same_mentions
-from ui.annotate.same_hits import Hits
-from ui.annotate.same_places import SamePlaces
 from ui.annotate.same_subject import Subject
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
@@ -22,6 +20,8 @@ from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.look.scale import px
 from ui.plain_text import PlainLabel, tip
+from ui.same.same_hits import Hits
+from ui.same.same_places import SamePlaces
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.wording import carried

@@ -10,9 +10,9 @@ import typer
 
 from annotations.sets import GOLD
 from annotations.text.counts import counted
-from models.queries import people
+from models.queries import people, true_golds
 from models.settings import Settings, annotator_name
-from models.transfer import annotators, assignments, exchange, true_golds
+from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
@@ -146,7 +146,8 @@ def feedback(
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
         kept = list[Path]()
-        found = exchange.write_feedback(at, out, name, kept=kept.append)
+        hidden = at.schema.anonymous
+        found = exchange.write_feedback(at, out, name, is_anonymous=hidden, kept=kept.append)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
     where = counted(len(found.articles), "article")

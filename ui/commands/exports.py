@@ -25,8 +25,8 @@ from annotations.formats.writing.soft_labels import side_by_side
 from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
-from models.transfer.true_golds import GoldsLeaving
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed

@@ -31,6 +31,7 @@ MODULES = (
     "lint",
     "pipelines",
     "exchange",
+    "reviews",
     "agreement",
     "suggest",
     "lists",

@@ -62,7 +62,9 @@ class Changing(QObject):
         """Write the schema, then the list; return how many wordings the list did not have."""
         editing = SchemaEditing(self._session, opened, dialog)
         wrong = editing.write(
-            lambda schema: replace(schema, language=wanted.language, pipeline=wanted.pipeline)
+            lambda schema: replace(
+                schema, language=wanted.language, pipeline=wanted.pipeline, anonymous=wanted.anonymous
+            )
         )
         if wrong:
             raise wrong

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotations.errors import UserError
 from annotations.schema.types import Schema
@@ -26,11 +26,12 @@ WIDE, HIGH = 640, 720  # pixels at 100 %
 
 @dataclass(frozen=True)
 class ProjectChange:
-    """The changes that somebody wants: the language, what suggests, and a list to be added."""
+    """The changes that somebody wants: the language, what suggests, a list to be added, names hidden in reviews."""
 
     language: str
     pipeline: str
     listed: WordList | None
+    anonymous: bool
 
 
 class ProjectDialog(Asking):
@@ -50,6 +51,8 @@ class ProjectDialog(Asking):
         self.labels.show_labels(schema.labels[name] for name in self._labels)
         self.language, self.suggester, self.list = LanguageBox(), SuggesterPart(folder), ListPart()
         self.language.choose(schema.language)
+        self.anonymous = QCheckBox("&Hide the names of those compared in reviews")
+        self.anonymous.setChecked(schema.anonymous)
         self.suggester.choose(schema.pipeline)
         self._pipeline = schema.pipeline
         self.hold(
@@ -58,6 +61,7 @@ class ProjectDialog(Asking):
             named("Language", row(self.language, None)),
             self.suggester,
             self.list,
+            self.anonymous,
             width=WIDE,
             height=HIGH,
         )
@@ -83,7 +87,7 @@ class ProjectDialog(Asking):
         except UserError as error:
             self.say(str(error), at)
             return
-        self.wanted.emit(ProjectChange(language, pipeline, listed))
+        self.wanted.emit(ProjectChange(language, pipeline, listed, self.anonymous.isChecked()))
 
     def _chosen(self) -> str:
         """Return the pipeline as the project keeps it; the one that it has may be missing here."""

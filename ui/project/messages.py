@@ -138,6 +138,7 @@ REPORTS: Mapping[str, Any] = {
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
     "preview": PREVIEW,
     "report": {"report": str},
+    "review": {"majority": int, "dry_run": bool, "taken": int, "articles": int, "open": int},
     "restore": {"restored": str, "kept": MAYBE},
 }  # by command; `preview`, what `export --preview` reports
 

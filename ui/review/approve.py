@@ -39,7 +39,7 @@ class Closing(QObject):
             self._session.noted.emit("No case is open in this article.")
             return
         who = self._name(side)
-        verb, by = f"take all of {who} in the article", self._verbs.by
+        verb, by = f"take all of {self._hand.called(who)} in the article", self._verbs.by
         self._end(lambda: work.step(verb, adjudication.all_of(left, work, who, by)), verb)
 
     def take_rest(self, side: int) -> None:
@@ -50,7 +50,7 @@ class Closing(QObject):
             return
         who, ids = self._name(side), queue.articles()
         rest = ids[ids.index(article.id) if article.id in ids else 0 :]
-        verb = f"take all of {who} in {len(rest):,} articles"
+        verb = f"take all of {self._hand.called(who)} in {len(rest):,} articles"
 
         def make() -> Edit:
             pairs: adjudication.Pairs = []
@@ -78,7 +78,10 @@ class Closing(QObject):
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
         if self._verbs.write(lambda: work.approved("approve the article", by=self._verbs.by)):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
-            self._on(ahead, f"Every article of {named(self._hand.names)} that was done is reviewed.")
+            self._on(
+                ahead,
+                f"Every article of {named(self._hand.names, self._hand.called)} that was done is reviewed.",
+            )
         elif work.open_cases:
             self._hand.to_next_open()
 
@@ -93,7 +96,8 @@ class Closing(QObject):
             self._ask_why(names)
             return
         rows = tuple(
-            f"{self._hand.letters.get(made.annotator, '')}  {made.annotator}: {made.state}"
+            f"{'' if self._hand.is_hidden else self._hand.letters.get(made.annotator, '')}"
+            f"  {self._hand.called(made.annotator)}: {made.state}".strip()
             for made in work.sets
         )
         to = SheetQuestion(
@@ -106,7 +110,7 @@ class Closing(QObject):
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
-        who, at = named(names), now()
+        who, at = named(names, self._hand.called), now()
 
         def back(reason: str, note: str) -> None:
             verb = f"return the article to {who}"
@@ -125,7 +129,9 @@ class Closing(QObject):
         if work is None or case is None or project is None:
             self._session.noted.emit(NO_CASE)
             return
-        rows = tuple(case_words.vote_told(vote, work.text, project.schema) for vote in votes(case))
+        rows = tuple(
+            case_words.vote_told(vote, work.text, project.schema, self._hand.called) for vote in votes(case)
+        )
         self.asked.emit(SheetQuestion("Which side is taken?", rows, lambda at: self._verbs.take_side(at[0])))
 
     def reopen(self) -> None:

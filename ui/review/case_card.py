@@ -23,7 +23,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
-from ui.review.case_parts import Part, PartCell, parts_of
+from ui.review.case_parts import DRAWN, Part, PartCell, parts_of
 from ui.review.gold_line import GoldLine
 from ui.review.readings import ColumnHead, PartNames, ReadingColumn, middle_of
 from ui.review.votes import Vote, listed, named, sign, votes
@@ -69,7 +69,7 @@ class CaseCard(QWidget):
         self.columns.viewport().setAutoFillBackground(False)
         top = row(gap=12)
         top.add(self.gold, 3)
-        top.add(self.decided, 1)
+        top.add(self.decided, 2)
         whole: Packed = column(top, gap=8)
         whole.add(self.columns, 1)
         self.setLayout(whole)
@@ -93,10 +93,14 @@ class CaseCard(QWidget):
             return
         said = work.decided.get(case.key)
         me = hand.session.annotator
-        self.decided.setText(case_words.decided(said, work.taken(case)) or look_again.then(work, case, me))
-        self.decided.set_role("good" if said else "warn")
-        self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)
-        parts = parts_of(case, draft, work.text, schema)
+        offer, called = hand.offer, hand.called
+        again = look_again.then(work, case, me, called)
+        self.decided.setText(case_words.decided(said, work.taken(case), called) or again or offer.why)
+        self.decided.set_role("good" if said else "warn" if again or offer.is_draw else "text2")
+        self.gold.show_item(
+            draft, work.text, schema, spans, is_decided=said is not None, is_draw=offer.is_draw
+        )
+        parts = parts_of(case, draft, work.text, schema, is_draw=offer.is_draw)
         old = work.changed(case)
         rows = [*parts, Part(look_again.BEFORE, (), PartCell(""))] if old else parts
         self.names.show_parts(rows)
@@ -104,8 +108,10 @@ class CaseCard(QWidget):
         found = votes(case)
         self._show_columns(len(found))
         for number, (vote, side) in enumerate(zip(found, self._columns, strict=False)):
-            side.head(_head(vote, number, case, hand.letters))
-            cells = [(p.sides[vote.place].words, p.stands_out, p.is_taken(vote.place)) for p in parts]
+            side.head(_head(vote, number, case, hand))
+            cells = [
+                (p.sides[vote.place].words, p.is_marked(vote.place), p.is_taken(vote.place)) for p in parts
+            ]
             if old:
                 cells.append((look_again.old_reading(vote, case, old, work.text, schema), False, False))
             side.show_cells(cells, rows)
@@ -120,7 +126,7 @@ class CaseCard(QWidget):
         if before != key:
             self.columns.verticalScrollBar().setValue(0)
             return
-        was = {part.name: part.proposed for part in rows}
+        was = {part.name: part.sides[0] if part.proposed == DRAWN else part.proposed for part in rows}
         turned = (n for n, part in enumerate(parts) if was.get(part.name, part.proposed) != part.proposed)
         if (place := next(turned, None)) is not None:
             at, bar = middle_of(place), self.columns.horizontalScrollBar()
@@ -147,19 +153,19 @@ class CaseCard(QWidget):
         self.pointed.emit(place, column.who)
 
 
-def _head(vote: Vote, number: int, case: Case, letters: Mapping[str, str]) -> ColumnHead:
+def _head(vote: Vote, number: int, case: Case, hand: Hand) -> ColumnHead:
     """Return the head of a reading's column: of two people their names, of more how many have it too."""
     arrows = KEYS[number] if number < len(KEYS) and len(case.of) > 1 else ""
     own = FIXED["review_side"].keys[number] if number < len(FIXED["review_side"].keys) else ""
     is_vote = len(case.of) > 2
     cap = spelled([own]) if is_vote and own else arrows
     return ColumnHead(
-        title=named(vote.who),
+        title=named(vote.who, hand.called),
         who=vote.who[0],
-        sign=sign(vote, letters),
+        sign="" if hand.is_hidden else sign(vote, hand.letters),
         has="has" if vote.is_one else "have",
         about=f"{len(vote.who)} of {len(case.of)}" if is_vote else "",
         cap=cap,
         keys=" or ".join(filter(None, (arrows, own))) if len(case.of) > 1 else "",
-        everybody=listed(vote.who) if is_vote else "",
+        everybody=listed([hand.called(who) for who in vote.who]) if is_vote else "",
     )

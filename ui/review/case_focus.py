@@ -14,6 +14,7 @@ from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import parts_of
 from ui.review.choice_sheet import ChoiceSheet
+from ui.review.many.same_cases import SameCases
 from ui.review.reasons import Reasons
 from ui.review.votes import in_short, votes
 
@@ -25,6 +26,13 @@ _OF_FACT = (
     Verb("review_row", "A part", "equal-not", spelled([FIXED["review_row"].said])),
     Verb("review_change", "Change", "pencil"),
     Verb("review_fact", "New fact", "diamond"),
+)
+_SAME = (
+    Verb("same_apply", "Apply", "check", spelled(FIXED["same_apply"].keys)),
+    Verb("same_veto", "Not this one", "eye-off", spelled(FIXED["same_veto"].keys)),
+    Verb("same_all", "All articles", "files", spelled(FIXED["same_all"].keys)),
+    Verb("same_none", "Take another", "arrow-left-right", spelled(FIXED["same_none"].keys)),
+    Verb("review_leave", "Back", "arrow-left"),
 )
 _NEEDED = (_ANSWERS[0], replace(_ANSWERS[1], word="Back", icon="arrow-left"))
 _CHOICE = (
@@ -39,17 +47,24 @@ class CaseFocus(QObject):
     changed = Signal(object)  # an InFocus
 
     def __init__(
-        self, hand: Hand, reasons: Reasons, sheet: ChoiceSheet, building: Callable[[], InFocus | None]
+        self,
+        hand: Hand,
+        reasons: Reasons,
+        sheet: ChoiceSheet,
+        same: SameCases,
+        building: Callable[[], InFocus | None],
     ) -> None:
         super().__init__(hand)
         self._hand, self._reasons, self._sheet, self._building = hand, reasons, sheet, building
-        self.does = {
+        self._same = same
+        self.does: dict[str, Callable[[], object]] = {
+            **{name: same.does[name] for name in ("same_apply", "same_veto", "same_all", "same_none")},
             "reason_take": lambda: reasons.answer(reasons.chosen()),
             "reason_none": lambda: reasons.answer(""),
             "sheet_take": sheet.take,
             "sheet_leave": sheet.put_away,
         }
-        for moved in (hand.changed, reasons.turned, sheet.turned):
+        for moved in (hand.changed, reasons.turned, sheet.turned, same.told, same.left):
             moved.connect(self.look)
 
     def look(self) -> None:
@@ -66,6 +81,8 @@ class CaseFocus(QObject):
             return InFocus("none", question.title, "the reason goes to the annotator", "flag", verbs)
         if self._sheet.question is not None:
             return InFocus("none", self._sheet.question.title, "", "user", _CHOICE)
+        if not self._same.isHidden():
+            return InFocus("same", self._same.accessibleName(), self._same.says.text(), "copy", _SAME)
         if hand.work is None:
             return InFocus()
         if hand.at is None:
@@ -79,10 +96,10 @@ class CaseFocus(QObject):
         hand = self._hand
         if hand.work is None or hand.at is None or hand.session.project is None:
             return ""
-        if again := look_again.why(hand.work, hand.at, hand.session.annotator):
+        if again := look_again.why(hand.work, hand.at, hand.session.annotator, hand.called):
             return again
         parts = parts_of(hand.at, hand.draft, hand.work.text, hand.session.project.schema)
-        return case_words.second_line(hand.at, parts, hand.work.text)
+        return case_words.second_line(hand.at, parts, hand.work.text, hand.called)
 
     def _verbs(self) -> tuple[Verb, ...]:
         """Return the verbs of a case; those of the first two columns have the names of those who have that."""
@@ -91,9 +108,13 @@ class CaseFocus(QObject):
         arrows = zip(
             ("review_take_left", "review_take_right"), ("arrow-left", "arrow-right"), found, strict=False
         )
-        sides = [Verb(action, in_short(vote), icon) for action, icon, vote in arrows] if is_many else []
+        sides = (
+            [Verb(action, in_short(vote, self._hand.called), icon) for action, icon, vote in arrows]
+            if is_many
+            else []
+        )
         return (
-            Verb("review_proposed", "Take proposed", "check"),
+            *((Verb("review_proposed", "Take proposed", "check"),) * (not self._hand.offer.is_draw)),
             *sides,
             *(
                 (Verb("review_both", "Both" if len(found) < 3 else "All", "arrow-left-right"),)

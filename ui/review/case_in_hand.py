@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference, Item, ordered_roles
-from annotations.review.comparing import cases_of_agreed
+from annotations.review.fair.anonymous import called, shuffled, turned
+from annotations.review.fair.proposals import Proposal
 from models.queries import review_queue
+from models.queries.learned_wordings import STEP
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
 from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
@@ -33,18 +35,21 @@ class Hand(QObject):
         super().__init__(parent)
         self.session = session
         self.names: tuple[str, ...] = ()
-        self.letters: dict[str, str] = {}  # of everybody who may take part
+        self.sides: tuple[str, ...] = ()  # those compared on the article, as they stand side by side
+        self._everybody: tuple[str, ...] = ()  # who may take part
+        self.letters: dict[str, str] = {}  # of everybody; where names are hidden, of the sides of the article
         self._read_for: tuple[str, tuple[str, ...]] = ("", ())  # which article, of whose work
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
+        self.offer = Proposal(None)  # what is proposed, why, or that it is a draw
         self._drafts: dict[
             str, Item
         ] = {}  # by a case's key: what keys made of its proposal, until it is decided
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
-        self.is_unfolded = self.is_shown = self.is_writing = False
+        self.is_unfolded = self.is_shown = self.is_writing = self.is_lowest_first = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
             told.connect(self._look)
 
@@ -61,16 +66,40 @@ class Hand(QObject):
     def choose(self, names: tuple[str, ...], everybody: Sequence[str] = ()) -> None:
         """Choose whose work, of everybody's, is reviewed; go to the first open case, from the article at hand on."""
         project, self._drafts = self.session.project, {}
-        self.names, self.letters, self.queue = names, lettered(everybody or names), None
+        self._everybody = tuple(everybody or names)
+        self.names, self.letters, self.queue = names, lettered(self._everybody), None
         if project and names:
             least = review_queue.least_of(project, names)
-            self.queue = ReviewQueue(project, names, ordered_roles(project.schema), least=least)
+            ordered = ordered_roles(project.schema)
+            self.queue = ReviewQueue(project, names, ordered, least=least, lowest_first=self.is_lowest_first)
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
             if waiting and here not in waiting:
                 found = self.queue.next(here) or self.queue.next()
                 next_article.open_article(self.session, found.article if found else waiting[0])
         self.read()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Return whether the names of those compared are hidden."""
+        return self.session.project is not None and self.session.project.schema.anonymous
+
+    def called(self, who: str) -> str:
+        """Return what somebody is called here; every name that a review shows comes through this."""
+        return called(who, self.sides, is_hidden=self.is_hidden)
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the reviewer's own work is among what is compared."""
+        return self.session.annotator in self.sides
+
+    def turn_order(self) -> None:
+        """Bring the cases with the lowest agreement first, or again in the order of articles and text."""
+        self.is_lowest_first = not self.is_lowest_first
+        self._read_for = ("", ())
+        self.choose(self.names, self._everybody)
+        way = "with the lowest agreement first" if self.is_lowest_first else "in the order of the text"
+        self.session.noted.emit(f"Articles and their cases come {way}.")
 
     def read(self) -> None:
         """Read the article's sets anew; another article begins at its first open case."""
@@ -85,7 +114,8 @@ class Hand(QObject):
     def _read(self) -> None:
         before, article = self.work, self.session.article
         if self.queue is None or article is None:
-            self.work, self.cases, self.at, self.draft, self._read_for = None, [], None, None, ("", ())
+            self.work, self.cases, self.sides, self._read_for = None, [], (), ("", ())
+            self._hold(None)
             return
         if self._read_for != (article.id, self.names):
             before, self._read_for = None, (article.id, self.names)
@@ -93,18 +123,26 @@ class Hand(QObject):
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
         self.work = self.queue.work(article.id, article.text)
+        sides = self.work.comparison.annotators
+        self.sides = shuffled(sides, article.id) if self.is_hidden else sides
+        self.letters = lettered(self.sides if self.is_hidden else self._everybody)
         self._list()
         if before and before.comparison.annotators == self.work.comparison.annotators:
             self._stay(before)
         else:
-            self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
+            left = {case.key for case in self.work.open_cases}
+            self._hold(next((case for case in self.cases if case.key in left), next(iter(self.cases), None)))
 
     def _list(self) -> None:
-        if self.work:
+        if self.work and self.queue:
             known = {case.key for case in self.work.cases}
-            found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
+            found = self.work.comparison.agreed_cases if self.is_unfolded else ()
             agreed = [case for case in found if case.key not in known]
-            self.cases = [*self.work.cases, *(agreed if len(self.work.sets) > 1 else [])]
+            listed = [
+                *self.queue.arranged(self.work.cases),
+                *(agreed if len(self.work.sets) > 1 else []),
+            ]
+            self.cases = [turned(case, self.sides) if self.is_hidden else case for case in listed]
 
     def groups(self) -> dict[str, list[Case]]:
         """Return the cases as they are listed and gone through, by group."""
@@ -147,10 +185,13 @@ class Hand(QObject):
 
     def _hold(self, case: Case | None) -> None:
         project = self.session.project
-        self.at, self.draft = case, None
+        self.at, self.offer = case, Proposal(None)
         if case and self.work and project:
-            proposal = self.work.proposal(case, partial(review_queue.times, project))
-            self.draft = self._drafts.get(case.key, proposal)
+            project.learning.count_on(STEP)  # what was decided so far tells what to propose
+            drafted = self._drafts.get(case.key)
+            known = partial(review_queue.times, project)
+            self.offer = Proposal(drafted) if drafted else self.work.offered(case, known)
+        self.draft = self.offer.item
 
     def hold(self, key: str) -> None:
         """Take the case of that key in hand, if there is one."""
@@ -159,9 +200,15 @@ class Hand(QObject):
             self._hold(case)
             self.changed.emit()
 
+    def base(self) -> Item | None:
+        """Return the item that keys alter: what is drafted; of a draw what the first of those compared has."""
+        if self.at is None or not self.offer.is_draw:
+            return self.draft
+        return next((self.at.sides[who] for who in self.at.of if who in self.at.sides), None)
+
     def redraft(self, item: Item) -> None:
         """Put the item in place of what Enter would take."""
-        self.draft = item
+        self.draft, self.offer = item, Proposal(item)
         if self.at:
             self._drafts[self.at.key] = item
         self.changed.emit()

@@ -50,13 +50,25 @@ class Part:
         """Return whether annotators differ here, or what is proposed from all of them."""
         return self.differs or self.number > 0
 
+    def is_marked(self, side: int) -> bool:
+        """Return whether a sign stands at what that annotator has: not where they have no item, and so no words."""
+        return self.stands_out and self.sides[side].words != ""
+
     def is_taken(self, side: int) -> bool:
         """Return whether what is proposed is what that annotator has, where they differ."""
         return self.stands_out and self.sides[side].key == self.proposed.key
 
 
-def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[Part]:
-    """Return the rows of the case, with the draft as what is proposed."""
+DRAWN = PartCell("", (OPEN,))  # of a draw
+
+
+def parts_of(
+    case: Case, draft: Item | None, text: str, schema: Schema, *, is_draw: bool = False
+) -> list[Part]:
+    """Return the rows of the case, with the draft as what is proposed; of a draw nothing is."""
+    if is_draw:
+        rows = parts_of(case, next(iter(case.sides.values())), text, schema)
+        return [replace(row, proposed=DRAWN) for row in rows]
     items = [*(case.sides.get(who) for who in case.of), draft]
     if any(isinstance(item, Topic | Boilerplate) for item in items):
         rows = [_of_whole(items, text)]

@@ -13,13 +13,14 @@ from annotations.sets import Boilerplate, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
-from ui.review.votes import Vote, listed, named, votes
+from ui.review.votes import Called, Vote, listed, named, votes
 
 SENTENCES = {
     Difference.AGREED: "all agree",
     Difference.GONE: "nobody has it any more",
     Difference.CLASH: "gold would say both",
 }
+ONE_OF_THEM = "one of those compared"
 WHOLE = (*SENTENCES, Difference.ONLY)  # told without the parts
 
 
@@ -44,26 +45,26 @@ def name(case: Case, text: str, item: Item | None = None) -> str:
     return f"{kind}{quoted(text, *case.place)}"
 
 
-def told(case: Case, parts: Sequence[Part], text: str) -> str:
+def told(case: Case, parts: Sequence[Part], text: str, called: Called = str) -> str:
     """Return what is to be decided as a sentence: anna says ORG, ben and cleo say GPE."""
     if case.difference in SENTENCES:
         return SENTENCES[case.difference]
     if len(case.of) == 1:
-        return f"right as {case.of[0]} has it?"
+        return f"right as {called(case.of[0])} has it?"
     if case.is_fact:
-        return _of_fact(case, parts)
+        return _of_fact(case, parts, called)
     words = case.difference is not Difference.LABEL and _differs(case, lambda span: (span.start, span.end))
     labels = not words or case.difference is Difference.ONLY or _differs(case, short)
     each = votes(case)
     between = "; " if any(len(vote.who) > 2 for vote in each) else ", "
-    return between.join(_vote(vote, text, words=words, labels=labels) for vote in each)
+    return between.join(_vote(vote, text, called, words=words, labels=labels) for vote in each)
 
 
-def vote_told(vote: Vote, text: str, schema: Schema) -> str:
+def vote_told(vote: Vote, text: str, schema: Schema, called: Called = str) -> str:
     """Return one reading in words, with who has it."""
     if isinstance(vote.item, Fact):
-        return f"{named(vote.who)} {'says' if vote.is_one else 'say'} {item_told(vote.item, text, schema)}"
-    return _vote(vote, text, words=True, labels=True)
+        return f"{named(vote.who, called)} {'says' if vote.is_one else 'say'} {item_told(vote.item, text, schema)}"
+    return _vote(vote, text, called, words=True, labels=True)
 
 
 def item_told(item: Item | None, text: str, schema: Schema) -> str:
@@ -75,20 +76,20 @@ def item_told(item: Item | None, text: str, schema: Schema) -> str:
     return short(item)
 
 
-def second_line(case: Case, parts: Sequence[Part], text: str) -> str:
+def second_line(case: Case, parts: Sequence[Part], text: str, called: Called = str) -> str:
     """Return the line below the case's name in the list."""
     if case.is_fact and case.difference not in WHOLE:
         return f"{len(differing(parts))} of {len(parts)} parts differ"
-    return told(case, parts, text)
+    return told(case, parts, text, called)
 
 
 def _differs(case: Case, of: Callable[[Span | Boilerplate], object]) -> bool:
     return len({of(item) for item in case.sides.values() if isinstance(item, Span | Boilerplate)}) > 1
 
 
-def _vote(vote: Vote, text: str, *, words: bool, labels: bool) -> str:
+def _vote(vote: Vote, text: str, called: Called = str, *, words: bool, labels: bool) -> str:
     """Return what one reading is, with who has it."""
-    who = named(vote.who)
+    who = named(vote.who, called)
     if not isinstance(vote.item, Span | Boilerplate):
         return f"{who} {'has' if vote.is_one else 'have'} {'it' if vote.item else NOTHING}"
     quote = quoted(text, vote.item.start, vote.item.end) if words else ""
@@ -96,7 +97,7 @@ def _vote(vote: Vote, text: str, *, words: bool, labels: bool) -> str:
     return f"{who} {'says' if vote.is_one else 'say'} {what}"
 
 
-def _of_fact(case: Case, parts: Sequence[Part]) -> str:
+def _of_fact(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     """Return who has a fact there, who has none, and in what those who have one differ."""
     there, bare = (
         [who for who in case.of if who in case.sides],
@@ -106,36 +107,37 @@ def _of_fact(case: Case, parts: Sequence[Part]) -> str:
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
     what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
     if bare and len(there) == 1:
-        return f"only {there[0]} has it" if len(bare) == 1 else f"only {there[0]} has {what}"
+        return f"only {called(there[0])} has {'it' if len(bare) == 1 else what}"
     all_ = "both" if len(case.of) == 2 else "all"
-    said = f"{named(there) if bare else all_} have {what}"
+    said = f"{named(there, called) if bare else all_} have {what}"
     if bare:
-        said = f"{said}, {named(bare)} {'has' if len(bare) == 1 else 'have'} {NOTHING}"
+        said = f"{said}, {named(bare, called)} {'has' if len(bare) == 1 else 'have'} {NOTHING}"
     if differs:
         said = f"{said}; {listed(differs)} {'differs' if _is_one(differs) else 'differ'}"
     return said
 
 
-def decided(said: Decision | None, taken: Sequence[Item]) -> str:
+def decided(said: Decision | None, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
     why = ": ".join(filter(None, (said.reason, said.note)))
-    return f"✓ {choice(said, taken)}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
+    by = said.by if called(said.by) == said.by else ONE_OF_THEM
+    return f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
 
 
-def choice(said: Decision, taken: Sequence[Item]) -> str:
+def choice(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided, in a few words."""
     if said.choice == decisions.NEITHER:
         return "nothing here"
     if said.choice.startswith(f"{decisions.OTHER} "):
         return f"a third way, {short(next(iter(taken), None))}"
-    return said.choice.removeprefix(f"{decisions.TAKE} ")
+    return called(said.choice.removeprefix(f"{decisions.TAKE} "))
 
 
-def took(said: Decision, taken: Sequence[Item]) -> str:
+def took(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided as the list has it: took anna’s, took both, nothing here."""
-    words = choice(said, taken)
+    words = choice(said, taken, called)
     if said.choice.startswith(f"{decisions.TAKE} "):
         return f"took {words}’s"
     return f"took {words}" if said.choice == decisions.BOTH else words

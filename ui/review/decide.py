@@ -14,7 +14,9 @@ from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.review import adjudication, decisions
 from annotations.review.cases import Case, Item, content, place_of
-from annotations.sets import AnnotationSet, Topic
+from annotations.review.fair.proposals import noted
+from annotations.review.set_states import REVIEWABLE
+from annotations.sets import AnnotationSet, State, Topic
 from annotations.spans import Span
 from annotations.text.counts import counted
 from annotations.text.text import quoted
@@ -28,6 +30,9 @@ from ui.session import Session
 NO_WORK = "There is no work to review here."
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
+IT_IS_A_DRAW = (
+    "Nothing is proposed, {}: take a side with {{key:review_take_left}} or {{key:review_take_right}}."
+)
 FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
 WHOLE = "{} is taken as somebody has it, or not at all; labels and bounds are for spans."
 BARE = "Nobody has anything here any more; select words, then a label's key adds a span."
@@ -73,11 +78,17 @@ class Reviewing(QObject):
 
     def take_from(self, who: str) -> None:
         if case := self._case():
-            self._decide(f"take {who}", lambda gold: decisions.take(gold, case, who, by=self.by))
+            self._decide(
+                f"take {self.hand.called(who)}",
+                lambda gold: decisions.take(gold, case, who, by=self.by, note=noted(case, self.by)),
+            )
 
     def take_both(self) -> None:
         if case := self._case():
-            self._decide("take both", lambda gold: decisions.take_both(gold, case, by=self.by))
+            self._decide(
+                "take both",
+                lambda gold: decisions.take_both(gold, case, by=self.by, note=noted(case, self.by)),
+            )
 
     def take_neither(self) -> None:
         if case := self._case():
@@ -85,7 +96,9 @@ class Reviewing(QObject):
             def take(reason: str, note: str) -> None:
                 self._decide(
                     "take neither",
-                    lambda gold: decisions.take_neither(gold, case, by=self.by, reason=reason, note=note),
+                    lambda gold: decisions.take_neither(
+                        gold, case, by=self.by, reason=reason, note=noted(case, self.by, note)
+                    ),
                 )
 
             self.ask(
@@ -95,6 +108,9 @@ class Reviewing(QObject):
     def take_proposed(self) -> None:
         """Take what is drafted; pass a case that is decided just so."""
         if (case := self._case()) is None or self.hand.work is None:
+            return
+        if self.hand.offer.is_draw:
+            self.session.noted.emit(IT_IS_A_DRAW.format(self.hand.offer.why))
             return
         item, said = self.hand.draft, self.hand.work.decided.get(case.key)
         if said and _same(item, self.hand.work.proposal(case)):
@@ -122,7 +138,8 @@ class Reviewing(QObject):
         work = self.hand.work
         if work is None or item is None or work.reading(case, item):
             self._decide(
-                "take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by)
+                "take what is proposed",
+                lambda gold: decisions.take_item(gold, case, item, by=self.by, note=noted(case, self.by)),
             )
             return
 
@@ -130,7 +147,7 @@ class Reviewing(QObject):
             self._decide(
                 "decide otherwise",
                 lambda gold: decisions.take_other(
-                    gold, case, item, work.text, by=self.by, reason=reason, note=note
+                    gold, case, item, work.text, by=self.by, reason=reason, note=noted(case, self.by, note)
                 ),
             )
 
@@ -159,7 +176,7 @@ class Reviewing(QObject):
     # --- bounds
 
     def move_bound(self, which: str, step: int) -> None:
-        if isinstance(span := self.hand.draft, Span):
+        if isinstance(span := self.hand.base(), Span):
             moved = bound_stepped(self.view.article, (span.start, span.end), which, step)
             if moved == (span.start, span.end):
                 self.session.noted.emit(FURTHER)
@@ -169,10 +186,10 @@ class Reviewing(QObject):
 
     def take_bounds(self) -> None:
         """Propose the words that are selected."""
-        if isinstance(self.hand.draft, Span) and self.view.selection:
+        if isinstance(self.hand.base(), Span) and self.view.selection:
             self._draft(*self.view.selection)
             self.view.clear_selection()
-        elif isinstance(self.hand.draft, Span):
+        elif isinstance(self.hand.base(), Span):
             self.session.noted.emit("Select the words that the span should have.")
         elif case := self._case():
             self._say_why_not(case)
@@ -183,8 +200,8 @@ class Reviewing(QObject):
         self.session.noted.emit(NOTHING if base is None or isinstance(base, Span) else _whole(base))
 
     def _draft(self, start: int, end: int) -> None:
-        if isinstance(self.hand.draft, Span):
-            self.hand.redraft(replace(self.hand.draft, start=start, end=end))
+        if isinstance(span := self.hand.base(), Span):
+            self.hand.redraft(replace(span, start=start, end=end))
 
     # --- writing
 
@@ -222,8 +239,18 @@ class Reviewing(QObject):
         if self.write(lambda: work.step(named, change(work.begun()))):
             self.hand.go_on()
 
+    def _unfinished(self) -> str:
+        """Return whose work is not done, without the name; "" where all is."""
+        each = self.hand.work.sets if self.hand.work else ()
+        left = (made for made in each if made.state not in (*REVIEWABLE, State.REVIEWED))
+        said = (f"{self.hand.called(made.annotator)} is not done: {made.state}." for made in left)
+        return next(said, "")
+
     def write(self, make: Callable[[], Edit]) -> bool:
         """Write the edit, with nobody reading in between; return whether it was done."""
+        if self.hand.is_hidden and (why := self._unfinished()):
+            self.session.noted.emit(why)
+            return False
         self.hand.is_writing = True
         done = self.session.apply(make)
         self.hand.is_writing = False

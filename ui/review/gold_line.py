@@ -23,7 +23,7 @@ from ui.look.scale import px
 from ui.look.theme import label_style
 from ui.plain_text import tip
 
-NOTHING = "Nothing will stand here"
+NOTHING, DRAW = "Nothing will stand here", "A draw: nothing is proposed"
 LINES, PITCH = 2, 20  # of the sentence; pixels at 100 %
 _FONTS = {
     PieceKind.PLAIN: ("text2", 400, False),
@@ -45,7 +45,14 @@ class GoldLine(QWidget):
         follow(self)
 
     def show_item(
-        self, item: Item | None, text: str, schema: Schema, spans: Mapping[str, Span], *, is_decided: bool
+        self,
+        item: Item | None,
+        text: str,
+        schema: Schema,
+        spans: Mapping[str, Span],
+        *,
+        is_decided: bool,
+        is_draw: bool = False,
     ) -> None:
         """Show the item, or that there is none; `spans` are those that its fillers may refer to."""
         self._is_fact, self.kind, self._hue = isinstance(item, Fact), "", None
@@ -61,7 +68,8 @@ class GoldLine(QWidget):
             self.kind, self._hue = item.label, label.hue if label else None
             self._pieces = (SentencePiece(quoted(text, item.start, item.end), PieceKind.FILLER),)
         else:
-            self._pieces = (SentencePiece("Nothing stands here" if is_decided else NOTHING),)
+            words = DRAW if is_draw else "Nothing stands here" if is_decided else NOTHING
+            self._pieces = (SentencePiece(words),)
         self.words = "".join(piece.words for piece in self._pieces)
         said = " ".join(filter(None, (self.kind, self.words)))
         self.setAccessibleName(f"In gold: {said}")

@@ -10,26 +10,26 @@ from annotations.schema.types import Schema
 from annotations.sets import Decision
 from ui.review import case_words
 from ui.review.case_parts import OPEN
-from ui.review.votes import Vote
+from ui.review.votes import Called, Vote
 
 BEFORE, AS_NOW = "before", "as now"
 
 
-def why(work: Adjudication, case: Case, me: str) -> str:
+def why(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
     """Return why the case is to be looked at again, in a few words; "" when it is not."""
     if said := sorted(work.conflict(case), key=lambda one: one.by):
-        return f"reviewers differ: {', '.join(f'{one.by} {_did(one)}' for one in said)}"
+        return f"reviewers differ: {', '.join(f'{one.by} {_did(one, called)}' for one in said)}"
     said_then = work.changed(case)
     return f"changed since {_you(said_then.by, me)} decided" if said_then else ""
 
 
-def then(work: Adjudication, case: Case, me: str) -> str:
+def then(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
     """Return what was decided on the case before it changed, why, and by whom; "" when nothing was."""
     said = work.changed(case)
     if said is None or work.conflict(case):
-        return why(work, case, me)
+        return why(work, case, me, called)
     reason = ": ".join(filter(None, (said.reason, said.note)))
-    return f"before, {_you(said.by, me)} {_did(said)}{f' ({reason})' if reason else ''}"
+    return f"before, {_you(said.by, me)} {_did(said, called)}{f' ({reason})' if reason else ''}"
 
 
 def old_reading(vote: Vote, case: Case, said: Decision, text: str, schema: Schema) -> str:
@@ -57,7 +57,7 @@ def _you(who: str, me: str) -> str:
     return "you" if who == me else who or "somebody"
 
 
-def _did(said: Decision) -> str:
+def _did(said: Decision, called: Called = str) -> str:
     """Return what was decided, as what somebody did: took anna’s, said nothing here."""
-    words = case_words.took(said, said.made)
+    words = case_words.took(said, said.made, called)
     return words if words.startswith("took ") else f"said {words}"

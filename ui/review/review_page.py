@@ -36,6 +36,9 @@ from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
 from ui.review.facts.fact_building import FactBuilding
 from ui.review.facts.turning import Turning
+from ui.review.many.fairness import Fairness
+from ui.review.many.majority import ByMajority
+from ui.review.many.same_cases import SameCases
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review_actions import FREE
@@ -59,10 +62,13 @@ class ReviewPage(Pane):
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
+        self.majority = ByMajority(session, commands, self)
+        self.fairness = Fairness(session, self)
+        self.same = SameCases(session, self.hand)
         self.turning = Turning(self.view, self.hand, self.verbs.label)
         self.facts = FactBuilding(self.verbs)
         self.evidence.brackets.is_away = self.facts.marks
-        self.attending = CaseFocus(self.hand, self.reasons, self.sheet, self.facts.in_words)
+        self.attending = CaseFocus(self.hand, self.reasons, self.sheet, self.same, self.facts.in_words)
         self.does = {**self.attending.does, **self.facts.does(), "review_row": self.turning.turn_first}
         self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
@@ -79,6 +85,7 @@ class ReviewPage(Pane):
         for over in (self.reasons, self.sheet):
             held.addWidget(over, 0, Qt.AlignmentFlag.AlignTop)
         held.add(self.card, 1)
+        held.add(self.same, 1)
         card = Pane(held, ground="page")
         below.setLayout(column(card, gap=0))
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -120,6 +127,11 @@ class ReviewPage(Pane):
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
         self.card.turned.connect(self.turning.turn_at)
         self.card.pointed.connect(self.turning.take)
+        self.same.opened.connect(self._show_either)
+        self.same.applied.connect(lambda _: self.hand.go_on())
+        self.same.left.connect(self._show_either)
+        self.same.left.connect(self.view.setFocus)
+        self.cases.pointed.connect(self.same.leave)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
         self.evidence.pointed.connect(self.facts.point)
@@ -195,6 +207,7 @@ class ReviewPage(Pane):
     def _show_either(self) -> None:
         """Show the card, or what is asked in its place."""
         is_asked = self.reasons.question is not None or self.sheet.question is not None
+        is_asked = is_asked or not self.same.isHidden()
         self.card.setVisible(not is_asked and self.hand.at is not None)
 
     # --- what is shown
@@ -206,6 +219,9 @@ class ReviewPage(Pane):
 
     def _show_schema(self) -> None:
         if self._session.project and self.hand.is_shown:
+            if self.bar.people.isHidden() != self.hand.is_hidden:
+                self.bar.people.setVisible(not self.hand.is_hidden)
+                self.hand.read()
             self._label_keys.bind(self._schema)
             self.evidence.show_schema(self._schema)
 
@@ -230,12 +246,13 @@ class ReviewPage(Pane):
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
         self.card.show_case(hand, self._schema, spans)
+        self._show_either()
 
     def _parts(self, case: Case | None) -> list[Part]:
         work = self.hand.work
         if work is None or case is None:
             return []
-        is_here = self.hand.at is not None and case.key == self.hand.at.key
+        is_here = self.hand.at is not None and case.key == self.hand.at.key and not self.hand.offer.is_draw
         draft = self.hand.draft if is_here else next(iter(case.sides.values()))
         return parts_of(case, draft, work.text, self._schema)
 
@@ -244,10 +261,10 @@ class ReviewPage(Pane):
         if work is None:
             return CaseRow("", "", "", False)
         said, taken = work.decided.get(case.key), work.taken(case)
-        again = look_again.why(work, case, self._session.annotator)
-        more = again or case_words.second_line(case, self._parts(case), work.text)
+        again = look_again.why(work, case, self._session.annotator, self.hand.called)
+        more = again or case_words.second_line(case, self._parts(case), work.text, self.hand.called)
         if said:
-            more = f"{case_words.took(said, taken)}  ·  {more}"
+            more = f"{case_words.took(said, taken, self.hand.called)}  ·  {more}"
         item = next(iter(taken), None) if said else None
         return CaseRow(case_words.name(case, work.text, item), more, self.hand.group_of(case), case.is_fact)
 
@@ -257,7 +274,8 @@ class ReviewPage(Pane):
         parts[(at + step) % len(parts)].setFocus()
 
     def leave(self) -> None:
-        """Drop the selection; then go back to the text."""
+        """Close the list of same cases, or drop the selection; then go back to the text."""
+        self.same.leave()
         if self.view.hasFocus() and self.view.selection:
             self.view.clear_selection()
         self.view.setFocus()

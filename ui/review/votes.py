@@ -5,11 +5,12 @@ An annotator has a letter.  The sign of a reading is the letter of the first who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.review.cases import Case, Item
 
+Called = Callable[[str], str]  # what an annotator is called, by name
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NAMED = 3  # of those who have a reading; of more, only the first ones are named
 
@@ -44,20 +45,22 @@ def sign(vote: Vote, letters: Mapping[str, str]) -> str:
     return f"{letters.get(vote.who[0], '')}{'' if vote.is_one else '+'}"
 
 
-def named(who: Sequence[str]) -> str:
+def named(who: Sequence[str], called: Called = str) -> str:
     """Return the names as a sentence has them; of many the first ones alone.
 
     >>> named(["anna"]), named(["ben", "cleo"]), named(["ann", "ben", "cleo", "dora", "eve"])
     ('anna', 'ben and cleo', 'ann, ben and 3 more')
     """
+    who = [called(one) for one in who]
     if len(who) > NAMED + 1:
         return f"{', '.join(who[: NAMED - 1])} and {len(who) - NAMED + 1:,} more"
     return listed(who)
 
 
-def in_short(vote: Vote) -> str:
+def in_short(vote: Vote, called: Called = str) -> str:
     """Return who has the reading where there is little room: anna, or ben +3."""
-    return vote.who[0] if vote.is_one else f"{vote.who[0]} +{len(vote.who) - 1:,}"
+    first = called(vote.who[0])
+    return first if vote.is_one else f"{first} +{len(vote.who) - 1:,}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
 DEEPEST = 60  # levels of lists and objects in the metadata
+MOST_COPIES = 100  # of a record that are read
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
@@ -64,7 +65,11 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     said = {"state": state or None, "changed": value.get("changed"), "skipped": value.get("skipped")}
     progress = item_json.from_json("progress", said)
     made = AnnotationSet.of(article.id, annotator, [*own, progress]) if has_set else None
-    yield Record(article, made, pool, plain=not value.get("id") and not items, file=path, line=number)
+    copies = tuple(
+        json_fields.named(copy, "a copy") for copy in json_fields.listed(value, "copies")[:MOST_COPIES]
+    )
+    plain = not value.get("id") and not items
+    yield Record(article, made, pool, plain=plain, file=path, line=number, copies=copies)
     yield from (Problem(path, number, problem) for problem in problems)
 
 
@@ -195,6 +200,8 @@ def to_json(entry: Record) -> Json:
         "boilerplate": [_range_json(b) for b in boilerplate],
         "comments": [item_json.to_json(comment) for comment in made.comments.values()],
     }
+    if entry.copies:
+        value["copies"] = list(entry.copies)
     if decisions := made.items.get("decision"):
         value["decisions"] = [item_json.to_json(decision) for decision in decisions.values()]
     if made.topics:

@@ -61,10 +61,12 @@ def test_what_was_taken_is_what_is_offered_again(choice, expected: list[str]) ->
     assert at.open_cases == []
 
 
-def test_before_a_decision_nothing_is_taken_and_somebodys_reading_is_offered() -> None:
+def test_before_a_decision_nothing_is_taken_and_what_was_decided_before_is_offered() -> None:
     at = work()
     assert at.taken(CASE) == []
-    assert at.reading(CASE, at.proposal(CASE)) == ANNA.spans["x"]
+    offered = at.proposal(CASE, lambda wording, label: label == "PERSON")
+    assert at.reading(CASE, offered) == ANNA.spans["x"]
+    assert at.offered(CASE).is_draw
     assert at.reading(CASE, span(0, 5)) is None
 
 

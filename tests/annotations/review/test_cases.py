@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from annotations.fact_attributes import Modality, stated
 from annotations.facts import Date, Fact, Filler, Number, Role
-from annotations.review.cases import Difference, by_difference, content, ordered_roles, proposed
+from annotations.review.cases import Difference, by_difference, content, ordered_roles
 from annotations.review.comparing import compare
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
-from tests.making import TEXT, span
+from tests.making import span
 
 LABELS = ("PERSON", "ORG", "GPE")
 
@@ -142,16 +142,6 @@ def test_the_order_of_fillers_counts_only_where_the_schema_says_so() -> None:
     source = FactType("SAID", roles={"source": RoleType("source", ordered=True)})
     assert compare(sets).cases == ()
     assert len(compare(sets, ordered=ordered_roles(Schema("s", facts={"SAID": source}))).cases) == 1
-
-
-def test_most_voices_are_proposed_then_what_is_known_then_what_is_there() -> None:
-    anna, ben, cy = made("anna", span(0, 10)), made("ben", span(0, 10, "ORG")), made("cy", span(0, 10, "ORG"))
-    assert proposed(only(anna, ben, cy), TEXT, lambda wording, label: label == "PERSON").label == "ORG"
-    assert proposed(only(anna, ben), TEXT).label == "PERSON"
-    known = {("Maria Ruiz", "ORG"): 3}
-    assert proposed(only(anna, ben), TEXT, lambda *said: known.get(said, 0)).label == "ORG"
-    assert proposed(only(anna, made("ben")), TEXT) == span(0, 10)
-    assert proposed(only(anna, made("ben"), made("cy")), TEXT) is None
 
 
 bounds = st.tuples(st.integers(0, 20), st.integers(1, 9))

@@ -12,8 +12,9 @@ from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions, set_states
-from annotations.review.cases import content, proposed
+from annotations.review.cases import content
 from annotations.review.comparing import alone, compare
+from annotations.review.fair.proposals import proposal
 from annotations.sets import AnnotationSet, State
 from annotations.spans import Span, Status
 from tests.annotations.review.golds import NEW, made, settled, standing
@@ -76,7 +77,7 @@ def test_neither_needs_a_reason_and_a_third_way_has_to_fit() -> None:
 
 
 def test_what_is_proposed_is_taken() -> None:
-    gold = decisions.take_item(NEW, OSLO, proposed(OSLO, TEXT), by="rex")
+    gold = decisions.take_item(NEW, OSLO, proposal(OSLO, TEXT).item, by="rex")
     assert on(gold, OSLO).choice == "take ben"
     with pytest.raises(UserError, match="Nobody says this"):
         decisions.take_item(NEW, OSLO, span(0, 3), by="rex")

@@ -8,7 +8,7 @@ from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD, AnnotationSet, Item, Progress, State
 from models.project import Project
 from models.queries.review_queue import ReviewQueue
-from models.transfer.true_golds import TrueGold, true_gold
+from models.queries.true_golds import TrueGold, true_gold
 from tests.making import TEXT, edit, put_articles, span
 
 DONE = Progress(State.DONE)

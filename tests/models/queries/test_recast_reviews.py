@@ -17,6 +17,7 @@ from models.project import Project
 from models.queries import golds, schema_renames
 from models.queries.review_queue import ReviewQueue
 from models.queries.role_renames import plan_role
+from models.transfer import annotators
 from tests.making import SMALL, TEXT, edit, put_articles, span
 
 LEAVE = FactType("LEAVE", roles={"who": RoleType("who"), "where": RoleType("where", ordered=True)})
@@ -140,3 +141,20 @@ def test_an_approved_review_stays_approved_with_nothing_open(at: Project, name: 
     assert (everything(at), at.schema, at.history.problems()) == (before, schema, [])
     at.redo("anna")
     assert (everything(at), at.history.problems()) == (after, [])
+
+
+@pytest.mark.parametrize(("old", "new"), [("anna", "zoe"), ("ben", 'B "en"'), ("rex", "adam")])
+def test_an_approved_review_stays_so_when_an_annotator_or_reviewer_is_renamed(
+    at: Project, old: str, new: str
+) -> None:
+    was = standing(at)
+    annotators.rename(at, old, new, by="eve")
+    now = standing(at)
+    assert (now.open, now.wrong(), now.gold.state, now.is_approved) == ((), [], State.REVIEWED, True)
+    assert (len(now.decided), len(now.gold)) == (len(was.decided), len(was.gold))
+    assert (at.history.problems(), decisions.sides_of(now.gold)[0]) == (
+        [],
+        [made.annotator for made in now.sets],
+    )
+    annotators.rename(at, new, old, by="eve")
+    assert standing(at).gold == was.gold

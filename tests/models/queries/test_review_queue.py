@@ -49,6 +49,18 @@ def test_the_queue_goes_from_case_to_case_and_on_to_the_next_article(filled: Pro
     assert queue.next("c", back.key, step=-1).place == (28, 32)
 
 
+def test_what_agrees_least_can_come_first(filled: Project) -> None:
+    for who, label in {"cara": "GPE", "dan": "LOC"}.items():
+        more = [span(28, 32, "GPE")] * (who == "cara")
+        edit(filled, "work", AnnotationSet("a", who).having(span(0, 10, "ORG"), *more, DONE))
+        edit(filled, "work", AnnotationSet("c", who).having(span(0, 10, label), DONE))
+    queue, places, case = ReviewQueue(filled, ["anna", "ben", "cara", "dan"], lowest_first=True), [], None
+    while case := queue.next(case and case.article, case.key if case else ""):
+        places.append((case.article, case.place))
+    assert places == [("c", (0, 10)), ("a", (28, 32)), ("a", (0, 10))]  # 1 of 4 agree, 2 of 4, 3 of 4
+    assert queue.next(step=-1).place == (0, 10)
+
+
 def test_a_decided_case_is_passed_and_comes_back_when_it_is_undone(filled: Project) -> None:
     queue = ReviewQueue(filled, ["anna", "ben"])
     first = queue.next()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotations.edits import Change, Edit
 from annotations.review import decisions
 from annotations.review.cases import Difference, content
 from annotations.sets import GOLD, AnnotationSet, Progress, State
@@ -161,6 +162,22 @@ def test_two_golds_do_not_unite_where_the_work_they_are_of_is_not(one: Project, 
         bring(project, reader, GOLD)
     assert gold(reader) == set()
     other.close()
+    reader.close()
+
+
+def test_a_lapsed_approval_is_none_where_the_work_it_is_of_is_not(one: Project, tmp_path: Path) -> None:
+    reader = Project.create(tmp_path / "reader", SMALL)
+    put_articles(reader, a=TEXT)
+    take("anna", 18)(one)
+    take("ben", 28)(one)
+    approve(one)
+    bring(one, reader, GOLD)
+    assert reader.annotation_set("a", GOLD).state is State.REVIEWED
+    before = one.annotation_set("a", "ben")
+    change = Change.between(before, before.having(span(0, 10, id_="m")))
+    one.apply(Edit("come in", (change,)), by="lead")
+    bring(one, reader, GOLD)
+    assert reader.annotation_set("a", GOLD).state is State.STARTED
     reader.close()
 
 

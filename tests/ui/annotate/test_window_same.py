@@ -29,8 +29,8 @@ from tests.ui.windows import (
     stored,
     suggested,
 )
-from ui.annotate.same_hits import BEHIND, CHOSEN, NOW, THEN
 from ui.main_window import MainWindow
+from ui.same.same_hits import BEHIND, CHOSEN, NOW, THEN
 
 FIRST = "Acme met Oslo’s mayor. Acme left; ACME stayed.\nAcme Bank and Al-Noor, or Al Noor, knew Acme."
 SECOND = "Acme grows. Oslo's Acme fell."

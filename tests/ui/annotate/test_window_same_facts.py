@@ -12,8 +12,8 @@ from annotations.spans import Status
 from models.project import Project
 from tests.ui.facts.facts_project import project_of
 from tests.ui.windows import press, said
-from ui.annotate.same_hits import MENTION, NOW, THEN
 from ui.main_window import MainWindow
+from ui.same.same_hits import MENTION, NOW, THEN
 
 TEXT = "Oslo warned Bergen. Nobody cared. Oslo threatened Bergen."
 CONFIRMED, REJECTED = Status.CONFIRMED, Status.REJECTED

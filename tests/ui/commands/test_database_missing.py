@@ -24,6 +24,8 @@ COMMANDS = {
     "pack": ("out.fm", "--annotator", "anna"),
     "merge": ("in.fm",),
     "feedback": ("anna", "out.md"),
+    "review": ("--majority", "2"),
+    "recheck": (),
     "backup": (),
 }
 

@@ -33,7 +33,7 @@ COMMANDS = (
     "restore",
     "demo",
 )
-COMMANDS += ("assign", "pack", "merge", "feedback", "agreement")
+COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement")
 LINE = {
     "id": "a",
     "text": TEXT,

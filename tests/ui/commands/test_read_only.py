@@ -32,6 +32,8 @@ REFUSED = {
     "suggest": ("--again",),
     "merge": ("{out}/in.fm",),
     "assign": ("anna", "ben"),
+    "review": ("--majority", "2"),
+    "recheck": ("--draw", "1"),
     "check --repair": (),
 }
 UNWRITTEN = {"backup": (), "restore": ("{backup}",)}

@@ -16,7 +16,7 @@ from tests.ui.commands.commands import run
 from tests.ui.windows import ARTICLES, SCHEMA, project_with
 
 SENTENCE = "Another program is writing to the project; nothing was changed, try again in a moment.\n"
-WRITING = ("import", "suggest", "export", "assign", "merge", "restore", "check")
+WRITING = ("import", "suggest", "export", "assign", "merge", "review", "recheck", "restore", "check")
 
 
 @pytest.fixture

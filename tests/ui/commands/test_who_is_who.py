@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.project import Project
-from models.transfer import assignments
+from models.transfer import assignments, checks
 from tests.ui.windows import run
 
 
@@ -142,3 +142,25 @@ def test_a_name_that_differs_in_capitals_only_is_pointed_out_by_import_and_merge
     said = capsys.readouterr().out
     assert f"Anna is a new name beside ANNA: {NEAR}" in said
     assert f"Anna is a new name beside anna: {NEAR}" in said
+
+
+# --- in the record
+
+
+def test_the_record_says_in_which_copy_somebody_worked_and_an_import_keeps_that(
+    clash, tmp_path, capsys
+) -> None:
+    assert run("merge", *clash, "--same-person", "anna") == 0
+    assert run("new", tmp_path / "C", "--schema", "news") == 0
+    found = {}
+    for name in "ABC":
+        if name == "C":
+            assert run("import", tmp_path / "C", tmp_path / "B.own.jsonl") == 0
+        out = tmp_path / f"{name}.own.jsonl"
+        assert run("export", tmp_path / name, out, "--format", "jsonl", "--articles", "all") == 0
+        found[name] = json.loads(out.read_text())["copies"]
+    project = Project(tmp_path / "B")
+    assert found["B"] == found["C"] == [checks.copy_of(project)]
+    assert len(found["A"]) == 2
+    assert set(found["B"]) < set(found["A"])
+    project.close()

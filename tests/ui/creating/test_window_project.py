@@ -90,6 +90,14 @@ def test_looking_again_can_be_cancelled(qtbot: QtBot, window: MainWindow, dialog
     assert ("Navy", "ORG", "suggested") in shown(window)
 
 
+def test_names_are_hidden_in_reviews_by_a_tick(
+    window: MainWindow, dialog: ProjectDialog, folder: Path
+) -> None:
+    tab_to(dialog, dialog.anonymous)
+    press(dialog, "Space", "Return")
+    assert (made(folder).anonymous, said(window)) == (True, "The project was changed.")
+
+
 def test_the_language_alone_is_written_without_a_question(
     window: MainWindow, dialog: ProjectDialog, folder: Path
 ) -> None:

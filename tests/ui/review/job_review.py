@@ -61,7 +61,8 @@ class Reviewer:
                 continue
             self.keys.append(self.decide(window, page, case))
             after = page.hand.work
-            assert after and case.key not in {one.key for one in after.open_cases}, case
+            assert after
+            assert case.key not in {one.key for one in after.open_cases}, case
         raise AssertionError(f"Cases of {here(window)} are open for ever.")
 
     def decide(self, window: MainWindow, page: ReviewPage, case: Case) -> int:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from annotations.fact_attributes import stated
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.review.cases import Item
 from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
-from annotations.fact_attributes import stated
 
 SCHEMA = """
 name: Job

@@ -24,10 +24,16 @@ def held(page: ReviewPage) -> str:
     return page.view.text[slice(*page.hand.at.place)] if page.hand.at else ""
 
 
-@pytest.mark.parametrize("key", ["Left", "Right", "B", "Return"])
+@pytest.mark.parametrize("key", ["Left", "Right", "B"])
 def test_a_held_key_takes_one_case(window: MainWindow, page: ReviewPage, key: str) -> None:
     hold(window, key)
     assert (counted(page), held(page)) == (ONE, "Oslo")
+
+
+def test_a_held_enter_takes_one_case(window: MainWindow, page: ReviewPage) -> None:
+    press(window, "Down", "Down")
+    hold(window, "Return")
+    assert (page.bar.count.text(), held(page)) == ("3 of 4 cases open", "Lima")
 
 
 def test_a_held_reason_answers_one_question(window: MainWindow, page: ReviewPage) -> None:

@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
+    LATER,
     TEXT,
     counted,
     decisions,
     folder_of_both,
     gold,
     in_hand,
+    line,
+    made,
+    opened,
     page_of_rex,
     shown,
     window_of_rex,
@@ -47,8 +51,8 @@ def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewPage) -> No
     ]  # fmt: skip
 
 
-@by_key({"Left": ("the Navy", "ORG"), "Right": ("Navy", "ORG"), "Return": ("the Navy", "ORG")})
-def test_a_side_or_what_is_proposed_is_taken(window, page, folder: Path, key: str, expected: tuple) -> None:
+@by_key({"Left": ("the Navy", "ORG"), "Right": ("Navy", "ORG")})
+def test_a_side_is_taken(window, page, folder: Path, key: str, expected: tuple) -> None:
     press(window, key)
     assert gold(folder) == [RUIZ, expected]
     assert held(page) == "Oslo"
@@ -58,9 +62,37 @@ def test_a_side_or_what_is_proposed_is_taken(window, page, folder: Path, key: st
 def test_enter_takes_what_is_proposed_and_passes_what_is_decided(
     window, page, folder: Path, key: str
 ) -> None:
-    press(window, "Down", key, "Up", "Up", key)
-    assert gold(folder) == [RUIZ, ("Oslo", "ORG")]
-    assert held(page) == "Tuesday"
+    press(window, "Down", "Down", key, "Up", "Up", "Up", key)
+    assert gold(folder) == [RUIZ, ("Tuesday", "NOTE")]
+    assert held(page) == "Lima"
+
+
+@by_key(["Return", "Enter"])
+def test_enter_decides_no_draw_and_says_why(window, page, folder: Path, key: str) -> None:
+    assert page.card.decided.text() == "a draw: one against one"
+    press(window, key)
+    assert said(window).startswith("Nothing is proposed, a draw: one against one")
+    assert (gold(folder), held(page)) == ([], "the Navy")
+    press(window, "Down", "Down")
+    assert page.card.decided.text() == "one against nothing: what is marked"
+
+
+def test_what_was_decided_before_is_proposed_with_its_number(launch, tmp_path: Path) -> None:
+    each = (("first", TEXT), ("second", LATER))
+    lines = [
+        line(article, who, [("Oslo", label)])
+        for article, _ in each
+        for who, label in (("anna", "ORG"), ("ben", "GPE"))
+    ]
+    window = launch("open", made(tmp_path / "p", lines), "--annotator", "rex")
+    page = opened(window)
+    press(window, "Right", "Ctrl+Return")
+    assert (page.card.gold.kind, page.card.decided.text()) == (
+        "GPE",
+        "decided so once before, the other never",
+    )
+    press(window, "Return")
+    assert page.card.decided.text() == "✓ ben, rex"
 
 
 @by_key(["B"])

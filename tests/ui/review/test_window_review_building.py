@@ -82,7 +82,8 @@ def test_nothing_changed_is_the_proposal_as_it_was(window, page, folder: Path) -
     press(window, "E", "Return")
     assert page.hand.draft is before
     press(window, "Return")
-    assert {said.choice for said in decisions(folder).values()} == {"take anna"}
+    assert decisions(folder) == {}
+    assert said(window).startswith("Nothing is proposed, a draw")
 
 
 def test_words_are_selected_in_the_article_while_it_is_open(window, page, folder: Path) -> None:
@@ -97,7 +98,7 @@ def test_a_fact_without_words_is_not_proposed(window, page) -> None:
     press(window, "E", "Backspace", "Alt+2", "Backspace", "Alt+T", "Backspace", "Return", "Return")
     assert said(window) == ("Nothing of the fact is left; Esc leaves it as it was, and X takes it away.")
     press(window, "Esc")
-    assert proposed(page)[1] == "actor Maria Ruiz"
+    assert proposed(page)[1] == "actor"
 
 
 def test_a_fact_of_one_annotator_alone_is_changed(launch, tmp_path: Path) -> None:

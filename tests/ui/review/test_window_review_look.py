@@ -59,16 +59,26 @@ def test_a_click_on_a_row_takes_its_case_in_hand(window: MainWindow, page: Revie
     assert in_hand(page).startswith("“Tuesday”")
 
 
-def test_the_side_that_is_proposed_has_a_tick_where_they_differ(page: ReviewPage) -> None:
+def test_the_side_that_is_proposed_has_a_tick_where_they_differ(window, page: ReviewPage) -> None:
     anna, ben, proposed = (side.lines() for side in page.card.sides)
-    assert (anna[0], ben[0], proposed[0]) == ("✓ words the Navy", "≠ words Navy", "words the Navy")
+    assert (anna[0], ben[0], proposed[0]) == ("≠ words the Navy", "≠ words Navy", "words")
     assert anna[1] == ben[1] == "label ORG"
+    press(window, "Down", "Down")
+    anna, ben, proposed = (side.lines() for side in page.card.sides)
+    assert (anna[0], ben[0], proposed[0]) == ("✓ words Tuesday", "≠ words nothing", "words Tuesday")
 
 
 def test_the_foot_has_the_verbs_of_the_case_with_the_annotators_names(
     window: MainWindow, page: ReviewPage, folder: Path
 ) -> None:
-    assert verbs(window) == ["Take proposed", "anna", "ben", "Both", "Neither", "Approve", "Return"]
+    assert verbs(window) == [
+        "anna",
+        "ben",
+        "Both",
+        "Neither",
+        "Approve",
+        "Return",
+    ]  # a draw: nothing is proposed
     assert window.status.first.text() == "“the Navy”"
     click(window, "ben")
     assert gold(folder) == [RUIZ, ("Navy", "ORG")]
@@ -108,7 +118,10 @@ def test_what_is_agreed_is_drawn_faintly_until_it_is_opened(window: MainWindow, 
 
 
 def test_what_will_stand_in_gold_is_said(window: MainWindow, page: ReviewPage) -> None:
-    assert (page.card.gold.kind, page.card.gold.words) == ("ORG", "“the Navy”")
+    assert (page.card.gold.kind, page.card.gold.words) == ("", "A draw: nothing is proposed")
+    press(window, "Down", "Down")
+    assert (page.card.gold.kind, page.card.gold.words) == ("NOTE", "“Tuesday”")
+    press(window, "Up", "Up")
     press(window, "Right", "Up")
     assert page.card.decided.text() == "✓ ben, rex"
     assert page.card.gold.words == "“Navy”"

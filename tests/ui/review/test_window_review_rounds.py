@@ -48,8 +48,19 @@ def test_a_decision_does_not_outlive_the_label_it_was_about(launch, tmp_path: Pa
     page = review(launch, folder)
     (case,) = page.hand.work.open_cases
     assert (page.hand.work.changed(case).choice, gold(folder)) == ("take anna", [])
+    asked = "Round 2 of anna. rex asked: wrong label. Since: 1 changed besides, 0 untouched."
+    assert page.heading.rounds.text() == asked
     press(page.window(), "Right", "Ctrl+Return")
     assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
+
+
+def test_what_a_return_asked_and_what_came_of_it_is_told(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Navy", "ORG"), ("Oslo", "PERSON")], [("Oslo", "GPE")])
+    review(launch, folder, "Right", "Right", "R", "Return", "7").window().close()
+    annotate(launch, folder, "Navy", "X", "Ctrl+Return")
+    heading = review(launch, folder).heading
+    assert "Since: 1 followed, 1 left as it was, 0 untouched." in heading.rounds.text()
+    assert "PERSON “Oslo” → GPE “Oslo”: left as it was" in heading.rounds.toolTip()
 
 
 def test_what_was_taken_and_then_deleted_leaves_gold(launch, tmp_path: Path) -> None:
@@ -76,6 +87,17 @@ def test_two_reviewers_golds_are_a_case_where_they_differ(launch, tmp_path: Path
     assert (gold(one), state(one)) == ([], "started")
     page = review(launch, one, "Right", "Ctrl+Return")
     assert (gold(one), state(one), page.hand.work.open_cases) == ([("Maria Ruiz", "PERSON")], "reviewed", [])
+
+
+def test_a_topics_key_takes_a_side_in_a_review_and_sets_no_topic(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Oslo", "ORG")], [("Oslo", "GPE")])
+    schema = folder / "project.yaml"
+    schema.write_text(schema.read_text("utf-8") + 'topics: {War: {key: "2"}}\n', "utf-8")
+    page = review(launch, folder, "Alt+2")
+    project = Project(folder)
+    assert project.annotation_set("first", "rex").topics == {}
+    project.close()
+    assert (gold(folder), page.hand.work.open_cases) == ([("Oslo", "GPE")], [])
 
 
 def test_topics_and_boilerplate_that_all_have_are_gold(launch, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_the_digit_of_a_label_is_that_label_with_words_selected(launch, folder: 
     window, page = reviewed(launch, folder)
     page.view.set_selection(0, 5)
     press(window, "1")
-    assert proposed(page)[1] == "actor Maria Ruiz"
+    assert proposed(page)[1] == "actor"
     assert [span.label for span in page.hand.work.gold.spans.values()] == ["PERSON"]
 
 
@@ -119,14 +119,14 @@ def test_of_three_a_digit_goes_through_the_readings(launch, tmp_path: Path) -> N
     for _ in range(4):
         seen.append(proposed(page)[1])
         press(window, "1")
-    assert seen == ["actor Maria Ruiz", "actor Ruiz", "actor the Navy", "actor Maria Ruiz"]
+    assert seen == ["actor", "actor Ruiz", "actor the Navy", "actor Maria Ruiz"]
 
 
 def test_where_one_of_three_has_nothing_the_others_rows_differ(launch, tmp_path: Path) -> None:
     facts = ([fact(actor="Maria Ruiz")], [fact(actor="Ruiz")], [])
     window, page = reviewed(launch, of_people(tmp_path / "p", *facts))
     assert digits(page) == {"actor": 1}
-    assert page.card.sides[2].lines()[:2] == ["≠ trigger nothing", "≠ actor"]
+    assert page.card.sides[2].lines()[:2] == ["≠ trigger nothing", "actor"]
     press(window, "1")
     take(window)
     assert len(gold_facts(folder=tmp_path / "p" / "project")) == 1
@@ -148,7 +148,7 @@ def test_a_row_that_would_leave_nothing_is_not_turned_over(launch, tmp_path: Pat
     window, page = reviewed(launch, of_people(tmp_path / "p", *([one] for one in facts)))
     press(window, "2")
     assert said(window) == "Nothing of the fact would be left; X says that nothing is here."
-    assert proposed(page)[2] == "place Oslo"
+    assert proposed(page)[2] == "place"
     press(window, "1", "2")
     assert proposed(page)[1:3] == ["actor Oslo", "place –"]
 

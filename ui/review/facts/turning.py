@@ -45,7 +45,7 @@ class Turning(QObject):
         project, work, case = self._hand.session.project, self._hand.work, self._hand.at
         if project is None or work is None or case is None or not case.is_fact:
             return []
-        return parts_of(case, self._hand.draft, work.text, project.schema)
+        return parts_of(case, self._hand.base(), work.text, project.schema)
 
     def press(self, number: int) -> None:
         """Turn over the row with that digit, to the next reading that is another."""
@@ -59,7 +59,7 @@ class Turning(QObject):
 
     def turn(self, row: FactRow) -> None:
         """Turn the row over, to the next reading that is another; where nothing is proposed, to the first fact there is."""
-        case, draft = self._hand.at, self._hand.draft
+        case, draft = self._hand.at, self._hand.base()
         if case is None:
             return
         sides = [side for who in case.of if isinstance(side := case.sides.get(who), Fact)]
@@ -73,7 +73,7 @@ class Turning(QObject):
         parts, case = self.parts(), self._hand.at
         if case is None or place >= len(parts):
             return
-        row, side, draft = parts[place].row, case.sides.get(who), self._hand.draft
+        row, side, draft = parts[place].row, case.sides.get(who), self._hand.base()
         if row and parts[place].number and isinstance(side, Fact):
             self._become(draft if isinstance(draft, Fact) else side, row, side)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from annotations.exchange import merge
 from annotations.review import decisions
 from annotations.review.cases import Ordered, ordered_roles
-from annotations.review.provenance import provenance
+from annotations.review.provenance import by_decisions, provenance
 from annotations.review.standing import Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from annotations.text.counts import counted
@@ -32,6 +33,29 @@ WITH_GOLD = (
     "SELECT article.id, title FROM article WHERE EXISTS (SELECT 1 FROM item WHERE item.article = number "
     f"AND annotator = '{GOLD}' AND kind = 'progress') ORDER BY number"
 )
+
+
+APPROVED = (
+    "SELECT progress.label, event.kind, "
+    "event.number = (SELECT max(event) FROM touched WHERE touched.article = article.number) FROM article "
+    f"JOIN item AS progress ON progress.article = article.number AND progress.annotator = '{GOLD}' "
+    f"AND progress.kind = 'progress' LEFT JOIN item ON item.article = article.number AND item.annotator = '{GOLD}' "
+    "AND item.kind = 'decision' AND item.id = ? LEFT JOIN event ON event.number = item.event WHERE article.id = ?"
+)
+WORK = (  # whether all of the annotators' work was there before gold's first decision
+    "SELECT (SELECT coalesce(max(event), 0) FROM (SELECT event FROM item WHERE item.article = number AND "
+    f"annotator != '{GOLD}' AND kind != 'progress' UNION ALL SELECT event FROM tombstone "
+    f"WHERE tombstone.article = number AND annotator != '{GOLD}')) < (SELECT min(event) FROM item WHERE "
+    f"item.article = number AND annotator = '{GOLD}' AND kind = 'decision') FROM article WHERE article.id = ?"
+)
+
+
+class Approval(Enum):
+    """The approval of an article: nobody's, one since which nothing was written there, or one to be looked at."""
+
+    NONE = 0
+    HOLDS = 1
+    UNSURE = 2
 
 
 @dataclass(frozen=True)
@@ -73,7 +97,7 @@ def true_gold(database: HasRows, article: str, ordered: Ordered) -> TrueGold:
     """Return the gold of the article beside what follows; nothing is changed."""
     said = golds.standing(database, article, ordered)
     gold = said.gold if said else stored_set(database, article, GOLD)
-    edit = golds.following(said) if said else golds.apart(gold)
+    edit = golds.following(said) if said else golds.apart(gold, is_parted_here=False)
     sets = {made.annotator: made for made in (gold, *(said.sets if said else ()))}
     after = {change.annotator: change.applied(sets[change.annotator]) for change in edit.changes}
     conflicts = said.conflicts if said else decisions.differing(gold)
@@ -120,9 +144,41 @@ class GoldsLeaving:
             if article not in names:
                 yield from group
                 continue
-            found = true_gold(self._db, article, self._ordered)
-            for entry in group:
-                yield self._followed(entry, found, names[article])
+            entries = list(group)
+            approval = self._approval(article)
+            if approval is Approval.HOLDS:
+                yield from map(self._held, entries)
+            elif approval is Approval.NONE and all(map(self._stays, entries)):
+                yield from entries
+            else:
+                found = true_gold(self._db, article, self._ordered)
+                yield from (self._followed(entry, found, names[article]) for entry in entries)
+
+    def _approval(self, article: str) -> Approval:
+        """Return what is known of the article's approval before its sets are compared."""
+        row = self._db.row(APPROVED, (decisions.approval_id(article), article))
+        state, kind, is_last = row or (State.NEW, None, False)
+        if kind is None and state != State.REVIEWED:
+            return Approval.NONE
+        return Approval.HOLDS if kind == "edit" and is_last and state == State.REVIEWED else Approval.UNSURE
+
+    def _stays(self, entry: Record) -> bool:
+        """Return whether a record of an article that nobody has approved leaves, or stays, as it is."""
+        made = entry.set
+        if made is None or made.annotator != GOLD:
+            return made is None or made.state is not State.REVIEWED
+        return made.state not in self._states and not decisions.differing(made)
+
+    def _held(self, entry: Record) -> Record:
+        """Return the record of an article on which nothing was written since it was approved."""
+        made = entry.set
+        if made is None or made.annotator != GOLD:
+            return entry
+        row = self._db.row(WORK, (entry.article.id,))
+        told = by_decisions(made) if row and row[0] else None
+        if told is None:
+            told = provenance(made, golds.standing(self._db, entry.article.id, self._ordered))
+        return replace(entry, provenance=told)
 
     def _followed(self, entry: Record, found: TrueGold, name: str) -> Record:
         if entry.set is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from annotations.formats.writing.selection import ARTICLES
 from annotations.review import decisions
 from annotations.review.cases import ordered_roles
+from annotations.review.provenance import provenance
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.queries import articles as article_queries
-from models.transfer.true_golds import GoldsLeaving, with_gold
+from models.queries.true_golds import GoldsLeaving, with_gold
 from tests.making import span
-from tests.models.queries.reviews import reviewed, true, two_reviewers, unkept
+from tests.models.queries.reviews import reviewed, true, two_reviewers, unkept, work
 
 
 def leaving(project: Project, annotator: str = "all", articles: str = "reviewed"):
@@ -35,6 +36,23 @@ def test_gold_says_what_it_rests_on(project: Project) -> None:
     assert said["PERSON"] == {"how": "agreed", "by": ["anna", "ben"]}
     assert (said["GPE"]["by"], said["GPE"]["choice"]) == ("rex", "take ben")
     assert gold.provenance.approved["by"] == "rex"
+
+
+def test_what_nothing_was_written_on_since_is_told_as_the_sides_have_it(project: Project) -> None:
+    records, _ = leaving(reviewed(project), GOLD)
+    for article in "ab":
+        gold = project.annotation_set(article, GOLD)
+        assert records[article, GOLD].provenance == provenance(gold, true(project, article).standing)
+
+
+def test_a_decision_that_all_follow_by_now_is_told_as_agreed(project: Project) -> None:
+    unkept(reviewed(project, approve="b"), "a", "anna", span(28, 32, "GPE", "s28-32ORG"))
+    project.golds.follow("a")
+    project.apply(work(project, "a").approved("approve", by="rex"), by="rex")
+    records, told = leaving(project, GOLD)
+    gold = records["a", GOLD]
+    said = {one.label: gold.provenance.of(one)["how"] for one in gold.spans()}
+    assert (said, told) == ({"PERSON": "agreed", "GPE": "agreed"}, [])
 
 
 def test_an_article_whose_work_changed_after_approval_counts_as_in_review(project: Project) -> None:

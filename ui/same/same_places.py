@@ -14,11 +14,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from models.project import Project
-from ui.annotate.same_hits import Hits
-from ui.annotate.same_list import SameList
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
 from ui.plain_text import PlainLabel
+from ui.same.same_hits import Hits
+from ui.same.same_list import SameList
 from ui.session import Session
 
 SLICE = 0.012  # seconds of searching between two events

@@ -21,12 +21,11 @@ from annotations.review.standing import Standing
 from annotations.schema.reader import read
 from annotations.sets import GOLD, AnnotationSet, State
 from models.project import Project
-from models.queries import golds
+from models.queries import golds, old_reviews
 from models.store import backup
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.transfer import old_reviews
 from tests.unprivileged import read_only_disk
 
 OLD = Path(__file__).parents[2] / "old_reviews"

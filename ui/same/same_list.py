@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.annotate.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
 from ui.keys import written
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.same.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
 
 WIDEST = 260  # pixels of the mention's column
 LINES = 11
