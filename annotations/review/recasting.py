@@ -16,7 +16,8 @@ from annotations.review.cases import CLASH, Item, Ordered, case_key, content
 from annotations.review.comparing import alone, compare, confirmed
 from annotations.review.decisions import IMPORTED, OTHER, gold_id, stamp
 from annotations.review.rekeying import rekeyed
-from annotations.review.standing import Standing, sealed
+from annotations.review.seals import sealed
+from annotations.review.standing import Standing
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span
 

@@ -22,12 +22,12 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.comparing import confirmed
 from annotations.review.fillers import FillerMoves
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
+from annotations.review.seals import sealed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
-from annotations.spans import Span, derived_id
+from annotations.spans import Span
 from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
@@ -267,20 +267,6 @@ def keys(now: Standing) -> set[str]:
     """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
     found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
     return {case.key for case in found}
-
-
-def sealed(sets: Iterable[AnnotationSet], items: Iterable[Item], gold: AnnotationSet) -> str:
-    """Return the seal of those sides, those items of gold and the returns that are known.
-
-    A return that another reviewer made is not passed over by who approved the article without knowing of it.
-    """
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
-    known = [said.at for said in decisions.all_of(gold) if said.choice.startswith(f"{decisions.RETURN} ")]
-    told = sorted(repr((item.kind, content(item))) for item in items)
-    return derived_id("seal", *sorted(said), told, *sorted(known))
 
 
 def _is_as_decided(case: Case) -> bool:
