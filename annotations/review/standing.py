@@ -22,12 +22,12 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.comparing import confirmed
 from annotations.review.fillers import FillerMoves
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
+from annotations.review.seals import sealed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
-from annotations.spans import Span, derived_id
+from annotations.spans import Span
 from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
@@ -236,8 +236,8 @@ class Standing:
 
     @cached_property
     def seal(self) -> str:
-        """Return a value that changes when a side says something else, or gold would."""
-        return sealed(self.sets, (one.item for one in self.founded))
+        """Return a value that changes when a side says something else, or gold would, or the article goes back."""
+        return sealed(self.sets, (one.item for one in self.founded), self.gold)
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -264,15 +264,6 @@ def keys(now: Standing) -> set[str]:
     """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
     found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
     return {case.key for case in found}
-
-
-def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
-    """Return the seal of those sides and those items of gold."""
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
-    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
 
 
 def _is_as_decided(case: Case) -> bool:

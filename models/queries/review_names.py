@@ -8,7 +8,7 @@ from annotations.review import decisions
 from annotations.review.cases import Ordered
 from annotations.review.comparing import confirmed
 from annotations.review.renaming import moved_stamps
-from annotations.review.standing import sealed
+from annotations.review.seals import sealed
 from annotations.sets import GOLD, AnnotationSet
 from models.queries import golds
 from models.store.database import Database, stored_set
@@ -27,8 +27,10 @@ def moved(database: Database, old: str, new: str, ordered: Ordered) -> dict[str,
         found |= moved_stamps(decisions.all_of(gold), old, new, article=article, ordered=ordered)
         if approval := decisions.approval(gold):
             sets = [stored_set(database, article, who) for who in golds.sides(database, article, gold)]
-            if approval.case == sealed(sets, confirmed(gold)):
-                found[approval.case] = sealed([_named(made, old, new) for made in sets], confirmed(gold))
+            if approval.case == sealed(sets, confirmed(gold), gold):
+                found[approval.case] = sealed(
+                    [_named(made, old, new) for made in sets], confirmed(gold), gold
+                )
     return found
 
 
