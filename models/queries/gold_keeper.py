@@ -54,7 +54,11 @@ class GoldKeeper:
 
         said = golds.standing(self._db, article, ordered_roles(schema))
         gold = said.gold if said else stored_set(self._db, article, GOLD)
-        edit = golds.following(said) if said else golds.apart(gold, is_parted_here=self._is_parted(article))
+        back = golds.is_taken_back(self._db, gold)
+        if said:
+            edit = golds.following(said, is_taken_back=back)
+        else:
+            edit = golds.apart(gold, is_parted_here=self._is_parted(article), is_taken_back=back)
         if not edit:
             return None
         self._history.apply(edit, by=GOLD)
