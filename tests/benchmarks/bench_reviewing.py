@@ -66,9 +66,7 @@ def first_case(folder: Path) -> Figure:
     window.close()
     about = f"{bench_majority.ARTICLES} articles, 50 spans and 20 facts each"
     what = f"the first case of {len(who)} annotators, against that of two: {about}"
-    return Figure(
-        what, f"{many / two:.2f} x ({many:.0f} against {two:.0f} ms)", "<= 2 x", many <= 2 * two
-    )
+    return Figure(what, f"{many / two:.2f} x ({many:.0f} against {two:.0f} ms)", "<= 2 x", many <= 2 * two)
 
 
 def keys(window: MainWindow) -> Iterator[Figure]:
