@@ -35,6 +35,7 @@ class Difference(StrEnum):
     ATTRIBUTE = "attribute"  # see `fact_attributes`; or a value
     AGREED = "agreed"  # nothing: opened by a reviewer who sees it otherwise, or agreed since it was decided
     GONE = "gone"  # nobody has anything here since it was decided
+    ADDED = "added"  # a reviewer has added it, since everybody missed it; nothing to decide
     CLASH = "clash"  # gold would say two things about the same words; `sides` are what says so
 
 
