@@ -50,6 +50,7 @@ from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
 from ui.session import Session
+from ui.settings.other_name import OtherName
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
+        self.other_name = OtherName(session, self.files, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)

@@ -13,11 +13,11 @@ from functools import cached_property
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.review import decisions, set_states
-from annotations.review.cases import Case, Comparison, Difference, Item, Known, same
+from annotations.review.cases import Case, Comparison, Difference, Item, Known, in_text, same
 from annotations.review.comparing import confirmed
 from annotations.review.fair.proposals import Proposal, proposal
 from annotations.review.feedback import USUAL
-from annotations.review.founded import Footing
+from annotations.review.founded import Footing, Founded
 from annotations.review.standing import Standing
 from annotations.review.still_open import still_open
 from annotations.sets import AnnotationSet, Decision, State
@@ -76,9 +76,9 @@ class Adjudication:
         return self.standing.conflicts.get(case.key, [])
 
     def taken(self, case: Case) -> list[Item]:
-        """Return the gold's items for a case that is decided or agreed; none for an open one."""
+        """Return the gold's items for a case that is decided, agreed or added; none for an open one."""
         said = self.decided.get(case.key)
-        if said is None and case.difference is not Difference.AGREED:
+        if said is None and case.difference not in (Difference.AGREED, Difference.ADDED):
             return []
         items = list(said.made) if said else list(case.sides.values())[:1]
         rests = [one.item for one in self.standing.founded if said and one.said and one.said.id == said.id]
@@ -86,7 +86,26 @@ class Adjudication:
 
     def is_added(self, item: Item) -> bool:
         """Return whether the reviewer added the item, since everybody missed it."""
-        return any(one.how is Footing.ADDED and one.item.id == item.id for one in self.standing.founded)
+        return any(one.item.id == item.id for one in self._added)
+
+    @property
+    def added(self) -> list[Case]:
+        """Return what reviewers have added, as cases with nothing to decide, in text order."""
+        article, ordered = self.gold.article, self.comparison.ordered
+        found = [
+            Case(article, Difference.ADDED, {one.voice: one.item}, (one.voice,), ordered)
+            for one in self._added
+        ]
+        return sorted(found, key=in_text)
+
+    @property
+    def _added(self) -> list[Founded]:
+        return [one for one in self.standing.founded if one.how is Footing.ADDED]
+
+    def without_added(self, item: Item) -> AnnotationSet:
+        """Return the gold without what a reviewer added."""
+        steps = (one.said for one in self._added if one.item.id == item.id and one.said)
+        return self.gold.lacking(*steps)
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """Return the item that is decided on the case, else the one to offer; None stands for no item."""
@@ -94,6 +113,8 @@ class Adjudication:
 
     def offered(self, case: Case, known: Known = lambda wording, label: 0) -> Proposal:
         """Return what is decided on the case, else what to offer and why, or that it is a draw."""
+        if case.difference is Difference.ADDED:
+            return Proposal(next(iter(case.sides.values())))
         if case.key in self.decided:
             return Proposal(next(iter(self.taken(case)), None))
         return proposal(case, self.text, known)

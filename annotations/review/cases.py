@@ -35,6 +35,7 @@ class Difference(StrEnum):
     ATTRIBUTE = "attribute"  # see `fact_attributes`; or a value
     AGREED = "agreed"  # nothing: opened by a reviewer who sees it otherwise, or agreed since it was decided
     GONE = "gone"  # nobody has anything here since it was decided
+    ADDED = "added"  # a reviewer has added it, since everybody missed it; nothing to decide
     CLASH = "clash"  # gold would say two things about the same words; `sides` are what says so
 
 
@@ -59,10 +60,14 @@ class Case:
         A decision on it stands as long as there is a case of that key: when any side changes there is none.
         Copies of a project agree on it.
         """
+        if (
+            self.difference is Difference.CLASH
+        ):  # who says what is one: of two of one voice the order may turn
+            said = sorted(self.contents.values(), key=repr)
+            return f"{CLASH}{derived_id('case', self.article, said)}"
         contents = sorted((who, self.contents.get(who)) for who in self.of)
         gone = [decision.case for decision in self.before] if not self.sides else []
-        key = derived_id("case", self.article, contents, *gone)
-        return f"{CLASH}{key}" if self.difference is Difference.CLASH else key
+        return derived_id("case", self.article, contents, *gone)
 
     @cached_property
     def contents(self) -> dict[str, Content]:

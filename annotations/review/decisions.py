@@ -194,7 +194,7 @@ def _decide(
 ) -> AnnotationSet:
     """Return the gold with the decision, which settles those of others that are there, and without what lapsed."""
     steps = decisions(gold)
-    old = old_ids(case)
+    old = old_ids(case) if any(map(is_old, steps.values())) else ()
     gold = gold.lacking(*case.before, *(steps[id_] for id_ in old if id_ in steps))
     if case.difference is Difference.GONE:
         return _kept(gold, items, by=by, reason=reason, note=note)

@@ -65,12 +65,9 @@ class Standing:
     @cached_property
     def conflicts(self) -> dict[str, list[Decision]]:
         """Return the decisions on which reviewers differ, by key of the case."""
-        cases = (*self.cases, *self._agreed_cases)
-        return {
-            case.key: self.said_on(case)
-            for case in cases
-            if case.key not in self.decided and self.said_on(case)
-        }
+        cases = (*self.cases, *(self._agreed_cases if self._is_on_agreed else ()))
+        found = ((case, self.said_on(case)) for case in cases)
+        return {case.key: said for case, said in found if said and case.key not in self.decided}
 
     def said_on(self, case: Case) -> list[Decision]:
         """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""

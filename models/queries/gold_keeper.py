@@ -62,8 +62,12 @@ class GoldKeeper:
 
         said = golds.standing(self._db, article, ordered_roles(schema))
         gold = said.gold if said else stored_set(self._db, article, GOLD)
-        parted = self._is_parted(article)
-        edit = golds.following(said) if said else golds.apart(gold, is_parted_here=parted, came=came)
+        back = golds.is_taken_back(self._db, gold)
+        if said:
+            edit = golds.following(said, is_taken_back=back)
+        else:
+            parted = self._is_parted(article)
+            edit = golds.apart(gold, is_parted_here=parted, is_taken_back=back, came=came)
         if not edit:
             return None
         self._history.apply(edit, by=GOLD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
@@ -56,7 +57,27 @@ def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered
     return Standing(tuple(sets), gold, found)
 
 
-def apart(gold: AnnotationSet, *, is_parted_here: bool, came: AnnotationSet | None = None) -> Edit:
+def is_taken_back(database: HasRows, gold: AnnotationSet) -> bool:
+    """Return whether the gold says that it is reviewed while its approval was taken back.
+
+    So it is where one copy's state is the later one, and another copy's step that took the approval away.
+    """
+    if gold.state is not State.REVIEWED or decisions.approval(gold):
+        return False
+    sql = (
+        "SELECT 1 FROM tombstone WHERE article = (SELECT number FROM article WHERE id = ?) "
+        f"AND annotator = '{GOLD}' AND kind = 'decision' AND id = ?"
+    )
+    return bool(database.rows(sql, (gold.article, decisions.approval_id(gold.article))))
+
+
+def apart(
+    gold: AnnotationSet,
+    *,
+    is_parted_here: bool,
+    is_taken_back: bool = False,
+    came: AnnotationSet | None = None,
+) -> Edit:
     """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
 
     Two packages may bring two golds of one article: where they differ neither is gold.  `is_parted_here`: it was
@@ -74,7 +95,7 @@ def apart(gold: AnnotationSet, *, is_parted_here: bool, came: AnnotationSet | No
     after = gold.lacking(*gone)
     if came and not differing and _seal(came) and _seal(came) == _seal(gold):
         after = _with_items_of(gold, came)
-    if differing and after.state is State.REVIEWED:
+    if (differing or is_taken_back) and after.state is State.REVIEWED:
         after = after.having(Progress(State.STARTED))
     elif not differing and is_parted_here and decisions.approval(gold):
         after = after.having(Progress(State.REVIEWED))
@@ -96,13 +117,15 @@ def _with_items_of(gold: AnnotationSet, came: AnnotationSet) -> AnnotationSet:
     return gold
 
 
-def following(standing: Standing) -> Edit:
+def following(standing: Standing, *, is_taken_back: bool = False) -> Edit:
     """Return the edit that makes the stored gold what follows; an article whose work changed is in review again.
 
     Nothing is done while somebody has the article back, or where it is not known what was approved.
     """
     gold = standing.gold
-    if gold.state is State.REVIEWED and decisions.approval(gold) is None:
+    if is_taken_back:
+        standing = replace(standing, gold=gold.having(Progress(State.STARTED)))
+    elif gold.state is State.REVIEWED and decisions.approval(gold) is None:
         return Edit(FOLLOWS)
     is_out = any(made.state not in FINISHED for made in standing.sets)
     if is_out and gold.state is not State.REVIEWED:

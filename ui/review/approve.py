@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication
+from annotations.review.cases import Difference
 from ui.articles import next_article
 from ui.comments.threads import now
 from ui.review import case_words
@@ -128,6 +129,9 @@ class Closing(QObject):
         work, case, project = self._hand.work, self._hand.at, self._session.project
         if work is None or case is None or project is None:
             self._session.noted.emit(NO_CASE)
+            return
+        if case.difference is Difference.ADDED:
+            self._session.noted.emit(case_words.IS_ADDED)
             return
         rows = tuple(
             case_words.vote_told(vote, work.text, project.schema, self._hand.called) for vote in votes(case)

@@ -18,8 +18,10 @@ from ui.review.votes import Called, Vote, listed, named, votes
 SENTENCES = {
     Difference.AGREED: "all agree",
     Difference.GONE: "nobody has it any more",
+    Difference.ADDED: "added, since everybody missed it",
     Difference.CLASH: "gold would say both",
 }
+IS_ADDED = "This was added to gold; {key:review_neither} takes it away again."
 ONE_OF_THEM = "one of those compared"
 WHOLE = (*SENTENCES, Difference.ONLY)  # told without the parts
 

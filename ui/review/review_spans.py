@@ -36,11 +36,6 @@ def shown(
     for case in cases:
         for span in () if case.is_fact else _of_case(work, case, letters):
             found[span.id] = span, case.key
-    own = {item.id for case in cases for item in work.taken(case)}
-    for span in work.gold.spans.values():
-        if span.id not in own and work.is_added(span):
-            made = _marked(span, GOLD, "added")
-            found[made.id] = made, ""
     taken = {(span.start, span.end) for span, _ in found.values()}
     for span in _in_fact(work, at):
         if (span.start, span.end) not in taken:
@@ -68,7 +63,7 @@ def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
 def _of_case(work: Adjudication, case: Case, letters: Mapping[str, str]) -> Iterator[Span]:
     if case.difference is Difference.AGREED and case.key not in work.decided:
         yield from _spans(work, case, AGREED)
-    elif case.key in work.decided:
+    elif case.difference is Difference.ADDED or case.key in work.decided:
         yield from _spans(work, case, GOLD)
     else:
         for vote in votes(case):

@@ -202,6 +202,40 @@ def test_a_lapsed_approval_is_none_where_the_work_it_is_of_is_not(one: Project, 
     reader.close()
 
 
+def take_back(one: Project, folder: Path) -> Project:
+    """Has rex approve in `one`; another copy, in which sue's approval lapsed before and is taken away since."""
+    other, annas = copied(one, folder / "two"), copied(one, folder / "anna")
+    for by, project in (("rex", one), ("sue", other)):
+        take("anna", 18, by)(project)
+        take("anna", 28, by)(project)
+    approve(other, "sue")
+    edit(annas, "label", annas.annotation_set("a", "anna").having(span(28, 32, "LOC", id_="o")))
+    bring(annas, other, "anna")
+    for _ in range(20):  # so that what rex does is later
+        one.undo("rex")
+        one.redo("rex")
+    approve(one)
+    bring(one, other, "ben")  # and what sue does from now on later still
+    take("ben", 28, "sue")(other)
+    annas.close()
+    return other
+
+
+@pytest.mark.parametrize("names", [(*WHO, GOLD), (GOLD,)], ids=["with the work", "without the work"])
+def test_an_approval_that_another_copy_took_back_is_none(
+    one: Project, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    other, reader = take_back(one, tmp_path), Project.create(tmp_path / "three", SMALL)
+    put_articles(reader, a=TEXT)
+    bring(one, reader, *names)
+    assert reader.annotation_set("a", GOLD).state is State.REVIEWED
+    bring(other, reader, GOLD)
+    assert decisions.approval(reader.annotation_set("a", GOLD)) is None
+    assert reader.annotation_set("a", GOLD).state is State.STARTED
+    other.close()
+    reader.close()
+
+
 STEPS: dict[str, Step] = {
     "rex takes anna's": take("anna", 28),
     "rex takes ben's": take("ben", 28),
