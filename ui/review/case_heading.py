@@ -17,7 +17,6 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
-from ui.plain_text import tip
 from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part
@@ -73,7 +72,7 @@ class CaseHeading(Pane):
         found, text = [one for one in each if one], work.text if work else ""
         self.rounds.setText("  ".join(one.sentence(hand.called) for one in found))
         said = [line for one in found for line in (one.sentence(hand.called), *one.lines(text))]
-        self.rounds.setToolTip(tip("\n".join(said), wraps=True) if said else "")
+        self.rounds.set_more("\n".join(said))
         self.rounds.setVisible(bool(found))
         self.restyle()
 

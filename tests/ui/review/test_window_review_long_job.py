@@ -49,9 +49,7 @@ class Job:
             rows.append([partial(send, self.copies, name, other, GOLD)] * 2)
             rows.append([self.reviewers[name].review, partial(share, self.copies, name, other)])
         while rows := [row for row in rows if row]:
-            event = self.chance.choice(rows).pop(0)
-            print("EVENT", getattr(event, "args", event))
-            event()
+            self.chance.choice(rows).pop(0)()
 
     def again(self, who: str) -> None:
         """The annotator takes in what came back, and does that again; where it did not come there is nothing to do."""
@@ -79,6 +77,12 @@ class Job:
     def other(self, name: str) -> str:
         return next(one for one in REVIEWERS if one != name)
 
+    def unlike_planned(self, name: str) -> list[tuple[str, str]]:
+        """Whose work on which article came to that reviewer otherwise than it was to be."""
+        ways = [(who, id_) for who in PEOPLE for id_ in TRUTH]
+        planned = {(who, id_): (said(items_of(id_, work_of(who, id_))), "done") for who, id_ in ways}
+        return [(who, id_) for who, id_ in ways if held(self.copies[name], id_, who) != planned[who, id_]]
+
     def untrue(self, *copies: str) -> list[object]:
         """Where gold is not the truth, or not reviewed."""
         ways = [(who, id_) for who in copies for id_ in TRUTH if not is_true(self.copies[who], id_)]
@@ -94,21 +98,22 @@ def job(launch: Launch, tmp_path: Path, request: pytest.FixtureRequest) -> Job:
     return made
 
 
-@pytest.mark.parametrize(
-    "job", __import__("json").loads(__import__("os").environ.get("SEEDS", "[1]")), indirect=True
-)
-def test_gold_is_the_truth_in_every_copy(job: Job, record_property: Callable[[str, object], None]) -> None:
-    for who in PEOPLE:
-        for id_ in TRUTH:
-            assert held(job.copies["rex"], id_, who) == (said(items_of(id_, work_of(who, id_))), "done")
+@pytest.mark.parametrize("job", [1, 6], indirect=True)
+def test_gold_is_the_truth_in_every_copy_whatever_order_packages_come_in(job: Job) -> None:
+    assert job.unlike_planned("rex") == job.unlike_planned("sue") == []
     for name in job.chance.sample(REVIEWERS, 2):
         job.reviewers[name].review()
     job.second_round()
     job.until_all_is_reviewed()
-    print("UNTRUE", *job.untrue(*job.copies), sep="\n  ")
     assert job.untrue(*job.copies) == []
     assert [run("check", folder) for folder in job.copies.values()] == [0] * 5
-    keys = [key for reviewer in job.reviewers.values() for key in reviewer.keys]
-    over = [key for reviewer in job.reviewers.values() for key in reviewer.overruled]
-    print("KEYS", len(keys), median(keys), max(keys), len(over), median(over), max(over))
-    assert median(keys) == 1
+    keys = [count for one in job.reviewers.values() for count in one.keys]
+    agreed = [count for one in job.reviewers.values() for count in one.overruled]
+    print(
+        f"{len(keys)} cases: median {median(keys)} keys, most {max(keys)}; {len(agreed)} overruled: {agreed}"
+    )
+    assert (median(keys), max(keys) <= 4, all(one.slipped for one in job.reviewers.values())) == (
+        1,
+        True,
+        True,
+    )
