@@ -198,17 +198,19 @@ class Standing:
 
     def _unclashed(self, found: list[Founded]) -> tuple[list[Founded], list[Case]]:
         """Return what is left when spans of equal bounds are decided on, and the cases of those that differ."""
-        left, clashes = [], []
-        for group in founded.alike(found):
-            if founded.is_one_choice(group):
-                left += group
-                continue
-            sides = founded.voices(group)
-            case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
-            clashes.append(case)
-            if (made := self._outcome_of(case)) is not None:
-                left += founded.decided(self.gold.article, case, self.said_on(case)[-1]) if made else []
-        return left, sorted(clashes, key=in_text)
+        clashes: list[Case] = []
+        # what is decided on one may have the bounds of others: then that is a case too
+        while groups := [group for group in founded.alike(found) if not founded.is_one_choice(group)]:
+            gone = {id(one) for group in groups for one in group}
+            found = [one for one in found if id(one) not in gone]
+            for group in groups:
+                sides = founded.voices(group)
+                case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
+                clashes.append(case)
+                if self._outcome_of(case):
+                    found += founded.decided(self.gold.article, case, self.said_on(case)[-1])
+            found = founded.united(self.gold.article, found)
+        return found, sorted(clashes, key=in_text)
 
     # --- the stored gold
 

@@ -212,6 +212,12 @@ class ReviewQueue:
         """Return the articles that wait for review, in import order; see `is_waiting`."""
         return list(self._waiting())
 
+    def unreviewed(self) -> list[str]:
+        """Return the articles that an annotator is done with or has back, and that are not reviewed."""
+        states = (*WAITING, State.RETURNED)
+        ids = _articles(self._project, self._who, 1, states)
+        return [id_ for id_ in ids if any(self._states(id_).get(who) in states for who in self._who)]
+
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
         """Return the open case behind that one (with step -1: ahead of it), in this article or a later one.
 

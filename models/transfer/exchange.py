@@ -158,7 +158,8 @@ def told(followed: Iterable[Followed]) -> list[str]:
                 f"On {one.article} reviewers differ in {cases}: the two golds are not united; decide in Review."
             )
         if one.is_reopened:
-            said.append(f"{one.article} was reviewed and is in review again: work on it has changed.")
+            why = "" if one.differing else ": work on it has changed"
+            said.append(f"{one.article} was reviewed and is in review again{why}.")
     return said
 
 

@@ -90,6 +90,20 @@ def test_the_same_words_have_two_labels_only_where_both_were_chosen() -> None:
     assert said(both) == {(28, 32, "LOC"), (28, 32, "GPE")}
 
 
+def test_what_is_decided_on_two_labels_may_be_another_case_of_two_labels() -> None:
+    gold = NEW
+    for place in ((28, 32), (36, 43)):
+        gold = decisions.add(gold, Span("", *place, "LOC"), TEXT, by="sue", reason="missed")
+    gold = take(settled(gold, ANNA, BEN), (ANNA, BEN), "ben", at=1)
+    first = standing(gold, ANNA, BEN).open[-1]
+    moved = decisions.take_other(gold, first, Span("", 36, 43, "GPE"), TEXT, by="rex")
+    second = standing(moved, ANNA, BEN).open[-1]
+    assert (second.difference, second.place) == (Difference.CLASH, (36, 43))
+    assert said(settled(moved, ANNA, BEN)) == set()
+    after = settled(decisions.take(moved, second, "sue", by="rex"), ANNA, BEN)
+    assert said(after) == {(36, 43, "LOC")}
+
+
 def with_facts(who: str, start: int) -> AnnotationSet:
     target = span(start, 10, "PERSON", id_=f"{who}-s")
     facts = [

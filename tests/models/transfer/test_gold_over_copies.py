@@ -144,6 +144,7 @@ def test_two_golds_that_differ_are_a_case_and_never_one(one: Project, tmp_path: 
     assert gold(one) == {(18, 22, "ORG")}
     assert states(one) == [State.IN_REVIEW, State.IN_REVIEW, State.STARTED]
     assert any("On a reviewers differ in a case" in said for said in done.notices)
+    assert "a was reviewed and is in review again." in done.notices  # no work has changed
     (case,) = work(one).open_cases
     assert sorted(said.by for said in work(one).conflict(case)) == ["rex", "sue"]
     take("ben", 28)(one)

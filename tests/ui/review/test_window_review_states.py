@@ -125,3 +125,13 @@ def test_what_another_window_decides_is_seen(window, page, launch, folder: Path)
     press(other, "Right")
     window.session.look_for_others()
     assert counted(page) == "Case 1 of 4; 3 of 4 cases open; 1 point agreed"
+
+
+def test_an_article_that_is_out_is_not_said_to_be_reviewed(window, page) -> None:
+    press(window, "R", "1", "Return", "1")
+    assert here(window) == "second"
+    press(window, "Alt+Shift+Left", "Ctrl+Return")
+    wanted = (
+        "No other article waits for review; 1 article is not reviewed, since somebody is not done with it."
+    )
+    assert said(window) == wanted
