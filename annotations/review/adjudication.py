@@ -229,6 +229,11 @@ def usual(case: Case, item: Item | None, reasons: Sequence[str]) -> str:
     return wanted if wanted in reasons else next(iter(reasons), "")
 
 
+def open_of(work: Adjudication, annotator: str) -> list[Case]:
+    """Return the open cases in which the annotator is compared: not those between reviewers."""
+    return [case for case in work.open_cases if annotator in case.of]
+
+
 def all_of(cases: Iterable[Case], work: Adjudication, annotator: str, by: str) -> AnnotationSet:
     """Return the gold with those cases as that annotator has them."""
     return decisions.take_all(work.begun(), cases, annotator, by=by)

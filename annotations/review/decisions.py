@@ -146,9 +146,9 @@ def take_item(
     gold: AnnotationSet, case: Case, item: Item | None, *, by: str, note: str = ""
 ) -> AnnotationSet:
     """Return the gold with the case decided as the first annotator has it whose reading is the item."""
-    for reading, said in case.readings().items():
-        if same(reading, item, case.ordered):
-            return take(gold, case, said[0], by=by, note=note)
+    for who in case.of:
+        if same(case.sides.get(who), item, case.ordered):
+            return take(gold, case, who, by=by, note=note)
     raise UserError("Nobody says this; decide it as a third way.")
 
 

@@ -22,7 +22,7 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.fillers import FillerMoves
+from annotations.review.fillers import FillerMoves, still_following
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
 from annotations.review.seals import sealed
@@ -113,7 +113,7 @@ class Standing:
     @cached_property
     def _before_clashes(self) -> list[Case]:
         """Return the comparison's cases, those that follow no decision, and what has changed since it was decided."""
-        compared = [*self.comparison.cases, *self._unfollowed]
+        compared = [*still_following(self.comparison.cases, self._outcome_of), *self._unfollowed]
         if not self._elsewhere:
             return sorted(compared, key=_to_decide)
         now = {case.key for case in self._agreed_cases}
