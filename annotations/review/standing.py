@@ -270,11 +270,8 @@ def keys(now: Standing) -> set[str]:
 
 
 def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
-    """Return the seal of those sides and those items of gold."""
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
+    """Return the seal of those sides, whoever they are called, and those items of gold."""
+    said = (sorted(repr((item.kind, content(item))) for item in confirmed(made)) for made in sets)
     return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
 
 

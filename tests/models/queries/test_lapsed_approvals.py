@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from annotations.review import decisions
+from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD, AnnotationSet, State
 from models.project import Project
+from models.queries import golds
 from models.queries.review_queue import ReviewQueue
+from models.transfer import annotators
 from tests.making import TEXT, edit, span
 from tests.models.queries.reviews import DONE, reviewed, work
 
@@ -31,6 +34,22 @@ def test_an_article_that_went_back_is_not_reviewed_again_until_somebody_approves
     decide_added(project)
     assert project.annotation_set("a", GOLD).state is State.STARTED
     assert {project.annotation_set("a", who).state for who in ("anna", "ben")} == {State.IN_REVIEW}
+
+
+def test_what_was_approved_is_so_again_when_a_reopening_from_before_a_rename_is_undone(
+    project: Project,
+) -> None:
+    reviewed(project, approve="a")
+    project.apply(work(project, "a").reopened("reopen"), by="rex")
+    annotators.rename(project, "anna", "Zoe", by="rex")
+    project.undo("rex")
+    now = golds.standing(project.db, "a", ordered_roles(project.schema))
+    assert (now.is_approved, now.gold.state, [made.annotator for made in now.sets]) == (
+        True,
+        State.REVIEWED,
+        ["Zoe", "ben"],
+    )
+    assert {made.state for made in now.sets} == {State.REVIEWED}
 
 
 def decide_added(project: Project) -> None:
