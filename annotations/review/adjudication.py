@@ -162,7 +162,7 @@ class Adjudication:
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
-        gold = _started(self._of_sides(self.gold))
+        gold = _started(decisions.without_approval(self._of_sides(self.gold)))
         for made in sets:
             gold = decisions.note_return(
                 gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note

@@ -12,14 +12,11 @@ from annotations.spans import derived_id
 
 
 def sealed(sets: Iterable[AnnotationSet], items: Iterable[Item], gold: AnnotationSet) -> str:
-    """Return the seal of those sides, those items of gold and the returns that are known.
+    """Return the seal of those sides, whoever they are called, those items of gold and the returns that are known.
 
     A return that another reviewer made is not passed over by who approved the article without knowing of it.
     """
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
+    said = (sorted(repr((item.kind, content(item))) for item in confirmed(made)) for made in sets)
     known = [said.at for said in decisions.all_of(gold) if said.choice.startswith(f"{decisions.RETURN} ")]
     told = sorted(repr((item.kind, content(item))) for item in items)
     return derived_id("seal", *sorted(said), told, *sorted(known))
