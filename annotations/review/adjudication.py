@@ -20,7 +20,7 @@ from annotations.review.feedback import USUAL
 from annotations.review.founded import Footing, Founded
 from annotations.review.standing import Standing
 from annotations.review.still_open import still_open
-from annotations.sets import AnnotationSet, Decision, State
+from annotations.sets import AnnotationSet, Decision, Progress, State
 from annotations.spans import Span
 
 Pairs = list[tuple[AnnotationSet, AnnotationSet]]
@@ -137,7 +137,7 @@ class Adjudication:
         UserError when an annotator is not done, or the review is approved.
         """
         self._check_open()
-        gold = decisions.without_approval(self._of_sides(_dated(self.gold, gold)))
+        gold = _started(decisions.without_approval(self._of_sides(_dated(self.gold, gold))))
         after = Standing(self.sets, gold, self.comparison).settled()
         return [*((made, set_states.take_into_review(made)) for made in self.sets), (self._before, after)]
 
@@ -162,7 +162,7 @@ class Adjudication:
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
-        gold = self._of_sides(self.gold)
+        gold = _started(decisions.without_approval(self._of_sides(self.gold)))
         for made in sets:
             gold = decisions.note_return(
                 gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note
@@ -201,6 +201,11 @@ class Adjudication:
 def now() -> str:
     """Return the time, in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _started(gold: AnnotationSet) -> AnnotationSet:
+    """Return the gold as one that is not reviewed, as one may come from another copy whose sides are not."""
+    return gold.having(Progress(State.STARTED)) if gold.state is State.REVIEWED else gold
 
 
 def _dated(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:

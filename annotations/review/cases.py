@@ -62,10 +62,14 @@ class Case:
         A decision on it stands as long as there is a case of that key: when any side changes there is none.
         Copies of a project agree on it.
         """
+        if (
+            self.difference is Difference.CLASH
+        ):  # who says what is one: of two of one voice the order may turn
+            said = sorted(self.contents.values(), key=repr)
+            return f"{CLASH}{derived_id('case', self.article, said)}"
         contents = sorted((who, self.contents.get(who)) for who in self.of)
         gone = [decision.case for decision in self.before] if not self.sides else []
-        key = derived_id("case", self.article, contents, *gone)
-        return f"{CLASH}{key}" if self.difference is Difference.CLASH else key
+        return derived_id("case", self.article, contents, *gone)
 
     @cached_property
     def contents(self) -> dict[str, Content]:

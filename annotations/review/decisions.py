@@ -13,7 +13,7 @@ from typing import cast
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.review.cases import Case, Difference, Item, case_key, content, same
-from annotations.sets import GOLD, AnnotationSet, Decision
+from annotations.sets import GOLD, AnnotationSet, Decision, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import crosses_paragraph
 
@@ -194,7 +194,7 @@ def _decide(
 ) -> AnnotationSet:
     """Return the gold with the decision, which settles those of others that are there, and without what lapsed."""
     steps = decisions(gold)
-    old = old_ids(case)
+    old = old_ids(case) if any(map(is_old, steps.values())) else ()
     gold = gold.lacking(*case.before, *(steps[id_] for id_ in old if id_ in steps))
     if case.difference is Difference.GONE:
         return _kept(gold, items, by=by, reason=reason, note=note)
@@ -269,8 +269,9 @@ def note_return(
 
 def without_approval(gold: AnnotationSet) -> AnnotationSet:
     """Return the gold as one that nobody has approved."""
-    said = approval(gold)
-    return gold.lacking(said) if said else gold
+    if said := approval(gold):
+        gold = gold.lacking(said)
+    return gold.having(Progress(State.STARTED)) if gold.state is State.REVIEWED else gold
 
 
 def note_approval(gold: AnnotationSet, seal: str, *, by: str, at: str) -> AnnotationSet:

@@ -22,12 +22,12 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.comparing import confirmed
 from annotations.review.fillers import FillerMoves, still_following
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
+from annotations.review.seals import sealed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
-from annotations.spans import Span, derived_id
+from annotations.spans import Span
 from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
@@ -65,12 +65,9 @@ class Standing:
     @cached_property
     def conflicts(self) -> dict[str, list[Decision]]:
         """Return the decisions on which reviewers differ, by key of the case."""
-        cases = (*self.cases, *self._agreed_cases)
-        return {
-            case.key: self.said_on(case)
-            for case in cases
-            if case.key not in self.decided and self.said_on(case)
-        }
+        cases = (*self.cases, *(self._agreed_cases if self._is_on_agreed else ()))
+        found = ((case, self.said_on(case)) for case in cases)
+        return {case.key: said for case, said in found if said and case.key not in self.decided}
 
     def said_on(self, case: Case) -> list[Decision]:
         """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""
@@ -201,17 +198,19 @@ class Standing:
 
     def _unclashed(self, found: list[Founded]) -> tuple[list[Founded], list[Case]]:
         """Return what is left when spans of equal bounds are decided on, and the cases of those that differ."""
-        left, clashes = [], []
-        for group in founded.alike(found):
-            if founded.is_one_choice(group):
-                left += group
-                continue
-            sides = founded.voices(group)
-            case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
-            clashes.append(case)
-            if (made := self._outcome_of(case)) is not None:
-                left += founded.decided(self.gold.article, case, self.said_on(case)[-1]) if made else []
-        return left, sorted(clashes, key=in_text)
+        clashes: list[Case] = []
+        # what is decided on one may have the bounds of others: then that is a case too
+        while groups := [group for group in founded.alike(found) if not founded.is_one_choice(group)]:
+            gone = {id(one) for group in groups for one in group}
+            found = [one for one in found if id(one) not in gone]
+            for group in groups:
+                sides = founded.voices(group)
+                case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
+                clashes.append(case)
+                if self._outcome_of(case):
+                    found += founded.decided(self.gold.article, case, self.said_on(case)[-1])
+            found = founded.united(self.gold.article, found)
+        return found, sorted(clashes, key=in_text)
 
     # --- the stored gold
 
@@ -239,8 +238,8 @@ class Standing:
 
     @cached_property
     def seal(self) -> str:
-        """Return a value that changes when a side says something else, or gold would."""
-        return sealed(self.sets, (one.item for one in self.founded))
+        """Return a value that changes when a side says something else, or gold would, or the article goes back."""
+        return sealed(self.sets, (one.item for one in self.founded), self.gold)
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -267,15 +266,6 @@ def keys(now: Standing) -> set[str]:
     """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
     found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
     return {case.key for case in found}
-
-
-def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
-    """Return the seal of those sides and those items of gold."""
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
-    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
 
 
 def _is_as_decided(case: Case) -> bool:

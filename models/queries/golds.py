@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
@@ -56,11 +57,32 @@ def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered
     return Standing(tuple(sets), gold, found)
 
 
-def apart(gold: AnnotationSet, *, is_parted_here: bool) -> Edit:
+def is_taken_back(database: HasRows, gold: AnnotationSet) -> bool:
+    """Return whether the gold says that it is reviewed while its approval was taken back.
+
+    So it is where one copy's state is the later one, and another copy's step that took the approval away.
+    """
+    if gold.state is not State.REVIEWED or decisions.approval(gold):
+        return False
+    sql = (
+        "SELECT 1 FROM tombstone WHERE article = (SELECT number FROM article WHERE id = ?) "
+        f"AND annotator = '{GOLD}' AND kind = 'decision' AND id = ?"
+    )
+    return bool(database.rows(sql, (gold.article, decisions.approval_id(gold.article))))
+
+
+def apart(
+    gold: AnnotationSet,
+    *,
+    is_parted_here: bool,
+    is_taken_back: bool = False,
+    came: AnnotationSet | None = None,
+) -> Edit:
     """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
 
     Two packages may bring two golds of one article: where they differ neither is gold.  `is_parted_here`: it was
-    such an edit that took its approval; once nobody differs any more, it is approved again.
+    such an edit that took its approval; once nobody differs any more, it is approved again.  `came`: the gold as a
+    package has it; where its approval is the one that stands, gold has its items, whatever was parted before.
     """
     differing = decisions.differing(gold)
     made = {
@@ -71,20 +93,39 @@ def apart(gold: AnnotationSet, *, is_parted_here: bool) -> Edit:
     }
     gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
     after = gold.lacking(*gone)
-    if differing and after.state is State.REVIEWED:
+    if came and not differing and _seal(came) and _seal(came) == _seal(gold):
+        after = _with_items_of(gold, came)
+    if (differing or is_taken_back) and after.state is State.REVIEWED:
         after = after.having(Progress(State.STARTED))
     elif not differing and is_parted_here and decisions.approval(gold):
         after = after.having(Progress(State.REVIEWED))
     return Edit.over(FOLLOWS, [(gold, after)])
 
 
-def following(standing: Standing) -> Edit:
+def _seal(gold: AnnotationSet) -> str:
+    """Return the seal of what was approved; "" where nothing is."""
+    said = decisions.approval(gold)
+    return said.case if said else ""
+
+
+def _with_items_of(gold: AnnotationSet, came: AnnotationSet) -> AnnotationSet:
+    """Return the gold with just those items that the other has; one that is in both stays as it is."""
+    for kind in DERIVED:
+        held, given = gold.items.get(kind, {}), came.items.get(kind, {})
+        gold = gold.lacking(*(item for id_, item in held.items() if id_ not in given))
+        gold = gold.having(*(item for id_, item in given.items() if id_ not in held))
+    return gold
+
+
+def following(standing: Standing, *, is_taken_back: bool = False) -> Edit:
     """Return the edit that makes the stored gold what follows; an article whose work changed is in review again.
 
     Nothing is done while somebody has the article back, or where it is not known what was approved.
     """
     gold = standing.gold
-    if gold.state is State.REVIEWED and decisions.approval(gold) is None:
+    if is_taken_back:
+        standing = replace(standing, gold=gold.having(Progress(State.STARTED)))
+    elif gold.state is State.REVIEWED and decisions.approval(gold) is None:
         return Edit(FOLLOWS)
     is_out = any(made.state not in FINISHED for made in standing.sets)
     if is_out and gold.state is not State.REVIEWED:

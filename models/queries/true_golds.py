@@ -97,7 +97,11 @@ def true_gold(database: HasRows, article: str, ordered: Ordered) -> TrueGold:
     """Return the gold of the article beside what follows; nothing is changed."""
     said = golds.standing(database, article, ordered)
     gold = said.gold if said else stored_set(database, article, GOLD)
-    edit = golds.following(said) if said else golds.apart(gold, is_parted_here=False)
+    back = golds.is_taken_back(database, gold)
+    if said:
+        edit = golds.following(said, is_taken_back=back)
+    else:
+        edit = golds.apart(gold, is_parted_here=False, is_taken_back=back)
     sets = {made.annotator: made for made in (gold, *(said.sets if said else ()))}
     after = {change.annotator: change.applied(sets[change.annotator]) for change in edit.changes}
     conflicts = said.conflicts if said else decisions.differing(gold)

@@ -140,7 +140,7 @@ def _merge(
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
-        done.notices += told(project.golds.follow(merging.articles))
+        done.notices += told(project.golds.follow(merging.articles, came=merging.golds))
         done.notices[:0] = [*arrival.notices, *manifest.differences(project.schema, done.types, done.roles)]
         done.labels_added = project.add_labels(done.labels)
         arrival.remember()
@@ -158,7 +158,8 @@ def told(followed: Iterable[Followed]) -> list[str]:
                 f"On {one.article} reviewers differ in {cases}: the two golds are not united; decide in Review."
             )
         if one.is_reopened:
-            said.append(f"{one.article} was reviewed and is in review again: work on it has changed.")
+            why = "" if one.differing else ": work on it has changed"
+            said.append(f"{one.article} was reviewed and is in review again{why}.")
     return said
 
 

@@ -83,9 +83,9 @@ class Elided(Words):
             super().setText(text)
             self._set_tip()
 
-    def explain(self, more: str) -> None:
-        """Have that as the tip, whether the line is cut or not; "" for none of its own."""
-        self._more = more
+    def set_more(self, text: str) -> None:
+        """Have that as the tip, cut or not; "" for none of its own."""
+        self._more = text
         self._set_tip()
 
     def shown(self) -> str:
@@ -114,5 +114,5 @@ class Elided(Words):
 
     def _set_tip(self) -> None:
         is_whole = self.shown() == " ".join(self.text().split())
-        words = self._more or ("" if is_whole else self.text())
-        self.setToolTip(tip(words, wraps=True) if words else "")
+        said = self._more or ("" if is_whole else self.text())
+        self.setToolTip(tip(said, wraps=True) if said else "")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from annotations.edits import Edit
 from annotations.review import adjudication
 from annotations.review.cases import Difference
+from annotations.text.counts import counted
 from ui.articles import next_article
 from ui.comments.threads import now
 from ui.review import case_words
@@ -85,12 +86,19 @@ class Closing(QObject):
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
         if self._verbs.write(lambda: work.approved("approve the article", by=self._verbs.by)):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
-            self._on(
-                ahead,
-                f"Every article of {named(self._hand.names, self._hand.called)} that was done is reviewed.",
-            )
+            self._on(ahead, self._none_waits(len(queue.unreviewed())))
         elif work.open_cases:
             self._hand.hold(work.open_cases[0].key)
+
+    def _none_waits(self, left: int) -> str:
+        """Return the sentence that no article waits; `left`: how many are not reviewed all the same."""
+        if not left:
+            return f"Every article of {named(self._hand.names, self._hand.called)} that was done is reviewed."
+        is_one = left == 1
+        return (
+            f"No other article waits for review; {counted(left, 'article')} {'is' if is_one else 'are'} not "
+            f"reviewed, since somebody is not done with {'it' if is_one else 'them'}."
+        )
 
     def send_back(self) -> None:
         """Return the article: of several annotators ask to whom, then why."""

@@ -72,7 +72,7 @@ class CaseHeading(Pane):
         found, text = [one for one in each if one], work.text if work else ""
         self.rounds.setText("  ".join(one.sentence(hand.called) for one in found))
         said = [line for one in found for line in (one.sentence(hand.called), *one.lines(text))]
-        self.rounds.explain("\n".join(said))
+        self.rounds.set_more("\n".join(said))
         self.rounds.setVisible(bool(found))
         self.restyle()
 

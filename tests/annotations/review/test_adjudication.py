@@ -153,3 +153,16 @@ def test_the_reason_offered_is_the_usual_one(case: Case, item, reason: str) -> N
     assert usual(case, item, REASONS) == reason
     assert usual(case, item, ("other",)) == "other"
     assert usual(case, item, ()) == ""
+
+
+def test_a_step_begins_a_gold_that_came_as_reviewed_while_its_sides_are_not() -> None:
+    gold = AnnotationSet.of("a", GOLD, [Progress(State.REVIEWED)])
+    at = work(ANNA, gold=decisions.of_sides(gold, ["anna"], only=False))
+    case = at.cases[0]
+    others = [one for one in at.cases if one is not case]
+    decided = decisions.take_all(at.gold, others, "anna", by="rex")
+    moved = decisions.take_other(decided, case, span(0, 5, "GPE"), TEXT, by="rex")
+    assert after(at, moved).open_cases == []
+    assert after(at, moved).gold.state is State.STARTED
+    returned = at.returned("return", "anna", reason="missed", by="rex", at="t")
+    assert Progress(State.STARTED) in next(c.added for c in returned.changes if c.annotator == GOLD)

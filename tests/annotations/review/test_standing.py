@@ -90,6 +90,20 @@ def test_the_same_words_have_two_labels_only_where_both_were_chosen() -> None:
     assert said(both) == {(28, 32, "LOC"), (28, 32, "GPE")}
 
 
+def test_what_is_decided_on_two_labels_may_be_another_case_of_two_labels() -> None:
+    gold = NEW
+    for place in ((28, 32), (36, 43)):
+        gold = decisions.add(gold, Span("", *place, "LOC"), TEXT, by="sue", reason="missed")
+    gold = take(settled(gold, ANNA, BEN), (ANNA, BEN), "ben", at=1)
+    first = standing(gold, ANNA, BEN).open[-1]
+    moved = decisions.take_other(gold, first, Span("", 36, 43, "GPE"), TEXT, by="rex")
+    second = standing(moved, ANNA, BEN).open[-1]
+    assert (second.difference, second.place) == (Difference.CLASH, (36, 43))
+    assert said(settled(moved, ANNA, BEN)) == set()
+    after = settled(decisions.take(moved, second, "sue", by="rex"), ANNA, BEN)
+    assert said(after) == {(36, 43, "LOC")}
+
+
 def with_facts(who: str, start: int) -> AnnotationSet:
     target = span(start, 10, "PERSON", id_=f"{who}-s")
     facts = [
@@ -145,6 +159,16 @@ def test_an_approval_holds_until_a_side_changes() -> None:
         "work on it has changed since",
         "1 item of it is missing",
     ]
+
+
+def test_an_approval_does_not_pass_over_a_return_that_it_did_not_know_of() -> None:
+    gold = take(take(NEW, (ANNA, BEN), "anna"), (ANNA, BEN), "ben")
+    back = decisions.note_return(gold, ANNA, [], reason="missed", by="sue", at="u", note="")
+    approved = decisions.note_approval(gold, standing(gold, ANNA, BEN).seal, by="rex", at="t")
+    merged = settled(approved, ANNA, BEN).having(*decisions.all_of(back))
+    assert settled(merged, ANNA, BEN).state is State.STARTED
+    known = decisions.note_approval(merged, standing(merged, ANNA, BEN).seal, by="rex", at="v")
+    assert settled(known, ANNA, BEN).state is State.REVIEWED
 
 
 # --- any sequence

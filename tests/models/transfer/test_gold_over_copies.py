@@ -144,6 +144,7 @@ def test_two_golds_that_differ_are_a_case_and_never_one(one: Project, tmp_path: 
     assert gold(one) == {(18, 22, "ORG")}
     assert states(one) == [State.IN_REVIEW, State.IN_REVIEW, State.STARTED]
     assert any("On a reviewers differ in a case" in said for said in done.notices)
+    assert "a was reviewed and is in review again." in done.notices  # no work has changed
     (case,) = work(one).open_cases
     assert sorted(said.by for said in work(one).conflict(case)) == ["rex", "sue"]
     take("ben", 28)(one)
@@ -165,6 +166,27 @@ def test_two_golds_do_not_unite_where_the_work_they_are_of_is_not(one: Project, 
     reader.close()
 
 
+def test_what_was_parted_comes_back_whole_once_it_is_settled(one: Project, tmp_path: Path) -> None:
+    other, reader = copied(one, tmp_path / "two"), Project.create(tmp_path / "three", SMALL)
+    put_articles(reader, a=TEXT)
+    for n in range(20):  # the reader's clock is ahead of both
+        edit(reader, "w", reader.annotation_set("a", "cleo").having(span(0, 10, id_=f"c{n}")))
+    for project, who, by in ((one, "anna", "rex"), (other, "ben", "sue")):
+        take("anna", 18, by)(project)
+        take(who, 28, by)(project)
+        approve(project, by)
+        bring(project, reader, GOLD)
+    assert (gold(reader), reader.annotation_set("a", GOLD).state) == ({(18, 22, "ORG")}, State.STARTED)
+    bring(other, one, GOLD)
+    take("ben", 28)(one)
+    approve(one)
+    bring(one, reader, GOLD)
+    assert (gold(reader), reader.annotation_set("a", GOLD).state) == (gold(one), State.REVIEWED)
+    assert reader.history.problems() == []
+    other.close()
+    reader.close()
+
+
 def test_a_lapsed_approval_is_none_where_the_work_it_is_of_is_not(one: Project, tmp_path: Path) -> None:
     reader = Project.create(tmp_path / "reader", SMALL)
     put_articles(reader, a=TEXT)
@@ -178,6 +200,40 @@ def test_a_lapsed_approval_is_none_where_the_work_it_is_of_is_not(one: Project, 
     one.apply(Edit("come in", (change,)), by="lead")
     bring(one, reader, GOLD)
     assert reader.annotation_set("a", GOLD).state is State.STARTED
+    reader.close()
+
+
+def take_back(one: Project, folder: Path) -> Project:
+    """Has rex approve in `one`; another copy, in which sue's approval lapsed before and is taken away since."""
+    other, annas = copied(one, folder / "two"), copied(one, folder / "anna")
+    for by, project in (("rex", one), ("sue", other)):
+        take("anna", 18, by)(project)
+        take("anna", 28, by)(project)
+    approve(other, "sue")
+    edit(annas, "label", annas.annotation_set("a", "anna").having(span(28, 32, "LOC", id_="o")))
+    bring(annas, other, "anna")
+    for _ in range(20):  # so that what rex does is later
+        one.undo("rex")
+        one.redo("rex")
+    approve(one)
+    bring(one, other, "ben")  # and what sue does from now on later still
+    take("ben", 28, "sue")(other)
+    annas.close()
+    return other
+
+
+@pytest.mark.parametrize("names", [(*WHO, GOLD), (GOLD,)], ids=["with the work", "without the work"])
+def test_an_approval_that_another_copy_took_back_is_none(
+    one: Project, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    other, reader = take_back(one, tmp_path), Project.create(tmp_path / "three", SMALL)
+    put_articles(reader, a=TEXT)
+    bring(one, reader, *names)
+    assert reader.annotation_set("a", GOLD).state is State.REVIEWED
+    bring(other, reader, GOLD)
+    assert decisions.approval(reader.annotation_set("a", GOLD)) is None
+    assert reader.annotation_set("a", GOLD).state is State.STARTED
+    other.close()
     reader.close()
 
 

@@ -134,3 +134,13 @@ def test_approving_goes_to_the_case_that_it_names(window: MainWindow, page: Revi
     press(window, "Down", "Down", "Ctrl+Return")
     assert "the first, “the Navy”" in said(window)
     assert in_hand(page).startswith("“the Navy”")
+
+
+def test_an_article_that_is_out_is_not_said_to_be_reviewed(window, page) -> None:
+    press(window, "R", "1", "Return", "1")
+    assert here(window) == "second"
+    press(window, "Alt+Shift+Left", "Ctrl+Return")
+    wanted = (
+        "No other article waits for review; 1 article is not reviewed, since somebody is not done with it."
+    )
+    assert said(window) == wanted
