@@ -88,7 +88,7 @@ class Closing(QObject):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
             self._on(ahead, self._none_waits(len(queue.unreviewed())))
         elif work.open_cases:
-            self._hand.to_next_open()
+            self._hand.hold(work.open_cases[0].key)
 
     def _none_waits(self, left: int) -> str:
         """Return the sentence that no article waits; `left`: how many are not reviewed all the same."""

@@ -23,7 +23,7 @@ from ui.look.scale import px
 from ui.review.votes import sign, votes
 
 SPACING = 2.2  # of the article's lines, at least: a gap has room for the brackets of two
-_FIRST, _LANE = 7, 8  # pixels at 100 % from the words to the first bracket, and on to the next
+_FIRST, _LANE = 10, 9  # pixels at 100 % from the words to the first bracket, and on to the next
 Bounds = tuple[int, int]
 
 
@@ -111,13 +111,14 @@ class Brackets:
         ):
             for strip, _, _ in strips_in_view(layout, tops, *bounds):
                 painter.fillRect(QRectF(strip.left(), strip.bottom() + 1, strip.width(), thick), ink)
-        lanes = 1 + max((bracket.side for bracket in self.shown.brackets), default=0)
+        brackets = laned(_joined(self.shown.brackets))
+        lanes = 1 + max((lane for _, lane in brackets), default=0)
         room = max(4.0, layout.measures.leading - px(4) - px(_FIRST))
         pitch = min(float(px(_LANE)), room / max(1, lanes - 1))
-        for bracket in _joined(self.shown.brackets):
+        for bracket, lane in brackets:
             strips = list(strips_in_view(layout, tops, bracket.start, bracket.end))
             for strip, begins, ends in strips:
-                _draw_bracket(painter, strip, bracket, bracket.side * pitch, begins=begins, ends=ends)
+                _draw_bracket(painter, strip, bracket, lane * pitch, begins=begins, ends=ends)
 
 
 def _joined(brackets: Sequence[TakenRange]) -> list[TakenRange]:
@@ -126,6 +127,15 @@ def _joined(brackets: Sequence[TakenRange]) -> list[TakenRange]:
     for one in brackets:
         found.setdefault((one.start, one.end), []).append(one)
     return [replace(each[0], sign=" ".join(one.sign for one in each)) for each in found.values()]
+
+
+def laned(brackets: Sequence[TakenRange]) -> list[tuple[TakenRange, int]]:
+    """Return the brackets, each with its lane: the first in which none lies that has words in common with it."""
+    found: list[tuple[TakenRange, int]] = []
+    for one in sorted(brackets, key=lambda bracket: bracket.side):
+        taken = {lane for other, lane in found if other.start < one.end and one.start < other.end}
+        found.append((one, next(lane for lane in range(len(taken) + 1) if lane not in taken)))
+    return found
 
 
 def _draw_bracket(

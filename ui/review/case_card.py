@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Difference
 from annotations.schema.types import Schema
 from annotations.spans import Span
 from ui.fixed_keys import ARROWS, FIXED
@@ -89,6 +89,7 @@ class CaseCard(QWidget):
         """Show what each reading of the case is, and who has it; hide the card when there is no case."""
         work, case, draft = hand.work, hand.at, hand.draft
         self.setVisible(case is not None)
+        self.proposed.setHidden(case is not None and case.difference is Difference.ADDED)
         if work is None or case is None:
             return
         said = work.decided.get(case.key)

@@ -134,6 +134,8 @@ def choice(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
         return "nothing here"
     if said.choice.startswith(f"{decisions.OTHER} "):
         return f"a third way, {short(next(iter(taken), None))}"
+    if said.choice == decisions.BOTH and len(decisions.outcome(said)) > 2:
+        return "all"
     return called(said.choice.removeprefix(f"{decisions.TAKE} "))
 
 

@@ -86,7 +86,7 @@ class Reviewing(QObject):
     def take_both(self) -> None:
         if case := self._case():
             self._decide(
-                "take both",
+                "take both" if len(votes(case)) < 3 else "take all",
                 lambda gold: decisions.take_both(gold, case, by=self.by, note=noted(case, self.by)),
             )
 

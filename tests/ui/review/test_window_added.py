@@ -57,6 +57,7 @@ def test_a_span_that_was_added_is_listed_and_seen_in_the_article(
     to_added(added, window)
     assert in_hand(added) == "“Ruiz”: added, since everybody missed it"
     assert counted(added).startswith("Added 1 of 1; 4 of 4 cases open")
+    assert added.card.proposed.isHidden()
 
 
 def test_what_was_added_is_taken_away_again_and_undone(window, added: ReviewPage, folder: Path) -> None:

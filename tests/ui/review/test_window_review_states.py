@@ -12,11 +12,14 @@ from tests.ui.review.reviews import (  # noqa: F401 - fixtures
     decisions,
     folder_of_both,
     gold,
+    in_hand,
     opened,
     page_of_rex,
     window_of_rex,
 )
 from tests.ui.windows import by_key, here, press, said, state
+from ui.main_window import MainWindow
+from ui.review.review_page import ReviewPage
 
 DECIDED = ("Left", "Right", "Left", "Right")  # the four cases of the first article
 
@@ -125,6 +128,12 @@ def test_what_another_window_decides_is_seen(window, page, launch, folder: Path)
     press(other, "Right")
     window.session.look_for_others()
     assert counted(page) == "Case 1 of 4; 3 of 4 cases open; 1 point agreed"
+
+
+def test_approving_goes_to_the_case_that_it_names(window: MainWindow, page: ReviewPage) -> None:
+    press(window, "Down", "Down", "Ctrl+Return")
+    assert "the first, “the Navy”" in said(window)
+    assert in_hand(page).startswith("“the Navy”")
 
 
 def test_an_article_that_is_out_is_not_said_to_be_reviewed(window, page) -> None:

@@ -139,3 +139,13 @@ def test_twenty_fit_the_bar_and_their_votes_the_card(crowd: MainWindow) -> None:
     assert [about for _, about in heads(page)] == ["7 of 20", "7 of 20", "6 of 20", ""]
     assert page.bar.people.many.geometry().right() <= page.bar.width()
     assert (crowd.width(), crowd.height()) == (1024, 700)
+
+
+def test_all_of_three_are_not_called_both(launch, tmp_path: Path) -> None:
+    labels = {"anna": "ORG", "ben": "GPE", "cy": "NOTE"}
+    folder = made(tmp_path / "p", [line("first", who, [("Oslo", labels[who])]) for who in labels])
+    window = launch("open", folder, "--annotator", "rex")
+    page = opened(window)
+    press(window, "B")
+    assert page.card.decided.text() == "✓ all, rex"
+    assert window.session.coming()[0] == "take all: “Oslo”"
