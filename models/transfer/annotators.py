@@ -55,6 +55,10 @@ NAMED = {  # the columns that hold names
     "renamed": "new",
 }
 WORK = ("item", "tombstone", "event", "assignment")  # where somebody is who has a part in the project
+BACK = (  # deletions of what is there again under an id that it had before
+    "DELETE FROM tombstone WHERE EXISTS (SELECT 1 FROM item WHERE item.article = tombstone.article "
+    "AND item.annotator = tombstone.annotator AND item.kind = tombstone.kind AND item.id = tombstone.id)"
+)
 SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
 
 
@@ -117,6 +121,7 @@ def _rename(database: Database, old: str, new: str, ordered: Ordered) -> None:
         _rename_in_rows(database, table, name)
     for table, column in NAMED.items():
         database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
+    database.run(BACK)
     database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
     database.run("DELETE FROM renamed WHERE old = new")
 

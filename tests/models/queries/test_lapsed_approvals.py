@@ -10,7 +10,7 @@ from annotations.sets import GOLD, AnnotationSet, State
 from models.project import Project
 from models.queries import golds
 from models.queries.review_queue import ReviewQueue
-from models.transfer import annotators, assignments
+from models.transfer import annotators, assignments, checks
 from tests.making import TEXT, edit, span
 from tests.models.queries.reviews import DONE, reviewed, work
 
@@ -65,6 +65,15 @@ def test_a_decision_that_was_overruled_stays_so_when_whom_it_took_gets_another_n
     assert work(project, "a").open_cases == []
     annotators.rename(project, "carl", "zoe", by="rex")
     assert work(project, "a").open_cases == []
+
+
+def test_a_reviewer_who_gets_an_earlier_name_back_has_no_decision_that_is_deleted(project: Project) -> None:
+    reviewed(project, approve="")
+    project.undo("rex")
+    annotators.rename(project, "rex", "zoe", by="sue")
+    project.redo("zoe")
+    annotators.rename(project, "zoe", "rex", by="sue")
+    assert checks.check(project).faults == []
 
 
 def decide_added(project: Project) -> None:
