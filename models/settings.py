@@ -18,6 +18,7 @@ import platformdirs
 import yaml
 
 from annotations.errors import UserError, cause
+from annotations.plain_names import plain
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
 from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
@@ -246,8 +247,10 @@ def annotator_name(given: str | None, settings: Settings) -> str:
 
 
 def is_annotator(name: str) -> bool:
-    """Return whether an annotator can have the name."""
-    return bool(name.strip()) and "/" not in name and name.strip() not in ("all", GOLD)
+    """Return whether an annotator can have the name: it is some, nobody reserved, and without control characters."""
+    return (
+        bool(name.strip()) and plain(name) == name and "/" not in name and name.strip() not in ("all", GOLD)
+    )
 
 
 def login_name() -> str:

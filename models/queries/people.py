@@ -24,11 +24,21 @@ def pointed_out(database: Database, name: str, beside: Iterable[str] = ()) -> li
     """
     if database.row("SELECT 1 FROM item WHERE annotator = ? AND kind = 'progress' LIMIT 1", (name,)):
         return []
-    there = [*people(database), *beside]
+    there = [*people(database), *beside, GOLD]
     return [
         f"{name} is a new name beside {other}: the two differ in capitals, blanks or the form of letters only, "
         "so look whether they are one person."
         for other in dict.fromkeys([] if name in there else there)
+        if same_but_for_looks(name, other)
+    ]
+
+
+def looking_like(project: HasDatabase, name: str) -> list[str]:
+    """Return a sentence for each other name here that a name which was just given only looks unlike."""
+    there = [*people(project.db), GOLD]
+    return [
+        f"{name} and {other} differ in capitals, blanks or the form of letters only."
+        for other in there
         if same_but_for_looks(name, other)
     ]
 

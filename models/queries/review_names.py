@@ -19,7 +19,12 @@ def moved(database: Database, old: str, new: str, ordered: Ordered) -> dict[str,
         "(SELECT 1 FROM item AS own WHERE own.article = item.article AND own.annotator = ?))"
     )
     found: dict[str, str] = {}
-    for (article,) in database.rows(sql, (json.dumps(old, ensure_ascii=False), old)):
+    for (article,) in database.rows(sql, (needle(old), old)):
         gold = stored_set(database, article, GOLD)
         found |= moved_stamps(decisions.all_of(gold), old, new, article=article, ordered=ordered)
     return found
+
+
+def needle(name: str) -> str:
+    """Return what every JSON has in it that says the name; a part of it, where that may be written otherwise."""
+    return max(json.dumps(name, ensure_ascii=False)[1:-1].replace('"', "\\").split("\\"), key=len)

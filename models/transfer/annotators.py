@@ -6,7 +6,6 @@ all that the sets are, and undo goes on under the new name.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +55,10 @@ NAMED = {  # the columns that hold names
     "renamed": "new",
 }
 WORK = ("item", "tombstone", "event", "assignment")  # where somebody is who has a part in the project
+BACK = (  # deletions of what is there again under an id that it had before
+    "DELETE FROM tombstone WHERE EXISTS (SELECT 1 FROM item WHERE item.article = tombstone.article "
+    "AND item.annotator = tombstone.annotator AND item.kind = tombstone.kind AND item.id = tombstone.id)"
+)
 SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
 
 
@@ -118,6 +121,7 @@ def _rename(database: Database, old: str, new: str, ordered: Ordered) -> None:
         _rename_in_rows(database, table, name)
     for table, column in NAMED.items():
         database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
+    database.run(BACK)
     database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
     database.run("DELETE FROM renamed WHERE old = new")
 
@@ -132,7 +136,7 @@ def _rename_in_rows(database: Database, table: str, name: _Name) -> None:
     )
     place, sealed = f"article = ? AND {whose} IS ? AND kind = ? AND id = ?", set[int]()
     setting = ", ".join(f"{field} = ?" for field in FIELDS)
-    for id_, article, annotator, *row in database.rows(sql, (name.old, *[_needle(name.old)] * 2)):
+    for id_, article, annotator, *row in database.rows(sql, (name.old, *[review_names.needle(name.old)] * 2)):
         item = from_row(tuple(row))
         made = name.item(item, id_)
         if made is not item:
@@ -145,7 +149,7 @@ def _rename_in_rows(database: Database, table: str, name: _Name) -> None:
 
 def _rewritten(database: Database, name: _Name) -> Iterator[tuple[str | bytes, int]]:
     """Yield the events whose changes say the old name, with the new one in it.  DamagedRowError as `changes`."""
-    needles = _needle(name.old), '"settles":'
+    needles = review_names.needle(name.old), '"settles":'
     for number, body in database.run("SELECT number, body FROM event WHERE body != '[]' ORDER BY number"):
         if isinstance(body, bytes) or any(needle in body for needle in needles):
             try:
@@ -169,8 +173,3 @@ def _change(said: dict[str, Any], name: _Name) -> dict[str, Any]:
         else:
             made[field] = [list(to_row(name.item(from_row(tuple(row)), article))) for row in items]
     return made
-
-
-def _needle(name: str) -> str:
-    """Return what every JSON has in it that says the name; a part of it, where that may be written otherwise."""
-    return max(json.dumps(name, ensure_ascii=False)[1:-1].replace('"', "\\").split("\\"), key=len)

@@ -127,10 +127,13 @@ def rename_annotator(
     to, presser = annotator_name(new, settings), annotator_name(by, settings)
     with opened(project, wait=wait) as at, ProgressReport(progress, "renaming"):
         done = annotators.rename(at, old, to, by=presser)
+        near = people.looking_like(at, to)
     said = f"{old} is {to} now: {pieces_of_work(done.sets)}. The project as it was: {done.copy.name}."
     if presser == old:
         said += f" You still work as {old}: change your name in the settings, or with --annotator."
     report({"old": old, "new": to, "sets": done.sets, "backup": str(done.copy)}, said, json_ or progress)
+    for sentence in near:
+        complain(f"factmark: {sentence}")
 
 
 @app.command()

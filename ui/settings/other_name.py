@@ -43,4 +43,5 @@ class OtherName(QObject):
 
     def _renamed(self, report: dict[str, Any], errors: str) -> None:
         self._files.renamed(report["old"], report["new"])
-        self._session.noted.emit(f"{report['old']} is {report['new']} now: {pieces_of_work(report['sets'])}.")
+        said = f"{report['old']} is {report['new']} now: {pieces_of_work(report['sets'])}."
+        self._session.noted.emit(f"{said} {errors}".strip())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotations.review import decisions
 from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD, AnnotationSet, State
 from models.project import Project
 from models.queries import golds
 from models.queries.review_queue import ReviewQueue
-from models.transfer import annotators
+from models.transfer import annotators, assignments, checks
 from tests.making import TEXT, edit, span
 from tests.models.queries.reviews import DONE, reviewed, work
 
@@ -50,6 +52,28 @@ def test_what_was_approved_is_so_again_when_a_reopening_from_before_a_rename_is_
         ["Zoe", "ben"],
     )
     assert {made.state for made in now.sets} == {State.REVIEWED}
+
+
+def test_a_decision_that_was_overruled_stays_so_when_whom_it_took_gets_another_name(project: Project) -> None:
+    reviewed(project, approve="")
+    assignments.replace(project, {"a": ["carl"]})  # who has no set, and so is no side: nothing was taken
+    at = work(project, "a")
+    case = at.cases[0]
+    sues = decisions.take(at.begun().lacking(*decisions.all_of(at.gold)), case, "carl", by="sue")
+    at = replace(at, gold=sues)
+    project.apply(at.step("take", decisions.take(sues, case, "ben", by="rex")), by="rex")
+    assert work(project, "a").open_cases == []
+    annotators.rename(project, "carl", "zoe", by="rex")
+    assert work(project, "a").open_cases == []
+
+
+def test_a_reviewer_who_gets_an_earlier_name_back_has_no_decision_that_is_deleted(project: Project) -> None:
+    reviewed(project, approve="")
+    project.undo("rex")
+    annotators.rename(project, "rex", "zoe", by="sue")
+    project.redo("zoe")
+    annotators.rename(project, "zoe", "rex", by="sue")
+    assert checks.check(project).faults == []
 
 
 def decide_added(project: Project) -> None:

@@ -164,3 +164,20 @@ def test_the_record_says_in_which_copy_somebody_worked_and_an_import_keeps_that(
     assert len(found["A"]) == 2
     assert set(found["B"]) < set(found["A"])
     project.close()
+
+
+@pytest.mark.parametrize("new", ["a\nb", "\u202eanna", "a\x1b[31m"])
+def test_a_name_with_control_characters_is_refused(new: str, clash, capsys) -> None:
+    for words in (("rename-annotator", clash[0], "anna", new), ("assign", clash[0], new)):
+        assert run(*words) == 1
+        assert "cannot be an annotator's name" in capsys.readouterr().err
+    assert labels_of(clash[0], "anna") == ["GPE"]
+
+
+@pytest.mark.parametrize(("new", "other"), [("ANNE", "Anne"), ("Gold", "gold")])
+def test_a_new_name_that_only_looks_unlike_another_is_pointed_out(
+    new: str, other: str, clash, capsys
+) -> None:
+    assert run("assign", clash[0], "Anne") == 0
+    assert run("rename-annotator", clash[0], "anna", new) == 0
+    assert f"{new} and {other} differ in capitals" in capsys.readouterr().err
