@@ -13,7 +13,7 @@ from functools import cached_property
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.review import decisions, set_states
-from annotations.review.cases import Case, Comparison, Difference, Item, Known, same
+from annotations.review.cases import Case, Comparison, Difference, Item, Known, place_of, same
 from annotations.review.comparing import confirmed
 from annotations.review.fair.proposals import Proposal, proposal
 from annotations.review.feedback import USUAL
@@ -84,9 +84,10 @@ class Adjudication:
         rests = [one.item for one in self.standing.founded if said and one.said and one.said.id == said.id]
         return rests or items
 
-    def is_added(self, item: Item) -> bool:
-        """Return whether the reviewer added the item, since everybody missed it."""
-        return any(one.how is Footing.ADDED and one.item.id == item.id for one in self.standing.founded)
+    def added_at(self, bounds: tuple[int, int]) -> Decision | None:
+        """Return the addition of an item of just those words, of a fact its trigger; None where there is none."""
+        found = (one for one in self.standing.founded if one.how is Footing.ADDED)
+        return next((one.said for one in found if place_of(one.item) == bounds), None)
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """Return the item that is decided on the case, else the one to offer; None stands for no item."""

@@ -91,6 +91,9 @@ class Reviewing(QObject):
             )
 
     def take_neither(self) -> None:
+        """Take nothing for the case; where the words of what was added are selected, take that out of gold."""
+        if self._take_out():
+            return
         if case := self._case():
 
             def take(reason: str, note: str) -> None:
@@ -172,6 +175,19 @@ class Reviewing(QObject):
             self.view.clear_selection()
             self.hand.read()
         return is_done
+
+    def _take_out(self) -> bool:
+        """Take out what was added of the selected words; return whether there is such an addition."""
+        work, bounds = self.hand.work, self.view.selection
+        said = work.added_at(bounds) if work and bounds else None
+        if work is None or bounds is None or said is None:
+            return False
+        verb = f"take out what was added: {quoted(work.text, *bounds)}"
+        if self.write(lambda: work.step(verb, work.begun().lacking(said))):
+            self.view.clear_selection()
+            self.hand.read()
+            self.session.noted.emit(f"Done: {verb}; {{key:undo}} takes it back.")
+        return True
 
     # --- bounds
 

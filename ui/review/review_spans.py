@@ -11,6 +11,7 @@ from dataclasses import replace
 from annotations.facts import Fact
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference
+from annotations.review.founded import Footing
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
 from ui.review.votes import LETTERS, sign, votes
@@ -37,9 +38,10 @@ def shown(
         for span in () if case.is_fact else _of_case(work, case, letters):
             found[span.id] = span, case.key
     own = {item.id for case in cases for item in work.taken(case)}
-    for span in work.gold.spans.values():
-        if span.id not in own and work.is_added(span):
-            made = _marked(span, GOLD, "added")
+    for one in work.standing.founded:
+        is_apart = one.how in (Footing.ADDED, Footing.IMPORTED) and one.item.id not in own
+        if is_apart and isinstance(one.item, Span):
+            made = _marked(one.item, GOLD, one.how.value)
             found[made.id] = made, ""
     taken = {(span.start, span.end) for span, _ in found.values()}
     for span in _in_fact(work, at):
