@@ -195,7 +195,9 @@ def _decide(
     """Return the gold with the decision, which settles those of others that are there, and without what lapsed."""
     steps = decisions(gold)
     old = old_ids(case) if any(map(is_old, steps.values())) else ()
-    gold = gold.lacking(*case.before, *(steps[id_] for id_ in old if id_ in steps))
+    lapsed = {said.case for said in case.before} - {""}  # also what another reviewer decided on it then
+    gold = gold.lacking(*case.before, *(said for said in steps.values() if said.case in lapsed))
+    gold = gold.lacking(*(steps[id_] for id_ in old if id_ in steps))
     if case.difference is Difference.GONE:
         return _kept(gold, items, by=by, reason=reason, note=note)
     others = (said for said in steps.values() if said.case == case.key and said.by != by)

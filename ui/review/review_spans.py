@@ -11,6 +11,7 @@ from dataclasses import replace
 from annotations.facts import Fact
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference
+from annotations.review.founded import Footing
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
 from ui.review.votes import LETTERS, sign, votes
@@ -36,6 +37,10 @@ def shown(
     for case in cases:
         for span in () if case.is_fact else _of_case(work, case, letters):
             found[span.id] = span, case.key
+    for one in work.standing.founded:
+        if one.how is Footing.IMPORTED and isinstance(one.item, Span):
+            made = _marked(one.item, GOLD, one.how.value)
+            found[made.id] = made, ""
     taken = {(span.start, span.end) for span, _ in found.values()}
     for span in _in_fact(work, at):
         if (span.start, span.end) not in taken:

@@ -54,6 +54,17 @@ def test_what_was_taken_and_is_gone_since_is_asked_about_and_leaves() -> None:
     assert said(kept) == {(18, 22, "ORG")}
 
 
+def test_what_is_gone_is_asked_about_once_whoever_decided_on_it() -> None:
+    gold = NEW
+    for by in ("rex", "sue"):  # each in their copy
+        gold = gold.having(*decisions.all_of(take(NEW, (ANNA, BEN), "anna", by=by)))
+    later = ANNA.lacking(ANNA.spans["n"])
+    case = standing(gold, later, BEN).open[-1]
+    assert case.difference is Difference.GONE
+    after = settled(decisions.take(gold, case, "ben", by="rex"), later, BEN)
+    assert [one.difference for one in standing(after, later, BEN).open] == [Difference.LABEL]
+
+
 def test_what_all_say_by_now_is_settled_or_opened() -> None:
     gold = take(NEW, (BEN, ANNA), "ben", at=1)
     as_decided = made("anna", span(28, 32, "GPE", id_="o"))

@@ -169,6 +169,13 @@ def test_what_was_missed_is_added_with_its_reason(window, page, folder: Path) ->
     assert ("Ruiz", "✓ PERSON") in shown(page)
 
 
+def test_what_was_imported_as_gold_is_shown_beside_the_cases(launch, tmp_path: Path) -> None:
+    lines = [line("first", who, [("Oslo", "GPE")]) for who in ("anna", "ben")]
+    imported = line("first", "gold", [("Lima", "GPE")], state="reviewed")
+    page = opened(launch("open", made(tmp_path / "i", [*lines, imported]), "--annotator", "rex"))
+    assert shown(page) == [("Lima", "✓ GPE")]
+
+
 @by_key({"Down": ["Oslo", "Tuesday", "Lima", "Navy"], "Up": ["the Navy"]})
 def test_arrows_go_from_case_to_case_and_on_to_the_next_article(
     window, page, key: str, expected: list
