@@ -63,6 +63,7 @@ ACTIONS = (
     Action("merge", "Merge package…", (), "File", "sharing.merge"),
     Action("assign", "Assign articles…", (), "File", "sharing.assign"),
     Action("feedback_to", "Feedback to…", (), "File", "sharing.feedback"),
+    Action("rename_annotator", "Rename an annotator…", (), "File", "other_name.ask"),
     Action("suggest", "Look for more in all articles", (), "File", "suggesting.everywhere"),
     Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
     Action("backups", "Backups…", (), "File", "backups.open"),

@@ -50,9 +50,11 @@ from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
 from ui.session import Session
+from ui.settings.other_name import OtherName
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
+from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
     from ui.welcome.page import Welcome
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
+        self.other_name = OtherName(session, self.files, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
         """Show which view it is, what is in focus there, and its verbs."""
         here = self.pages.here
         self.top.show_views(self.verbs, here)
+        self._topic_keys.turn(is_on=here == ANNOTATE)
         page = self.pages.currentWidget()
         attending = getattr(page, "attending", None)
         self.status.bind({**self.verbs, **self.pages.verbs, **getattr(page, "does", {})})

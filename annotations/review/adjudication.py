@@ -13,11 +13,11 @@ from functools import cached_property
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.review import decisions, set_states
-from annotations.review.cases import Case, Comparison, Difference, Item, Known, place_of, same
+from annotations.review.cases import Case, Comparison, Difference, Item, Known, in_text, same
 from annotations.review.comparing import confirmed
 from annotations.review.fair.proposals import Proposal, proposal
 from annotations.review.feedback import USUAL
-from annotations.review.founded import Footing
+from annotations.review.founded import Footing, Founded
 from annotations.review.standing import Standing
 from annotations.review.still_open import still_open
 from annotations.sets import AnnotationSet, Decision, Progress, State
@@ -76,18 +76,36 @@ class Adjudication:
         return self.standing.conflicts.get(case.key, [])
 
     def taken(self, case: Case) -> list[Item]:
-        """Return the gold's items for a case that is decided or agreed; none for an open one."""
+        """Return the gold's items for a case that is decided, agreed or added; none for an open one."""
         said = self.decided.get(case.key)
-        if said is None and case.difference is not Difference.AGREED:
+        if said is None and case.difference not in (Difference.AGREED, Difference.ADDED):
             return []
         items = list(said.made) if said else list(case.sides.values())[:1]
         rests = [one.item for one in self.standing.founded if said and one.said and one.said.id == said.id]
         return rests or items
 
-    def added_at(self, bounds: tuple[int, int]) -> Decision | None:
-        """Return the addition of an item of just those words, of a fact its trigger; None where there is none."""
-        found = (one for one in self.standing.founded if one.how is Footing.ADDED)
-        return next((one.said for one in found if place_of(one.item) == bounds), None)
+    def is_added(self, item: Item) -> bool:
+        """Return whether the reviewer added the item, since everybody missed it."""
+        return any(one.item.id == item.id for one in self._added)
+
+    @property
+    def added(self) -> list[Case]:
+        """Return what reviewers have added, as cases with nothing to decide, in text order."""
+        article, ordered = self.gold.article, self.comparison.ordered
+        found = [
+            Case(article, Difference.ADDED, {one.voice: one.item}, (one.voice,), ordered)
+            for one in self._added
+        ]
+        return sorted(found, key=in_text)
+
+    @property
+    def _added(self) -> list[Founded]:
+        return [one for one in self.standing.founded if one.how is Footing.ADDED]
+
+    def without_added(self, item: Item) -> AnnotationSet:
+        """Return the gold without what a reviewer added."""
+        steps = (one.said for one in self._added if one.item.id == item.id and one.said)
+        return self.gold.lacking(*steps)
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """Return the item that is decided on the case, else the one to offer; None stands for no item."""
@@ -95,6 +113,8 @@ class Adjudication:
 
     def offered(self, case: Case, known: Known = lambda wording, label: 0) -> Proposal:
         """Return what is decided on the case, else what to offer and why, or that it is a draw."""
+        if case.difference is Difference.ADDED:
+            return Proposal(next(iter(case.sides.values())))
         if case.key in self.decided:
             return Proposal(next(iter(self.taken(case)), None))
         return proposal(case, self.text, known)
@@ -142,7 +162,7 @@ class Adjudication:
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
-        gold = _started(self._of_sides(self.gold))
+        gold = _started(decisions.without_approval(self._of_sides(self.gold)))
         for made in sets:
             gold = decisions.note_return(
                 gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note
@@ -207,6 +227,11 @@ def usual(case: Case, item: Item | None, reasons: Sequence[str]) -> str:
     else:
         wanted = USUAL.get(case.difference, NOT_FACT)
     return wanted if wanted in reasons else next(iter(reasons), "")
+
+
+def open_of(work: Adjudication, annotator: str) -> list[Case]:
+    """Return the open cases in which the annotator is compared: not those between reviewers."""
+    return [case for case in work.open_cases if annotator in case.of]
 
 
 def all_of(cases: Iterable[Case], work: Adjudication, annotator: str, by: str) -> AnnotationSet:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from annotations.fact_attributes import comparable
-from annotations.facts import Fact
+from annotations.facts import Fact, Filler
 from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Decision, Mark, Topic
 from annotations.spans import Span, derived_id
@@ -35,6 +35,7 @@ class Difference(StrEnum):
     ATTRIBUTE = "attribute"  # see `fact_attributes`; or a value
     AGREED = "agreed"  # nothing: opened by a reviewer who sees it otherwise, or agreed since it was decided
     GONE = "gone"  # nobody has anything here since it was decided
+    ADDED = "added"  # a reviewer has added it, since everybody missed it; nothing to decide
     CLASH = "clash"  # gold would say two things about the same words; `sides` are what says so
 
 
@@ -43,6 +44,7 @@ class Case:
     """One point to decide: what each annotator has there; an annotator who has nothing is not in `sides`.
 
     `before` are the decisions on it that do not stand any more, since a side has changed; the latest is last.
+    `follows`: the key of a case of spans by annotator and bounds of a filler, which follows that decision.
     """
 
     article: str
@@ -51,6 +53,7 @@ class Case:
     of: tuple[str, ...]  # the annotators compared, in order
     ordered: Ordered = field(default=frozenset(), repr=False, compare=False)
     before: tuple[Decision, ...] = field(default=(), repr=False, compare=False)
+    follows: Mapping[tuple[str, int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def key(self) -> str:
@@ -59,10 +62,14 @@ class Case:
         A decision on it stands as long as there is a case of that key: when any side changes there is none.
         Copies of a project agree on it.
         """
+        if (
+            self.difference is Difference.CLASH
+        ):  # who says what is one: of two of one voice the order may turn
+            said = sorted(self.contents.values(), key=repr)
+            return f"{CLASH}{derived_id('case', self.article, said)}"
         contents = sorted((who, self.contents.get(who)) for who in self.of)
         gone = [decision.case for decision in self.before] if not self.sides else []
-        key = derived_id("case", self.article, contents, *gone)
-        return f"{CLASH}{key}" if self.difference is Difference.CLASH else key
+        return derived_id("case", self.article, contents, *gone)
 
     @cached_property
     def contents(self) -> dict[str, Content]:
@@ -87,12 +94,22 @@ class Case:
         return self.before[-1] if self.before else None
 
     def readings(self) -> dict[Item | None, list[str]]:
-        """Return the annotators by reading, equal contents together; None stands for no item."""
+        """Return the annotators by reading, equal contents together; None stands for no item.
+
+        Facts that differ in fillers that follow a case of spans alone are one reading.
+        """
         said: dict[Content, tuple[Item | None, list[str]]] = {}
         for who in self.of:
             item = self.sides.get(who)
-            said.setdefault(self.contents.get(who, ()), (item, []))[1].append(who)
+            said.setdefault(self._read(who), (item, []))[1].append(who)
         return dict(said.values())
+
+    def _read(self, who: str) -> Content:
+        """Return what the side says, whatever the bounds of fillers that follow."""
+        item = self.sides.get(who)
+        if not self.follows or not isinstance(item, Fact):
+            return self.contents.get(who, ())
+        return followed(item, self.ordered, lambda f: self.follows.get((who, f.start, f.end)))
 
 
 @dataclass(frozen=True)
@@ -139,6 +156,17 @@ def content(item: Item, ordered: Ordered = ()) -> Content:
     if isinstance(item, Topic):
         return item.kind, item.name
     return item.type, item.trigger, roles_said(item, ordered), comparable(item.attributes)
+
+
+def followed(fact: Fact, ordered: Ordered, key_of: Callable[[Filler], str | None]) -> Content:
+    """Return the fact's content with the case of spans of each filler that follows one, in place of its bounds."""
+
+    def filler(old: Filler) -> Filler:
+        key = key_of(old)
+        return replace(old, start=-1, end=int(key, 16)) if key else old
+
+    roles = tuple(replace(role, fillers=tuple(map(filler, role.fillers))) for role in fact.roles)
+    return content(replace(fact, roles=roles), ordered)
 
 
 def same(one: Item | None, other: Item | None, ordered: Ordered = ()) -> bool:

@@ -18,6 +18,7 @@ from annotations.review.cases import (
     Item,
     Ordered,
     content,
+    followed,
     in_text,
     roles_said,
 )
@@ -50,7 +51,11 @@ def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparis
     links = _Links(sets, dict(_members(cases)))
     facts = _grouped_facts([_facts(made) for made in sets], who, ordered, links)
     agreed += (case(group, Difference.AGREED) for group in facts.agreed)
-    cases += sorted((case(group, _of_facts(group, who, ordered)) for group in facts.differing), key=in_text)
+    differing = [
+        replace(case(group, _of_facts(group, who, ordered)), follows=links.places(group))
+        for group in facts.differing
+    ]
+    cases += sorted(differing, key=in_text)
     following = sorted((case(group, Difference.ROLE) for group in facts.following), key=in_text)
     follows = {one.key: frozenset(links.cases(one.sides)) for one in following}
     agreed.sort(key=lambda case: case.place)
@@ -203,18 +208,18 @@ class _Links:
                 if key := self.case_of(who, f.start, f.end, f.span):
                     yield key
 
+    def places(self, sides: Mapping[str, Fact]) -> dict[tuple[str, int, int], str]:
+        """Return the cases by annotator and bounds of the fillers that are part of one."""
+        each = ((who, filler) for who, fact in sides.items() for filler in fact.fillers())
+        found = {(who, f.start, f.end): self.case_of(who, f.start, f.end, f.span) for who, f in each}
+        return {place: key for place, key in found.items() if key}
+
     def content(self, who: str, fact: Fact, ordered: Ordered) -> Content:
         """Return the fact's content with the case of each filler that is part of one, in place of its bounds."""
-
         if not any(self.case_of(who, f.start, f.end, f.span) for f in fact.fillers()):
             return content(fact, ordered)
 
-        def filler(old: Any) -> Any:
-            key = self.case_of(who, old.start, old.end, old.span)
-            return replace(old, start=-1, end=int(key, 16)) if key else old
-
-        roles = tuple(replace(role, fillers=tuple(map(filler, role.fillers))) for role in fact.roles)
-        return content(replace(fact, roles=roles), ordered)
+        return followed(fact, ordered, lambda f: self.case_of(who, f.start, f.end, f.span))
 
 
 def _members(cases: Sequence[Case]) -> Iterable[tuple[tuple[str, str], Case]]:

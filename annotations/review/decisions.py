@@ -13,7 +13,7 @@ from typing import cast
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.review.cases import Case, Difference, Item, case_key, content, same
-from annotations.sets import GOLD, AnnotationSet, Decision
+from annotations.sets import GOLD, AnnotationSet, Decision, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import crosses_paragraph
 
@@ -146,9 +146,9 @@ def take_item(
     gold: AnnotationSet, case: Case, item: Item | None, *, by: str, note: str = ""
 ) -> AnnotationSet:
     """Return the gold with the case decided as the first annotator has it whose reading is the item."""
-    for reading, said in case.readings().items():
-        if same(reading, item, case.ordered):
-            return take(gold, case, said[0], by=by, note=note)
+    for who in case.of:
+        if same(case.sides.get(who), item, case.ordered):
+            return take(gold, case, who, by=by, note=note)
     raise UserError("Nobody says this; decide it as a third way.")
 
 
@@ -194,7 +194,7 @@ def _decide(
 ) -> AnnotationSet:
     """Return the gold with the decision, which settles those of others that are there, and without what lapsed."""
     steps = decisions(gold)
-    old = old_ids(case)
+    old = old_ids(case) if any(map(is_old, steps.values())) else ()
     lapsed = {said.case for said in case.before} - {""}  # also what another reviewer decided on it then
     gold = gold.lacking(*case.before, *(said for said in steps.values() if said.case in lapsed))
     gold = gold.lacking(*(steps[id_] for id_ in old if id_ in steps))
@@ -271,8 +271,9 @@ def note_return(
 
 def without_approval(gold: AnnotationSet) -> AnnotationSet:
     """Return the gold as one that nobody has approved."""
-    said = approval(gold)
-    return gold.lacking(said) if said else gold
+    if said := approval(gold):
+        gold = gold.lacking(said)
+    return gold.having(Progress(State.STARTED)) if gold.state is State.REVIEWED else gold
 
 
 def note_approval(gold: AnnotationSet, seal: str, *, by: str, at: str) -> AnnotationSet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.facts import Fact, Filler, Role
 from annotations.review.cases import Case, Item
@@ -12,6 +12,20 @@ from annotations.spans import Span
 
 Outcome = Callable[[Case], tuple[Item, ...] | None]
 Place = tuple[int, int]
+
+
+def still_following(cases: Sequence[Case], outcome: Outcome) -> list[Case]:
+    """Return the cases, those of facts without fillers whose span was decided as no one span: these follow nothing."""
+    if not any(case.follows for case in cases):
+        return [*cases]
+    made = {case.key: outcome(case) for case in cases if not case.is_fact}
+    lost = {key for key, items in made.items() if items is not None and len(items) != 1}
+    return [
+        replace(case, follows={place: key for place, key in case.follows.items() if key not in lost})
+        if lost.intersection(case.follows.values())
+        else case
+        for case in cases
+    ]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from annotations.facts import Fact
 from annotations.review import decisions, old_decisions
-from annotations.review.cases import Case, Item, content
+from annotations.review.cases import Case, Difference, Item, content
 from annotations.review.comparing import confirmed
 from annotations.sets import GOLD, AnnotationSet, Decision
 from annotations.spans import Span, Status, derived_id
@@ -69,7 +69,7 @@ def copy(article: str, item: Item) -> Item:
 def decided(article: str, case: Case, said: Decision) -> list[Founded]:
     """Return what the decision on the case gives gold."""
     kind, _, who = said.choice.partition(" ")
-    if kind == decisions.TAKE and who in case.sides:
+    if kind == decisions.TAKE and who in case.sides and case.difference is not Difference.CLASH:
         return [Founded(copy(article, case.sides[who]), Footing.DECIDED, said=said, side=who)]
     if kind == decisions.BOTH:
         return [

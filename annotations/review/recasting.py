@@ -16,7 +16,8 @@ from annotations.review.cases import CLASH, Item, Ordered, case_key, content
 from annotations.review.comparing import alone, compare, confirmed
 from annotations.review.decisions import IMPORTED, OTHER, gold_id, stamp
 from annotations.review.rekeying import rekeyed
-from annotations.review.standing import Standing, sealed
+from annotations.review.seals import sealed
+from annotations.review.standing import Standing
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span
 
@@ -59,9 +60,9 @@ def _sealed_anew(
 ) -> AnnotationSet:
     """Return the gold `now` with its approval of the sides as they are, if it was of those before."""
     said = decisions.approval(gold)
-    if said is None or said.case != sealed(before, confirmed(gold)):
+    if said is None or said.case != sealed(before, confirmed(gold), gold):
         return now
-    return now.having(replace(said, case=sealed(after, confirmed(now))))
+    return now.having(replace(said, case=sealed(after, confirmed(now), now)))
 
 
 def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:

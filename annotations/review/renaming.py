@@ -28,7 +28,7 @@ def renamed(
 ) -> Decision:
     """Return the decision with the new name wherever it says the old one, and the key and id that follow from it.
 
-    `article`: the one that it is about; `moved`: stamps and seals that are others now, see `moved_stamps`.
+    `article`: the one that it is about; `moved`: stamps that are others now, see `moved_stamps`.
     """
     kind, _, rest = decision.choice.partition(" ")
     is_clash = decision.case.startswith(CLASH)
@@ -42,7 +42,6 @@ def renamed(
         saw=tuple(sorted(saw, key=lambda one: one[0]) if kind == SIDES else saw),
         made=tuple(_mark(item, old, new) for item in decision.made),
         settles=tuple(sorted(moved.get(one, one) for one in decision.settles)),
-        case=moved.get(decision.case, decision.case),
     )
     if kind == RETURN and rest == old:
         ids = {

@@ -10,6 +10,7 @@ from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.cases import Item, content, meet, place_of
 from annotations.review.comparing import confirmed
+from annotations.review.fair.anonymous import decider
 from annotations.sets import AnnotationSet, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
@@ -53,7 +54,8 @@ class Round:
         done = [f"{count} {answer}" for answer, count in counts if count]
         done += [f"{len(self.besides)} changed besides"] if self.besides else []
         did = ", ".join([*done, f"{self.untouched} untouched"])
-        return f"Round {self.number} of {called(self.annotator)}. {self.asked.by} asked: {why}. Since: {did}."
+        by = decider(self.asked.by, called)
+        return f"Round {self.number} of {called(self.annotator)}. {by} asked: {why}. Since: {did}."
 
     def lines(self, text: str) -> list[str]:
         """Return a line for each point that was decided against the annotator, and for each other change."""

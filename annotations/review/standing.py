@@ -22,12 +22,12 @@ from annotations.review.cases import (
     in_text,
     same,
 )
-from annotations.review.comparing import confirmed
-from annotations.review.fillers import FillerMoves
+from annotations.review.fillers import FillerMoves, still_following
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
+from annotations.review.seals import sealed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
-from annotations.spans import Span, derived_id
+from annotations.spans import Span
 from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
@@ -65,12 +65,9 @@ class Standing:
     @cached_property
     def conflicts(self) -> dict[str, list[Decision]]:
         """Return the decisions on which reviewers differ, by key of the case."""
-        cases = (*self.cases, *self._agreed_cases)
-        return {
-            case.key: self.said_on(case)
-            for case in cases
-            if case.key not in self.decided and self.said_on(case)
-        }
+        cases = (*self.cases, *(self._agreed_cases if self._is_on_agreed else ()))
+        found = ((case, self.said_on(case)) for case in cases)
+        return {case.key: said for case, said in found if said and case.key not in self.decided}
 
     def said_on(self, case: Case) -> list[Decision]:
         """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""
@@ -116,7 +113,7 @@ class Standing:
     @cached_property
     def _before_clashes(self) -> list[Case]:
         """Return the comparison's cases, those that follow no decision, and what has changed since it was decided."""
-        compared = [*self.comparison.cases, *self._unfollowed]
+        compared = [*still_following(self.comparison.cases, self._outcome_of), *self._unfollowed]
         if not self._elsewhere:
             return sorted(compared, key=_to_decide)
         now = {case.key for case in self._agreed_cases}
@@ -241,8 +238,8 @@ class Standing:
 
     @cached_property
     def seal(self) -> str:
-        """Return a value that changes when a side says something else, or gold would."""
-        return sealed(self.sets, (one.item for one in self.founded))
+        """Return a value that changes when a side says something else, or gold would, or the article goes back."""
+        return sealed(self.sets, (one.item for one in self.founded), self.gold)
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -269,15 +266,6 @@ def keys(now: Standing) -> set[str]:
     """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
     found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
     return {case.key for case in found}
-
-
-def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
-    """Return the seal of those sides and those items of gold."""
-    said = (
-        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-        for made in sets
-    )
-    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
 
 
 def _is_as_decided(case: Case) -> bool:

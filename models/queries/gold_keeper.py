@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annotations.edits import Edit
 from annotations.schema.types import Schema
-from annotations.sets import GOLD, Progress, State
+from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.store.database import Database, HasRows, stored_set
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
@@ -40,14 +41,21 @@ class GoldKeeper:
         own = {change.article for change in changed if change.annotator == GOLD and is_settled}
         self.follow((change.article for change in changed if change.article not in own), schema)
 
-    def follow(self, articles: Iterable[str], schema: Schema | None = None) -> list[Followed]:
-        """Make gold on the articles what follows, by an edit of nobody's; return those where it changed."""
-        found = (
-            self._follow(article, schema or self._file.schema) for article in with_gold(self._db, articles)
-        )
+    def follow(
+        self,
+        articles: Iterable[str],
+        schema: Schema | None = None,
+        came: Mapping[str, AnnotationSet] = MappingProxyType({}),
+    ) -> list[Followed]:
+        """Make gold on the articles what follows, by an edit of nobody's; return those where it changed.
+
+        `came`: the gold of a package, by article.
+        """
+        schema = schema or self._file.schema
+        found = (self._follow(id_, schema, came.get(id_)) for id_ in with_gold(self._db, articles))
         return [one for one in found if one]
 
-    def _follow(self, article: str, schema: Schema) -> Followed | None:
+    def _follow(self, article: str, schema: Schema, came: AnnotationSet | None) -> Followed | None:
         from annotations.review import decisions
         from annotations.review.cases import ordered_roles  # most projects have no gold
         from models.queries import golds
@@ -58,7 +66,8 @@ class GoldKeeper:
         if said:
             edit = golds.following(said, is_taken_back=back)
         else:
-            edit = golds.apart(gold, is_parted_here=self._is_parted(article), is_taken_back=back)
+            parted = self._is_parted(article)
+            edit = golds.apart(gold, is_parted_here=parted, is_taken_back=back, came=came)
         if not edit:
             return None
         self._history.apply(edit, by=GOLD)

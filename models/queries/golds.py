@@ -71,11 +71,18 @@ def is_taken_back(database: HasRows, gold: AnnotationSet) -> bool:
     return bool(database.rows(sql, (gold.article, decisions.approval_id(gold.article))))
 
 
-def apart(gold: AnnotationSet, *, is_parted_here: bool, is_taken_back: bool = False) -> Edit:
+def apart(
+    gold: AnnotationSet,
+    *,
+    is_parted_here: bool,
+    is_taken_back: bool = False,
+    came: AnnotationSet | None = None,
+) -> Edit:
     """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
 
     Two packages may bring two golds of one article: where they differ neither is gold.  `is_parted_here`: it was
-    such an edit that took its approval; once nobody differs any more, it is approved again.
+    such an edit that took its approval; once nobody differs any more, it is approved again.  `came`: the gold as a
+    package has it; where its approval is the one that stands, gold has its items, whatever was parted before.
     """
     differing = decisions.differing(gold)
     made = {
@@ -86,11 +93,28 @@ def apart(gold: AnnotationSet, *, is_parted_here: bool, is_taken_back: bool = Fa
     }
     gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
     after = gold.lacking(*gone)
+    if came and not differing and _seal(came) and _seal(came) == _seal(gold):
+        after = _with_items_of(gold, came)
     if (differing or is_taken_back) and after.state is State.REVIEWED:
         after = after.having(Progress(State.STARTED))
     elif not differing and is_parted_here and decisions.approval(gold):
         after = after.having(Progress(State.REVIEWED))
     return Edit.over(FOLLOWS, [(gold, after)])
+
+
+def _seal(gold: AnnotationSet) -> str:
+    """Return the seal of what was approved; "" where nothing is."""
+    said = decisions.approval(gold)
+    return said.case if said else ""
+
+
+def _with_items_of(gold: AnnotationSet, came: AnnotationSet) -> AnnotationSet:
+    """Return the gold with just those items that the other has; one that is in both stays as it is."""
+    for kind in DERIVED:
+        held, given = gold.items.get(kind, {}), came.items.get(kind, {})
+        gold = gold.lacking(*(item for id_, item in held.items() if id_ not in given))
+        gold = gold.having(*(item for id_, item in given.items() if id_ not in held))
+    return gold
 
 
 def following(standing: Standing, *, is_taken_back: bool = False) -> Edit:

@@ -1,4 +1,4 @@
-"""The stamps and seals of reviews that are others when an annotator has another name."""
+"""The stamps of decisions that are others when an annotator has another name."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import json
 
 from annotations.review import decisions
 from annotations.review.cases import Ordered
-from annotations.review.comparing import confirmed
 from annotations.review.renaming import moved_stamps
-from annotations.review.standing import sealed
-from annotations.sets import GOLD, AnnotationSet
-from models.queries import golds
+from annotations.sets import GOLD
 from models.store.database import Database, stored_set
 
 
@@ -25,12 +22,4 @@ def moved(database: Database, old: str, new: str, ordered: Ordered) -> dict[str,
     for (article,) in database.rows(sql, (json.dumps(old, ensure_ascii=False), old)):
         gold = stored_set(database, article, GOLD)
         found |= moved_stamps(decisions.all_of(gold), old, new, article=article, ordered=ordered)
-        if approval := decisions.approval(gold):
-            sets = [stored_set(database, article, who) for who in golds.sides(database, article, gold)]
-            if approval.case == sealed(sets, confirmed(gold)):
-                found[approval.case] = sealed([_named(made, old, new) for made in sets], confirmed(gold))
     return found
-
-
-def _named(made: AnnotationSet, old: str, new: str) -> AnnotationSet:
-    return AnnotationSet(made.article, new if made.annotator == old else made.annotator, made.items)

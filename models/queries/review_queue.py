@@ -41,8 +41,8 @@ def finishers(project: HasDatabase) -> list[str]:
 
 def least_of(project: HasDatabase, annotators: Sequence[str]) -> int:
     """Return how many of them must be done with an article that is reviewed: two, unless they share none."""
-    shared = len(annotators) > 1 and articles_of(project, annotators, least=2, states=FINISHED)
-    return 2 if shared else 1
+    shared = _articles(project, annotators, 2, FINISHED) if len(annotators) > 1 else iter(())
+    return 1 if next(shared, None) is None else 2
 
 
 def _articles(
@@ -55,13 +55,30 @@ def _articles(
     step: int = 1,
 ) -> Iterator[str]:
     """Yield such articles one by one, behind the one numbered `place` (with step -1: ahead of it)."""
+    return (id_ for id_, _ in _with_begun(project, annotators, least, states, place=place, step=step))
+
+
+def _with_begun(
+    project: HasDatabase,
+    annotators: Sequence[str],
+    least: int,
+    states: Sequence[State],
+    *,
+    place: int = 0,
+    step: int = 1,
+) -> Iterator[tuple[str, bool]]:
+    """Yield such articles, each with whether somebody of the annotators has begun it or has it back."""
+    own = (
+        f"FROM item WHERE article = number AND kind = 'progress' AND annotator IN ({marks(len(annotators))})"
+    )
     among = f"AND label IN ({marks(len(states))})" if states else ""
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
-        f"SELECT id FROM article WHERE number {than} ? AND (SELECT count(*) FROM item WHERE article = number "
-        f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
+        f"SELECT id, EXISTS (SELECT 1 {own} AND label IN (?, ?)) FROM article WHERE number {than} ? "
+        f"AND (SELECT count(*) {own} {among}) >= ? ORDER BY number {order}"
     )
-    return (row[0] for row in project.db.run(sql, (place, *annotators, *states, least)))
+    values = (*annotators, State.STARTED, State.RETURNED, place, *annotators, *states, least)
+    return ((row[0], bool(row[1])) for row in project.db.run(sql, values))
 
 
 def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:
@@ -231,9 +248,9 @@ class ReviewQueue:
         return len(done) >= self._least and not self._out(article, states)
 
     def _waiting(self, *, place: int = 0, step: int = 1) -> Iterator[str]:
-        ids = _articles(self._project, self._who, self._least, WAITING, place=place, step=step)
-        some = len(self._who) > self._least or bool(list(self._project.db.unwritten))
-        return (id_ for id_ in ids if not some or self.is_waiting(id_))
+        found = _with_begun(self._project, self._who, self._least, WAITING, place=place, step=step)
+        late = bool(list(self._project.db.unwritten))
+        return (id_ for id_, is_begun in found if not (is_begun or late) or self.is_waiting(id_))
 
     def _states(self, article: str) -> dict[str, State]:
         """Return the states of everybody's set on the article but gold's."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from annotations import item_json
 from annotations.errors import UserError
 from annotations.review.cases import Ordered, ordered_roles
-from annotations.review.decisions import APPROVED
 from annotations.review.renaming import item_renamed
 from annotations.sets import Item
 from models.queries import review_names
@@ -62,7 +61,7 @@ SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
 
 @dataclass(frozen=True)
 class _Name:
-    """The old name and the new one; `moved`: the stamps and seals of reviews that are others with it."""
+    """The old name and the new one; `moved`: the stamps of decisions that are others with it."""
 
     old: str
     new: str
@@ -129,8 +128,7 @@ def _rename_in_rows(database: Database, table: str, name: _Name) -> None:
     sql = f"SELECT article.id, article, {whose}, {columns(table)} FROM {table} JOIN article ON number = article WHERE "
     sql += (
         "(kind = 'span' AND origin = ?) OR (kind IN ('fact', 'comment') AND instr(body, ?) > 0) "
-        "OR (kind = 'decision' AND (instr(body, ?) > 0 OR instr(body, '\"settles\":') > 0 "
-        f"OR instr(body, '\"{APPROVED}\"') > 0))"
+        "OR (kind = 'decision' AND (instr(body, ?) > 0 OR instr(body, '\"settles\":') > 0))"
     )
     place, sealed = f"article = ? AND {whose} IS ? AND kind = ? AND id = ?", set[int]()
     setting = ", ".join(f"{field} = ?" for field in FIELDS)
@@ -147,7 +145,7 @@ def _rename_in_rows(database: Database, table: str, name: _Name) -> None:
 
 def _rewritten(database: Database, name: _Name) -> Iterator[tuple[str | bytes, int]]:
     """Yield the events whose changes say the old name, with the new one in it.  DamagedRowError as `changes`."""
-    needles = _needle(name.old), '"settles":', f'"{APPROVED}"'
+    needles = _needle(name.old), '"settles":'
     for number, body in database.run("SELECT number, body FROM event WHERE body != '[]' ORDER BY number"):
         if isinstance(body, bytes) or any(needle in body for needle in needles):
             try:

@@ -140,7 +140,7 @@ def _merge(
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
-        done.notices += told(project.golds.follow(merging.articles))
+        done.notices += told(project.golds.follow(merging.articles, came=merging.golds))
         done.notices[:0] = [*arrival.notices, *manifest.differences(project.schema, done.types, done.roles)]
         done.labels_added = project.add_labels(done.labels)
         arrival.remember()

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from annotations.errors import UserError
 from annotations.exchange import merge
+from annotations.exchange.feedback_sets import set_of
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
-from annotations.sets import AnnotationSet
+from annotations.sets import GOLD, AnnotationSet
 from models.store.database import Database, stored_set
 from models.store.edit_log import log
 from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
@@ -77,6 +78,12 @@ class Merging:
     def articles(self) -> list[str]:
         """Return the articles of this project that something comes in to."""
         return list(dict.fromkeys(planned.article for planned in self._planned))
+
+    @property
+    def golds(self) -> dict[str, AnnotationSet]:
+        """Return the gold that comes in, as the package has it, by article of this project."""
+        came = (planned for planned in self._planned if planned.packed.annotator == GOLD)
+        return {one.article: set_of(one.packed) for one in came}
 
     def __bool__(self) -> bool:
         """Return whether there is anything to write."""

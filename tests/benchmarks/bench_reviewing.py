@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.offscreen import be_offscreen
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.settings import Settings
 from models.transfer import exchange
+from tests.benchmarks import bench_majority
 from tests.benchmarks.bench_review import ARTICLES, project
 from tests.benchmarks.bench_window import own_settings
 from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds
@@ -41,6 +43,30 @@ def figures() -> Iterator[Figure]:
         yield thread_milliseconds(f"the review opened on {ARTICLES:,} articles", [opening], most=2_000)
         yield from keys(window)
         window.close()
+        yield first_case(folder)
+
+
+def first_case(folder: Path) -> Figure:
+    """The first case of a review of five annotators against that of two of them, the view open already."""
+    bench_majority.project(folder).close()
+    window = start(Settings(), "rex", str(folder / "five"))
+    window.resize(1440, 900)
+    window.show()
+    painted(window, window.pages.open, "review")
+    hand = window.pages.currentWidget().hand
+    who = bench_majority.PEOPLE
+
+    def begin(names: list[str]) -> None:
+        hand.queue = hand.work = None
+        painted(window, hand.choose, tuple(names), who)
+
+    many, two = (
+        median([thread_cost(lambda names=names: begin(names)) for _ in range(9)]) for names in (who, who[:2])
+    )
+    window.close()
+    about = f"{bench_majority.ARTICLES} articles, 50 spans and 20 facts each"
+    what = f"the first case of {len(who)} annotators, against that of two: {about}"
+    return Figure(what, f"{many / two:.2f} x ({many:.0f} against {two:.0f} ms)", "<= 2 x", many <= 2 * two)
 
 
 def keys(window: MainWindow) -> Iterator[Figure]:

@@ -93,6 +93,13 @@ class TopicKeys:
     def __init__(self, window: QWidget, menu: QMenu, press: Callable[[str], object]) -> None:
         self._window, self._menu, self._press = window, menu, press
         self._bound: list[QAction] = []
+        self._is_on = True
+
+    def turn(self, *, is_on: bool) -> None:
+        """Turn the topics on where the article's topics are seen, else off: other views have those keys too."""
+        self._is_on = is_on
+        for action in self._bound:
+            action.setEnabled(is_on)
 
     def bind(self, schema: Schema | None) -> None:
         """Bind the schema's topics in place of those bound before."""
@@ -110,4 +117,5 @@ class TopicKeys:
             for topic in (schema.topics.values() if schema else ())
         ]
         self._menu.addActions(self._bound)
+        self.turn(is_on=self._is_on)
         self._menu.menuAction().setVisible(bool(self._bound))

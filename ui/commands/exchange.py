@@ -114,6 +114,7 @@ def rename_annotator(
     project: ProjectPath,
     old: Annotated[str, typer.Argument(metavar="OLD", help="The name until now.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The name from now on, which nobody has.")],
+    by: Annotated[str | None, typer.Option(hidden=True, help="Who renames.")] = None,
     wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
@@ -123,11 +124,11 @@ def rename_annotator(
     What comes later from the copies that they worked in gets the new name too.
     """
     settings = Settings()
-    to, by = annotator_name(new, settings), annotator_name(None, settings)
+    to, presser = annotator_name(new, settings), annotator_name(by, settings)
     with opened(project, wait=wait) as at, ProgressReport(progress, "renaming"):
-        done = annotators.rename(at, old, to, by=by)
+        done = annotators.rename(at, old, to, by=presser)
     said = f"{old} is {to} now: {pieces_of_work(done.sets)}. The project as it was: {done.copy.name}."
-    if by == old:
+    if presser == old:
         said += f" You still work as {old}: change your name in the settings, or with --annotator."
     report({"old": old, "new": to, "sets": done.sets, "backup": str(done.copy)}, said, json_ or progress)
 

@@ -74,7 +74,7 @@ class Elided(Words):
         role: str = "text",
         cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        self._cut = cut
+        self._cut, self._more = cut, ""
         super().__init__(text, px=px, weight=weight, role=role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -82,6 +82,11 @@ class Elided(Words):
         if text != self.text():
             super().setText(text)
             self._set_tip()
+
+    def set_more(self, text: str) -> None:
+        """Have that as the tip, cut or not; "" for none of its own."""
+        self._more = text
+        self._set_tip()
 
     def shown(self) -> str:
         """Return the words as they fit now."""
@@ -109,4 +114,5 @@ class Elided(Words):
 
     def _set_tip(self) -> None:
         is_whole = self.shown() == " ".join(self.text().split())
-        self.setToolTip("" if is_whole else tip(self.text(), wraps=True))
+        said = self._more or ("" if is_whole else self.text())
+        self.setToolTip(tip(said, wraps=True) if said else "")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from models.settings import Settings, config_folder
+from models.settings import Settings, config_folder, login_name
 from ui.program import SAMPLES
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
@@ -91,6 +91,13 @@ class Files(QObject):
             session.project_opened.emit()  # none: it could not be opened again
         if article and session.project:
             session.open_article(article.id)
+
+    def renamed(self, old: str, new: str) -> None:
+        """Open project and article again after an annotator was renamed, and go on under the new name if that was us."""
+        is_at_start = old == (self._settings["annotator"] or login_name())
+        if is_at_start and (trouble := self._settings.remember(annotator=new)):
+            self._session.failed.emit(trouble)
+        self.become(new if old == self._session.annotator else self._session.annotator)
 
     def _is_gone(self) -> bool:
         """Look whether the project that is open is where it was; one that is gone asks first what is to be done."""

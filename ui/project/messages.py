@@ -137,6 +137,7 @@ REPORTS: Mapping[str, Any] = {
     "merge": MERGED,
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
     "preview": PREVIEW,
+    "rename-annotator": {"old": str, "new": str, "sets": int, "backup": str},
     "report": {"report": str},
     "review": {"majority": int, "dry_run": bool, "taken": int, "articles": int, "open": int},
     "restore": {"restored": str, "kept": MAYBE},

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication
+from annotations.review.cases import Difference
 from annotations.text.counts import counted
 from ui.articles import next_article
 from ui.comments.threads import now
@@ -19,6 +20,8 @@ from ui.review.case_in_hand import Hand
 from ui.review.choice_sheet import SheetQuestion
 from ui.review.decide import NO_CASE, NO_WORK, Reviewing
 from ui.review.votes import named, votes
+
+LETTERED = "While names are hidden a letter stands for somebody else in each article; take all of one article instead."
 
 
 class Closing(QObject):
@@ -36,10 +39,12 @@ class Closing(QObject):
     def take_all(self, side: int) -> None:
         """Take one side (left 0, right 1) in all open cases of the article, in one edit."""
         work = self._hand.work
-        if work is None or not (left := work.open_cases):
-            self._session.noted.emit("No case is open in this article.")
-            return
         who = self._name(side)
+        if work is None or not (left := adjudication.open_of(work, who)):
+            self._session.noted.emit(
+                f"No case of {self._hand.called(who)} is open in this article." if work else NO_WORK
+            )
+            return
         verb, by = f"take all of {self._hand.called(who)} in the article", self._verbs.by
         self._end(lambda: work.step(verb, adjudication.all_of(left, work, who, by)), verb)
 
@@ -49,6 +54,9 @@ class Closing(QObject):
         if project is None or queue is None or article is None:
             self._session.noted.emit(NO_WORK)
             return
+        if self._hand.is_hidden:
+            self._session.noted.emit(LETTERED)
+            return
         who, ids = self._name(side), queue.articles()
         rest = ids[ids.index(article.id) if article.id in ids else 0 :]
         verb = f"take all of {self._hand.called(who)} in {len(rest):,} articles"
@@ -57,8 +65,7 @@ class Closing(QObject):
             pairs: adjudication.Pairs = []
             for id_ in rest:
                 work = queue.work(id_, project.article(id_).text)
-                left = work.open_cases if who in work.comparison.annotators else []
-                if left:
+                if left := adjudication.open_of(work, who):
                     pairs += work.pairs(adjudication.all_of(left, work, who, self._verbs.by))
             return Edit.over(verb, pairs)
 
@@ -137,6 +144,9 @@ class Closing(QObject):
         if work is None or case is None or project is None:
             self._session.noted.emit(NO_CASE)
             return
+        if case.difference is Difference.ADDED:
+            self._session.noted.emit(case_words.IS_ADDED)
+            return
         rows = tuple(
             case_words.vote_told(vote, work.text, project.schema, self._hand.called) for vote in votes(case)
         )
@@ -162,6 +172,5 @@ class Closing(QObject):
             self._session.noted.emit(nothing)
 
     def _name(self, side: int) -> str:
-        work = self._hand.work
-        names = [made.annotator for made in work.sets] if work else self._hand.names
-        return names[min(side, len(names) - 1)]
+        names = self._hand.sides or self._hand.names
+        return names[min(side, len(names) - 1)] if names else ""

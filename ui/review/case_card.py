@@ -113,7 +113,9 @@ class CaseCard(QWidget):
                 (p.sides[vote.place].words, p.is_marked(vote.place), p.is_taken(vote.place)) for p in parts
             ]
             if old:
-                cells.append((look_again.old_reading(vote, case, old, work.text, schema), False, False))
+                cells.append(
+                    (look_again.old_reading(vote, case, old, work.text, schema, called), False, False)
+                )
             side.show_cells(cells, rows)
         cells = [(p.proposed.words, p.stands_out, False) for p in parts]
         if old:

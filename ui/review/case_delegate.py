@@ -13,7 +13,7 @@ from ui.look.scale import px
 from ui.look.scripts import directed
 
 ROW, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # the row's CaseRow; a group's name
-DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED = "Decided", "To decide", "Look again", "Agreed"
+DECIDED, TO_DECIDE, LOOK_AGAIN, ADDED, AGREED = "Decided", "To decide", "Look again", "Added", "Agreed"
 HIGH, HEADING_HIGH = 52, 28  # pixels at 100 %
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -44,7 +44,7 @@ class CaseDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(px(8), 1, -px(8), -1), px(6), px(6))
         _draw_state(painter, row.group, QPointF(box.left() + px(28), box.top() + px(17)))
         left, room = box.left() + px(46), box.width() - px(46) - px(16 + 20 * row.is_fact)
-        quiet = row.group in (DECIDED, AGREED)
+        quiet = row.group in (DECIDED, ADDED, AGREED)
         _write(painter, QRectF(left, box.top() + px(7), room, px(20)), row.name, 13,
                600 if is_on else 500, r.text2 if quiet else r.text)  # fmt: skip
         _write(

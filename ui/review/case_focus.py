@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from annotations.review.cases import Difference
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
@@ -113,6 +114,12 @@ class CaseFocus(QObject):
             if is_many
             else []
         )
+        if self._hand.at and self._hand.at.difference is Difference.ADDED:
+            ends = (
+                Verb("review_approve", "Approve", "circle-check"),
+                Verb("review_return", "Return", "flag"),
+            )
+            return Verb("review_neither", "Take away", "x"), Verb("review_fact", "New fact", "diamond"), *ends
         return (
             *((Verb("review_proposed", "Take proposed", "check"),) * (not self._hand.offer.is_draw)),
             *sides,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from annotations.articles import Article
 from annotations.review.adjudication import Adjudication
+from annotations.review.cases import Difference
 from annotations.review.rounds import round_of
 from annotations.sets import AnnotationSet
 from ui.look.layouts import Hair, Pane, column, row
@@ -16,7 +17,6 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
-from ui.plain_text import tip
 from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part
@@ -53,13 +53,14 @@ class CaseHeading(Pane):
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
         self.states.setText("  ·  ".join(_states(work.sets, hand) if work else []))
         self._tell_rounds(work, hand)
-        cases, agreed = hand.counted()
-        is_agreed = hand.at in agreed
-        group = agreed if is_agreed else cases
+        cases, apart = hand.counted()
+        added = [case for case in apart if case.difference is Difference.ADDED]
+        agreed = [case for case in apart if case not in added]
+        group = next((each for each in (added, agreed) if hand.at in each), cases)
         if work is None or hand.at is None or hand.at not in group:
             self.about.setText("No cases" if work else "")
             return
-        what = "Agreed point" if is_agreed else "Case"
+        what = "Case" if group is cases else "Added" if group is added else "Agreed point"
         where = f"{what} {group.index(hand.at) + 1:,} of {len(group):,}"
         again = look_again.why(work, hand.at, hand.session.annotator, hand.called)
         told = case_words.told(hand.at, parts, work.text, hand.called)
@@ -71,7 +72,7 @@ class CaseHeading(Pane):
         found, text = [one for one in each if one], work.text if work else ""
         self.rounds.setText("  ".join(one.sentence(hand.called) for one in found))
         said = [line for one in found for line in (one.sentence(hand.called), *one.lines(text))]
-        self.rounds.setToolTip(tip("\n".join(said), wraps=True) if said else "")
+        self.rounds.set_more("\n".join(said))
         self.rounds.setVisible(bool(found))
         self.restyle()
 

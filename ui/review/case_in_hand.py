@@ -18,7 +18,7 @@ from models.queries import review_queue
 from models.queries.learned_wordings import STEP
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
-from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
+from ui.review.case_delegate import ADDED, AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
 from ui.review.votes import lettered
 from ui.session import Session
 
@@ -140,19 +140,22 @@ class Hand(QObject):
             agreed = [case for case in found if case.key not in known]
             listed = [
                 *self.queue.arranged(self.work.cases),
+                *self.work.added,
                 *(agreed if len(self.work.sets) > 1 else []),
             ]
             self.cases = [turned(case, self.sides) if self.is_hidden else case for case in listed]
 
     def groups(self) -> dict[str, list[Case]]:
         """Return the cases as they are listed and gone through, by group."""
-        found: dict[str, list[Case]] = {name: [] for name in (DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED)}
+        found: dict[str, list[Case]] = {name: [] for name in (DECIDED, TO_DECIDE, LOOK_AGAIN, ADDED, AGREED)}
         for case in self.cases:
             found[self.group_of(case)].append(case)
         return found
 
     def group_of(self, case: Case) -> str:
-        """Return the group of the case: decided, to decide, to look at again, or agreed."""
+        """Return the group of the case: decided, to decide, to look at again, added, or agreed."""
+        if case.difference is Difference.ADDED:
+            return ADDED
         if self.work is None or case.key in self.work.decided:
             return DECIDED
         if self.work.changed(case) or self.work.conflict(case):
@@ -164,7 +167,7 @@ class Hand(QObject):
         return [case for cases in self.groups().values() for case in cases]
 
     def counted(self) -> tuple[list[Case], list[Case]]:
-        """Return the cases that the bar counts, and what is agreed and opened; each in the order of the list."""
+        """Return the cases that the bar counts, and what is added, or agreed and opened; each in the order of the list."""
         counts = {case.key for case in self.work.cases} if self.work else set()
         listed = self.listed()
         return [case for case in listed if case.key in counts], [
@@ -201,7 +204,9 @@ class Hand(QObject):
             self.changed.emit()
 
     def base(self) -> Item | None:
-        """Return the item that keys alter: what is drafted; of a draw what the first of those compared has."""
+        """Return the item that keys alter: what is drafted; of a draw what the first has; never what was added."""
+        if self.at and self.at.difference is Difference.ADDED:
+            return None
         if self.at is None or not self.offer.is_draw:
             return self.draft
         return next((self.at.sides[who] for who in self.at.of if who in self.at.sides), None)

@@ -5,13 +5,13 @@ Of a span they are its words, label, score and guideline; of a fact its trigger,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
-from annotations.review.cases import Case, Item, Ordered
+from annotations.review.cases import Case, Item
 from annotations.review.fact_rows import FactRow, RowKind, numbers, rows_of
 from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Topic
@@ -20,6 +20,7 @@ from annotations.text.text import quoted
 from annotations.values import kinds
 
 NOTHING, OPEN = "nothing", "–"
+Follows = Mapping[tuple[int, int], str]  # by bounds of a filler, the case of spans that it follows
 NO_ITEM = "no item"  # the key of a cell whose annotator has none
 
 
@@ -50,6 +51,11 @@ class Part:
         """Return whether annotators differ here, or what is proposed from all of them."""
         return self.differs or self.number > 0
 
+    @property
+    def differs_there(self) -> bool:
+        """Return whether those who have an item differ in it."""
+        return len({cell.key for cell in self.sides} - {NO_ITEM}) > 1
+
     def is_marked(self, side: int) -> bool:
         """Return whether a sign stands at what that annotator has: not where they have no item, and so no words."""
         return self.stands_out and self.sides[side].words != ""
@@ -74,7 +80,7 @@ def parts_of(
         rows = [_of_whole(items, text)]
     elif case.is_fact:
         facts = [item if isinstance(item, Fact) else None for item in items]
-        rows = list(_of_facts(facts, text, schema, case.ordered))
+        rows = list(_of_facts(facts, text, schema, case))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
     rows = [_compared(row, items) for row in rows]
@@ -114,9 +120,9 @@ def _of_whole(items: Sequence[Item | None], text: str) -> Part:
     return _row("topic" if any(isinstance(item, Topic) for item in items) else "words", cells, differs=True)
 
 
-def differing(parts: Sequence[Part]) -> list[str]:
-    """Return the names of the parts that differ."""
-    return [part.name for part in parts if part.differs]
+def differing(parts: Sequence[Part], *, there: bool = False) -> list[str]:
+    """Return the names of the parts that differ; `there`: among those who have an item."""
+    return [part.name for part in parts if part.differs and (not there or part.differs_there)]
 
 
 def _of_spans(spans: Sequence[Span | None], text: str, schema: Schema) -> Iterator[Part]:
@@ -135,7 +141,8 @@ def _of_spans(spans: Sequence[Span | None], text: str, schema: Schema) -> Iterat
     yield _row("guideline", [PartCell(guideline(s.label) or OPEN) if s else PartCell("") for s in spans])
 
 
-def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema, ordered: Ordered) -> Iterator[Part]:
+def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema, case: Case) -> Iterator[Part]:
+    follows = [_following(case, who) for who in case.of] + [_following(case)]
     there = [fact for fact in facts if fact]
     for row in rows_of(there, schema.facts):
         if row.kind is RowKind.TYPE:
@@ -143,8 +150,14 @@ def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema, ordered: 
         elif row.kind is RowKind.TRIGGER:
             cell = partial(_trigger, text=text)
         elif row.kind is RowKind.ROLE:
-            is_ordered = any((fact.type, row.name) in ordered for fact in there)
-            cell = partial(_fillers, name=row.name, text=text, is_ordered=is_ordered)
+            is_ordered = any((fact.type, row.name) in case.ordered for fact in there)
+            told = partial(_fillers, name=row.name, text=text, is_ordered=is_ordered)
+            each = zip(facts, follows, strict=True)
+            yield replace(
+                _row(row.name, [told(fact, by) if fact else PartCell("") for fact, by in each], differs=True),
+                row=row,
+            )
+            continue
         else:
             cell = partial(_attribute, of=ATTRIBUTES[row.name])
         cells = [cell(fact) if fact else PartCell("") for fact in facts]
@@ -163,8 +176,16 @@ def _trigger(fact: Fact, text: str) -> PartCell:
     return PartCell(_words(text, *fact.trigger) if fact.trigger else OPEN, fact.trigger)
 
 
-def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
-    """Return the fillers of a role in text order, unless their own order means something."""
+def _following(case: Case, who: str | None = None) -> Follows:
+    """Return the case of spans that a filler of those bounds follows: that annotator's, or anybody's."""
+    return {(start, end): key for (side, start, end), key in case.follows.items() if who in (None, side)}
+
+
+def _fillers(fact: Fact, follows: Follows, *, name: str, text: str, is_ordered: bool) -> PartCell:
+    """Return the fillers of a role in text order, unless their own order means something.
+
+    Two that follow the same case of spans are one: they differ in nothing that is decided here.
+    """
     found = [filler for role in fact.roles if role.role == name for filler in role.fillers]
     if not is_ordered:
         found.sort(key=lambda filler: (filler.start, filler.end))
@@ -172,7 +193,11 @@ def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
     for filler in found:
         quote = _words(text, filler.start, filler.end)
         words.append(quote if filler.value is None else f"{quote} ({kinds.told_unsigned(filler.value)})")
-    key = tuple((filler.start, filler.end, kinds.meaning(filler.value)) for filler in found)
+    places = [(filler.start, filler.end) for filler in found]
+    key = tuple(
+        (follows.get(place, place), kinds.meaning(filler.value))
+        for place, filler in zip(places, found, strict=True)
+    )
     return PartCell(", ".join(words) or OPEN, key)
 
 

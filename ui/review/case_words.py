@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference, Item
+from annotations.review.fair.anonymous import decider
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 from annotations.sets import Boilerplate, Decision, Topic
@@ -18,9 +19,10 @@ from ui.review.votes import Called, Vote, listed, named, votes
 SENTENCES = {
     Difference.AGREED: "all agree",
     Difference.GONE: "nobody has it any more",
+    Difference.ADDED: "added, since everybody missed it",
     Difference.CLASH: "gold would say both",
 }
-ONE_OF_THEM = "one of those compared"
+IS_ADDED = "This was added to gold; {key:review_neither} takes it away again."
 WHOLE = (*SENTENCES, Difference.ONLY)  # told without the parts
 
 
@@ -103,7 +105,7 @@ def _of_fact(case: Case, parts: Sequence[Part], called: Called = str) -> str:
         [who for who in case.of if who in case.sides],
         [who for who in case.of if who not in case.sides],
     )
-    differs = differing(parts)[1:] if bare else differing(parts)  # the first tells who has one at all
+    differs = differing(parts, there=bool(bare))
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
     what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
     if bare and len(there) == 1:
@@ -122,7 +124,7 @@ def decided(said: Decision | None, taken: Sequence[Item], called: Called = str) 
     if said is None:
         return ""
     why = ": ".join(filter(None, (said.reason, said.note)))
-    by = said.by if called(said.by) == said.by else ONE_OF_THEM
+    by = decider(said.by, called) if said.by else ""
     return f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.review import adjudication, decisions
-from annotations.review.cases import Case, Item, content, place_of
+from annotations.review.cases import Case, Difference, Item, content, place_of
 from annotations.review.fair.proposals import noted
 from annotations.review.set_states import REVIEWABLE
 from annotations.sets import AnnotationSet, State, Topic
@@ -23,7 +23,7 @@ from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
-from ui.review.case_words import short
+from ui.review.case_words import IS_ADDED, short
 from ui.review.votes import votes
 from ui.session import Session
 
@@ -91,10 +91,10 @@ class Reviewing(QObject):
             )
 
     def take_neither(self) -> None:
-        """Take nothing for the case; where the words of what was added are selected, take that out of gold."""
-        if self._take_out():
-            return
-        if case := self._case():
+        """Decide that nothing is here, with a reason; what was added is taken away again without one."""
+        if self.hand.at and self.hand.at.difference is Difference.ADDED:
+            self._take_away(self.hand.at)
+        elif case := self._case():
 
             def take(reason: str, note: str) -> None:
                 self._decide(
@@ -176,18 +176,12 @@ class Reviewing(QObject):
             self.hand.read()
         return is_done
 
-    def _take_out(self) -> bool:
-        """Take out what was added of the selected words; return whether there is such an addition."""
-        work, bounds = self.hand.work, self.view.selection
-        said = work.added_at(bounds) if work and bounds else None
-        if work is None or bounds is None or said is None:
-            return False
-        verb = f"take out what was added: {quoted(work.text, *bounds)}"
-        if self.write(lambda: work.step(verb, work.begun().lacking(said))):
-            self.view.clear_selection()
-            self.hand.read()
-            self.session.noted.emit(f"Done: {verb}; {{key:undo}} takes it back.")
-        return True
+    def _take_away(self, case: Case) -> None:
+        work, item = self.hand.work, next(iter(case.sides.values()))
+        named = f"take away {short(item)} {self._quote(item)}"
+        if work and self.write(lambda: work.step(named, work.without_added(item))):
+            self.hand.go_on()
+            self.session.noted.emit(f"Done: {named}; {{key:undo}} takes it back.")
 
     # --- bounds
 
@@ -230,9 +224,12 @@ class Reviewing(QObject):
         return self.session.project.schema.reasons if self.session.project else ()
 
     def _case(self) -> Case | None:
-        if self.hand.at is None:
-            self.session.noted.emit(NO_CASE)
-        return self.hand.at
+        """Return the case in hand; say so when there is none, or nothing to decide."""
+        case = self.hand.at
+        if case and case.difference is not Difference.ADDED:
+            return case
+        self.session.noted.emit(IS_ADDED if case else NO_CASE)
+        return None
 
     def _who(self, case: Case, side: int) -> str:
         """Return an annotator who has the reading in the column of that number, from 0; the last, of fewer."""

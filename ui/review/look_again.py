@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Item, content
+from annotations.review.fair.anonymous import decider
 from annotations.schema.types import Schema
 from annotations.sets import Decision
 from ui.review import case_words
@@ -18,9 +19,11 @@ BEFORE, AS_NOW = "before", "as now"
 def why(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
     """Return why the case is to be looked at again, in a few words; "" when it is not."""
     if said := sorted(work.conflict(case), key=lambda one: one.by):
-        return f"reviewers differ: {', '.join(f'{one.by} {_did(one, called)}' for one in said)}"
+        return (
+            f"reviewers differ: {', '.join(f'{decider(one.by, called)} {_did(one, called)}' for one in said)}"
+        )
     said_then = work.changed(case)
-    return f"changed since {_you(said_then.by, me)} decided" if said_then else ""
+    return f"changed since {_you(said_then.by, me, called)} decided" if said_then else ""
 
 
 def then(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
@@ -29,16 +32,18 @@ def then(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
     if said is None or work.conflict(case):
         return why(work, case, me, called)
     reason = ": ".join(filter(None, (said.reason, said.note)))
-    return f"before, {_you(said.by, me)} {_did(said, called)}{f' ({reason})' if reason else ''}"
+    return f"before, {_you(said.by, me, called)} {_did(said, called)}{f' ({reason})' if reason else ''}"
 
 
-def old_reading(vote: Vote, case: Case, said: Decision, text: str, schema: Schema) -> str:
+def old_reading(
+    vote: Vote, case: Case, said: Decision, text: str, schema: Schema, called: Called = str
+) -> str:
     """Return what those who have the reading had when that was decided; by name when they had different things."""
     saw = dict(said.saw)
     had = {who: _told(saw[who], vote.item, case, text, schema) for who in vote.who if who in saw}
     if len(set(had.values())) < 2:
         return next(iter(had.values()), OPEN)
-    return "; ".join(f"{who}: {words}" for who, words in had.items())
+    return "; ".join(f"{called(who)}: {words}" for who, words in had.items())
 
 
 def old_gold(items: Sequence[Item], text: str, schema: Schema) -> str:
@@ -53,8 +58,8 @@ def _told(item: Item | None, now: Item | None, case: Case, text: str, schema: Sc
     return AS_NOW if before == after else case_words.item_told(item, text, schema)
 
 
-def _you(who: str, me: str) -> str:
-    return "you" if who == me else who or "somebody"
+def _you(who: str, me: str, called: Called = str) -> str:
+    return "you" if who == me else decider(who, called)
 
 
 def _did(said: Decision, called: Called = str) -> str:

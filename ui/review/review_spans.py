@@ -37,10 +37,8 @@ def shown(
     for case in cases:
         for span in () if case.is_fact else _of_case(work, case, letters):
             found[span.id] = span, case.key
-    own = {item.id for case in cases for item in work.taken(case)}
     for one in work.standing.founded:
-        is_apart = one.how in (Footing.ADDED, Footing.IMPORTED) and one.item.id not in own
-        if is_apart and isinstance(one.item, Span):
+        if one.how is Footing.IMPORTED and isinstance(one.item, Span):
             made = _marked(one.item, GOLD, one.how.value)
             found[made.id] = made, ""
     taken = {(span.start, span.end) for span, _ in found.values()}
@@ -70,7 +68,7 @@ def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
 def _of_case(work: Adjudication, case: Case, letters: Mapping[str, str]) -> Iterator[Span]:
     if case.difference is Difference.AGREED and case.key not in work.decided:
         yield from _spans(work, case, AGREED)
-    elif case.key in work.decided:
+    elif case.difference is Difference.ADDED or case.key in work.decided:
         yield from _spans(work, case, GOLD)
     else:
         for vote in votes(case):

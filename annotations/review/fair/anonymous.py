@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annotations.review.cases import Case
 from annotations.spans import derived_id
 
+ONE_OF_THEM = "one of those compared"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -32,3 +33,8 @@ def turned(case: Case, order: Sequence[str]) -> Case:
 def called(who: str, sides: Sequence[str], *, is_hidden: bool) -> str:
     """Return what somebody is called in a review: the name, or where names are hidden the letter of their side."""
     return letter(sides.index(who)) if is_hidden and who in sides else who
+
+
+def decider(who: str, called: Callable[[str], str]) -> str:
+    """Return who decided or asked: never by a name that is hidden, nor by the letter, which would give it away."""
+    return (who if called(who) == who else ONE_OF_THEM) or "somebody"

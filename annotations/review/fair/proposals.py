@@ -48,7 +48,11 @@ def _as_before(case: Case) -> Proposal | None:
     """Return what was decided before a side changed, if somebody still has it."""
     made = case.changed.made if case.changed else ()
     said = made[0] if made else None
-    fits = (item for item in case.readings() if same(item, said, case.ordered)) if len(made) < 2 else iter(())
+    fits = (
+        (item for item in map(case.sides.get, case.of) if same(item, said, case.ordered))
+        if len(made) < 2
+        else iter(())
+    )
     return next((Proposal(item, KEPT) for item in fits), None)
 
 

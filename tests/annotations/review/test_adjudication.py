@@ -123,8 +123,7 @@ def test_what_was_missed_is_added_once() -> None:
     gold = decisions.add(NEW, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
     gold = work(gold=gold).standing.settled()
     (put,) = (span for span in gold.spans.values() if span.start == 28)
-    added = work(gold=gold).added_at((put.start, put.end))
-    assert (added.choice, added.by) == (decisions.ADDED, "rex")
+    assert work(gold=gold).is_added(put)
     with pytest.raises(UserError, match="just this already"):
         decisions.add(gold, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
     with pytest.raises(UserError, match="at least one character"):

@@ -172,6 +172,16 @@ def test_an_approval_holds_until_a_side_changes() -> None:
     ]
 
 
+def test_an_approval_does_not_pass_over_a_return_that_it_did_not_know_of() -> None:
+    gold = take(take(NEW, (ANNA, BEN), "anna"), (ANNA, BEN), "ben")
+    back = decisions.note_return(gold, ANNA, [], reason="missed", by="sue", at="u", note="")
+    approved = decisions.note_approval(gold, standing(gold, ANNA, BEN).seal, by="rex", at="t")
+    merged = settled(approved, ANNA, BEN).having(*decisions.all_of(back))
+    assert settled(merged, ANNA, BEN).state is State.STARTED
+    known = decisions.note_approval(merged, standing(merged, ANNA, BEN).seal, by="rex", at="v")
+    assert settled(known, ANNA, BEN).state is State.REVIEWED
+
+
 # --- any sequence
 
 SPANS = [span(start, end, label) for start, end in ((0, 10), (0, 5), (28, 32)) for label in ("ORG", "GPE")]

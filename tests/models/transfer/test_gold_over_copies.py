@@ -166,6 +166,27 @@ def test_two_golds_do_not_unite_where_the_work_they_are_of_is_not(one: Project, 
     reader.close()
 
 
+def test_what_was_parted_comes_back_whole_once_it_is_settled(one: Project, tmp_path: Path) -> None:
+    other, reader = copied(one, tmp_path / "two"), Project.create(tmp_path / "three", SMALL)
+    put_articles(reader, a=TEXT)
+    for n in range(20):  # the reader's clock is ahead of both
+        edit(reader, "w", reader.annotation_set("a", "cleo").having(span(0, 10, id_=f"c{n}")))
+    for project, who, by in ((one, "anna", "rex"), (other, "ben", "sue")):
+        take("anna", 18, by)(project)
+        take(who, 28, by)(project)
+        approve(project, by)
+        bring(project, reader, GOLD)
+    assert (gold(reader), reader.annotation_set("a", GOLD).state) == ({(18, 22, "ORG")}, State.STARTED)
+    bring(other, one, GOLD)
+    take("ben", 28)(one)
+    approve(one)
+    bring(one, reader, GOLD)
+    assert (gold(reader), reader.annotation_set("a", GOLD).state) == (gold(one), State.REVIEWED)
+    assert reader.history.problems() == []
+    other.close()
+    reader.close()
+
+
 def test_a_lapsed_approval_is_none_where_the_work_it_is_of_is_not(one: Project, tmp_path: Path) -> None:
     reader = Project.create(tmp_path / "reader", SMALL)
     put_articles(reader, a=TEXT)

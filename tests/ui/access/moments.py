@@ -59,6 +59,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "article": ("article_info",),
     "assign": ("assign",),
     "pack": ("pack",),
+    "rename annotator": ("rename_annotator",),
     "backups": ("backups",),
     "new project": ("new_project",),
     "project": ("project",),

@@ -15,9 +15,10 @@ from models.project import Project
 from models.transfer import exchange
 from tests.making import edit
 from tests.ui.project.test_window_sharing import drop, idle, told
-from tests.ui.windows import active, press, run, said, stored, tab_to
+from tests.ui.windows import active, become_active, press, run, said, stored, tab_to
 from ui.main_window import MainWindow
 from ui.project.exchange_dialogs import WhoDialog
+from ui.settings.other_name_dialog import OtherNameDialog
 
 
 @pytest.fixture
@@ -101,3 +102,30 @@ def test_work_under_a_name_that_only_looks_new_is_pointed_out(
     for name, is_near in (("Anna ", True), ("anna", False), ("ben", False)):
         window = launch("open", folder, "--annotator", name)
         assert ("Anna is a new name beside anna" in said(window)) == is_near
+
+
+def test_whoever_renames_themselves_goes_on_under_the_new_name_also_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    press(window, "Tab", "Return")
+    before = work(folder, "anna")
+    window.verbs["rename_annotator"].trigger()
+    dialog = active(qtbot, OtherNameDialog)
+    for wrong, why in (
+        ("anna", "There is anna in this project already."),
+        ("gold", "This cannot be an annotator's name."),
+    ):
+        dialog.new.setText(wrong)
+        assert (dialog.wrong.text(), dialog.primary.isEnabled()) == (why, False)
+    dialog.new.setText("-Änna 🦊 ")
+    press(dialog, "Return")
+    idle(qtbot, window)
+    assert (work(folder, "-Änna 🦊"), work(folder, "anna")) == (before, [])
+    assert (window.session.annotator, said(window)) == ("-Änna 🦊", "anna is -Änna 🦊 now: 1 piece of work.")
+    press(become_active(qtbot, window), "Ctrl+Z")
+    assert work(folder, "-Änna 🦊") == []
+
+
+def test_a_rename_while_nobody_has_a_part_is_a_sentence(window: MainWindow) -> None:
+    window.verbs["rename_annotator"].trigger()
+    assert "Nobody has a part" in said(window)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotations.facts import Fact
 from annotations.review.cases import Case, Item, content, meet, same
+from annotations.review.founded import Founded
 from annotations.sets import GOLD, Boilerplate, State, Topic
 from annotations.spans import Span
 from models.project import Project
@@ -33,9 +34,11 @@ class Reviewer:
     overruled: list[int] = field(default_factory=list)
     back: set[str] = field(default_factory=set)
     slipped: set[str] = field(default_factory=set)
+    reviews: int = 0
 
     def review(self) -> None:
         """Goes through every article that waits: decides, overrules, adds, then approves or returns."""
+        self.reviews += 1
         window = self.launch("open", self.folder, "--annotator", self.name)
         page = opened(window)
         assert page.hand.queue is not None
@@ -118,14 +121,22 @@ class Reviewer:
 
     def end(self, window: MainWindow, page: ReviewPage) -> None:
         """Returns the article to whom it goes back, once; else approves it."""
-        article = here(window)
-        who = BACK.get((self.name, article), "")
-        if who and article not in self.back:
+        article, work = here(window), page.hand.work
+        who = BACK.get((self.name, article), "") if article not in self.back else ""
+        if work and self.reviews > 1 and not who and lacks(work.standing.founded, article):
+            who = "ben"
+        if work and who:
             self.back.add(article)
-            names = [made.annotator for made in page.hand.work.sets] if page.hand.work else []
+            names = [made.annotator for made in work.sets]
             press(window, "R", str(names.index(who) + 1), "Return", "1")
         else:
             press(window, "Ctrl+Return")
+
+
+def lacks(founded: list[Founded], article: str) -> bool:
+    """Whether something is missing, which only an annotator can add."""
+    there = [content(one.item) for one in founded]
+    return any(content(item) not in there for item in truth(article))
 
 
 def pressed(window: MainWindow, *keys: str) -> int:
@@ -212,16 +223,16 @@ def add(window: MainWindow, page: ReviewPage, item: Span | Fact) -> int:
 # --- what is stored
 
 
-def gold_of(folder: Path, article: str) -> tuple[list[Item], str]:
-    """What gold says in that copy, and its state."""
+def held(folder: Path, article: str, who: str = GOLD) -> tuple[list[str], str]:
+    """What somebody says of the article in that copy, and its state."""
     project = Project(folder)
     try:
-        gold = project.annotation_set(article, GOLD)
+        made = project.annotation_set(article, who)
     finally:
         project.close()
     kinds = (Span, Fact, Boilerplate, Topic)
-    items = [item for kind in gold.items.values() for item in kind.values() if isinstance(item, kinds)]
-    return items, gold.state.value
+    items = [item for kind in made.items.values() for item in kind.values() if isinstance(item, kinds)]
+    return said(items), made.state.value
 
 
 def said(items: list[Item]) -> list[str]:
@@ -231,5 +242,4 @@ def said(items: list[Item]) -> list[str]:
 
 def is_true(folder: Path, article: str) -> bool:
     """Whether gold is reviewed there and says the truth exactly."""
-    items, state = gold_of(folder, article)
-    return state == State.REVIEWED and said(items) == said(truth(article))
+    return held(folder, article) == (said(truth(article)), State.REVIEWED.value)

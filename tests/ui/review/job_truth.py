@@ -266,7 +266,10 @@ def _fact(article: str, line: str, said: Stated) -> Fact:
 
 def truth(article: str) -> list[Item]:
     """What gold is to say."""
-    work = TRUTH[article]
+    return items_of(article, TRUTH[article])
+
+
+def items_of(article: str, work: Work) -> list[Item]:
     spans = [
         Span("", *at(article, line, quote), label)
         for line, said in work.spans.items()

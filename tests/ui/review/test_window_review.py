@@ -169,18 +169,6 @@ def test_what_was_missed_is_added_with_its_reason(window, page, folder: Path) ->
     assert ("Ruiz", "✓ PERSON") in shown(page)
 
 
-def test_what_was_added_is_taken_out_where_its_words_are_selected(window, page, folder: Path) -> None:
-    place = TEXT.rindex("Ruiz"), TEXT.rindex("Ruiz") + 4
-    page.view.set_selection(*place)
-    press(window, "1")
-    page.view.set_selection(*place)
-    press(window, "X")
-    assert said(window) == "Done: take out what was added: “Ruiz”; Ctrl+Z takes it back."
-    assert (gold(folder), decisions(folder), held(page)) == ([RUIZ], {}, "the Navy")
-    press(window, "Ctrl+Z")
-    assert gold(folder) == [RUIZ, ("Ruiz", "PERSON")]
-
-
 def test_what_was_imported_as_gold_is_shown_beside_the_cases(launch, tmp_path: Path) -> None:
     lines = [line("first", who, [("Oslo", "GPE")]) for who in ("anna", "ben")]
     imported = line("first", "gold", [("Lima", "GPE")], state="reviewed")

@@ -89,6 +89,17 @@ def test_two_reviewers_golds_are_a_case_where_they_differ(launch, tmp_path: Path
     assert (gold(one), state(one), page.hand.work.open_cases) == ([("Maria Ruiz", "PERSON")], "reviewed", [])
 
 
+def test_a_topics_key_takes_a_side_in_a_review_and_sets_no_topic(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Oslo", "ORG")], [("Oslo", "GPE")])
+    schema = folder / "project.yaml"
+    schema.write_text(schema.read_text("utf-8") + 'topics: {War: {key: "2"}}\n', "utf-8")
+    page = review(launch, folder, "Alt+2")
+    project = Project(folder)
+    assert project.annotation_set("first", "rex").topics == {}
+    project.close()
+    assert (gold(folder), page.hand.work.open_cases) == ([("Oslo", "GPE")], [])
+
+
 def test_topics_and_boilerplate_that_all_have_are_gold(launch, tmp_path: Path) -> None:
     more = {"topics": ["War"], "boilerplate": [[45, 66]]}
     lines = [line("first", who, [("Oslo", "GPE")], **more) for who in ("anna", "ben")]

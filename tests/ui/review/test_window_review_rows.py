@@ -215,6 +215,7 @@ def test_the_foot_has_what_is_done_to_a_fact(launch, folder: Path) -> None:
 
 def test_a_digit_that_is_held_turns_a_row_over_once(launch, folder: Path) -> None:
     window, page = reviewed(launch, folder)
+    press(window, "3")
     for key, row in (("3", 3), ("4", 4)):
         before = proposed(page)
         hold(window, key, times=5)

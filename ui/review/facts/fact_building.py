@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from annotations.facts import Fact, Filler
-from annotations.review.cases import Case, Item, content
+from annotations.review.cases import Case, Difference, Item, content
 from annotations.review.fact_rows import RowKind
 from annotations.sets import GOLD, AnnotationSet
 from annotations.sheet import Sheet
@@ -24,6 +24,7 @@ from ui.building.strip_room import LEAST
 from ui.frame.verbs import InFocus
 from ui.look.scale import px
 from ui.review.case_parts import parts_of
+from ui.review.case_words import IS_ADDED
 from ui.review.decide import NO_CASE, NO_WORK, Reviewing
 
 ON_SPAN = "This case is about a span: a label's key gives it that label, {key:review_fact} adds a fact that was missed."
@@ -60,8 +61,8 @@ class FactBuilding(QObject):
         if case is None or work is None:
             self._session.noted.emit(NO_CASE)
             return
-        if not case.is_fact:
-            self._session.noted.emit(ON_SPAN)
+        if case.difference is Difference.ADDED or not case.is_fact:
+            self._session.noted.emit(ON_SPAN if not case.is_fact else IS_ADDED)
             return
         draft = self._hand.draft
         if (fact := draft if isinstance(draft, Fact) else next(_facts(case), None)) is None:
@@ -148,7 +149,7 @@ class FactBuilding(QObject):
 
     def _side_with(self, fact: Fact) -> tuple[Case, str] | None:
         """Return the case in which somebody has just this fact, and who; None when nobody has."""
-        for case in self._hand.cases:
+        for case in (one for one in self._hand.cases if one.difference is not Difference.ADDED):
             for who, side in case.sides.items():
                 if isinstance(side, Fact) and content(side) == content(fact):
                     return case, who

@@ -14,12 +14,13 @@ from PySide6.QtGui import QKeyEvent
 
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Difference
 from annotations.review.fact_rows import FactRow, next_reading, turned
 from ui import bindings
 from ui.article.article_view import ArticleView
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part, parts_of
+from ui.review.case_words import IS_ADDED
 
 SAME = "Nothing differs in a row {n}; {{key:review_change}} changes the fact."
 ALIKE = "No part of this fact differs; {key:review_change} changes it."
@@ -49,9 +50,11 @@ class Turning(QObject):
 
     def press(self, number: int) -> None:
         """Turn over the row with that digit, to the next reading that is another."""
-        parts = self.parts()
+        parts, case = self.parts(), self._hand.at
         row = next((part.row for part in parts if part.number == number), None)
-        if row is None:
+        if case and case.difference is Difference.ADDED:
+            self._hand.session.noted.emit(IS_ADDED)
+        elif row is None:
             is_any = any(part.number for part in parts)
             self._hand.session.noted.emit(SAME.format(n=number) if is_any else ALIKE)
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from annotations.review.cases import Case, Item
+from annotations.review.cases import Case, Difference, Item
 from models.project import Project
 from models.queries.reviews import same_cases
 from models.queries.reviews.same_cases import Reading
@@ -18,7 +18,7 @@ from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.plain_text import PlainLabel
 from ui.review.case_in_hand import Hand
-from ui.review.case_words import short
+from ui.review.case_words import IS_ADDED, short
 from ui.review.many.same_case_hits import CaseHits
 from ui.same.same_places import SamePlaces
 from ui.session import Session
@@ -72,6 +72,9 @@ class SameCases(SamePlaces):
         work, case = self._hand.work, self._hand.at
         if work is None or case is None:
             self._session.noted.emit(NO_CASE)
+            return
+        if case.difference is Difference.ADDED:
+            self._session.noted.emit(IS_ADDED)
             return
         self._case, self._wanted = case, same_cases.readings(case, work.text)
         self.searched = work.text[slice(*case.place)]
