@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from annotations.edits import Edit
 from annotations.review import adjudication
 from annotations.review.cases import Difference
+from annotations.sets import Topic
 from annotations.text.counts import counted
 from ui.articles import next_article
 from ui.comments.threads import now
@@ -151,6 +152,23 @@ class Closing(QObject):
             case_words.vote_told(vote, work.text, project.schema, self._hand.called) for vote in votes(case)
         )
         self.asked.emit(SheetQuestion("Which side is taken?", rows, lambda at: self._verbs.take_side(at[0])))
+
+    def add_topic(self) -> None:
+        """Add a topic that everybody missed, from a list of those that gold has not."""
+        work, project = self._hand.work, self._session.project
+        if work is None or project is None:
+            self._session.noted.emit(NO_WORK)
+            return
+        held = {topic for made in (work.gold, *work.sets) for topic in made.topics}
+        names = [name for name in project.schema.topics if name not in held]
+        if not names:
+            self._session.noted.emit("Every topic of the project is in gold, or a case, already.")
+            return
+
+        def add(at: tuple[int, ...]) -> None:
+            self._verbs.add(Topic(names[at[0]]))
+
+        self.asked.emit(SheetQuestion("Which topic was missed?", tuple(names), add))
 
     def reopen(self) -> None:
         """Open the article's review again."""

@@ -119,13 +119,17 @@ def _of_fact(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     return said
 
 
+OLD = "decided by an older version, so what it saw is not known"
+
+
 def decided(said: Decision | None, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
     why = ": ".join(filter(None, (said.reason, said.note)))
     by = decider(said.by, called) if said.by else ""
-    return f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
+    told = f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
+    return f"{told}; {OLD}" if decisions.is_old(said) else told
 
 
 def choice(said: Decision, taken: Sequence[Item], called: Called = str) -> str:

@@ -16,7 +16,7 @@ from annotations.review import adjudication, decisions
 from annotations.review.cases import Case, Difference, Item, content, place_of
 from annotations.review.fair.proposals import noted
 from annotations.review.set_states import REVIEWABLE
-from annotations.sets import AnnotationSet, State, Topic
+from annotations.sets import AnnotationSet, Boilerplate, State, Topic
 from annotations.spans import Span
 from annotations.text.counts import counted
 from annotations.text.text import quoted
@@ -84,7 +84,10 @@ class Reviewing(QObject):
             )
 
     def take_both(self) -> None:
-        if case := self._case():
+        """Take what all sides have; with words selected, add them as boilerplate that everybody missed."""
+        if bounds := self.view.selection:
+            self.add(Boilerplate(*bounds))
+        elif case := self._case():
             self._decide(
                 "take both" if len(votes(case)) < 3 else "take all",
                 lambda gold: decisions.take_both(gold, case, by=self.by, note=noted(case, self.by)),
