@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.review.adjudication import Adjudication
-from annotations.review.cases import Case, Item, content
+from annotations.review.cases import Case, Item, content, same
 from annotations.review.fair.anonymous import decider
 from annotations.schema.types import Schema
 from annotations.sets import Decision
 from ui.review import case_words
 from ui.review.case_parts import OPEN
-from ui.review.votes import Called, Vote
+from ui.review.votes import Called, Vote, named
 
 BEFORE, AS_NOW = "before", "as now"
 
@@ -23,7 +23,10 @@ def why(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
             f"reviewers differ: {', '.join(f'{decider(one.by, called)} {_did(one, called)}' for one in said)}"
         )
     said_then = work.changed(case)
-    return f"changed since {_you(said_then.by, me, called)} decided" if said_then else ""
+    if said_then is None:
+        return ""
+    since = f"since {_you(said_then.by, me, called)} decided"
+    return f"{named(came, called)} came {since}" if (came := _came(case, said_then)) else f"changed {since}"
 
 
 def then(work: Adjudication, case: Case, me: str, called: Called = str) -> str:
@@ -51,6 +54,13 @@ def old_gold(items: Sequence[Item], text: str, schema: Schema) -> str:
     return ", ".join(case_words.item_told(item, text, schema) for item in items) or case_words.item_told(
         None, text, schema
     )
+
+
+def _came(case: Case, said: Decision) -> list[str]:
+    """Return who is a side only since the decision; nobody where one of the others has changed."""
+    saw = dict(said.saw)
+    held = all(same(item, case.sides.get(who), case.ordered) for who, item in saw.items())
+    return [who for who in case.of if who not in saw] if held and saw.keys() <= set(case.of) else []
 
 
 def _told(item: Item | None, now: Item | None, case: Case, text: str, schema: Schema) -> str:

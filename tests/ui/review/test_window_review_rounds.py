@@ -54,6 +54,19 @@ def test_a_decision_does_not_outlive_the_label_it_was_about(launch, tmp_path: Pa
     assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
 
 
+def test_a_third_annotators_work_opens_what_was_decided_without_it(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Oslo", "ORG")], [("Oslo", "GPE")])
+    review(launch, folder, "Right", "Ctrl+Return").window().close()
+    more = tmp_path / "cleo.jsonl"
+    more.write_text(json.dumps(line("first", "cleo", [("Oslo", "GPE")])) + "\n", "utf-8")
+    assert run("import", folder, more) == 0
+    assert (gold(folder), state(folder)) == ([], "started")
+    page = review(launch, folder)
+    assert "cleo came since you decided" in page.heading.about.text()
+    press(page.window(), "Return", "Ctrl+Return")
+    assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
+
+
 def test_what_a_return_asked_and_what_came_of_it_is_told(launch, tmp_path: Path) -> None:
     folder = two(tmp_path / "p", [("Navy", "ORG"), ("Oslo", "PERSON")], [("Oslo", "GPE")])
     review(launch, folder, "Right", "Right", "R", "Return", "7").window().close()
