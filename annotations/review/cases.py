@@ -76,14 +76,14 @@ class Case:
         """Return what each side says."""
         return {who: content(item, self.ordered) for who, item in self.sides.items()}
 
-    @property
+    @cached_property
     def place(self) -> tuple[int, int]:
         """Return the range from the first character of any member to the last; code points."""
         held = list(self.sides.values()) or [item for said in self.before for item in said.made]
         ranges = [place_of(item) for item in held]
         return min(start for start, _ in ranges), max(end for _, end in ranges)
 
-    @property
+    @cached_property
     def is_fact(self) -> bool:
         held = list(self.sides.values()) or [item for said in self.before for item in said.made]
         return any(isinstance(item, Fact) for item in held)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from annotations.facts import Fact
@@ -192,11 +193,16 @@ class _Links:
 
     def __init__(self, sets: Sequence[AnnotationSet], cases: Mapping[tuple[str, str], Case]) -> None:
         self.by_id = {member: case.key for member, case in cases.items()}
+        self._sets = sets
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int, int], str]:
+        """Return the spans by annotator and bounds, where one is there alone: for fillers that name none."""
         places: dict[tuple[str, int, int], list[str]] = {}
-        for made in sets:
+        for made in self._sets:
             for span in _spans(made):
                 places.setdefault((made.annotator, span.start, span.end), []).append(span.id)
-        self._at = {place: ids[0] for place, ids in places.items() if len(ids) == 1}
+        return {place: ids[0] for place, ids in places.items() if len(ids) == 1}
 
     def case_of(self, who: str, start: int, end: int, span: str | None) -> str | None:
         id_ = span or self._at.get((who, start, end)) if self.by_id else None

@@ -1,4 +1,4 @@
-"""What the rule of the majority costs over a project, against reading the sets once, and the first case of many.
+"""What the rule of the majority costs over a project, against reading the sets once.
 
 300 articles, five annotators, each with 50 spans and 20 facts an article, of which everybody has one in twenty otherwise.
 """
@@ -16,7 +16,6 @@ from typing import Any
 from annotations import formats
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from models.queries.review_queue import ReviewQueue
 from models.queries.reviews import majority
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Figure, costs, median, ratio
@@ -31,14 +30,9 @@ def figures() -> Iterator[Figure]:
         ours = project(Path(name))
         reading = median(costs(lambda: deque(majority.read_all(ours, ours.schema), maxlen=0), times=3))
         taking = median(costs(lambda: majority.plan(ours, ours.schema, 3, by="rex"), times=3))
-        first = [
-            median(costs(lambda who=who: ReviewQueue(ours, who).next(), times=9))
-            for who in (PEOPLE, PEOPLE[:2])
-        ]
         ours.close()
     about = f"{ARTICLES} articles, {len(PEOPLE)} annotators, {SPANS} spans and {FACTS} facts each"
     yield ratio(f"the majority over a project, against reading the sets: {about}", taking, reading, most=3)
-    yield ratio(f"the first case of a review, against that of two of them: {about}", *first, most=2)
 
 
 def project(folder: Path) -> Project:
