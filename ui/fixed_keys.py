@@ -113,7 +113,7 @@ FIXED = {
         FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
         FixedKey("review_row", FACT_CASE, _DIGITS, "turn that row over to the other side", "1-9"),
         FixedKey(
-            "review_side",
+            "review_vote",
             SIDES,
             tuple(f"Alt+{n}" for n in _DIGITS),
             "take the side of that number",

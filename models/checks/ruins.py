@@ -89,7 +89,8 @@ class Ruins:
         annotators = [row[0] for row in self._read(database, people, number) if isinstance(row[0], str)]
         sets = [self._set(database, log, number, article, one, name) for one in annotators]
         for place, found in enumerate([one for one in sets if len(one)] or [None]):
-            yield Record(article, set=found, pool=() if place else pool, file=name)
+            copies = self._copies(database, number, found.annotator) if found else ()
+            yield Record(article, set=found, pool=() if place else pool, file=name, copies=copies)
         given = self._read(database, "SELECT annotator FROM assignment WHERE article = ?", number)
         if given:
             self.assigned[article.id] = [clean(str(row[0])) for row in given]
@@ -118,6 +119,17 @@ class Ruins:
         if len(kept) < len(rows):
             self.lost.append(f"{name}: {len(rows) - len(kept)} suggestions are lost.")
         yield from (item for item in kept if isinstance(item, Span | Fact | Boilerplate))
+
+    def _copies(self, database: Database, number: int, annotator: str) -> tuple[str, ...]:
+        """Return the ids of the copies in which the set was worked on, as far as they can be read."""
+        events = "SELECT event FROM item WHERE article = ?1 AND annotator = ?2"
+        touched = "SELECT event FROM touched WHERE article = ?1 AND annotator = ?2"
+        sql = (
+            "SELECT DISTINCT copy FROM event WHERE copy IS NOT NULL AND (kind = 'base' OR lamport = 0 OR \"by\" = ?2) "
+            f"AND number IN ({events} UNION {touched})"
+        )
+        rows = self._read(database, sql, number, annotator)
+        return tuple(sorted(clean(row[0]) for row in rows if isinstance(row[0], str)))
 
     def _set(
         self, database: Database, log: Log, number: int, article: Article, annotator: str, name: str

@@ -135,7 +135,7 @@ def test_agreement_counts_kappa_of_what_has_few_values() -> None:
     one = Compared("a", WORDS, {who: made("a", who, [], *facts) for who in ("anna", "ben")})
     found = figures([one])
     assert (found["facts"]["urgency"]["kappa"], found["facts"].get("source")) == (1, None)
-    assert "facts: kappa of urgency" in as_text(found)
+    assert "Facts, urgency: kappa" in as_text(found)
 
 
 def test_lint_takes_facts_that_differ_in_it_for_two() -> None:

@@ -133,7 +133,10 @@ def test_every_key_of_the_tables_and_labels_is_on_the_cheat_sheet() -> None:
 def test_a_key_of_review_is_in_the_way_of_what_works_in_every_view_alone() -> None:
     assert keys.holder("B", {**keys.defaults(), "boilerplate": ()}, SCHEMA, but="boilerplate") == ""
     free = {**keys.defaults(), "boilerplate": ()}
-    assert keys.holder("B", free, SCHEMA, but="undo") == "“Take both”"
+    assert (
+        keys.holder("B", free, SCHEMA, but="undo")
+        == "“Take all sides; with words selected, add them as boilerplate”"
+    )
 
 
 def test_qt_reads_every_shortcut(qapp) -> None:

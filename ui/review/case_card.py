@@ -159,7 +159,7 @@ class CaseCard(QWidget):
 def _head(vote: Vote, number: int, case: Case, hand: Hand) -> ColumnHead:
     """Return the head of a reading's column: of two people their names, of more how many have it too."""
     arrows = KEYS[number] if number < len(KEYS) and len(case.of) > 1 else ""
-    own = FIXED["review_side"].keys[number] if number < len(FIXED["review_side"].keys) else ""
+    own = FIXED["review_vote"].keys[number] if number < len(FIXED["review_vote"].keys) else ""
     is_vote = len(case.of) > 2
     cap = spelled([own]) if is_vote and own else arrows
     return ColumnHead(

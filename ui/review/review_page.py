@@ -110,7 +110,7 @@ class ReviewPage(Pane):
                     self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting), repeats=True
                 )
 
-        for number, key in enumerate(FIXED["review_side"].keys):
+        for number, key in enumerate(FIXED["review_vote"].keys):
             bindings.bind(self.view, "", (key,), partial(self.verbs.take_side, number))
 
     def _connect(self) -> None:

@@ -53,7 +53,7 @@ def test_all_who_are_done_take_part_and_each_reading_is_told_once(page: ReviewPa
 
 
 @pytest.mark.parametrize(
-    ("key", "taken"), list(zip(FIXED["review_side"].keys, ([], ["GPE"], ["ORG"]), strict=False))
+    ("key", "taken"), list(zip(FIXED["review_vote"].keys, ([], ["GPE"], ["ORG"]), strict=False))
 )
 def test_a_side_is_taken_by_its_number(window, page, folder: Path, key: str, taken: list[str]) -> None:
     press(window, key)
