@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotations.edits import Change, Edit
@@ -99,7 +99,7 @@ def apart(
         after = after.having(Progress(State.STARTED))
     elif not differing and is_parted_here and decisions.approval(gold):
         after = after.having(Progress(State.REVIEWED))
-    return Edit.over(FOLLOWS, [(gold, after)])
+    return _edit([(gold, after)])
 
 
 def _seal(gold: AnnotationSet) -> str:
@@ -131,7 +131,12 @@ def following(standing: Standing, *, is_taken_back: bool = False) -> Edit:
     if is_out and gold.state is not State.REVIEWED:
         return Edit(FOLLOWS)
     after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
-    changes = (Change.between(*pair) for pair in ((gold, after), *_states(standing.sets, after)))
+    return _edit([(gold, after), *_states(standing.sets, after)])
+
+
+def _edit(pairs: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> Edit:
+    """Return the edit of nobody's between those sets, reviewed ones too: what follows is no change of a person's."""
+    changes = (Change.between(*pair) for pair in pairs)
     return Edit(FOLLOWS, tuple(change for change in changes if change.removed or change.added))
 
 

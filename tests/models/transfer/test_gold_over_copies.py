@@ -16,6 +16,7 @@ from annotations.review import decisions
 from annotations.review.cases import Difference, content
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
+from models.queries import golds
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from models.transfer.who import Answers
@@ -235,6 +236,16 @@ def test_an_approval_that_another_copy_took_back_is_none(
     assert reader.annotation_set("a", GOLD).state is State.STARTED
     other.close()
     reader.close()
+
+
+def test_a_reviewed_gold_without_its_sides_takes_what_came_with_the_same_approval(one: Project) -> None:
+    take("anna", 18)(one)
+    take("ben", 28)(one)
+    approve(one)
+    came = one.annotation_set("a", GOLD)
+    ours = came.lacking(next(iter(came.spans.values())))
+    (change,) = golds.apart(ours, is_parted_here=False, came=came).changes
+    assert change.applied(ours) == came
 
 
 STEPS: dict[str, Step] = {
