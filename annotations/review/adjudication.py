@@ -20,7 +20,7 @@ from annotations.review.feedback import USUAL
 from annotations.review.founded import Footing, Founded
 from annotations.review.standing import Standing
 from annotations.review.still_open import still_open
-from annotations.sets import AnnotationSet, Decision, Progress, State
+from annotations.sets import AnnotationSet, Decision, State
 from annotations.spans import Span
 
 Pairs = list[tuple[AnnotationSet, AnnotationSet]]
@@ -137,7 +137,7 @@ class Adjudication:
         UserError when an annotator is not done, or the review is approved.
         """
         self._check_open()
-        gold = _started(decisions.without_approval(self._of_sides(_dated(self.gold, gold))))
+        gold = decisions.without_approval(self._of_sides(_dated(self.gold, gold)))
         after = Standing(self.sets, gold, self.comparison).settled()
         return [*((made, set_states.take_into_review(made)) for made in self.sets), (self._before, after)]
 
@@ -162,7 +162,7 @@ class Adjudication:
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
-        gold = _started(decisions.without_approval(self._of_sides(self.gold)))
+        gold = decisions.without_approval(self._of_sides(self.gold))
         for made in sets:
             gold = decisions.note_return(
                 gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note
@@ -171,17 +171,12 @@ class Adjudication:
 
     def reopened(self, verb: str) -> Edit:
         """Return the edit that reopens an approved review.  UserError when it was not approved."""
-        closed = [made for made in (*self.sets, self._before) if made.state is State.REVIEWED]
-        if not closed:
+        pairs = [(made, set_states.reopen(made)) for made in self.sets if made.state is State.REVIEWED]
+        if self._before.state is State.REVIEWED:
+            pairs.append((self._before, decisions.without_approval(self._before)))
+        if not pairs:
             raise UserError("The review of this article is not closed.")
-        pairs = [(made, set_states.reopen(made)) for made in closed]
-        return Edit.over(
-            verb,
-            [
-                (made, decisions.without_approval(after)) if made is self._before else (made, after)
-                for made, after in pairs
-            ],
-        )
+        return Edit.over(verb, pairs)
 
     @property
     def _before(self) -> AnnotationSet:
@@ -201,11 +196,6 @@ class Adjudication:
 def now() -> str:
     """Return the time, in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _started(gold: AnnotationSet) -> AnnotationSet:
-    """Return the gold as one that is not reviewed, as one may come from another copy whose sides are not."""
-    return gold.having(Progress(State.STARTED)) if gold.state is State.REVIEWED else gold
 
 
 def _dated(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:

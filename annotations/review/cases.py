@@ -131,6 +131,10 @@ class Comparison:
     ordered: Ordered = field(default=frozenset(), repr=False)
 
     @cached_property
+    def by_key(self) -> dict[str, Case]:
+        return {case.key: case for case in self.cases}
+
+    @cached_property
     def agreed(self) -> tuple[Item, ...]:
         """Return the items that all have, each as the first annotator has it."""
         return tuple(next(iter(case.sides.values())) for case in self.agreed_cases)

@@ -54,7 +54,12 @@ def live(gold: AnnotationSet) -> list[Decision]:
     """Return the decisions on cases that no other reviewer's has settled, in order of time."""
     made = [said for said in all_of(gold) if said.case and is_on_case(said)]
     settled = {one for said in made for one in said.settles}
-    return sorted((said for said in made if stamp(said) not in settled), key=lambda said: (said.at, said.id))
+    return in_time(said for said in made if stamp(said) not in settled)
+
+
+def in_time(found: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions in the order in which they were made."""
+    return sorted(found, key=lambda said: (said.at, said.id))
 
 
 def outcome(said: Decision) -> frozenset[object]:
@@ -62,12 +67,22 @@ def outcome(said: Decision) -> frozenset[object]:
     return frozenset((item.kind, content(item)) for item in said.made)
 
 
-def differing(gold: AnnotationSet) -> dict[str, list[Decision]]:
-    """Return the decisions on which reviewers differ, by the key of their case."""
+def differ(said: Iterable[Decision]) -> bool:
+    """Return whether the decisions on one case do not all give gold the same."""
+    return len(set(map(outcome, said))) > 1
+
+
+def by_case(gold: AnnotationSet) -> dict[str, list[Decision]]:
+    """Return the live decisions by the key of their case, each list in order of time."""
     found: dict[str, list[Decision]] = {}
     for said in live(gold):
         found.setdefault(said.case, []).append(said)
-    return {key: said for key, said in found.items() if len(set(map(outcome, said))) > 1}
+    return found
+
+
+def differing(gold: AnnotationSet) -> dict[str, list[Decision]]:
+    """Return the decisions on which reviewers differ, by the key of their case."""
+    return {key: said for key, said in by_case(gold).items() if differ(said)}
 
 
 def approval(gold: AnnotationSet) -> Decision | None:
@@ -82,7 +97,7 @@ def approval_id(article: str) -> str:
 def by_item(gold: AnnotationSet) -> dict[str, Decision]:
     """Return the decisions by the id of every item that they saw or made."""
     found: dict[str, Decision] = {}
-    for said in sorted(all_of(gold), key=lambda said: (said.at, said.id)):
+    for said in in_time(all_of(gold)):
         if is_on_case(said) or said.choice == ADDED:
             items = [*(item for _, item in said.saw if item), *said.made]
             found.update((item.id, said) for item in items)
@@ -162,11 +177,9 @@ def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: 
 def add(gold: AnnotationSet, item: Item, text: str, *, by: str, reason: str, note: str = "") -> AnnotationSet:
     """Return the gold with an item that everybody missed.  UserError as `take_other`."""
     _check(item, text)
-    id_ = gold_id(gold.article, item)
-    if id_ in gold.items.get(item.kind, {}):
+    if gold_id(gold.article, item) in gold.items.get(item.kind, {}):
         raise UserError("The gold says just this already.")
-    key = derived_id(ADDED, gold.article, item.kind, id_)
-    return gold.having(Decision(key, ADDED, reason, note, by, case=key, made=(_confirmed(item),)))
+    return _with_added(gold, [item], by=by, reason=reason, note=note)
 
 
 def of_sides(gold: AnnotationSet, names: Sequence[str], *, only: bool) -> AnnotationSet:
@@ -199,7 +212,7 @@ def _decide(
     gold = gold.lacking(*case.before, *(said for said in steps.values() if said.case in lapsed))
     gold = gold.lacking(*(steps[id_] for id_ in old if id_ in steps))
     if case.difference is Difference.GONE:
-        return _kept(gold, items, by=by, reason=reason, note=note)
+        return _with_added(gold, items, by=by, reason=reason, note=note)
     others = (said for said in steps.values() if said.case == case.key and said.by != by)
     said = Decision(
         derived_id("decision", case.key, by),
@@ -215,8 +228,10 @@ def _decide(
     return gold.having(said)
 
 
-def _kept(gold: AnnotationSet, items: Sequence[Item], *, by: str, reason: str, note: str) -> AnnotationSet:
-    """Return the gold with what nobody has any more, as the reviewer's own."""
+def _with_added(
+    gold: AnnotationSet, items: Sequence[Item], *, by: str, reason: str, note: str
+) -> AnnotationSet:
+    """Return the gold with items that nobody has, or nobody has any more, as the reviewer's own."""
     for item in items:
         key = derived_id(ADDED, gold.article, item.kind, gold_id(gold.article, item))
         gold = gold.having(Decision(key, ADDED, reason, note, by, case=key, made=(_confirmed(item),)))
@@ -243,8 +258,7 @@ def _check(item: Item, text: str) -> None:
 
 def returns(gold: AnnotationSet, annotator: str) -> list[Decision]:
     """Return the returns of the article to that annotator, the first one first."""
-    found = [said for said in all_of(gold) if said.choice == f"{RETURN} {annotator}"]
-    return sorted(found, key=lambda said: (said.at, said.id))
+    return in_time(said for said in all_of(gold) if said.choice == f"{RETURN} {annotator}")
 
 
 def round_of(gold: AnnotationSet, annotator: str) -> int:

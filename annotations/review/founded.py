@@ -10,12 +10,12 @@ from annotations.facts import Fact
 from annotations.review import decisions, old_decisions
 from annotations.review.cases import Case, Difference, Item, content
 from annotations.review.comparing import confirmed
-from annotations.sets import GOLD, AnnotationSet, Decision
+from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span, Status, derived_id
 
 
 class Footing(StrEnum):
-    """The ground of an item of gold rests on."""
+    """The footing of an item of gold: what it rests on."""
 
     AGREED = "agreed"
     DECIDED = "decided"
@@ -49,9 +49,8 @@ def copy(article: str, item: Item) -> Item:
     A fact's fillers are left as they are.
     """
     if isinstance(item, Span):
-        id_ = derived_id(GOLD, article, item.start, item.end, item.label)
         return Span(
-            id_,
+            decisions.gold_id(article, item),
             item.start,
             item.end,
             item.label,
@@ -62,7 +61,7 @@ def copy(article: str, item: Item) -> Item:
             item.entity,
         )
     if isinstance(item, Fact):
-        return replace(item, id=derived_id(GOLD, article, content(item)), status=Status.CONFIRMED)
+        return replace(item, id=decisions.gold_id(article, item), status=Status.CONFIRMED)
     return item
 
 

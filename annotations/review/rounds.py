@@ -88,7 +88,14 @@ def round_of(gold: AnnotationSet, made: AnnotationSet) -> Round | None:
     changes = [pair for pair in _changes(asked.made, now) if not {item.id for item in pair if item} & told]
     held = {content(item) for item in now}
     untouched = sum(content(item) in held and item.id not in told for item in asked.made)
-    return Round(made.annotator, len(returns) + 1, asked, tuple(answered), tuple(changes), untouched)
+    return Round(
+        made.annotator,
+        decisions.round_of(gold, made.annotator),
+        asked,
+        tuple(answered),
+        tuple(changes),
+        untouched,
+    )
 
 
 def _is_against(said: Decision, who: str, asked: Decision) -> bool:

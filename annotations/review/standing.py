@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotations.facts import Fact
 from annotations.review import decisions, founded, old_decisions
 from annotations.review.cases import (
     CLASH,
@@ -30,7 +31,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, Sta
 from annotations.spans import Span
 from annotations.text.counts import counted
 
-DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
+DERIVED = (Span.kind, Fact.kind, Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,28 @@ class Standing:
     @cached_property
     def decided(self) -> dict[str, Decision]:
         """Return the decisions that stand, by key of the case; one on which reviewers differ has none."""
-        found = {}
-        for case in (*self.cases, *(self._agreed_cases if self._is_on_agreed else ())):
-            said = self.said_on(case)
-            if said and len(set(map(decisions.outcome, said))) == 1:
-                found[case.key] = said[-1]
-        return found
+        found = ((case, self._ruling(case)) for case in self._may_be_decided)
+        return {case.key: said for case, said in found if said}
 
     @cached_property
     def conflicts(self) -> dict[str, list[Decision]]:
         """Return the decisions on which reviewers differ, by key of the case."""
-        cases = (*self.cases, *(self._agreed_cases if self._is_on_agreed else ()))
-        found = ((case, self.said_on(case)) for case in cases)
-        return {case.key: said for case, said in found if said and case.key not in self.decided}
+        found = ((case, self.said_on(case)) for case in self._may_be_decided)
+        return {case.key: said for case, said in found if decisions.differ(said)}
+
+    @property
+    def _may_be_decided(self) -> tuple[Case, ...]:
+        return (*self.cases, *(self.comparison.agreed_cases if self._is_on_agreed else ()))
+
+    def _ruling(self, case: Case) -> Decision | None:
+        """Return the decision that stands on the case; None while it is open, or reviewers differ."""
+        said = self.said_on(case)
+        return said[-1] if said and not decisions.differ(said) else None
+
+    def _outcome_of(self, case: Case) -> tuple[Item, ...] | None:
+        """Return what is decided on the case; None while it is open."""
+        said = self._ruling(case)
+        return said.made if said else None
 
     def said_on(self, case: Case) -> list[Decision]:
         """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""
@@ -80,15 +90,8 @@ class Standing:
         ]
 
     @cached_property
-    def _live(self) -> list[Decision]:
-        return decisions.live(self.gold)
-
-    @cached_property
     def _by_case(self) -> dict[str, list[Decision]]:
-        found: dict[str, list[Decision]] = {}
-        for said in self._live:
-            found.setdefault(said.case, []).append(said)
-        return found
+        return decisions.by_case(self.gold)
 
     @cached_property
     def _old(self) -> list[Decision]:
@@ -96,14 +99,11 @@ class Standing:
         return [said for said in decisions.all_of(self.gold) if not said.case and decisions.is_on_case(said)]
 
     @cached_property
-    def _agreed_cases(self) -> list[Case]:
-        return [*self.comparison.agreed_cases] if len(self.sets) > 1 else []
-
-    @cached_property
     def _elsewhere(self) -> list[Decision]:
         """Return the decisions that are on no case of what is compared: on what all agree on, or lapsed."""
         now = {case.key for case in (*self.comparison.cases, *self.comparison.following)}
-        return [said for said in self._live if not said.case.startswith(CLASH) and said.case not in now]
+        lost = (said for key, said in self._by_case.items() if not key.startswith(CLASH) and key not in now)
+        return decisions.in_time(one for said in lost for one in said)
 
     @cached_property
     def _is_on_agreed(self) -> bool:
@@ -116,10 +116,10 @@ class Standing:
         compared = [*still_following(self.comparison.cases, self._outcome_of), *self._unfollowed]
         if not self._elsewhere:
             return sorted(compared, key=_to_decide)
-        now = {case.key for case in self._agreed_cases}
+        now = {case.key for case in self.comparison.agreed_cases}
         lapsed = [said for said in self._elsewhere if said.case not in now]
         found, rest = with_lapsed(compared, lapsed)
-        agreed, rest = with_lapsed(self._agreed_cases, rest)
+        agreed, rest = with_lapsed(self.comparison.agreed_cases, rest)
         agreed = [case for case in agreed if case.before and not _is_as_decided(case)]
         gone = (_gone(self.comparison, said) for said in rest if said.made)
         gone_cases = {case.key: case for case in gone if not _is_held(self.comparison, case.before[-1])}
@@ -132,18 +132,10 @@ class Standing:
 
     def _outcomes_of(self, fact: Case) -> str:
         """Return what the span cases that the fact follows say: "one" span each, "none", or still "open"."""
-        by_key = {case.key: case for case in self.comparison.cases}
-        made = [self._outcome_of(by_key[key]) for key in self.comparison.follows[fact.key]]
+        made = [self._outcome_of(self.comparison.by_key[key]) for key in self.comparison.follows[fact.key]]
         if any(items is None for items in made):
             return "open"
         return "one" if all(items is not None and len(items) == 1 for items in made) else "none"
-
-    def _outcome_of(self, case: Case) -> tuple[Item, ...] | None:
-        """Return what is decided on the case; None while it is open."""
-        said = self.said_on(case)
-        if not said or len(set(map(decisions.outcome, said))) > 1:
-            return None
-        return said[-1].made
 
     # --- gold
 
@@ -151,16 +143,16 @@ class Standing:
     def founded(self) -> list[Founded]:
         """Return gold's items, each with what it rests on."""
         plain, _ = self._plain
-        moves = FillerMoves.of(self._before_clashes, self._agreed_cases, self._outcome_of, plain)
+        moves = FillerMoves.of(self._before_clashes, self.comparison.agreed_cases, self._outcome_of, plain)
         following = [case for case in self.comparison.following if self._outcomes_of(case) == "one"]
         facts = [
-            *self._from_agreed(cases=True),
+            *self._from_agreed(facts=True),
             *(
                 Founded(case.sides[who := case.of[0]], Footing.AGREED, case.of, side=who)
                 for case in following
             ),
-            *self._from([case for case in self._before_clashes if case.is_fact]),
-            *self._apart(),
+            *self._from(facts=True),
+            *self._apart(facts=True),
         ]
         return founded.united(
             self.gold.article, [*plain, *(moves.founded(self.gold.article, one) for one in facts)]
@@ -169,32 +161,29 @@ class Standing:
     @cached_property
     def _plain(self) -> tuple[list[Founded], list[Case]]:
         """Return gold's items but facts, with what they rest on, and the clashes among them as cases."""
-        cases = [case for case in self._before_clashes if not case.is_fact]
-        found = [*self._from_agreed(cases=False), *self._from(cases), *self._apart(Span, Boilerplate, Topic)]
+        found = [*self._from_agreed(facts=False), *self._from(facts=False), *self._apart(facts=False)]
         return self._unclashed(founded.united(self.gold.article, found))
 
-    def _from_agreed(self, *, cases: bool) -> Iterable[Founded]:
+    def _from_agreed(self, *, facts: bool) -> Iterable[Founded]:
         agreed = (case for case in self._before_clashes if case.difference is Difference.AGREED)
         reopened = {case.key for case in agreed}
-        for case in self._agreed_cases:
-            if case.is_fact is cases and not (reopened and case.key in reopened):
-                if (said := self.said_on(case)) and self._outcome_of(case) is not None:
-                    yield from founded.decided(self.gold.article, case, said[-1])
-                elif not said:
+        for case in self.comparison.agreed_cases:
+            if case.is_fact is facts and not (reopened and case.key in reopened):
+                if said := self._ruling(case):
+                    yield from founded.decided(self.gold.article, case, said)
+                elif not self.said_on(case):
                     item = case.sides[who := case.of[0]]
-                    made = item if cases else founded.copy(self.gold.article, item)
+                    made = item if facts else founded.copy(self.gold.article, item)
                     yield Founded(made, Footing.AGREED, case.of, side=who)
 
-    def _from(self, cases: Iterable[Case]) -> Iterable[Founded]:
-        for case in cases:
-            if self._outcome_of(case) is not None:
-                yield from founded.decided(self.gold.article, case, self.said_on(case)[-1])
+    def _from(self, *, facts: bool) -> Iterable[Founded]:
+        for case in self._before_clashes:
+            if case.is_fact is facts and (said := self._ruling(case)):
+                yield from founded.decided(self.gold.article, case, said)
 
-    def _apart(self, *kinds: type) -> Iterable[Founded]:
-        """Yield what was added and what was imported: of those kinds, else facts."""
-        for one in founded.apart(self.gold):
-            if isinstance(one.item, kinds) if kinds else one.item.kind == "fact":
-                yield one
+    def _apart(self, *, facts: bool) -> Iterable[Founded]:
+        """Yield what was added and what was imported."""
+        return (one for one in founded.apart(self.gold) if isinstance(one.item, Fact) is facts)
 
     def _unclashed(self, found: list[Founded]) -> tuple[list[Founded], list[Case]]:
         """Return what is left when spans of equal bounds are decided on, and the cases of those that differ."""
@@ -207,8 +196,8 @@ class Standing:
                 sides = founded.voices(group)
                 case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
                 clashes.append(case)
-                if self._outcome_of(case):
-                    found += founded.decided(self.gold.article, case, self.said_on(case)[-1])
+                if (said := self._ruling(case)) and said.made:
+                    found += founded.decided(self.gold.article, case, said)
             found = founded.united(self.gold.article, found)
         return found, sorted(clashes, key=in_text)
 
@@ -264,7 +253,7 @@ class Standing:
 
 def keys(now: Standing) -> set[str]:
     """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
-    found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
+    found = (*now.comparison.cases, *now.comparison.following, *now.comparison.agreed_cases, *now.cases)
     return {case.key for case in found}
 
 
