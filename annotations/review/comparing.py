@@ -80,6 +80,11 @@ def alone(made: AnnotationSet, *, ordered: Ordered = ()) -> Comparison:
     return Comparison(made.article, who, (), tuple(order), linked=linked, ordered=ordered)
 
 
+def compare_sides(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparison:
+    """Return the comparison that a review is of: of several sets, or of one alone."""
+    return alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
+
+
 def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> list[Case]:
     """Return the agreed items as cases, for a reviewer who would overrule everybody; in text order."""
     return [*compare(sets, ordered=ordered).agreed_cases]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from annotations.facts import Fact
 from annotations.review import decisions, founded, old_decisions
 from annotations.review.cases import Case, Comparison, Item, Ordered, case_key
-from annotations.review.comparing import alone, compare
+from annotations.review.comparing import compare_sides
 from annotations.review.decisions import ADDED, OTHER, gold_id
 from annotations.sets import AnnotationSet, Boilerplate, Decision, State, Topic
 from annotations.spans import Span, derived_id
@@ -74,10 +74,7 @@ class Rebuilding:
         """Return the comparison of the sets; of such as say the same it is made once."""
         key = _key(sides)
         if key not in self._compared:
-            is_one = len(sides) == 1
-            self._compared[key] = (
-                alone(sides[0], ordered=self.ordered) if is_one else compare(sides, ordered=self.ordered)
-            )
+            self._compared[key] = compare_sides(sides, ordered=self.ordered)
         return self._compared[key]
 
     def _added(self, said: Decision) -> tuple[Decision | None, set[str]]:

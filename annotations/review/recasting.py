@@ -13,11 +13,11 @@ from functools import cached_property
 from annotations.facts import Fact
 from annotations.review import decisions, redeciding
 from annotations.review.cases import CLASH, Item, Ordered, case_key, content
-from annotations.review.comparing import alone, compare, confirmed
+from annotations.review.comparing import confirmed
 from annotations.review.decisions import IMPORTED, OTHER, gold_id, stamp
 from annotations.review.rekeying import rekeyed
 from annotations.review.seals import sealed
-from annotations.review.standing import Standing
+from annotations.review.standing import of_sets
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span
 
@@ -43,10 +43,10 @@ def recast(
     moved = _Recasting(gold, change, tuple(before), tuple(after), ordered_after)
     if is_plain and not any(said.case.startswith(CLASH) for said in decisions.all_of(gold)):
         return _sealed_anew(gold, before, moved.gold, after)
-    was = standing(before, gold, ordered) if before else None
+    was = of_sets(before, gold, ordered) if before else None
     if was is None or was.settled() is not gold:
         return moved.gold
-    now = redeciding.carried_on(was, standing(after, moved.gold, ordered_after), moved.said)
+    now = redeciding.carried_on(was, of_sets(after, moved.gold, ordered_after), moved.said)
     if (said := decisions.approval(gold)) and said.case == was.seal:
         now = replace(now, gold=now.gold.having(replace(said, case=now.seal)))
     return now.settled()
@@ -63,12 +63,6 @@ def _sealed_anew(
     if said is None or said.case != sealed(before, confirmed(gold), gold):
         return now
     return now.having(replace(said, case=sealed(after, confirmed(now), now)))
-
-
-def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:
-    """Return what stands of a review of those sets; of one alone every item is a case."""
-    found = alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
-    return Standing(tuple(sets), gold, found)
 
 
 @dataclass(frozen=True)

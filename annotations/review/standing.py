@@ -7,7 +7,7 @@ holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,10 +19,12 @@ from annotations.review.cases import (
     Comparison,
     Difference,
     Item,
+    Ordered,
     content,
     in_text,
     same,
 )
+from annotations.review.comparing import compare_sides
 from annotations.review.fillers import FillerMoves, still_following
 from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
@@ -249,6 +251,11 @@ class Standing:
         if lack := len(due - stored):
             said.append(f"{counted(lack, 'item')} of it {'is' if lack == 1 else 'are'} missing")
         return said
+
+
+def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:
+    """Return what stands of a review of those sets; of one alone every item is a case."""
+    return Standing(tuple(sets), gold, compare_sides(sets, ordered=ordered))
 
 
 def keys(now: Standing) -> set[str]:

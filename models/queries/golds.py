@@ -8,8 +8,7 @@ from dataclasses import replace
 from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
-from annotations.review.comparing import alone, compare
-from annotations.review.standing import DERIVED, Standing
+from annotations.review.standing import DERIVED, Standing, of_sets
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Progress, State
 from models.store.database import HasRows, stored_set
 
@@ -49,12 +48,6 @@ def standing(database: HasRows, article: str, ordered: Ordered) -> Standing | No
     if not names:
         return None
     return of_sets([stored_set(database, article, who) for who in names], gold, ordered)
-
-
-def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:
-    """Return what stands of a review of those sets; of one alone every item is a case."""
-    found = alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
-    return Standing(tuple(sets), gold, found)
 
 
 def is_taken_back(database: HasRows, gold: AnnotationSet) -> bool:

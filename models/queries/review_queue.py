@@ -11,6 +11,7 @@ from annotations.review import feedback as feedbacks
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Comparison
 from annotations.review.fair.votes import agreement, lowest_first
+from annotations.review.standing import of_sets
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from models.queries import golds
 from models.store.database import HasDatabase, shown_set, stored_set
@@ -162,7 +163,7 @@ class ReviewQueue:
     def _work(self, article: str, text: str) -> Adjudication:
         sets, gold = tuple(self.sets(article)), self.gold(article)
         names = {made.annotator for made in sets}
-        said = golds.of_sets(sets, gold, self._ordered)
+        said = of_sets(sets, gold, self._ordered)
         finished = {who for who, state in self._states(article).items() if state in FINISHED}
         settled = said.settled() if len(gold) else gold
         return Adjudication(text, sets, settled, said.comparison, is_of_all=finished <= names, stored=gold)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.review.comparing import alone, compare
-from annotations.review.standing import Standing
+from annotations.review.standing import Standing, of_sets
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 
 NEW = AnnotationSet("a", GOLD)
@@ -14,7 +13,7 @@ def made(who: str, *items, state: State = State.DONE) -> AnnotationSet:
 
 
 def standing(gold: AnnotationSet, *sets: AnnotationSet) -> Standing:
-    return Standing(sets, gold, compare(sets) if len(sets) > 1 else alone(sets[0]))
+    return of_sets(sets, gold, ())
 
 
 def settled(gold: AnnotationSet, *sets: AnnotationSet) -> AnnotationSet:
