@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
-from ui.look.layouts import column
-from ui.look.lines import Elided
-from ui.look.marks import Card
-from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
+from ui.widgets.asked_card import AskedCard
 
 ONE = "{key:sheet_digit} or {key:sheet_take} take one · {key:sheet_leave}: back"
 SOME = "{key:sheet_tick} or {key:sheet_digit} tick · {key:sheet_take} takes those, else the current one · {key:sheet_leave}: back"
@@ -48,33 +45,14 @@ class SheetRows(QListWidget):
         return QSize(px(80), px(60))
 
 
-class ChoiceSheet(Card):
-    """The sheet.  `turned`: it was opened or put away.  `left`: the keyboard has no place any more."""
-
-    left = Signal()
-    turned = Signal()
+class ChoiceSheet(AskedCard[SheetQuestion]):
+    """The sheet."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.question: SheetQuestion | None = None
-        self.setAccessibleName("Choice")
-        self.set_on(True)
-        self.title, self.keys = Elided(px=14, weight=600), Elided(px=12, role="text2")
-        self.list = SheetRows()
-        self.list.setObjectName("choices")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__("Choice", SheetRows())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.list.viewport().setAutoFillBackground(False)
         self.list.itemClicked.connect(self._click)
-        self.list.installEventFilter(self)
-        self.setLayout(column(self.title, self.list, self.keys, gap=8, margins=(16, 12, 16, 12)))
-        self.hide()
-        follow(self)
-
-    def restyle(self) -> None:
-        """Take the scale in force."""
-        self.list.updateGeometry()
 
     def ask(self, question: SheetQuestion) -> None:
         """Show the question in place of one that is open."""
@@ -94,14 +72,6 @@ class ChoiceSheet(Card):
         self.show()
         self.turned.emit()
         self.list.setFocus()
-
-    def put_away(self) -> None:
-        """Close the sheet, if it is open, without an answer."""
-        if self.question is not None:
-            self.question = None
-            self.hide()
-            self.turned.emit()
-            self.left.emit()
 
     def take(self) -> None:
         """Answer with the rows that are ticked, else with the current one."""
@@ -130,18 +100,7 @@ class ChoiceSheet(Card):
 
     # --- keys
 
-    def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Take every key before the view does, which has other uses for most of them."""
-        if not isinstance(event, QKeyEvent) or self.question is None:
-            return super().eventFilter(there, event)
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() is QEvent.Type.KeyPress:
-            return self._press(event)
-        return super().eventFilter(there, event)
-
-    def _press(self, event: QKeyEvent) -> bool:
+    def press(self, event: QKeyEvent, there: QObject) -> bool:
         key, signs = event.key(), event.text()
         if event.isAutoRepeat() and key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return True
