@@ -47,16 +47,10 @@ def least_of(project: HasDatabase, annotators: Sequence[str]) -> int:
 
 
 def _articles(
-    project: HasDatabase,
-    annotators: Sequence[str],
-    least: int,
-    states: Sequence[State],
-    *,
-    place: int = 0,
-    step: int = 1,
+    project: HasDatabase, annotators: Sequence[str], least: int, states: Sequence[State]
 ) -> Iterator[str]:
-    """Yield such articles one by one, behind the one numbered `place` (with step -1: ahead of it)."""
-    return (id_ for id_, _ in _with_begun(project, annotators, least, states, place=place, step=step))
+    """Yield the articles on which so many of the annotators have a set of those states, in import order."""
+    return (id_ for id_, _ in _with_begun(project, annotators, least, states))
 
 
 def _with_begun(
@@ -68,7 +62,10 @@ def _with_begun(
     place: int = 0,
     step: int = 1,
 ) -> Iterator[tuple[str, bool]]:
-    """Yield such articles, each with whether somebody of the annotators has begun it or has it back."""
+    """Yield such articles, each with whether somebody of the annotators has begun it or has it back.
+
+    Those behind the one numbered `place` alone; with step -1 those ahead of it, the last one first.
+    """
     own = (
         f"FROM item WHERE article = number AND kind = 'progress' AND annotator IN ({marks(len(annotators))})"
     )
