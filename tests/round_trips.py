@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotations import formats
 from annotations.articles import Article
 from annotations.formats.base import Record
+from annotations.formats.reading.how_read import HowRead, Source
 from annotations.formats.writing.export import export
 from annotations.formats.writing.selection import Choice
 from annotations.problems import Notice
@@ -57,12 +58,13 @@ def written(entries: list[Record], name: str, **more: Any) -> tuple[list[Record]
     with TemporaryDirectory() as folder:
         manifest = exported(entries, name, Path(folder), **more)
         named = [Path(folder) / "out"] if formats.FORMATS[name].folder else sorted(Path(folder).glob("out*"))
-        paths = [
-            path
-            for path in formats.files(named)
-            if not str(path).endswith((".json", ".xml")) or name == "cas-json"
+        sources = [
+            one
+            for one in formats.files(named)
+            if not str(one.name if isinstance(one, Source) else one).endswith((".json", ".xml"))
+            or name == "cas-json"
         ]
-        found = [entry for path in paths for entry in formats.read(path, name)]
+        found = [entry for one in sources for entry in formats.read(one, HowRead(name))]
     return [entry for entry in found if not isinstance(entry, Notice)], manifest
 
 

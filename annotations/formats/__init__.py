@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.errors import UserError, guarded, unread
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Record
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.earlier import MANIFEST
 from annotations.problems import Problem
@@ -191,8 +192,8 @@ def find(name: str, *, to: str) -> Format:
     return FORMATS[name]
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Yield the files that the paths mean.
+def files(paths: Iterable[Path]) -> Iterator[Source | Problem]:
+    """Yield the files that the paths mean, each with what its place says of it.
 
     A folder stands for all files below it that have a known ending, in order of name.  Of two files with the
     same content, as the .txt beside an .ann, only one is meant; manifests and configurations are left out.
@@ -204,13 +205,13 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
         if os.path.isdir(path):  # False where it may not be asked
             inside, problems = folders.inside(path, known)
             wanted = [file for file in inside if not _goes_with_another(file) and not is_staged(file, path)]
-            yield from wanted
+            yield from map(Source, wanted)
             yield from problems
             if not wanted and not problems:
                 yield Problem(path, None, "There is no file in this folder that can be imported.")
         else:
             why = folders.no_file(path)
-            yield Problem(path, None, why) if why else path
+            yield Problem(path, None, why) if why else Source(path)
 
 
 def _goes_with_another(path: Path) -> bool:
@@ -232,43 +233,51 @@ def detected(path: Path) -> Detected:
 
 
 def read(
-    path: Path, name: str | None = None, found: Callable[[Detected], None] = lambda told: None
+    source: Source | Path,
+    reading: HowRead = AS_IT_IS,
+    found: Callable[[Detected], None] = lambda told: None,
 ) -> Iterator[Record | Problem]:
     """Yield the records of a file, and as problems what is wrong with it.
 
-    The format is told by the content unless it is named.  Whatever a reader raises is a problem, so that no file stops
-    those behind it.  `found` is told a format that had to be found out, and why it is that one.
+    The format is told by the content unless it is asked for.  Whatever a reader raises is a problem, so that no file
+    stops those behind it.  `found` is told a format that had to be found out, and why it is that one.
     """
+    if isinstance(source, Path):
+        source = Source(source)
     seen: list[Record | Problem] = []  # the last entry
 
     def failed(kind: str) -> Problem:
         line = seen[0].line if seen else None
         there = f"What stands behind line {line:,}" if line else "The file"
-        return Problem(path, None, f"{there} could not be read; it may be damaged ({kind}).")
+        return Problem(source.name, None, f"{there} could not be read; it may be damaged ({kind}).")
 
-    for entry in guarded(_entries(path, name, found), failed, f"While {path} was read"):
+    for entry in guarded(_entries(source, reading, found), failed, f"While {source.name} was read"):
         seen[:] = [entry]
         yield entry
 
 
-def _entries(path: Path, name: str | None, found: Callable[[Detected], None]) -> Iterator[Record | Problem]:
+def _entries(
+    source: Source, reading: HowRead, found: Callable[[Detected], None]
+) -> Iterator[Record | Problem]:
     """Yield the records and problems of a file; raise what its reader raises."""
-    from annotations.formats.reading.build import built
+    from annotations.formats.reading.build import built, placed_at
     from annotations.formats.reading.names import plainly_named
 
+    path, name = source.path, reading.format
     try:
-        if name is None:
+        if not name:
             told = detected(path)
             found(told)
             name = told.name
         form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:
-                yield from plainly_named(built(path, form.read(path, file)))
+                entries = plainly_named(built(path, form.read(path, file, reading)))
+                yield from placed_at(source, entries)
     except UserError as error:
-        yield Problem(path, error.line, error.sentence)
+        yield Problem(source.name, error.line, error.sentence)
     except OSError as error:
-        yield Problem(path, None, f"The file cannot be read: {unread(error)}.")
+        yield Problem(source.name, None, f"The file cannot be read: {unread(error)}.")
 
 
 def size(path: Path) -> int:

@@ -117,7 +117,7 @@ class Sink(Protocol):
         """Write what can only be written at the end."""
 
 
-# (path, binary file), and the offset unit where it has one, gives records, or what they are to be built of.
+# (path, binary file, what is asked of the reading) gives records, or what they are to be built of.
 Reader = Callable[..., "Iterator[Given | Record | Problem]"]
 SinkMaker = Callable[[Output, How], Sink]
 Said = tuple[int, int, Any, Any]  # of a record: its text's hash and length, its spans, its facts

@@ -19,6 +19,7 @@ DAMAGED = "Its file is damaged: `check` says where, and what can be done."
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
 FIELDS = ("kind", "id", "start", '"end"', "label", "status", "origin", "score", "body")
 ITEM_COLUMNS = ", ".join(FIELDS)
+DOUBT_COLUMNS = "wording, alone, doubt"  # of a suggestion besides
 Row = tuple[Any, ...]
 
 

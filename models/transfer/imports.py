@@ -6,6 +6,7 @@ saving while a command reads ten thousand articles.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -14,16 +15,17 @@ from typing import TYPE_CHECKING, Any
 from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
+from annotations.formats import came_from
 from annotations.problems import Noted, Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import people
 from models.queries.doubt import doubt_queue
-from models.queries.doubt.doubt_queue import DOUBT_COLUMNS
 from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums, copy_id
 from models.store.database import Database, stored_set
-from models.store.rows import ITEM_COLUMNS, Row, columns, dump, marks, pack, to_row
+from models.store.landing import LAND, STAGE
+from models.store.rows import Row, dump, marks, pack, to_row
 from models.store.schema_writes import SchemaWrites
 
 if TYPE_CHECKING:
@@ -34,45 +36,6 @@ IMPORTED = "imported"  # the origin of a span whose file names none
 TWICE = "{who}'s work on {article} is twice in these files."
 OTHER = "{who} has other work on {article} already; name another annotator with --annotator."
 TWIN = "{id} has the same text as {twin}: kept as a second article."
-
-STAGE = f"""
-CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, title TEXT, meta TEXT,
-  length INTEGER, hash TEXT, text TEXT, details_sum TEXT);
-CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB, copy TEXT);
-CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
-CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
-"""
-LAND = (
-    """UPDATE stage.article SET number = n + (SELECT coalesce(max(number), 0) FROM main.article)
-    WHERE number IS NULL""",
-    f"""INSERT INTO main.article (number, id, title, meta, length, hash, details_sum, pool_sum)
-    SELECT number, id, title, meta, length, hash, details_sum, '{checksums.EMPTY}'
-    FROM stage.article WHERE text IS NOT NULL""",
-    "INSERT INTO article_text SELECT number, text FROM stage.article WHERE text IS NOT NULL",
-    "INSERT INTO article_words (rowid, text) SELECT number, text FROM stage.article WHERE text IS NOT NULL",
-    """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body, copy)
-    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body, coalesce(copy, :copy)
-    FROM stage.work""",
-    """INSERT INTO touched SELECT a.number, w.annotator, w.n + :event
-    FROM stage.work w JOIN stage.article a ON a.n = w.article""",
-    f"""INSERT INTO main.item (article, annotator, {ITEM_COLUMNS}, event)
-    SELECT a.number, w.annotator, {columns("i")},
-    w.n + :event FROM stage.item i JOIN stage.work w ON w.n = i.work
-    JOIN stage.article a ON a.n = w.article ORDER BY i.rowid""",
-    f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
-    SELECT a.number, {columns("s")}, {DOUBT_COLUMNS}
-    FROM stage.suggestion s JOIN stage.article a ON a.n = s.article ORDER BY s.rowid""",
-    """INSERT OR REPLACE INTO tally (article, annotator, undecided, lowest) SELECT a.number, t.annotator, NULL,
-    (SELECT min(score) FROM main.suggestion s WHERE s.article = a.number AND s.kind = 'span')
-    FROM tallied t JOIN stage.article a
-    WHERE a.n IN (SELECT article FROM stage.suggestion WHERE kind IN ('span', 'fact'))""",
-    """DELETE FROM tombstone WHERE (article, annotator, kind, id) IN
-    (SELECT a.number, w.annotator, i.kind, i.id FROM main.tombstone t
-    JOIN stage.article a ON a.number = t.article JOIN stage.work w ON w.article = a.n
-    JOIN stage.item i ON i.work = w.n AND i.kind = t.kind AND i.id = t.id)""",
-    """UPDATE tally SET undecided = NULL WHERE (annotator, article) IN
-    (SELECT w.annotator, a.number FROM stage.work w JOIN stage.article a ON a.n = w.article)""",
-)
 
 
 @dataclass
@@ -199,7 +162,8 @@ class Arrivals:
         items: tuple[Span | Fact, ...] = (*made.spans.values(), *made.facts.values())
         named = (_origin(item) for item in items if not item.origin)
         signed = replace(made, annotator=annotator).having(*named)
-        return replace(entry, set=signed, pool=pool)
+        meta = came_from.of_annotator(entry.article.meta, made.annotator, annotator)
+        return replace(entry, article=replace(entry.article, meta=meta), set=signed, pool=pool)
 
     def _article(self, entry: Record) -> int | None:
         """Return the number here of the record's article; None when the record was refused or skipped."""
@@ -217,6 +181,7 @@ class Arrivals:
         if entry.set is None and not entry.pool:
             self.report.already.append(f"{entry.file}: {article.title or article.id}")
             return None
+        self._keep(entry, known[0])
         return known[0]
 
     def _new_article(self, entry: Record, hash_: str, twin: str | None) -> int:
@@ -232,6 +197,20 @@ class Arrivals:
         self._rows["article"].append(row)
         self.report.articles += 1
         return n
+
+    def _keep(self, entry: Record, n: int) -> None:
+        """Keep with the article what the record has for the tool that it came from, beside what it keeps already."""
+        if came_from.CAME_FROM not in entry.article.meta:
+            return
+        self._flush(0)
+        sql = """SELECT coalesce(s.title, m.title), coalesce(s.meta, m.meta) FROM stage.article s
+        LEFT JOIN main.article m ON m.number = s.number WHERE s.n = ?"""
+        title, meta = self._db.row(sql, (n,)) or ("", "{}")
+        kept = came_from.together(loaded := json.loads(meta), entry.article.meta)
+        if kept is not loaded:
+            sql = "UPDATE stage.article SET title = ?, meta = ?, details_sum = ? WHERE n = ?"
+            written = dump(dict(kept))
+            self._db.run(sql, (title, written, checksums.of_details(title, written), n))
 
     def _known(self, id_: str) -> tuple[int, str] | None:
         """Return the number here and the hash of an article that the project has; None when it has none."""

@@ -14,6 +14,7 @@ import typer
 
 from annotations import formats
 from annotations.errors import UserError
+from annotations.formats.reading.how_read import AS_IT_IS, Source
 from annotations.problems import Noted, Notice, Problem
 from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
@@ -154,9 +155,9 @@ def _labels_in(files: list[Path], ticking: ProgressReport | None = None) -> tupl
     """Return the labels of the files with the number of spans each, the number of articles, and the problems."""
     paths, room = list(formats.files(files)), LabelRoom(Schema(""))
     if ticking:
-        ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
+        ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
     found, articles, problems = Counter[str](), set[str](), Noted()
-    for entry in room.fitting(entries(paths, None, Counter())):
+    for entry in room.fitting(entries(paths, AS_IT_IS, Counter())):
         if isinstance(entry, Notice):
             continue
         if isinstance(entry, Problem):

@@ -14,6 +14,7 @@ import typer
 
 from annotations import formats
 from annotations.formats.base import Record
+from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
@@ -31,6 +32,7 @@ from ui.commands.base import (
     opened,
     report,
 )
+from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
@@ -50,9 +52,11 @@ def import_(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", readable=False, help="Files, or folders of them.")
     ],
-    format: Annotated[
-        str | None, typer.Option(help="The files' format; else told by what is in them.")
-    ] = None,
+    format: FileFormat = None,
+    encoding: Encoding = "",
+    offsets: OffsetUnit = "",
+    columns: Columns = "",
+    map_: FieldMap = "",
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
@@ -62,13 +66,12 @@ def import_(
 ) -> None:
     """Bring articles into the project, with the work that comes with them."""
     among("--as", as_, ("spans", "suggestions"))
-    if format:
-        among("--format", format, formats.names(to="read"))
+    asked = as_asked(format, encoding, offsets, columns, map_)
     if annotator is not None:
         annotator_name(annotator, Settings())
     with opened(project, wait=wait) as at, ProgressReport(progress, "importing") as ticking:
         paths = list(formats.files(files))
-        ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
+        ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
         arrivals = at.arrivals(
             by=annotator_name(annotator or by, Settings()),
             annotator=annotator,
@@ -77,7 +80,7 @@ def import_(
         try:
             told: Counter[tuple[str, str]] = Counter()
             labels = LabelRoom(at.schema)
-            arrivals.take(labels.fitting(entries(paths, format, told)), ticking.tick)
+            arrivals.take(labels.fitting(entries(paths, asked, told)), ticking.tick)
             done = arrivals.land(add_labels=True)
         finally:
             arrivals.close()
@@ -112,17 +115,17 @@ def report_import(
 
 
 def entries(
-    paths: list[Path | Problem], format: str | None, told: Counter[tuple[str, str]]
+    sources: list[Source | Problem], reading: HowRead, told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
     """Yield the records of all files, and the problems.
 
     `told` takes in the format of each file that had to be found out, and why that one.
     """
-    for path in paths:
-        if isinstance(path, Problem):
-            yield path
+    for one in sources:
+        if isinstance(one, Problem):
+            yield one
         else:
-            yield from formats.read(path, format, lambda found: told.update([found]))
+            yield from formats.read(one, reading, lambda found: told.update([found]))
 
 
 @app.command("backup")

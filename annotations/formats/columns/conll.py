@@ -14,6 +14,7 @@ from typing import BinaryIO
 from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import START, places, spans_of, tags
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.writing.output import Output
 from annotations.problems import Problem
 
@@ -55,7 +56,7 @@ write_biluo = _columns("biluo")
 write_iob1 = _columns("iob1")
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record an article, its tags in any scheme; without -DOCSTART- the file is one article."""
     known = _Tags()
     held = _Article(known)

@@ -18,6 +18,7 @@ from annotations.formats.base import How, Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents import plain
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.problems import Problem
@@ -96,17 +97,18 @@ def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
         yield (*head, "" if number else article.title, *place, "" if number else article.text)
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Record | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Record | Problem]:
     """Yield the records of a table of spans or of articles.
 
     It is one of spans when the first line names start, end, label and text; else a row is an article.
     """
+    unit = reading.unit(CODE_POINTS)
     start = file.read(HEAD).decode("utf-8-sig", "replace")
     file.seek(0)
     head = (start.splitlines() or [""])[0]
     names = {name.strip().lower() for name in next(csv.reader([head]), [])}
     if not names >= NEEDED:
-        yield from plain.read_csv(path, file)
+        yield from plain.read_csv(path, file, reading)
         return
     text = io.TextIOWrapper(file, "utf-8-sig", newline="")
     try:

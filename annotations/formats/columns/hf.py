@@ -20,6 +20,7 @@ from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
 from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, listed
 from annotations.problems import Problem
@@ -179,7 +180,7 @@ def _schema() -> Any:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record a row.
 
     A JSONL file's tag names come from the card beside it, unless its tags are text.

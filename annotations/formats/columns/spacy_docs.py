@@ -16,6 +16,7 @@ from annotations.errors import UserError
 from annotations.formats.base import How, Record
 from annotations.formats.columns import packed_size
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.writing.alignment import english, spacy_bounds
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output
@@ -109,7 +110,7 @@ def write(out: Output, how: How) -> Docs:
     return Docs(out, how)
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
     number = 0
     try:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.formats.columns.webanno import CORE, LAYER, parts, plain
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import IN_UNIT
 from annotations.formats.units import UNITS, UTF16, Offsets
 from annotations.problems import Notice, Problem
@@ -33,8 +34,9 @@ class _Sentence:
     first: tuple[int, str] | None = None  # start and form of its first token
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record.  The file's name tells article and annotator: ID.tsv or ID~ANNOTATOR.tsv."""
+    unit = reading.unit(UTF16)
     try:
         lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.documents.plain import article
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -31,7 +32,7 @@ TOO_MUCH = (
 )
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article; pages without text are listed.
 
     UserError when it is no PDF, locked, or has no text.

@@ -16,6 +16,7 @@ from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.reading.encoding import decode
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -50,14 +51,14 @@ COLUMNS = {
 }
 
 
-def read_txt(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read_txt(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article: the decoded text, whole; title and date where its first lines show them."""
     text = decode(file.read())
     found = {"title": find_title(text), "published": find_date(text)}
     yield _plain(path, text, found, {"file": clean(path.name)})
 
 
-def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read_html(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article: what the page shows as its body, without comments."""
     from trafilatura import bare_extraction
 
@@ -84,7 +85,7 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     yield _plain(path, said["text"], found, {k: v for k, v in meta.items() if v})
 
 
-def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read_csv(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield an article a row: a text column (or one of COLUMNS), the others as title, date or metadata."""
     lines = io.StringIO(decode(file.read()), newline="")
     rows = NamedRows(lines, _delimiter(lines))

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.documents.plain import article
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -26,7 +27,7 @@ TOO_LARGE = (
 )
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article.  UserError when it is no .docx or has no text."""
     from docx import Document
     from docx.opc.exceptions import OpcError

@@ -16,6 +16,7 @@ from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, pair, text
@@ -78,11 +79,13 @@ def _head(entry: Record, number: int) -> Json:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
+    unit = reading.unit(UTF16)
     yield from _read(path, file, lambda value: _labels(value, unit))
 
 
-def read_relations(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
+def read_relations(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
+    unit = reading.unit(UTF16)
     yield from _read(path, file, lambda value: _entities(value, unit))
 
 

@@ -17,6 +17,7 @@ from annotations.formats.base import How, Losses, Record
 from annotations.formats.lines.json_values import dumped, parsed
 from annotations.formats.lines.jsonl import evidence
 from annotations.formats.reading.given import Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.output import Output
 from annotations.item_json import read_fact
@@ -82,8 +83,9 @@ def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Js
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for the facts that follow one text."""
+    unit = reading.unit(CODE_POINTS)
     line = 0
     first: Json = {}
     facts: list[Fact] = []

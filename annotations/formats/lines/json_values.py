@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Record
+from annotations.formats.came_from import seen
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, finite
 from annotations.problems import Problem
@@ -171,7 +172,8 @@ def flat_meta(entry: Record, reserved: tuple[str, ...]) -> Json:
     Fields named like a reserved one get `meta_` before them.
     """
     article = entry.article
-    named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in article.meta.items()}
+    seen_ = seen(article.meta)
+    named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in seen_.items()}
     return {**named, "article_id": article.id, "title": article.title}
 
 

@@ -15,6 +15,7 @@ from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Record, Said
 from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.repair import mend
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json
@@ -31,7 +32,7 @@ DEEPEST = 60  # levels of lists and objects in the metadata
 MOST_COPIES = 100  # of a record that are read
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield a record a line; a bad line is a problem, and the next is read."""
     for number, line in enumerate(file, 1):
         line = line.removeprefix(BOM_UTF8) if number == 1 else line

@@ -16,6 +16,7 @@ from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, text
@@ -124,8 +125,9 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for each annotation of a task; predictions come with the first as suggestions."""
+    unit = reading.unit(CODE_POINTS)
     for entry in parsed(path, file, lambda value: _task(value, unit)):
         if isinstance(entry, Problem):
             yield entry

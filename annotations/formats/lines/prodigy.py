@@ -14,8 +14,10 @@ from typing import Any, BinaryIO
 
 from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of
 from annotations.formats.base import How, Record
+from annotations.formats.came_from import seen
 from annotations.formats.lines.json_values import JsonLines, dumped, parsed
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.alignment import spacy_bounds
 from annotations.formats.writing.output import Output
@@ -56,7 +58,7 @@ def line(entry: Record, how: How) -> str:
     chosen = {"accept": sorted(made.topics)} if made and made.topics else {}
     head: Json = {
         "text": article.text,
-        "meta": {**article.meta, "id": article.id, "title": article.title},
+        "meta": {**seen(article.meta), "id": article.id, "title": article.title},
         "_input_hash": input_hash,
     }
     rest: Json = {
@@ -122,8 +124,9 @@ def _relation(arc: Arc, ends: _Ends, labels: dict[str, str]) -> Json:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record a task; a rejected one gives the article without its spans."""
+    unit = reading.unit(CODE_POINTS)
     for entry in parsed(path, file, lambda value: _given(value, unit)):
         if isinstance(entry, Problem):
             yield entry

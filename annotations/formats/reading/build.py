@@ -12,9 +12,11 @@ from annotations.errors import guarded
 from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
 from annotations.formats.base import Record
+from annotations.formats.came_from import into_meta, of_annotator
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.offsets import Move, fits, placing
 from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Item, Progress, State
@@ -33,6 +35,19 @@ def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[R
             yield entry
 
 
+def placed_at(source: Source, entries: Iterable[Record | Problem]) -> Iterator[Record | Problem]:
+    """Yield the entries, with the annotator and the document that the file's place names where the file names none."""
+    for entry in entries:
+        if isinstance(entry, Problem):
+            yield replace(entry, file=source.name) if source.shown else entry
+            continue
+        made, article = entry.set, entry.article
+        if made is not None and not made.annotator and source.annotator:
+            made = AnnotationSet.of(made.article, source.annotator, made)
+            article = replace(article, meta=of_annotator(article.meta, "", source.annotator))
+        yield replace(entry, article=article, set=made, file=source.name)
+
+
 def _failed(path: Path, line: int | None, kind: str) -> Problem:
     return Problem(path, line, f"This record was not taken; it may be damaged ({kind}).")
 
@@ -45,10 +60,12 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
         return
     named = clean(given.title) or find_title(text) or opening(text)
     article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
+    ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
     how, move = placing(text, given.spans, given.unit)
     problems: list[str] = []
-    spans = _spans(article, given.spans, move, problems)
-    facts = _facts(article, given.facts, spans, move, problems)
+    spans = _spans(article, given.spans, move, ids, problems)
+    facts = _facts(article, given.facts, spans, move, ids, problems)
+    article = replace(article, meta={**article.meta, **cleaned(into_meta(given.kept, given.annotator, ids))})
     placed: list[Span | Fact] = [*spans.values(), *facts]
     own = [item for item in placed if item.status is not Status.SUGGESTED]
     pool = tuple(item for item in placed if item.status is Status.SUGGESTED)
@@ -62,7 +79,9 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     yield from (Problem(path, line, problem) for problem in problems)
 
 
-def _spans(article: Article, found: Sequence[Found], move: Move, problems: list[str]) -> dict[str, Span]:
+def _spans(
+    article: Article, found: Sequence[Found], move: Move, ids: dict[str, str], problems: list[str]
+) -> dict[str, Span]:
     """Return the spans by the file's keys; two that are alike are one span."""
     spans: dict[str, Span] = {}
     made: dict[str, Span] = {}
@@ -74,6 +93,8 @@ def _spans(article: Article, found: Sequence[Found], move: Move, problems: list[
         id_ = derived_id(article.id, *bounds, one.label)
         span = Span(id_, *bounds, clean(one.label), one.status, clean(one.origin), one.score)
         key = one.key if one.key and one.key not in spans else f"#{number}"
+        if one.key and id_ not in made:  # of several that are alike the first goes back
+            ids[one.key] = id_
         spans[key] = made.setdefault(id_, span)
     return spans
 
@@ -91,7 +112,12 @@ def _misplaced(text: str, one: Found, move: Move) -> str:
 
 
 def _facts(
-    article: Article, facts: Sequence[Fact], spans: dict[str, Span], move: Move, problems: list[str]
+    article: Article,
+    facts: Sequence[Fact],
+    spans: dict[str, Span],
+    move: Move,
+    ids: dict[str, str],
+    problems: list[str],
 ) -> list[Fact]:
     placed = []
     for number, fact in enumerate(facts):
@@ -115,6 +141,8 @@ def _facts(
             )
             continue
         placed.append(replace(made, id=derived_id(article.id, made.type, made.ranges(), number)))
+        if fact.id:
+            ids[fact.id] = placed[-1].id
     return placed
 
 

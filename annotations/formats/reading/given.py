@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotations.facts import Fact
+from annotations.formats.came_from import NOTHING, Kept
 from annotations.formats.units import CODE_POINTS
 from annotations.sets import State
 from annotations.spans import Status
@@ -30,7 +31,8 @@ class Found:
 class Given:
     """One article and annotator as a file gives them.
 
-    `facts` have the file's offsets, and their fillers name spans by `Found.key`.
+    `facts` have the file's offsets, and their fillers name spans by `Found.key`; `Fact.id` is the file's own, if it has
+    one.  `kept` goes back to the tool that wrote the file.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Given:
     facts: Sequence[Fact] = ()
     unit: str = CODE_POINTS
     line: int | None = None
+    kept: Kept = NOTHING
 
     def on(self, line: int) -> Given:
         """Return the same, with the number of its line in the file."""

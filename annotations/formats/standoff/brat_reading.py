@@ -18,6 +18,7 @@ from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, lines
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import moves
 from annotations.formats.standoff.brat import BARE, BREAKS, spelled
 from annotations.formats.units import CODE_POINTS
@@ -41,8 +42,9 @@ class _Said:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record: the .ann, or the .txt that it belongs to, may be given."""
+    unit = reading.unit(CODE_POINTS)
     text = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
     lines = _content(path.with_suffix(".ann"), "the annotations of this text")
     said = _Said()

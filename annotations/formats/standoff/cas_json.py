@@ -15,6 +15,7 @@ from annotations.errors import UserError
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import DECODER, dumped
 from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
@@ -108,11 +109,12 @@ def _parted(bounds: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record: the NamedEntities, and the spans of a project's own layers.
 
     UserError when the file is no CAS, or has no text.
     """
+    unit = reading.unit(UTF16)
     try:
         value = DECODER.decode(file.read().decode("utf-8-sig"))
         structures = _structures(value)

@@ -20,6 +20,7 @@ from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Record, Said
 from annotations.formats.reading.build import built
 from annotations.formats.reading.given import Given
+from annotations.formats.reading.how_read import HowRead
 from annotations.formats.reading.offsets import fits, moves
 from annotations.formats.writing.output import Output
 from annotations.problems import Notice, Problem
@@ -109,7 +110,7 @@ class Proof:
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
         """Yield the values of the file's records, by our reader, or by the format's own quicker one."""
-        units = (self._how.offsets,) if len(self._form.units) > 1 else ()
+        asked = HowRead(offsets=self._how.offsets if len(self._form.units) > 1 else "")
         if self._form.read is None:
             return
         try:
@@ -117,7 +118,7 @@ class Proof:
                 if self._form.reread:
                     yield from self._form.reread(file)
                     return
-                for entry in self._form.read(path, file, *units):
+                for entry in self._form.read(path, file, asked):
                     if isinstance(entry, Given) and (plain := said_plainly(entry)):
                         yield plain
                     else:

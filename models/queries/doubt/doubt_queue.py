@@ -19,9 +19,8 @@ from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from annotations.suggest.plain_doubt import GivenLabels, plain_reason
 from models.store.database import Database, shown_set, stored_pool
-from models.store.rows import ITEM_COLUMNS, Row, marks, pooled_to_row
+from models.store.rows import DOUBT_COLUMNS, ITEM_COLUMNS, Row, marks, pooled_to_row
 
-DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed
 SCAN = f"""
 SELECT doubt, article, kind, id FROM suggestion INDEXED BY suggestion_doubt WHERE doubt IS NOT NULL

@@ -11,6 +11,7 @@ import pytest
 from annotations.formats import read
 from annotations.formats.base import Record
 from annotations.formats.lines.json_values import values
+from annotations.formats.reading.how_read import HowRead
 from annotations.problems import Notice, Problem
 from annotations.spans import Status
 from tests.making import TEXT
@@ -134,7 +135,7 @@ def test_columns_without_docstart_are_one_article_and_a_line_without_a_tag_is_li
     (tmp_path / "c.conll").write_text(
         "# id = 1\nMaria NNP B-NP PERSON\nRuiz NNP I-NP PERSON\n\nalone\nleft VBD B-VP O\n"
     )
-    problem, entry = read(tmp_path / "c.conll", "conll")
+    problem, entry = read(tmp_path / "c.conll", HowRead("conll"))
     assert (entry.article.text, said(entry)) == ("Maria Ruiz\nleft", [("Maria Ruiz", "PERSON")])
     assert problem.line == 5
 
@@ -159,7 +160,7 @@ HOSTILE = [
 @pytest.mark.parametrize(("name", "content"), HOSTILE, ids=[name for name, _ in HOSTILE])
 def test_a_damaged_file_gives_a_problem_with_a_sentence(name: str, content: bytes, tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(content)
-    problems = [entry for entry in read(tmp_path / "f", name) if isinstance(entry, Problem)]
+    problems = [entry for entry in read(tmp_path / "f", HowRead(name)) if isinstance(entry, Problem)]
     assert problems
     assert all(problem.reason.endswith(".") for problem in problems)
 

@@ -11,6 +11,7 @@ from annotations.articles import article_id
 from annotations.formats import files, read, size
 from annotations.formats.base import Record
 from annotations.formats.documents.plain import find_date, find_title, iso_date, opening
+from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 
 PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>Ferry runs aground | The Post</title>
@@ -24,7 +25,7 @@ PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>Ferry runs
 
 def one(path: Path, content: bytes | str, format: str | None = None) -> Record:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    (record,) = read(path, format)
+    (record,) = read(path, HowRead(format or ""))
     assert isinstance(record, Record), record
     return record
 
@@ -159,7 +160,8 @@ def test_a_folder_stands_for_the_files_below_it_but_no_manifests(tmp_path: Path)
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    assert list(files([tmp_path])) == [tmp_path / "b.txt", tmp_path / "c.jsonl", tmp_path / "sub" / "a.CSV"]
+    wanted = [tmp_path / "b.txt", tmp_path / "c.jsonl", tmp_path / "sub" / "a.CSV"]
+    assert list(files([tmp_path])) == [Source(path) for path in wanted]
 
 
 def test_a_missing_file_and_an_empty_folder_are_problems(tmp_path: Path) -> None:

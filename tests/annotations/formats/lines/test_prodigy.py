@@ -10,6 +10,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats import FORMATS, read
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.lines import prodigy
+from annotations.formats.reading.how_read import HowRead
 from annotations.formats.writing.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from tests.making import SMALL, TEXT, span
@@ -103,7 +104,7 @@ def test_tasks_of_prodigys_own_are_read(tmp_path: Path) -> None:
         {"text": "Bad.", "spans": [{"start": 3, "end": 99, "label": "A"}]},
     ]
     (tmp_path / "p.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    first, second, third, problem = read(tmp_path / "p.jsonl", "prodigy")
+    first, second, third, problem = read(tmp_path / "p.jsonl", HowRead("prodigy"))
     assert [(s.start, s.end, s.label) for s in first.spans()] == [(0, 10, "PERSON")]
     assert (first.set.annotator, first.set.state, second.set) == ("set-anna", State.DONE, None)
     assert (third.spans(), problem.line) == ([], 3)

@@ -15,6 +15,7 @@ from docx import Document
 
 from annotations import formats
 from annotations.formats.base import Record
+from annotations.formats.reading.how_read import HowRead
 from annotations.problems import Noted, Notice, Problem, worded
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.making import TEXT
@@ -91,7 +92,7 @@ def test_a_page_that_names_a_strange_charset_is_read_as_its_bytes_say(tmp_path: 
 def test_the_records_behind_one_with_a_huge_number_are_read(tmp_path: Path) -> None:
     listed = '[{"text": "One."},\n{"text": "Two.", "n": [' + "9" * 5000 + ', NaN]},\n{"text": "Three."}]'
     (tmp_path / "a.json").write_text(listed, "utf-8")
-    one, bad, three = formats.read(tmp_path / "a.json", "prodigy")
+    one, bad, three = formats.read(tmp_path / "a.json", HowRead("prodigy"))
     assert (one.article.text, three.article.text) == ("One.", "Three.")
     assert str(bad) == f"{tmp_path}/a.json:2: This is no record: a number in it has too many digits."
 
@@ -110,14 +111,14 @@ def test_a_number_that_is_too_large_costs_its_record_alone(tmp_path: Path, form:
     line = META[form].replace("WRONG", wrong)
     around = line.replace(wrong, "1e300")
     (tmp_path / "a.json").write_text(f"{around}\n{line}\n{around}", "utf-8")
-    one, bad, three = formats.read(tmp_path / "a.json", form)
+    one, bad, three = formats.read(tmp_path / "a.json", HowRead(form))
     assert (one.article.text, three.article.text) == ("Two.", "Two.")
     assert str(bad) == f"{tmp_path}/a.json:2: This record was not taken: the number {wrong} is too large."
 
 
 def test_a_list_is_read_on_behind_a_number_that_is_too_large(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('[{"text": "One.", "meta": {"x": 1e999}},\n{"text": "Two."}]', "utf-8")
-    bad, two = formats.read(tmp_path / "a.json", "prodigy")
+    bad, two = formats.read(tmp_path / "a.json", HowRead("prodigy"))
     assert (bad.line, two.article.text) == (1, "Two.")
 
 

@@ -12,6 +12,7 @@ import pytest
 from annotations.formats import read
 from annotations.formats.base import Record
 from annotations.formats.columns.spacy_docs import empty
+from annotations.formats.reading.how_read import HowRead
 from annotations.problems import Problem
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.making import TEXT
@@ -67,7 +68,7 @@ def bounded(path: Path, name: str | None = None) -> list[Record | Problem]:
     """Return what is read, within the seconds and bytes that a file may cost."""
     begun = time.process_time()
     tracemalloc.start()
-    found = list(read(path, name))
+    found = list(read(path, HowRead(name)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert time.process_time() - begun < 20

@@ -32,8 +32,7 @@ LINES = {
 def test_an_export_is_told_by_its_content_alone(name: str, tmp_path: Path) -> None:
     exported([Record(Article("a", TEXT, "T"), MADE)], name, tmp_path)
     out = tmp_path / "out"
-    named = formats.files([out]) if out.is_dir() else [out]
-    path = next(iter(named))
+    path = next(iter(formats.files([out]))).path if out.is_dir() else out
     if name in ("spacy", "csv"):  # they have no mark of their own
         path = path.rename(path.with_name(f"out.{name}"))
     assert formats.detected(path).name == name
@@ -80,6 +79,6 @@ def test_a_text_file_that_holds_braces_is_text(tmp_path: Path) -> None:
 def test_a_folder_gives_each_article_once_and_no_manifest(tmp_path: Path) -> None:
     for name in ("brat", "hf", "webanno", "cas-json"):
         exported([Record(Article("a", TEXT, "T"), MADE)], name, tmp_path / name)
-        (path,) = formats.files([tmp_path / name])
-        (entry,) = formats.read(path)
+        (source,) = formats.files([tmp_path / name])
+        (entry,) = formats.read(source)
         assert sorted(s.label for s in entry.spans()) == ["ORG", "PERSON"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from annotations.formats import read
 from annotations.formats.base import Record
 from annotations.formats.reading.given import Found
+from annotations.formats.reading.how_read import HowRead
 from annotations.formats.reading.offsets import fits, placing
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.problems import Notice
@@ -42,7 +43,7 @@ def task(words: list[str], counted, seen) -> dict:
 def test_offsets_that_the_quotes_prove_wrong_are_put_right_and_reported(unit, shift, tmp_path: Path) -> None:
     value = task(["Maria Ruiz", "Oslo", "today"], UNITS[unit], SHIFTS[shift])
     (tmp_path / "p.jsonl").write_text(json.dumps(value), "utf-8")
-    entry, *notices = read(tmp_path / "p.jsonl", "prodigy")
+    entry, *notices = read(tmp_path / "p.jsonl", HowRead("prodigy"))
     assert sorted(TEXT[s.start : s.end] for s in entry.spans()) == ["Maria Ruiz", "Oslo", "today"]
     assert len(notices) == ((unit, shift) != (CODE_POINTS, "as it is"))
     assert all(isinstance(one, Notice) and "put right" in str(one) for one in notices)
@@ -60,7 +61,7 @@ def test_a_span_that_fits_nowhere_is_listed_with_its_line_and_never_guessed(tmp_
         {"start": 5, "end": 9, "label": "A", "text": "left"},
     ]
     (tmp_path / "p.jsonl").write_text("\n" + json.dumps({"text": "Anna left Oslo.", "spans": spans}))
-    entry, problem = read(tmp_path / "p.jsonl", "prodigy")
+    entry, problem = read(tmp_path / "p.jsonl", HowRead("prodigy"))
     assert [(s.start, s.end) for s in entry.spans()] == [(5, 9)]
     assert str(problem).endswith(
         "p.jsonl:2: The span 0-4 A was left out: the text there is 'Anna', not 'Oslo'."
@@ -70,7 +71,7 @@ def test_a_span_that_fits_nowhere_is_listed_with_its_line_and_never_guessed(tmp_
 def test_doccanos_offsets_are_utf16_units_unless_they_cannot_be(tmp_path: Path) -> None:
     lines = [{"text": "👍 Bob", "label": [[3, 6, "A"]]}, {"text": "a👍", "label": [[1, 2, "A"]]}]
     (tmp_path / "d.jsonl").write_text("\n".join(map(json.dumps, lines)))
-    first, second, notice = read(tmp_path / "d.jsonl", "doccano")
+    first, second, notice = read(tmp_path / "d.jsonl", HowRead("doccano"))
     assert [(s.start, s.end) for s in first.spans()] == [(2, 5)]
     assert [(s.start, s.end) for s in second.spans()] == [(1, 2)]
     assert "offsets in code points" in str(notice)
@@ -95,7 +96,7 @@ def test_what_is_placed_is_what_was_quoted(case: tuple, unit: str) -> None:
 
 def test_a_record_without_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "p.jsonl").write_text('{"text": " "}\n{"text": "Yes."}')
-    problem, entry = read(tmp_path / "p.jsonl", "prodigy")
+    problem, entry = read(tmp_path / "p.jsonl", HowRead("prodigy"))
     assert (problem.line, isinstance(entry, Record)) == (1, True)
 
 

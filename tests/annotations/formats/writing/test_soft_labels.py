@@ -87,5 +87,5 @@ def test_boilerplate_that_anybody_confirmed_is_boilerplate() -> None:
 def test_the_line_is_read_as_ordinary_spans(tmp_path) -> None:
     [one] = side_by_side([record("anna", span(0, 10), DONE), record("ben", DONE)])
     (tmp_path / "soft.jsonl").write_text(json.dumps(to_json(one)), "utf-8")
-    [back] = formats.read(tmp_path / "soft.jsonl", None)
+    [back] = formats.read(tmp_path / "soft.jsonl")
     assert [(s.start, s.end, s.label) for s in back.set.spans.values()] == [(0, 10, "PERSON")]

@@ -1,0 +1,81 @@
+"""Content of another tool's file that Factmark has no place for: kept with the article, and given back to that tool.
+
+It lies in the article's metadata under one name, by annotator, and is nothing that a person or another format sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotations.json_fields import Json
+
+CAME_FROM = "came_from"  # the name in the metadata
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The content of one record of a tool's file that is kept.
+
+    `tool`: whose file it was.  `record`: of the record, whoever worked on it (its id, its order, unknown fields).
+    `work`: of one annotator's work on it.  `items`: of spans and facts, in the file's order: while the file is read by
+    `Found.key` and `Fact.id`, later by the ids of our own.
+    """
+
+    tool: str = ""
+    record: Json = field(default_factory=dict)
+    work: Json = field(default_factory=dict)
+    items: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING = Kept()
+
+
+def into_meta(kept: Kept, annotator: str, ids: Mapping[str, str]) -> Json:
+    """Return the metadata that hold what is kept; `ids` are the ids of our own, by the file's keys."""
+    items = {ids[key]: value for key, value in kept.items.items() if key in ids}
+    work = {annotator: {"work": kept.work, "items": items}} if kept.work or items else {}
+    return {CAME_FROM: {"tool": kept.tool, "record": kept.record, "works": work}} if kept.tool else {}
+
+
+def kept_for(meta: Mapping[str, Any], annotator: str, tool: str) -> Kept:
+    """Return what an article's metadata keep of the annotator's work from that tool; NOTHING when it came from another."""
+    held = _held(meta)
+    if held.get("tool") != tool:
+        return NOTHING
+    works = _dict(held.get("works"))
+    only = next(iter(works.values())) if len(works) == 1 else {}  # of an annotator who has another name now
+    work = _dict(works.get(annotator, only))
+    return Kept(tool, _dict(held.get("record")), _dict(work.get("work")), _dict(work.get("items")))
+
+
+def seen(meta: Mapping[str, Any]) -> Json:
+    """Return the metadata without what is kept for another tool, as all others see them."""
+    return {name: value for name, value in meta.items() if name != CAME_FROM}
+
+
+def of_annotator(meta: Mapping[str, Any], old: str, new: str) -> Mapping[str, Any]:
+    """Return the metadata with the work that is kept under a name under another."""
+    works = _dict(_held(meta).get("works"))
+    if old == new or old not in works:
+        return meta
+    named = {new if name == old else name: work for name, work in works.items()}
+    return {**meta, CAME_FROM: {**meta[CAME_FROM], "works": named}}
+
+
+def together(meta: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the metadata with what another record of the same article keeps of others' work besides."""
+    ours, theirs = _held(meta), _held(other)
+    more = {k: v for k, v in _dict(theirs.get("works")).items() if k not in _dict(ours.get("works"))}
+    if not theirs or ours.get("tool", theirs.get("tool")) != theirs.get("tool") or (ours and not more):
+        return meta
+    return {**meta, CAME_FROM: {**theirs, **ours, "works": {**_dict(ours.get("works")), **more}}}
+
+
+def _held(meta: Mapping[str, Any]) -> Json:
+    return _dict(meta.get(CAME_FROM))
+
+
+def _dict(value: Any) -> Json:
+    return value if isinstance(value, dict) else {}
