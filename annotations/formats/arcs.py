@@ -37,6 +37,12 @@ class Arc:
     child: ArcEnd
 
 
+def is_plain_relation(fact: Fact) -> bool:
+    """Return whether the fact is one arc of its own name: no trigger, and one head and one child alone."""
+    sizes = {role: len(fillers) for role, fillers in fact.by_role().items()}
+    return fact.trigger is None and sizes == {HEAD: 1, CHILD: 1}
+
+
 def arcs_of(fact: Fact) -> list[Arc]:
     """Return the fact's arcs, in the order of roles and fillers."""
     ends = [
