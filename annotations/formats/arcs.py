@@ -48,7 +48,7 @@ def arcs_of(fact: Fact) -> list[Arc]:
     """Return the fact's arcs, in the order of roles and fillers."""
     if is_plain_relation(fact):
         by_role = fact.by_role()
-        head, child = (_place(fact, role, *by_role[role], 0) for role in (HEAD, CHILD))
+        head, child = (_place(fact, role, by_role[role][0], 0) for role in (HEAD, CHILD))
         return [Arc(fact.type, head, child)]
     ends = [
         (role.role, _place(fact, role.role, filler, number))
