@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotations.formats.lines.json_values import DECODER
+from annotations.formats.reading.detect_columns import columns, named, text_of
 
 HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole
-ROWS = 400  # lines of a column file that are looked at
-TAG = re.compile(r"(O|[BILUESM]-\S+)")
 MAGIC = (
     (b"%PDF", "pdf", "it begins with %PDF"),
     (b"PAR1", "hf", "it is a Parquet file"),
@@ -59,21 +57,25 @@ class Detected(NamedTuple):
 def detect(path: Path) -> Detected:
     """Return the format of the file.  OSError when the file cannot be read."""
     with path.open("rb") as file:
-        head = file.read(HEAD).removeprefix(BOM_UTF8)
+        start = file.read(HEAD)
+        head = start.removeprefix(BOM_UTF8)
         for magic, name, reason in MAGIC:
             if head.startswith(magic):
                 return Detected(name, reason)
         if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
             return Detected("html", "it begins as a web page does")
-        if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
+        if found := columns(text_of(start)):
+            return Detected(*found)
+        ending = path.suffix.lower()
+        if head.lstrip()[:1] in (b"{", b"[") and ending not in (".txt", ".text"):
             return _json(head + (file.read(TOP) if b"\n" not in head else b""))
-    ending = path.suffix.lower()
     if ending in (".txt", ".text", "") and path.with_suffix(".ann").is_file():
         return Detected("brat", "there is an .ann beside it")
     if ending in ENDINGS:
         return Detected(ENDINGS[ending], f"its name ends with {ending}")
-    columns = _columns(head.decode("utf-8", "replace").splitlines()[:ROWS], ending)
-    return columns or Detected("txt", "it holds plain text")
+    if table := named(ending, text_of(start)):
+        return Detected(*table)
+    return Detected("txt", "it holds plain text")
 
 
 def _json(head: bytes) -> Detected:
@@ -96,26 +98,3 @@ def _first(text: str) -> dict[str, Any]:
     except (json.JSONDecodeError, RecursionError, ValueError):
         return dict.fromkeys(re.findall(r'"([^"\\]{1,40})"\s*:', text))
     return value if isinstance(value, dict) else {}
-
-
-def _columns(lines: list[str], ending: str) -> Detected | None:
-    """Return the format of a file of tokens with tags; None unless nearly all its lines are such."""
-    rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
-    tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
-    if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):
-        return None
-    if {len(row) for row in tagged} == {4}:
-        return Detected("conll2003", "its lines have four columns, the last of tags")
-    return _scheme([row[-1] for row in tagged])
-
-
-def _scheme(tags: Collection[str]) -> Detected:
-    signs = {tag[0] for tag in tags}
-    if signs & set("LUES"):
-        return Detected("biluo", "its lines end with BILUO tags")
-    before = "O"
-    for tag in tags:
-        if tag[0] == "I" and before == "O":
-            return Detected("iob1", "its lines end with tags that begin with I")
-        before = tag
-    return Detected("conll", "its lines end with BIO tags")
