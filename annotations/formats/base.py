@@ -131,7 +131,7 @@ class Format:
     `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`:
     which ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all"
     of them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
-    `fit` changes a record to what can be read back.
+    `holds`: names of attributes of facts that its arcs carry.  `fit` changes a record to what can be read back.
     """
 
     name: str
@@ -142,6 +142,7 @@ class Format:
     overlaps: bool = True
     facts: str = ""
     attributes: str = ""
+    holds: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     tokens: str = ""
     folder: bool = False

@@ -112,7 +112,7 @@ class Fitter:
             else:
                 facts.append(fact)
         if self._form.facts in ("arcs", "places"):
-            return arcs.reduced(facts, entry.article.id, self._form.facts == "places", self._losses)
+            return arcs.reduced(facts, entry.article.id, self._form, self._losses)
         return facts
 
     def _count_the_rest(self, entry: Record) -> None:
