@@ -159,14 +159,14 @@ def reduced(facts: list[Fact], article: str, form: Format, losses: Losses) -> li
             continue
         plain = _split(_bare_of_more(fact, (), example, losses), example, losses)
         if not fact.fillers():
-            losses.note("facts with a trigger alone", example)
+            losses.note("facts with a trigger alone", example, facts=[fact.id])
             continue
         if by_place and any((f.start, f.end) == fact.trigger for f in fact.fillers()):
-            losses.note("triggers that are fillers too", example)
+            losses.note("triggers that are fillers too", example, facts=[fact.id])
             plain = replace(plain, trigger=None)
         key = _head_key(plain, by_place)
         if key in heads:
-            losses.note("facts that share type and head with another", example)
+            losses.note("facts that share type and head with another", example, facts=[fact.id])
             continue
         heads.add(key)
         kept.append(plain)
@@ -207,7 +207,7 @@ def _named(fact: Fact, bound: set[tuple[object, ...]], by_place: bool, example: 
 def _split(fact: Fact, example: str, losses: Losses) -> Fact:
     """Return the fact without colons in its names, which part type and role."""
     if ":" in fact.type or any(":" in role.role for role in fact.roles):
-        losses.note("names with a colon", example)
+        losses.note("names with a colon", example, facts=[fact.id])
     roles = tuple(replace(role, role=_unsplit(role.role)) for role in fact.roles)
     return replace(fact, type=_unsplit(fact.type), roles=roles)
 
