@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.arcs import CHILD, HEAD
+from annotations.formats.arcs import CHILD, HEAD, is_plain_relation
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.came_from import kept_for
 from annotations.formats.standoff.ann import ARGUMENTS, BREAK, BREAKS
@@ -87,11 +87,12 @@ def relation_ends(fact: Fact) -> tuple[Role, ...]:
 
     Relations that an older version took in have brat's own names of the two.
     """
-    ends = fact.by_role()
-    if fact.trigger is not None or any(len(fillers) != 1 for fillers in ends.values()):
+    named = dict(zip(ARGUMENTS, (HEAD, CHILD), strict=True))
+    roles = tuple(replace(role, role=named.get(role.role, role.role)) for role in fact.roles)
+    if not is_plain_relation(renamed := replace(fact, roles=roles)):
         return ()
-    names = next((names for names in ((HEAD, CHILD), ARGUMENTS) if ends.keys() == set(names)), ())
-    return tuple(Role(role, ends[name]) for role, name in zip((HEAD, CHILD), names, strict=False))
+    ends = renamed.by_role()
+    return Role(HEAD, ends[HEAD]), Role(CHILD, ends[CHILD])
 
 
 def _moved(filler: Filler, text: str, shift: int) -> Filler | None:

@@ -150,3 +150,13 @@ def test_metadata_that_somebody_made_up_spoils_nothing(tmp_path: Path) -> None:
     made_up = replace(record, article=replace(record.article, meta=held))
     assert exported([made_up], "brat", tmp_path)["proved"]
     assert (tmp_path / "out" / "wire.ann").read_text("utf-8").count("\tOrg ") == 2
+
+
+def test_relations_that_an_older_version_took_in_leave_as_relations(tmp_path: Path) -> None:
+    old = Fact("f", "Seller", None, (Role("Arg1", (Filler(29, 34),)), Role("Arg2", (Filler(40, 50),))))
+    lines = back(tmp_path, *PLACES, change=lambda made: made.having(old))
+    assert lines[3:] == [
+        "T4\tRange 29 34\tMarta",
+        "T5\tRange 40 50\tPort Lines",
+        "R1\tSeller Arg1:T4 Arg2:T5",
+    ]
