@@ -20,6 +20,7 @@ MAGIC = (
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
+OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 ENDINGS = {
     ".spacy": "spacy",
     ".docx": "docx",
@@ -63,6 +64,8 @@ def detect(path: Path) -> Detected:
         for magic, name, reason in MAGIC:
             if head.startswith(magic):
                 return Detected(name, reason)
+        if OLD_WEBANNO.match(head):
+            return Detected("webanno", "it begins as WebAnno's older tables do")
         if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
             return Detected("html", "it begins as a web page does")
         if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):

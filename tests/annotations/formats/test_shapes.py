@@ -96,10 +96,10 @@ def test_webanno_writes_a_token_a_line_with_numbered_spans(tmp_path: Path) -> No
         f"#T_SP={layer}|value",
         "",
         "",
-        "#Text=👍 \\[abc\\] Ruiz",
+        "#Text=👍 [abc] Ruiz",
         "1-1\t0-2\t👍\t_\t",
     ]
-    assert "1-2\t3-4\t\\[\tORG[1]|PERSON[2]\t\n1-3\t4-7\tabc\tORG[1]|PERSON[2]\t\n" in found["a.tsv"]
+    assert "1-2\t3-4\t[\tORG[1]|PERSON[2]\t\n1-3\t4-7\tabc\tORG[1]|PERSON[2]\t\n" in found["a.tsv"]
 
 
 def test_cas_json_has_a_sofa_tokens_and_entities_in_utf16_units(tmp_path: Path) -> None:
