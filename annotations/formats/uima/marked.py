@@ -50,14 +50,22 @@ class _MarkMaking:
     def __init__(self, items: Mapping[str, Json]) -> None:
         self.marks: dict[str, LayerMark] = {}
         self._items = items
-        self._hosts: dict[tuple[str, int, int, str], LayerMark] = {}  # spans without slots as yet
+        self._hosts: dict[tuple[str, int, int, str], list[LayerMark]] = {}  # spans without slots as yet
 
     def add_span(self, span: Span) -> None:
-        item = self._items.get(span.id, {})
-        mark = _as_it_came(span.id, item, span.label, (span.start, span.end))
+        place, item = (span.start, span.end), self._items.get(span.id, {})
+        mark = _as_it_came(span.id, item, span.label, place)
         if mark is None:
-            mark = LayerMark(span.id, ENTITY, span.start, span.end, "value", {"value": span.label})
-        self.marks[span.id] = self._hosts[mark.layer, span.start, span.end, span.label] = mark
+            mark = LayerMark(span.id, ENTITY, *place, "value", {"value": span.label})
+        twins = held if isinstance(held := item.get("twins"), list) else []
+        alike = [
+            _as_it_came(f"{span.id}/{n}", one, span.label, place)
+            for n, one in enumerate(twins)
+            if isinstance(one, dict)
+        ]
+        for one in (mark, *filter(None, alike)):
+            self.marks[one.key] = one
+            self._hosts.setdefault((one.layer, *place, span.label), []).append(one)
 
     def add_fact(self, fact: Fact) -> None:
         item = self._items.get(fact.id, {})
@@ -88,7 +96,10 @@ class _MarkMaking:
         if item.get("layer") in (None, FACT, RELATION) or fact.attributes or fact.trigger is None:
             return None
         key = (str(item["layer"]), *fact.trigger, fact.type)
-        return self._hosts.pop(key, None) if isinstance(item.get("slots"), dict) else None
+        hosts = self._hosts.get(key)
+        if not hosts or not isinstance(item.get("slots"), dict):
+            return None
+        return hosts.pop(next((n for n, one in enumerate(hosts) if one.held == item.get("host")), 0))
 
     def _fact(self, fact: Fact, item: Json) -> LayerMark:
         features = {**_said(fact), **({} if fact.trigger else {TRIGGER: NO_TRIGGER})}

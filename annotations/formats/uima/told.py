@@ -45,18 +45,27 @@ def told(marks: Sequence[LayerMark]) -> Told:
     head to child.
     """
     made, by_key = Told(), {mark.key: mark for mark in marks}
+    alike: dict[tuple[int, int, str], str] = {}
+    for mark in marks:
+        if mark.ends is not None or mark.layer in BARE:
+            continue
+        first = alike.setdefault((mark.start, mark.end, mark.named()), mark.key)
+        if first == mark.key:
+            made.spans.append(Found(mark.start, mark.end, mark.named(), mark.quote, mark.key))
+            made.items[mark.key] = _item(mark)
+        else:  # two that are alike are one span
+            made.items[first].setdefault("twins", []).append(_item(mark))
+            by_key[mark.key] = by_key[first]
     for mark in marks:
         if mark.ends is not None:
             _relation(mark, by_key, made)
-            continue
-        if mark.layer not in BARE:
-            made.spans.append(Found(mark.start, mark.end, mark.named(), mark.quote, mark.key))
-            made.items[mark.key] = _item(mark)
-        if mark.slots or mark.layer == FACT:
+        elif mark.slots or mark.layer == FACT:
             _slots(mark, by_key, made)
-    twice = len(made.spans) - len({(one.start, one.end, one.label) for one in made.spans})
-    if twice:
-        made.said.append(f"{counted(twice, 'span')} with the place and label of another became one with it.")
+    if twice := sum(len(item.get("twins", ())) for item in made.items.values()):
+        said = (
+            "with the place and label of another became one with it; an export in this format has both again."
+        )
+        made.said.append(f"{counted(twice, 'span')} {said}")
     return made
 
 
@@ -107,6 +116,7 @@ def _slots(mark: LayerMark, by_key: dict[str, LayerMark], made: Told) -> None:
     made.items[key] = {
         "layer": mark.layer,
         "slots": names,
+        "host": mark.held,
         **mixed,
         **on_tokens,
         **(mark.held if mark.layer == FACT else {}),

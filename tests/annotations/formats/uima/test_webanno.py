@@ -151,9 +151,11 @@ def test_layers_that_are_not_read_are_named_and_go_back(tmp_path: Path) -> None:
     assert "\n".join([*table(entry, "utf16"), ""]) == tsv(head, *cells)
 
 
-def test_spans_that_are_alike_become_one_and_are_told(tmp_path: Path) -> None:
-    entry, notice = entries(tmp_path, tsv([f"#T_SP={NE}|value"], "PER[1]|PER[2]", "_", "_", "_", "_"))
+def test_spans_that_are_alike_become_one_are_told_and_go_back(tmp_path: Path) -> None:
+    text = tsv([f"#T_SP={NE}|value|sure"], "PER[1]|PER[2] no[1]|yes[2]", "_ _", "_ _", "_ _", "_ _")
+    entry, notice = entries(tmp_path, text)
     assert (said(entry), notice.reason[:6]) == ([("Mina", "PER")], "1 span")
+    assert "\n".join([*table(entry, "utf16"), ""]) == text
 
 
 def test_a_relation_to_nothing_is_listed_alone(tmp_path: Path) -> None:
