@@ -149,7 +149,14 @@ FORMATS: dict[str, Format] = {
             names=CONTROLS,
         ),
         _row(
-            "cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "standoff.cas_json", units=UTF16_FIRST, folder=True
+            "cas-json",
+            "UIMA CAS JSON 0.4 (INCEpTION)",
+            "standoff.cas_json",
+            fitting="standoff.cas_json.fit",
+            facts="events",
+            attributes=", ".join(ATTRIBUTES),
+            units=UTF16_FIRST,
+            folder=True,
         ),
         _row(
             "csv",
