@@ -31,7 +31,7 @@ class SentencePlace:
 
 
 @dataclass(frozen=True)
-class Layout:
+class TsvLayout:
     """The lines of a file: code points of the text."""
 
     sentences: list[SentencePlace]
@@ -40,7 +40,7 @@ class Layout:
     cells: list[Cell] = field(default_factory=list)
 
 
-def kept_of(layout: Layout | None, items: Mapping[str, Json]) -> Kept:
+def kept_of(layout: TsvLayout | None, items: Mapping[str, Json]) -> Kept:
     """Return what goes back; of a very long text its items alone."""
     if layout is None or len(layout.tokens.starts) > MOST:
         return Kept(TOOL, items=items)
@@ -50,14 +50,14 @@ def kept_of(layout: Layout | None, items: Mapping[str, Json]) -> Kept:
     return Kept(TOOL, work={"tsv": work}, items=items)
 
 
-def layout_of(entry: Record) -> tuple[Layout, Kept]:
+def layout_of(entry: Record) -> tuple[TsvLayout, Kept]:
     """Return how the record's file is to be laid out, as it came if it came so, and what is kept of it."""
     kept, text = kept_for_work(entry), entry.article.text
     try:
         return _as_it_came(kept.work["tsv"], text), kept
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         tokens = own_tokens(text)
-        return Layout(list(_sentences(text, tokens)), tokens), kept
+        return TsvLayout(list(_sentences(text, tokens)), tokens), kept
 
 
 def kept_for_work(entry: Record) -> Kept:
@@ -65,7 +65,7 @@ def kept_for_work(entry: Record) -> Kept:
     return kept_for(entry.article.meta, entry.set.annotator if entry.set else "", TOOL) or NOTHING
 
 
-def _as_it_came(work: Any, text: str) -> Layout:
+def _as_it_came(work: Any, text: str) -> TsvLayout:
     """Return the layout that is kept.  ValueError and the like when it is none of this text."""
     places = [0, *map(int, work["tokens"])]
     starts, ends = places[1::2], places[2::2]
@@ -82,7 +82,7 @@ def _as_it_came(work: Any, text: str) -> Layout:
         raise ValueError(text[:20])
     head = [_line(line) for line in work["head"]]
     cells = [(int(start), int(end), int(n), _line(cell)) for start, end, n, cell in work["cells"]]
-    return Layout(said, Tokens(starts, ends), head, cells)
+    return TsvLayout(said, Tokens(starts, ends), head, cells)
 
 
 def _line(value: Any) -> str:

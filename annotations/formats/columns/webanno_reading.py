@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.formats.columns.webanno_cells import Cells
-from annotations.formats.columns.webanno_kept import Layout, SentencePlace, kept_of
+from annotations.formats.columns.webanno_kept import SentencePlace, TsvLayout, kept_of
 from annotations.formats.columns.webanno_layers import layers_of, plain
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -141,7 +141,7 @@ def _whole(said: list[SaidSentence], unit: str) -> tuple[str, str, list[int]]:
 
 def _layout(
     head: list[str], said: list[SaidSentence], starts: list[int], text: str, unit: str, cells: Cells
-) -> Layout | None:
+) -> TsvLayout | None:
     """Return how the file is laid out, in code points; None when a token does not lie in the text."""
     _, move = next(moves(text, unit))
     places, count = list[SentencePlace](), 0
@@ -157,4 +157,4 @@ def _layout(
         [start for start, _ in bounds if start is not None], [end for _, end in bounds if end is not None]
     )
     kept = [(start, end, n, cell) for start, end, n, cell in held if start is not None and end is not None]
-    return Layout(places, tokens, head, kept)
+    return TsvLayout(places, tokens, head, kept)

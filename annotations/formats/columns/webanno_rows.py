@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from annotations.formats.columns.webanno_kept import Layout
+from annotations.formats.columns.webanno_kept import TsvLayout
 from annotations.formats.columns.webanno_layers import (
     BLANK,
     FEATURE,
@@ -29,7 +29,7 @@ Unit = tuple[int, int, int]  # a token, start and end
 class TsvRows:
     """The rows of one file."""
 
-    def __init__(self, layout: Layout, layers: Sequence[Layer], marks: Sequence[LayerMark]) -> None:
+    def __init__(self, layout: TsvLayout, layers: Sequence[Layer], marks: Sequence[LayerMark]) -> None:
         self._layout, self._layers = layout, layers
         self._by_key = {mark.key: mark for mark in marks}
         self._units = {mark.key: self._covered(mark) for mark in marks}

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotations.fact_attributes import value_json
 from annotations.facts import Fact, Filler
-from annotations.formats.arcs import CHILD, HEAD
+from annotations.formats.arcs import CHILD, HEAD, is_plain_relation
 from annotations.formats.base import Losses, Record
 from annotations.formats.uima.layers import (
     ENTITY,
@@ -165,9 +165,7 @@ def _said(fact: Fact) -> dict[str, Any]:
 def _ends(fact: Fact) -> tuple[Filler, Filler] | None:
     """Return head and child of a plain relation, None for every other fact."""
     held = fact.by_role()
-    if fact.trigger is None and {name: len(fillers) for name, fillers in held.items()} == {HEAD: 1, CHILD: 1}:
-        return held[HEAD][0], held[CHILD][0]
-    return None
+    return (held[HEAD][0], held[CHILD][0]) if is_plain_relation(fact) else None
 
 
 def count_values(entry: Record, losses: Losses) -> None:

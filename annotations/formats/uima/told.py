@@ -28,7 +28,7 @@ BARE = (FACT, FILLER, TOKEN)  # layers whose annotations are ranges only
 
 
 @dataclass
-class Told:
+class ToldByLayers:
     """The spans and facts of a file; `items` is what goes back to it, and `said` what was taken otherwise."""
 
     spans: list[Found] = field(default_factory=list)
@@ -38,13 +38,13 @@ class Told:
     lost: list[str] = field(default_factory=list)
 
 
-def told(marks: Sequence[LayerMark]) -> Told:
+def told(marks: Sequence[LayerMark]) -> ToldByLayers:
     """Return what the marks tell.
 
     A span with slots is a span and a fact: it is the trigger, and the slots are the roles.  A relation is a fact from
     head to child.
     """
-    made, by_key = Told(), {mark.key: mark for mark in marks}
+    made, by_key = ToldByLayers(), {mark.key: mark for mark in marks}
     alike: dict[tuple[int, int, str], str] = {}
     for mark in marks:
         if mark.ends is not None or mark.layer in BARE:
@@ -73,7 +73,7 @@ def _item(mark: LayerMark) -> Json:
     return {"layer": mark.layer, "label": mark.label, "features": mark.features, **mark.held}
 
 
-def _relation(mark: LayerMark, by_key: dict[str, LayerMark], made: Told) -> None:
+def _relation(mark: LayerMark, by_key: dict[str, LayerMark], made: ToldByLayers) -> None:
     ends = [by_key.get(key) for key in mark.ends or ()]
     if len(ends) != 2 or None in ends:
         said = "A relation {name} of the layer {layer} was left out: it lacks an end."
@@ -87,7 +87,7 @@ def _relation(mark: LayerMark, by_key: dict[str, LayerMark], made: Told) -> None
     made.items[key] = {**_item(mark), **on_tokens}
 
 
-def _slots(mark: LayerMark, by_key: dict[str, LayerMark], made: Told) -> None:
+def _slots(mark: LayerMark, by_key: dict[str, LayerMark], made: ToldByLayers) -> None:
     roles: dict[str, list[Filler]] = {}
     for slot in mark.slots:
         target = by_key.get(slot.target)
@@ -127,7 +127,7 @@ def _filler(mark: LayerMark) -> Filler:
     return Filler(mark.start, mark.end, None if mark.layer in BARE else mark.key)
 
 
-def _with_attributes(fact: Fact, mark: LayerMark, made: Told) -> Fact:
+def _with_attributes(fact: Fact, mark: LayerMark, made: ToldByLayers) -> Fact:
     said = {
         name: value == "true" if isinstance(row.kind, Flag) else value
         for name, row in ATTRIBUTES.items()
