@@ -71,7 +71,8 @@ class Cells:
                 continue
             features = _features(told)
             mark = LayerMark(key, layer.name, start, end, layer.label, features, quote=form)
-            mark.held = {"n": own, "at": len(self._marks)}
+            none = [one.feature for one, part in told if one.kind == FEATURE and part == NOTHING]
+            mark.held = {"n": own, "at": len(self._marks), **({"none": none} if none else {})}
             self._marks[key] = mark
             self._by_unit.setdefault(unit, []).append(key)
             if own:

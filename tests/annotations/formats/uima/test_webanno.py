@@ -69,6 +69,11 @@ FILES = {
         [("Mina Holt", "PER"), ("Oslo", "NamedEntity")],
         [],
     ),
+    "a feature may be left out where others are there": (
+        tsv([f"#T_SP={NE}|identifier|value"], "_ PER", "_ _", "_ _", "* LOC", "_ _"),
+        [("Mina", "PER"), ("Oslo", "LOC")],
+        [],
+    ),
     "two annotations on a token are two spans": (
         tsv([f"#T_SP={NE}|value"], "PER[1]|HERO[2]", "PER[1]", "_", "_", "_"),
         [("Mina", "HERO"), ("Mina Holt", "PER")],
