@@ -160,6 +160,12 @@ FORMATS: dict[str, Format] = {
             units=UTF16_FIRST,
             folder=True,
         ),
+        Format(
+            "xmi",
+            "UIMA XMI with its type system (INCEpTION)",
+            (".xmi",),
+            _later("standoff.xmi", "read"),
+        ),
         _row(
             "csv",
             "a table of spans; reads a table of articles too",

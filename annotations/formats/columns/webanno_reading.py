@@ -61,14 +61,14 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     said = _sentences(path, lines, len(head), cells, problems)
     used, text, starts = _whole(said, unit)
     name, _, annotator = path.stem.partition("~")
-    found = told(cells.marks(text))
+    found = told(cells.marks(text), "webanno")
     kept = kept_of(_layout(head, said, starts, text, used, cells), found.items)
     yield Given(
         text, unquote(name), "", {}, unquote(annotator), None, found.spans, found.facts, used, kept=kept
     )
     if used != unit:
         yield Notice(path, None, f"The text could be put together with {IN_UNIT[used]} only.")
-    yield from (Notice(path, None, one) for one in (*left_out(cells.left), *found.said))
+    yield from (Notice(path, None, one) for one in (*left_out(cells.left, "webanno"), *found.said))
     yield from (Problem(path, None, one) for one in found.lost)
     yield from problems
 

@@ -124,7 +124,8 @@ class TsvRows:
         if column.kind == HEAD and mark.ends:
             return self._head(*mark.ends)
         if column.kind in (FEATURE, BLANK):
-            if column.feature not in mark.features and column.feature in mark.held.get("none", ()):
+            none = mark.held.get("none")
+            if column.feature not in mark.features and isinstance(none, list) and column.feature in none:
                 return NOTHING
             return _value(mark.features.get(column.feature)) + number
         slots = [slot for slot in mark.slots if slot.feature == column.feature]

@@ -24,7 +24,7 @@ MAGIC = (
 OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 PARTS = (("word/document.xml", "docx", "it is a Word file"),)
 CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
-ROOTS = {"html": "html"}  # formats by the name of the first element
+ROOTS = {"html": "html", "xmi": "xmi"}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
     "body",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 WORK, CURATED, TEXTS = "annotation", "curation", "source"
 ABOUT, INITIAL, CURATOR = "exportedproject", "INITIAL_CAS", "CURATION_USER"
+TYPE_SYSTEM = "typesystem.xml"  # read with the .xmi
 CURATION = "curation"  # as the curator's work is named here
 BINARY = "This is UIMA's binary form; export the project from INCEpTION as UIMA CAS JSON or WebAnno TSV 3."
 
@@ -18,6 +19,8 @@ BINARY = "This is UIMA's binary form; export the project from INCEpTION as UIMA 
 def place(path: Path, files: Collection[Path]) -> tuple[str, str] | str | None:
     """Return the annotator and the document of a file; why it is passed over, "" without a word; None when it is no such."""
     folder, document = path.parent.parent.name, path.parent.name
+    if path.name.lower() == TYPE_SYSTEM and any(one.suffix.lower() == ".xmi" for one in files):
+        return ""
     if path.suffix.lower() == ".ser":
         has_other = folder.removesuffix("_ser") in (WORK, CURATED) and any(
             _is_of(document, one) for one in files

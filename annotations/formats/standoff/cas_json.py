@@ -213,7 +213,7 @@ def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
     about, read = found.about(), annotations_of(found)
     stem, _, annotator = path.stem.partition("~")
     id_ = about.get("documentId")
-    said = told(read.marks)
+    said = told(read.marks, "cas-json")
     kept = kept_of(found, unit, said.items)
     yield Given(
         found.text,
@@ -227,11 +227,10 @@ def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
         unit,
         kept=kept,
     )
-    notices = [*left_out(read.left), *said.said]
+    notices = [*left_out(read.left, "cas-json"), *said.said]
     if read.elsewhere:
-        notices.append(
-            f"{counted(read.elsewhere, 'annotation')} of other views than the text's were left out."
-        )
+        said_of = f"Left out of other views than the text's: {counted(read.elsewhere, 'annotation')}."
+        notices.append(said_of)
     yield from (Notice(path, None, one) for one in notices)
     yield from (Problem(path, None, one) for one in (*read.problems, *said.lost))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ KNOWN = (
     "slots",
     "order",
 )  # of what is kept of an item; the rest is its file's own
+NAME = re.compile(r"[\w.:$-]+")  # of a layer or a feature
 Place = tuple[int, int]
 
 
@@ -122,12 +124,19 @@ def _as_it_came(key: str, item: Json, label: str, place: Place) -> LayerMark | N
     layer, name, features = item.get("layer"), item.get("label"), item.get("features")
     if not isinstance(layer, str) or not isinstance(name, str) or not isinstance(features, dict):
         return None
+    if not all(map(_is_name, (layer, *features, name or layer))):
+        return None
     mark = LayerMark(key, layer, *place, name, dict(features), held=_held(item, layer))
     if mark.named() != label:
         if not name:
             return None
         mark.features[name] = label
     return mark
+
+
+def _is_name(value: Any) -> bool:
+    """Return whether it may be the name of a layer or a feature."""
+    return isinstance(value, str) and NAME.fullmatch(value) is not None
 
 
 def _held(item: Json, layer: str) -> Json:
@@ -140,20 +149,20 @@ def _pair(layer: str, item: Json, role: str) -> tuple[str, str | None]:
     if layer == FACT or not isinstance(names, dict):
         return ROLES, role
     match names.get(role):
-        case [str(feature), str() | None as name] if (name or feature) == role:
+        case [str(feature), str() | None as name] if (name or feature) == role and _is_name(feature):
             return feature, name
     match next(iter(names.values()), None):
-        case [str(feature), _]:
+        case [str(feature), _] if _is_name(feature):
             return feature, role
     return ROLES, role
 
 
 def _in_order(slots: list[Slot], order: Any) -> list[Slot]:
     """Return the slots in the order of their roles in the file, where they are the same still."""
-    left = list(slots)
-    if not isinstance(order, list) or sorted(map(str, order)) != sorted(slot.name for slot in slots):
+    left, names = list(slots), order if isinstance(order, list) else []
+    if not all(map(_is_name, names)) or sorted(names) != sorted(slot.name for slot in slots):
         return slots
-    return [left.pop(next(n for n, slot in enumerate(left) if slot.name == name)) for name in order]
+    return [left.pop(next(n for n, slot in enumerate(left) if slot.name == name)) for name in names]
 
 
 def _said(fact: Fact) -> dict[str, Any]:

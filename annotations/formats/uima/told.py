@@ -38,11 +38,11 @@ class ToldByLayers:
     lost: list[str] = field(default_factory=list)
 
 
-def told(marks: Sequence[LayerMark]) -> ToldByLayers:
+def told(marks: Sequence[LayerMark], form: str) -> ToldByLayers:
     """Return what the marks tell.
 
     A span with slots is a span and a fact: it is the trigger, and the slots are the roles.  A relation is a fact from
-    head to child.
+    head to child.  `form` is the format that has again what is not kept apart here.
     """
     made, by_key = ToldByLayers(), {mark.key: mark for mark in marks}
     alike: dict[tuple[int, int, str], str] = {}
@@ -62,9 +62,7 @@ def told(marks: Sequence[LayerMark]) -> ToldByLayers:
         elif mark.slots or mark.layer == FACT:
             _slots(mark, by_key, made)
     if twice := sum(len(item.get("twins", ())) for item in made.items.values()):
-        said = (
-            "with the place and label of another became one with it; an export in this format has both again."
-        )
+        said = "with the place and label of another became one with it; an export to {form} has both again."
         made.said.append(f"{counted(twice, 'span')} {said}")
     return made
 
@@ -140,7 +138,7 @@ def _with_attributes(fact: Fact, mark: LayerMark, made: ToldByLayers) -> Fact:
         return fact
 
 
-def left_out(layers: Iterable[str]) -> Iterator[str]:
-    """Yield a sentence on the layers that are no spans and facts, if there are any."""
+def left_out(layers: Iterable[str], form: str) -> Iterator[str]:
+    """Yield a sentence on the layers that are no spans and facts, if there are any; `form` is the format that has them again."""
     if named := ", ".join(sorted({short(layer) for layer in layers})):
-        yield f"Layers that Factmark has no place for were left out: {named}. An export in this format has them again."
+        yield f"Layers that Factmark has no place for were left out: {named}. An export to {form} has them again."

@@ -136,7 +136,7 @@ NAMED = {
     "left out: Bare, Lemma.": value(
         at(9, LEMMA, 3, 7, value="x"), {"%ID": 10, "%TYPE": "custom.Bare", "a": 1}
     ),
-    "1 annotation of other views": WHOLE[-1],
+    "other views than the text's: 1 annotation.": WHOLE[-1],
     "A relation heads of the layer Works was left out: it lacks an end.": value(
         MINA, {**RELATION, "@Dependent": 99}
     ),
