@@ -13,6 +13,7 @@ WORK, CURATED, TEXTS = "annotation", "curation", "source"
 ABOUT, INITIAL, CURATOR = "exportedproject", "INITIAL_CAS", "CURATION_USER"
 TYPE_SYSTEM = "typesystem.xml"  # read with the .xmi
 CURATION = "curation"  # as the curator's work is named here
+BARE = "INCEpTION exported this as text, without its annotations; export the project as UIMA CAS JSON or WebAnno TSV 3."
 BINARY = "This is UIMA's binary form; export the project from INCEpTION as UIMA CAS JSON or WebAnno TSV 3."
 
 
@@ -34,6 +35,9 @@ def place(path: Path, files: Collection[Path]) -> tuple[str, str] | str | None:
 
 
 def _work(path: Path, document: str, files: Collection[Path]) -> tuple[str, str] | str | None:
+    text = path.parent.parent.parent / TEXTS / document
+    if path.suffix.lower() == ".txt" and (text in files or any(_is_of(document, one) for one in files)):
+        return BARE
     user = path.name.partition(".zip")[0] if path.name.lower().endswith(".zip") else path.stem
     if user == INITIAL:
         others = [one for one in files if _is_of(document, one) and one.stem != INITIAL]
@@ -44,8 +48,12 @@ def _work(path: Path, document: str, files: Collection[Path]) -> tuple[str, str]
 
 
 def _is_of(document: str, path: Path) -> bool:
-    """Return whether a file is somebody's work on the document."""
-    return path.parent.name == document and path.parent.parent.name in (WORK, CURATED)
+    """Return whether a file is somebody's work on the document, and more than its text."""
+    return (
+        path.suffix.lower() != ".txt"
+        and path.parent.name == document
+        and path.parent.parent.name in (WORK, CURATED)
+    )
 
 
 def _is_about(path: Path, files: Collection[Path]) -> bool:

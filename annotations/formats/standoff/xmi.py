@@ -75,10 +75,8 @@ def _layers(content: bytes) -> set[str]:
     parser.StartElementHandler = named
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise UserError(
-            DAMAGED.format(why=expat.errors.messages.get(error.code, "its XML is broken"))
-        ) from error
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise UserError(DAMAGED.format(why=error)) from error
     return found
 
 

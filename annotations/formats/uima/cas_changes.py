@@ -120,7 +120,8 @@ class Changes:
 
     def _declare(self, mark: LayerMark) -> None:
         """Declare the mark's layer, with the features that it has not yet."""
-        held = self.types.get(mark.layer) or self._cas.types.get(mark.layer) or type_of(mark.layer, ANY, {})
+        came = self.types.get(mark.layer) or self._cas.types.get(mark.layer)
+        held = came if isinstance(came, dict) else type_of(mark.layer, ANY, {})
         ranges = {name: STRING for name in (mark.label, *mark.features) if name}
         ranges |= {HEAD: ANY, CHILD: ANY} if mark.ends else {}
         known = {*self._cas.features(mark.layer), *held}

@@ -45,6 +45,8 @@ PLACES = {  # files of a project of INCEpTION's, and what their place says
     "curation/one.txt/CURATION_USER.tsv": Placed("curation", "one.txt"),
     "source/one.txt": Placed(is_meant=False),
     "source/five.txt": Placed(),
+    "annotation/five.txt/anna.txt": Placed(is_meant=False, why=inception_layout.BARE),
+    "annotation/four.txt/anna.txt": Placed("anna", "four.txt"),
     "exportedproject123.json": Placed(is_meant=False),
     "guideline/how.txt": Placed(is_meant=False),
 }
