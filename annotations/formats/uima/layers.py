@@ -9,6 +9,11 @@ from typing import Any
 TOOL = "inception"  # as what is kept for it is named
 CORE = "de.tudarmstadt.ukp.dkpro.core.api."
 NAMED = f"{CORE}ner.type."
+SPANS = (
+    NAMED,
+    f"{CORE}syntax.type.chunk.",
+    f"{CORE}semantics.type.",
+)  # layers of DKPro that people mark themselves
 ENTITY = f"{NAMED}NamedEntity"
 CUSTOM = "webanno.custom."
 # layers of our own: a fact with its slots, an arc from head to child, and a range that is no span of its own
@@ -68,8 +73,8 @@ def short(layer: str) -> str:
 
 
 def is_wanted(layer: str) -> bool:
-    """Return whether annotations of the layer are spans or facts: named entities, and the layers of a project's own."""
-    return layer.startswith(NAMED) or not layer.startswith(OTHERS)
+    """Return whether annotations of the layer are spans or facts: those that people mark, and not each token's own."""
+    return layer.startswith(SPANS) or not layer.startswith(OTHERS)
 
 
 def label_feature(features: Iterable[str]) -> str:

@@ -126,6 +126,18 @@ FILES = {
             ("subj", "", [("head", "Oslo"), ("child", "Holt")]),
         ],
     ),
+    "chunks, which people mark too": (
+        tsv(
+            ["#T_SP=de.tudarmstadt.ukp.dkpro.core.api.syntax.type.chunk.Chunk|chunkValue"],
+            "NP[1]",
+            "NP[1]",
+            "*",
+            "_",
+            "_",
+        ),
+        [("Mina Holt", "NP"), ("toured", "Chunk")],
+        [],
+    ),
     "escapes": (
         tsv([f"#T_SP={NE}|value"], r"A\|B\[1\]\_\*\;", "_", "_", "_", "_", version="3.2"),
         [("Mina", "A|B[1]_*;")],
