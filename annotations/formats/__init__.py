@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,9 +12,7 @@ from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Record
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.formats.units import CODE_POINTS, UTF16
-from annotations.formats.writing.earlier import MANIFEST
 from annotations.problems import Problem
-from annotations.stages import is_staged
 
 if TYPE_CHECKING:
     from annotations.formats.reading.detect import Detected
@@ -200,31 +197,14 @@ def find(name: str, *, to: str) -> Format:
 def files(paths: Iterable[Path]) -> Iterator[Source | Problem]:
     """Yield the files that the paths mean, each with what its place says of it.
 
-    A folder stands for all files below it that have a known ending, in order of name.  Of two files with the
-    same content, as the .txt beside an .ann, only one is meant; manifests and configurations are left out.
+    A folder stands for all files below it that have a known ending, in order of name, but for those that a layout
+    leaves out: of two files with the same content, as the .txt beside an .ann, only one is meant.
     """
     from annotations.formats.reading import folders
 
-    known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
-    for path in paths:
-        if os.path.isdir(path):  # False where it may not be asked
-            inside, problems = folders.inside(path, known)
-            wanted = [file for file in inside if not _goes_with_another(file) and not is_staged(file, path)]
-            yield from map(Source, wanted)
-            yield from problems
-            if not wanted and not problems:
-                yield Problem(path, None, "There is no file in this folder that can be imported.")
-        else:
-            why = folders.no_file(path)
-            yield Problem(path, None, why) if why else Source(path)
-
-
-def _goes_with_another(path: Path) -> bool:
-    if path.suffix.lower() == ".txt":
-        return path.with_suffix(".ann").is_file()
-    if path.suffix.lower() == ".parquet":
-        return path.with_suffix(".jsonl").is_file()
-    return path.name.endswith(MANIFEST)
+    yield from folders.meant(
+        paths, {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
+    )
 
 
 def detected(path: Path) -> Detected:
@@ -265,7 +245,7 @@ def _entries(
     source: Source, reading: HowRead, found: Callable[[Detected], None]
 ) -> Iterator[Record | Problem]:
     """Yield the records and problems of a file; raise what its reader raises."""
-    from annotations.formats.reading.build import built, placed_at
+    from annotations.formats.reading.build import built, named_by, placed_at
     from annotations.formats.reading.names import plainly_named
 
     path, name = source.path, reading.format
@@ -277,8 +257,8 @@ def _entries(
         form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:
-                entries = plainly_named(built(path, form.read(path, file, reading)))
-                yield from placed_at(source, entries)
+                given = named_by(source, form.read(path, file, reading))
+                yield from placed_at(source, plainly_named(built(path, given)))
     except UserError as error:
         yield Problem(source.name, error.line, error.sentence)
     except OSError as error:

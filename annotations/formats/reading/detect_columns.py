@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 
 from annotations.formats.columns.layout import Layout, told
 from annotations.formats.columns.tag_words import TagWords
 from annotations.formats.columns.tagged import OUTSIDE, START
-from annotations.formats.reading.encoding import MARKS
 
 ROWS = 400  # lines of a table that are looked at
 ENDINGS = (".conll", ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".biluo", ".conll2003", ".conll03")
 BEFORE = (START, "# ", "#\t")  # beginnings of lines that are no tokens
-
-
-def text_of(head: bytes) -> str:
-    """Return the start of a file as text, as far as its mark tells the encoding."""
-    name = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8")
-    return head.removeprefix(BOM_UTF8).decode(name, "replace")
 
 
 def columns(text: str) -> tuple[str, str] | None:
