@@ -105,6 +105,7 @@ FORMATS: dict[str, Format] = {
             "JSONL, Parquet and a card for Hugging Face's datasets",
             "columns.hf",
             ".parquet",
+            reading="columns.hf_reading.read",
             overlaps=False,
             tokens="spacy",
             folder=True,

@@ -151,7 +151,8 @@ def test_new_import_suggest_export_and_check_report_as_json(
         "csv",
         "facts",
     ]
-    read_alone = ["conllu", "conll2012", "tagged", "txt", "html", "docx", "pdf"]
+    foreign = ["conllu", "conll2012", "tagged", "spacy-json", "pubannotation"]
+    read_alone = [*foreign, "txt", "html", "docx", "pdf"]
     assert [name for name, row in rows.items() if not row["writes"]] == read_alone
     assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == (
         "UTF-16",
