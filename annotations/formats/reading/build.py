@@ -13,7 +13,7 @@ from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
 from annotations.formats.base import Record
 from annotations.formats.came_from import into_meta, of_annotator
-from annotations.formats.documents.plain import find_title, opening
+from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
