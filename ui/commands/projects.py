@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ import typer
 from annotations import formats
 from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead, Source
+from annotations.formats.reading.zips import unpacking
 from annotations.problems import Problem
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
@@ -50,7 +52,8 @@ def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = N
 def import_(
     project: ProjectPath,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", readable=False, help="Files, or folders of them.")
+        list[Path],
+        typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
     ],
     format: FileFormat = None,
     encoding: Encoding = "",
@@ -69,21 +72,19 @@ def import_(
     asked = as_asked(format, encoding, offsets, columns, map_)
     if annotator is not None:
         annotator_name(annotator, Settings())
-    with opened(project, wait=wait) as at, ProgressReport(progress, "importing") as ticking:
-        paths = list(formats.files(files))
+    with (
+        opened(project, wait=wait) as at,
+        ProgressReport(progress, "importing") as ticking,
+        unpacking() as zips,
+    ):
+        paths = list(formats.files(files, zips))
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
-        arrivals = at.arrivals(
-            by=annotator_name(annotator or by, Settings()),
-            annotator=annotator,
-            as_suggestions=as_ == "suggestions",
-        )
-        try:
-            told: Counter[tuple[str, str]] = Counter()
-            labels = LabelRoom(at.schema)
-            arrivals.take(labels.fitting(entries(paths, asked, told)), ticking.tick)
+        told: Counter[tuple[str, str]] = Counter()
+        who, is_pool = annotator_name(annotator or by, Settings()), as_ == "suggestions"
+        with closing(at.arrivals(by=who, annotator=annotator, as_suggestions=is_pool)) as arrivals:
+            found = LabelRoom(at.schema).fitting(entries(paths, asked, told))
+            arrivals.take(found, ticking.tick)
             done = arrivals.land(add_labels=True)
-        finally:
-            arrivals.close()
     report_import(done, done.labels_added, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
