@@ -18,7 +18,8 @@ import yaml
 from annotations.errors import UserError
 from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
-from annotations.formats.lines.json_values import dumped, values, wrong
+from annotations.formats.lines.json_broken import wrong
+from annotations.formats.lines.json_values import dumped, values
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.writing.output import Output

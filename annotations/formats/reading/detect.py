@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotations.formats.lines.json_values import DECODER
+from annotations.formats.lines.json_stream import DECODER
 
 HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole

@@ -85,6 +85,18 @@ def opened(file: BinaryIO, reading: HowRead = AS_IT_IS) -> tuple[io.TextIOWrappe
     return io.TextIOWrapper(file, told.encoding, errors, newline=""), told.said
 
 
+def json_encoding(file: BinaryIO, reading: HowRead = AS_IT_IS) -> Told:
+    """Return the encoding of a file of JSON: it is never guessed, since JSON is UTF-8.
+
+    Bytes that are not of it are decoded as lone surrogates, or in UTF-16 and UTF-32 replaced.
+    """
+    head = file.read(HEAD)
+    file.seek(0)
+    told = _marked(head, reading.encoding, strict=False) or Told("utf-8")
+    wide = "16" in told.encoding or "32" in told.encoding
+    return told._replace(errors="replace" if wide else "surrogateescape")
+
+
 def said_of(path: Path, said: str) -> Iterator[Notice]:
     """Yield the notice of a sentence, if there is one."""
     if said:

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Record
-from annotations.formats.lines.json_values import DECODER, dumped
+from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.lines.json_values import dumped
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import UTF16, Offsets
