@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,9 +12,7 @@ from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Record
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.formats.units import CODE_POINTS, UTF16
-from annotations.formats.writing.earlier import MANIFEST
 from annotations.problems import Problem
-from annotations.stages import is_staged
 
 if TYPE_CHECKING:
     from annotations.formats.reading.detect import Detected
@@ -30,6 +27,10 @@ def _later(module: str, name: str) -> Any:
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
+AS_COLUMNS, COLUMNED = (
+    "conll",
+    ("txt", "csv", "conllu", "conll2012", "tagged"),
+)  # read so where columns are asked for
 BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that no label's name may have
 
 
@@ -51,6 +52,7 @@ def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> For
 def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
     """Return a format of tokens with tags."""
     more = {"writing": writing, "overlaps": False, "tokens": "spacy", "names": BLANKS}
+    more["reading"] = "columns.conll_reading.read"
     return _row(name, about, "columns.conll", *suffixes, fitting="columns.tagged.told_by_sentence", **more)
 
 
@@ -195,31 +197,14 @@ def find(name: str, *, to: str) -> Format:
 def files(paths: Iterable[Path]) -> Iterator[Source | Problem]:
     """Yield the files that the paths mean, each with what its place says of it.
 
-    A folder stands for all files below it that have a known ending, in order of name.  Of two files with the
-    same content, as the .txt beside an .ann, only one is meant; manifests and configurations are left out.
+    A folder stands for all files below it that have a known ending, in order of name, but for those that a layout
+    leaves out: of two files with the same content, as the .txt beside an .ann, only one is meant.
     """
     from annotations.formats.reading import folders
 
-    known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
-    for path in paths:
-        if os.path.isdir(path):  # False where it may not be asked
-            inside, problems = folders.inside(path, known)
-            wanted = [file for file in inside if not _goes_with_another(file) and not is_staged(file, path)]
-            yield from map(Source, wanted)
-            yield from problems
-            if not wanted and not problems:
-                yield Problem(path, None, "There is no file in this folder that can be imported.")
-        else:
-            why = folders.no_file(path)
-            yield Problem(path, None, why) if why else Source(path)
-
-
-def _goes_with_another(path: Path) -> bool:
-    if path.suffix.lower() == ".txt":
-        return path.with_suffix(".ann").is_file()
-    if path.suffix.lower() == ".parquet":
-        return path.with_suffix(".jsonl").is_file()
-    return path.name.endswith(MANIFEST)
+    yield from folders.meant(
+        paths, {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
+    )
 
 
 def detected(path: Path) -> Detected:
@@ -260,7 +245,7 @@ def _entries(
     source: Source, reading: HowRead, found: Callable[[Detected], None]
 ) -> Iterator[Record | Problem]:
     """Yield the records and problems of a file; raise what its reader raises."""
-    from annotations.formats.reading.build import built, placed_at
+    from annotations.formats.reading.build import built, named_by, placed_at
     from annotations.formats.reading.names import plainly_named
 
     path, name = source.path, reading.format
@@ -268,12 +253,12 @@ def _entries(
         if not name:
             told = detected(path)
             found(told)
-            name = told.name
+            name = AS_COLUMNS if reading.columns and told.name in COLUMNED else told.name
         form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:
-                entries = plainly_named(built(path, form.read(path, file, reading)))
-                yield from placed_at(source, entries)
+                given = named_by(source, form.read(path, file, reading))
+                yield from placed_at(source, plainly_named(built(path, given)))
     except UserError as error:
         yield Problem(source.name, error.line, error.sentence)
     except OSError as error:

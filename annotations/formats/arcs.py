@@ -1,6 +1,7 @@
-"""Facts as arcs from a head to each filler, labelled TYPE:role, for formats that know relations alone.
+"""Facts as arcs for formats that know relations alone.
 
-The head is the trigger; without one it is the first filler, which then has an arc to itself.
+A plain relation is one arc of its own name.  Any other fact has an arc to each filler, labelled TYPE:role, from its
+trigger; without one from the first filler, which then has an arc to itself.
 """
 
 from __future__ import annotations
@@ -37,33 +38,55 @@ class Arc:
     child: ArcEnd
 
 
+def is_plain_relation(fact: Fact) -> bool:
+    """Return whether the fact is one arc of its own name: no trigger, and one head and one child alone."""
+    sizes = {role: len(fillers) for role, fillers in fact.by_role().items()}
+    return fact.trigger is None and sizes == {HEAD: 1, CHILD: 1}
+
+
 def arcs_of(fact: Fact) -> list[Arc]:
     """Return the fact's arcs, in the order of roles and fillers."""
+    if is_plain_relation(fact):
+        by_role = fact.by_role()
+        head, child = (_place(fact, role, by_role[role][0], 0) for role in (HEAD, CHILD))
+        return [Arc(fact.type, head, child)]
     ends = [
         (role.role, _place(fact, role.role, filler, number))
         for number, (role, filler) in enumerate((r, f) for r in fact.roles for f in r.fillers)
     ]
-    head = ArcEnd(f"{fact.id}/t", *fact.trigger, fact.type) if fact.trigger else ends[0][1] if ends else None
-    return [Arc(f"{fact.type}:{role}", head, place) for role, place in ends] if head else []
+    first = ArcEnd(f"{fact.id}/t", *fact.trigger, fact.type) if fact.trigger else ends[0][1] if ends else None
+    return [Arc(f"{fact.type}:{role}", first, place) for role, place in ends] if first else []
 
 
 def _place(fact: Fact, role: str, filler: Filler, number: int) -> ArcEnd:
     label = f"{fact.type}:{role}"
-    return ArcEnd(filler.span or f"{fact.id}/{number}", filler.start, filler.end, label, filler.span)
+    return ArcEnd(filler.span or f"{fact.id}/{role}{number}", filler.start, filler.end, label, filler.span)
+
+
+def is_own_end(relation: str, label: str, is_head: bool) -> bool:
+    """Return whether an end of that label was only written for the relation: a trigger, or a bare range."""
+    type_, colon, _ = relation.partition(":")
+    own = {relation, type_} if is_head else {relation}
+    return label == f"{relation}:{HEAD if is_head else CHILD}" or (bool(colon) and label in own)
 
 
 def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
     """Return the facts that the arcs state.
 
-    Arcs with one head and type are one fact; an arc whose label has no role is a fact of its own.
+    Arcs of ours with one head and type are one fact; any other arc is a fact of its own name, whatever that is.
     """
+    listed = list(arcs)
+    selves = {(_type(arc), arc.head.key) for arc in listed if arc.head.key == arc.child.key}
     groups: dict[tuple[str, ...], list[Arc]] = {}
-    for number, arc in enumerate(arcs):
-        type_, _, role = arc.label.partition(":")
-        groups.setdefault((type_, arc.head.key) if role else (type_, arc.head.key, str(number)), []).append(
-            arc
-        )
-    return [_fact(key[0], group) for key, group in groups.items()]
+    for number, arc in enumerate(listed):
+        key = (_type(arc), arc.head.key)
+        is_ours = ":" in arc.label and (key in selves or arc.head.label == key[0])
+        groups.setdefault(key if is_ours else (*key, str(number)), []).append(arc)
+    return [_fact(group) if len(key) == 2 else _relation(group[0]) for key, group in groups.items()]
+
+
+def _type(arc: Arc) -> str:
+    return arc.label.partition(":")[0]
 
 
 def facts_of_keys(
@@ -71,14 +94,13 @@ def facts_of_keys(
 ) -> tuple[list[Fact], set[str]]:
     """Return facts of relations (label, head's key, child's key), and the keys of what is no span of its own.
 
-    No span of its own is a head that bears its fact's type, without an arc to itself, or a child that bears
-    the arc's label.
+    No span of its own is what is labelled as an end of the arc alone, unless the arc leads from it to itself.
     """
     selves = {(label.partition(":")[0], head) for label, head, child in relations if head == child}
-    bare = {child for label, _, child in relations if ":" in label and found[child].label == label}
-    for label, head, _ in relations:
-        type_, colon, _ = label.partition(":")
-        if colon and found[head].label == type_ and (type_, head) not in selves:
+    bare: set[str] = set()
+    for label, head, child in relations:
+        bare |= {child} if is_own_end(label, found[child].label, False) else set()
+        if is_own_end(label, found[head].label, True) and (label.partition(":")[0], head) not in selves:
             bare.add(head)
 
     def place(key: str) -> ArcEnd:
@@ -88,16 +110,18 @@ def facts_of_keys(
     return facts_of(Arc(label, place(head), place(child)) for label, head, child in relations), bare
 
 
-def _fact(type_: str, group: list[Arc]) -> Fact:
+def _relation(arc: Arc) -> Fact:
+    roles = {HEAD: [_filler(arc.head)], CHILD: [_filler(arc.child)]}
+    return Fact("", arc.label, None, _roles(roles))
+
+
+def _fact(group: list[Arc]) -> Fact:
     roles: dict[str, list[Filler]] = {}
-    if not group[0].label.partition(":")[2]:
-        roles = {HEAD: [_filler(group[0].head)], CHILD: [_filler(group[0].child)]}
-        return Fact("", type_, None, _roles(roles))
     for arc in group:
         roles.setdefault(arc.label.partition(":")[2], []).append(_filler(arc.child))
     head = group[0].head
     headed = not any(arc.child.key == head.key for arc in group)
-    return Fact("", type_, (head.start, head.end) if headed else None, _roles(roles))
+    return Fact("", _type(group[0]), (head.start, head.end) if headed else None, _roles(roles))
 
 
 def _filler(place: ArcEnd) -> Filler:
@@ -115,18 +139,13 @@ def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> 
     """
     kept: list[Fact] = []
     heads: set[tuple[object, ...]] = set()
+    bound = {_head_key(fact, by_place) for fact in facts if fact.fillers() and not is_plain_relation(fact)}
     for fact in facts:
         example = f"{article}: {fact.type}"
-        _count_attributes(fact, example, losses)
-        plain = replace(
-            fact,
-            type=_unsplit(fact.type),
-            roles=tuple(
-                replace(r, role=_unsplit(r.role), fillers=tuple(replace(f, value=None) for f in r.fillers))
-                for r in fact.roles
-            ),
-            attributes=(),
-        )
+        if is_plain_relation(fact):
+            kept.append(_named(_bare_of_more(fact, example, losses), bound, by_place, example, losses))
+            continue
+        plain = _split(_bare_of_more(fact, example, losses), example, losses)
         if not fact.fillers():
             losses.note("facts with a trigger alone", example)
             continue
@@ -144,19 +163,42 @@ def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> 
 
 def _head_key(fact: Fact, by_place: bool) -> tuple[object, ...]:
     head = arcs_of(fact)[0].head
-    return (fact.type, head.start, head.end) if by_place else (fact.type, head.key)
+    return (fact.type, *_key(head, by_place))
 
 
-def _unsplit(name: str) -> str:
-    return name.replace(":", "_")
+def _key(end: ArcEnd, by_place: bool) -> tuple[object, ...]:
+    return (end.start, end.end) if by_place else (end.key,)
 
 
-def _count_attributes(fact: Fact, example: str, losses: Losses) -> None:
+def _bare_of_more(fact: Fact, example: str, losses: Losses) -> Fact:
+    """Return the fact without attributes and values; those that it has are counted."""
     stated = dict(fact.attributes)
     lost = {
         **{f"{row.noun} of facts": name in stated for name, row in ATTRIBUTES.items()},
         "values of fillers": any(filler.value is not None for filler in fact.fillers()),
-        "names with a colon": ":" in fact.type or any(":" in role.role for role in fact.roles),
     }
     for kind in (kind for kind, is_lost in lost.items() if is_lost):
         losses.note(kind, example)
+    roles = (replace(r, fillers=tuple(replace(f, value=None) for f in r.fillers)) for r in fact.roles)
+    return replace(fact, roles=tuple(roles), attributes=())
+
+
+def _named(fact: Fact, bound: set[tuple[object, ...]], by_place: bool, example: str, losses: Losses) -> Fact:
+    """Return the relation; a colon in its name goes where its arc would be read as one of a fact in `bound`."""
+    (arc,) = arcs_of(fact)
+    head, child = (_key(end, by_place) for end in (arc.head, arc.child))
+    if ":" not in fact.type or (head != child and (_type(arc), *head) not in bound):
+        return fact
+    return _split(fact, example, losses)
+
+
+def _split(fact: Fact, example: str, losses: Losses) -> Fact:
+    """Return the fact without colons in its names, which part type and role."""
+    if ":" in fact.type or any(":" in role.role for role in fact.roles):
+        losses.note("names with a colon", example)
+    roles = tuple(replace(role, role=_unsplit(role.role)) for role in fact.roles)
+    return replace(fact, type=_unsplit(fact.type), roles=roles)
+
+
+def _unsplit(name: str) -> str:
+    return name.replace(":", "_")

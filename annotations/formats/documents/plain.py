@@ -15,18 +15,15 @@ from annotations.articles import Article, article_id
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedRows
+from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.reading.encoding import decode, decode_said, said_of
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
 
-TITLE_MOST = 200  # code points; a longer first line is no title
-OPENING_MOST = 80  # code points
 HEAD = 3_000  # code points in which a date line is looked for
-DATE_WORDS = 5  # words in a line that is no more than a date
 DATE_LINE_MOST = 120  # code points; a longer line is prose
 
-LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as str.splitlines has them
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*+""")
 TAGS, WORDS = 50_000, 2_000  # tags of a page, and words in a tag: the time they take grows with their square
@@ -104,32 +101,6 @@ def read_csv(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterato
                 yield _row(path, rows.line, text, row, named)
     except csv.Error as error:
         yield Problem(path, rows.line, f"The rest cannot be read: {error}.")
-
-
-def find_title(text: str) -> str:
-    """Return the first line that is not blank, when it looks like a title; else "".
-
-    A title is short, no sentence and no mere date.
-    """
-    line = first_line(text)
-    if len(line) > TITLE_MOST or line.endswith("."):
-        return ""
-    return "" if iso_date(line) and len(line.split()) <= DATE_WORDS else line
-
-
-def opening(text: str) -> str:
-    """Return the first words of the text, 80 code points at most, for an article without a title."""
-    line = " ".join(first_line(text)[: 5 * OPENING_MOST].split())
-    if len(line) <= OPENING_MOST:
-        return line
-    words, _, _ = line[:OPENING_MOST].rpartition(" ")
-    return (words or line[: OPENING_MOST - 1]) + "…"
-
-
-def first_line(text: str) -> str:
-    rest = text.lstrip()
-    end = LINE_END.search(rest)
-    return rest[: end.start()].rstrip() if end else rest.rstrip()
 
 
 def find_date(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of
+from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of, is_own_end
 from annotations.formats.base import How, Record
 from annotations.formats.came_from import seen
 from annotations.formats.lines.json_values import JsonLines, dumped, parsed
@@ -178,6 +178,6 @@ def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str)
         place = tokens[number]
     start, last = bounds(place.get("start"), place.get("end"))
     key, label = f"{start}-{last}", text(place, "label")
-    bare = label == relation or (end_ == "head" and label == relation.partition(":")[0])
+    bare = is_own_end(relation, label, end_ == "head")
     held = any((span.start, span.end) == (start, last) and not bare for span in spans)
     return ArcEnd(key, start, last, label, key if held else None)

@@ -13,7 +13,7 @@ from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
 from annotations.formats.base import Record
 from annotations.formats.came_from import into_meta, of_annotator
-from annotations.formats.documents.plain import find_title, opening
+from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
@@ -35,8 +35,18 @@ def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[R
             yield entry
 
 
+def named_by(
+    source: Source, entries: Iterable[Given | Record | Problem]
+) -> Iterator[Given | Record | Problem]:
+    """Yield the entries, with the name of the text that the file's place says, unless the file itself has another than its own."""
+    for entry in entries:
+        if isinstance(entry, Given) and source.document and entry.id in ("", source.path.stem):
+            entry = replace(entry, id=source.document)
+        yield entry
+
+
 def placed_at(source: Source, entries: Iterable[Record | Problem]) -> Iterator[Record | Problem]:
-    """Yield the entries, with the annotator and the document that the file's place names where the file names none."""
+    """Yield the entries, with the annotator that the file's place names where the file itself names none."""
     for entry in entries:
         if isinstance(entry, Problem):
             yield replace(entry, file=source.name) if source.shown else entry

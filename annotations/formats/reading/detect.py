@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from annotations.errors import UserError
+from annotations.formats.documents.plain import COLUMNS
 from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.reading import looks, recognised
+from annotations.formats.reading.detect_columns import columns, named
+from annotations.formats.reading.heads import Head
 
-HEAD = 1 << 16  # bytes that are looked at
-TOP = 1 << 22  # bytes of a first line that is looked at whole
-ROWS = 400  # lines of a column file that are looked at
-TAG = re.compile(r"(O|[BILUESM]-\S+)")
 MAGIC = (
     (b"%PDF", "pdf", "it begins with %PDF"),
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
+PARTS = (("word/document.xml", "docx", "it is a Word file"),)
+CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
+ROOTS = {"html": "html"}  # formats by the name of the first element
+PAGE_TAGS = {
+    "head",
+    "body",
+    "div",
+    "p",
+    "section",
+    "main",
+    "h1",
+    "h2",
+    "span",
+    "table",
+    "a",
+    "meta",
+    "title",
+    "!doctype",
+    "center",
+    "font",
+    "br",
+}
+ANY_JSON = re.compile(r"[\[{]\s*(\"[^\"\n]{0,200}\"\s*[:,\]]|\{\s*\"|\[\s*[\"\[{]|$)")
+COMMENTS = re.compile(r"\A((//|#)[^\n]*\n\s*)+(?=[\[{])")  # lines of remarks before JSON
+UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not read: save its text as .txt, or its texts as JSON lines."
 ENDINGS = {
     ".spacy": "spacy",
     ".docx": "docx",
@@ -57,27 +83,83 @@ class Detected(NamedTuple):
 
 
 def detect(path: Path) -> Detected:
-    """Return the format of the file.  OSError when the file cannot be read."""
-    with path.open("rb") as file:
-        head = file.read(HEAD).removeprefix(BOM_UTF8)
-        for magic, name, reason in MAGIC:
-            if head.startswith(magic):
-                return Detected(name, reason)
-        if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
-            return Detected("html", "it begins as a web page does")
-        if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
-            return _json(head + (file.read(TOP) if b"\n" not in head else b""))
-    ending = path.suffix.lower()
-    if ending in (".txt", ".text", "") and path.with_suffix(".ann").is_file():
+    """Return the format of the file.  OSError when the file cannot be read, UserError when it is of a kind that is not."""
+    head = Head.of(path)
+    return _by_signs(head) or _by_text(head) or Detected("txt", "it holds plain text")
+
+
+def _by_signs(head: Head) -> Detected | None:
+    """Return the format that bytes, parts of a zip or the file's name tell."""
+    for magic, name, reason in MAGIC:
+        if head.content.removeprefix(BOM_UTF8).startswith(magic):
+            return Detected(name, reason)
+    for part, name, reason in PARTS:
+        if part in head.parts or head.declared.startswith(part):
+            return Detected(name, reason)
+    _refuse(head, recognised.CONTAINERS + recognised.BINARY)
+    if head.ending in CONTAINED:
+        return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
+    return None
+
+
+def _by_text(head: Head) -> Detected | None:
+    """Return the format that the text tells, or the ending of the file's name, or what lies beside it."""
+    if found := columns(head.text):
+        return Detected(*found)
+    uncommented = COMMENTS.sub("", head.begin, count=1)
+    if ANY_JSON.match(uncommented) or _is_json(uncommented):
+        return _json(uncommented)
+    if head.root:
+        return _markup(head)
+    if head.ending in (".txt", ".text", "") and head.path.with_suffix(".ann").is_file():
         return Detected("brat", "there is an .ann beside it")
-    if ending in ENDINGS:
-        return Detected(ENDINGS[ending], f"its name ends with {ending}")
-    columns = _columns(head.decode("utf-8", "replace").splitlines()[:ROWS], ending)
-    return columns or Detected("txt", "it holds plain text")
+    _refuse(head, recognised.MARKUP + recognised.DISGUISES)
+    if head.ending in ENDINGS:
+        return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
+    if found := named(head.ending, head.text):
+        return Detected(*found)
+    if looks.is_table(head) and _names_text(head):
+        return Detected("csv", "its first line names columns")
+    _refuse(head, recognised.TABLES)
+    return None
 
 
-def _json(head: bytes) -> Detected:
-    text = head.decode("utf-8", "ignore").lstrip()
+def _refuse(head: Head, kinds: tuple[recognised.Refused, ...]) -> None:
+    if why := recognised.refusal(head, kinds):
+        raise UserError(why)
+
+
+def _is_json(text: str) -> bool:
+    """Return whether the text begins with a list or object that is JSON; a text may begin with a bracket too."""
+    if text[:1] not in ("{", "["):
+        return False
+    try:
+        value, _ = DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) or any(isinstance(one, dict | list) for one in value)
+
+
+def _markup(head: Head) -> Detected:
+    """Return the format of what begins as XML or HTML does.  UserError when it is not read."""
+    name = head.root.rpartition(":")[2].lower()
+    if name in ROOTS:
+        return Detected(ROOTS[name], f"its first element is {head.root}")
+    _refuse(head, recognised.MARKUP)
+    if name in PAGE_TAGS or "<!doctype html" in head.begin[:100].lower():
+        return Detected("html", "it begins as a web page does")
+    if head.begin.startswith("<?xml") or f"</{head.root}>" in head.text or head.ending == ".xml":
+        raise UserError(UNKNOWN_XML.format(name=head.root[:40]))
+    return Detected("txt", "it holds plain text")
+
+
+def _names_text(head: Head) -> bool:
+    first = head.lines[0] if head.lines else ""
+    names = next(csv.reader([first], delimiter=looks.delimiter_of(head.lines) or ","), [])
+    return any(name.strip().lower() in COLUMNS["text"] for name in names)
+
+
+def _json(text: str) -> Detected:
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
     for names, form in FIELDS:
@@ -96,26 +178,3 @@ def _first(text: str) -> dict[str, Any]:
     except (json.JSONDecodeError, RecursionError, ValueError):
         return dict.fromkeys(re.findall(r'"([^"\\]{1,40})"\s*:', text))
     return value if isinstance(value, dict) else {}
-
-
-def _columns(lines: list[str], ending: str) -> Detected | None:
-    """Return the format of a file of tokens with tags; None unless nearly all its lines are such."""
-    rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
-    tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
-    if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):
-        return None
-    if {len(row) for row in tagged} == {4}:
-        return Detected("conll2003", "its lines have four columns, the last of tags")
-    return _scheme([row[-1] for row in tagged])
-
-
-def _scheme(tags: Collection[str]) -> Detected:
-    signs = {tag[0] for tag in tags}
-    if signs & set("LUES"):
-        return Detected("biluo", "its lines end with BILUO tags")
-    before = "O"
-    for tag in tags:
-        if tag[0] == "I" and before == "O":
-            return Detected("iob1", "its lines end with tags that begin with I")
-        before = tag
-    return Detected("conll", "its lines end with BIO tags")

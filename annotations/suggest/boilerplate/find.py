@@ -103,7 +103,7 @@ FEATURES: tuple[tuple[str, float, Callable[[_LineInPage], bool]], ...] = (
     ("a caption over its credit", 0.8, lambda at: at.over_credit),
     ("a headline over its date", 0.8, lambda at: at.over_date and at.after and at.fits < 0.5),
     ("a subhead", -1.0, lambda at: at.subhead and not (at.line.sure or at.line.caption)),
-    ("glued navigation", 2.0, lambda at: _is_glued(at.line.raw)),
+    ("glued navigation", 2.0, lambda at: is_glued(at.line.raw)),
     ("a sign alone", 2.0, lambda at: not at.line.stems and _UNSPOKEN.fullmatch(at.line.raw) is not None),
     ("in a list of other stories", 1.2, lambda at: at.story.away[at.index]),
     ("after the end", 1.2, lambda at: at.closed),
@@ -150,12 +150,24 @@ def _without_parts(text: str) -> tuple[list[PageLine], list[tuple[int, int]]]:
     for i, line in enumerate(lines_of(text)):
         cuts = [*_glued_parts(line, is_top=i < 12)]
         parts += cuts
-        left = max([line.start, *(end for start, end in cuts if start == line.start)])
-        right = min([line.end, *(start for start, end in cuts if end == line.end)])
+        left, right = _less(line, cuts)
         if rest := text[left:right].strip():
             left = text.index(rest, left)
             page.append(line if rest == line.raw else line_at(left, rest))
     return page, parts
+
+
+def _less(line: PageLine, cuts: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the bounds of the line without what is glued to its ends."""
+    left = max([line.start, *(end for start, end in cuts if start == line.start)])
+    return left, min([line.end, *(start for start, end in cuts if end == line.end)])
+
+
+def unglued(raw: str) -> str:
+    """Return the words of a line at the top of a page without the boilerplate that is glued to them."""
+    line = line_at(0, raw)
+    left, right = _less(line, [*_glued_parts(line, is_top=True)])
+    return raw[left:right].strip()
 
 
 def _glued_parts(line: PageLine, *, is_top: bool) -> Iterator[tuple[int, int]]:
@@ -189,7 +201,7 @@ def _is_link(item: str) -> bool:
     return len(item.split()) <= 3 and not any(mark in item for mark in '.,;:!?"“')
 
 
-def _is_glued(raw: str) -> bool:
+def is_glued(raw: str) -> bool:
     """Return whether the line is a row of links without space between them."""
     if len(raw) > _HEAD or (raw.endswith((".", "!", "?")) and not raw.endswith("...")):
         return False

@@ -10,7 +10,7 @@ import pytest
 from annotations.articles import article_id
 from annotations.formats import files, read, size
 from annotations.formats.base import Record
-from annotations.formats.documents.plain import find_date, find_title, iso_date, opening
+from annotations.formats.documents.plain import find_date, iso_date
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 
@@ -68,25 +68,6 @@ def test_a_full_and_real_date_is_found_in_a_line(line: str, date: str) -> None:
 def test_a_date_is_looked_for_in_short_lines_of_the_head_only() -> None:
     assert find_date("Title\nBy A. B.\n3 May 2021\nText") == "2021-05-03"
     assert find_date("In the long winter that followed 3 May 2021 " + "x" * 120) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("\n  Ferry aground \nText", "Ferry aground"),
-        ("A ferry ran.", ""),
-        ("x" * 201, ""),
-        ("3 May 2021\nT", ""),
-    ],
-)
-def test_a_title_is_a_short_first_line_that_is_no_sentence_and_no_date(text: str, title: str) -> None:
-    assert find_title(text) == title
-
-
-def test_an_article_without_title_is_called_by_its_first_words() -> None:
-    assert opening("One\ttwo  " + "word " * 40) == "One two " + "word " * 13 + "word…"
-    assert opening("東" * 300) == "東" * 79 + "…"
-    assert opening("A ferry ran.\nMore") == "A ferry ran."
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names are text there")

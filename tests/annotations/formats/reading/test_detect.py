@@ -71,9 +71,17 @@ def test_pages_are_told_by_their_first_signs(head: str, name: str, tmp_path: Pat
     assert formats.detected(tmp_path / "a").name == name
 
 
-def test_a_text_file_that_holds_braces_is_text(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text('{"text": "so the leak began"}')
+@pytest.mark.parametrize(
+    "text", ["{Oslo} The talks began.", "[Agency] The talks began.", "[1] Oslo.", "[] {}"]
+)
+def test_a_text_file_that_begins_with_brackets_is_text(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text)
     assert formats.detected(tmp_path / "a.txt").name == "txt"
+
+
+def test_json_is_json_whatever_its_file_is_called(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('{"text": "so the leak began"}')
+    assert formats.detected(tmp_path / "a.txt").name == "jsonl"
 
 
 def test_a_folder_gives_each_article_once_and_no_manifest(tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""Layouts: folders whose names, or whose files side by side, say what a file in them is.
+
+Each is a row of LAYOUTS: a function from a file's path and all files of the same import to its place, None for a
+file that is none of its own.  A layout looks from the path's end, since any folder above may be the one that is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.formats.writing.earlier import MANIFEST
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The word of a file's place on it: whose work it is, and the name of its text; "" is nothing.
+
+    `is_meant`: False for a file that is not read, `why` in a sentence; one without is nothing to report.
+    """
+
+    annotator: str = ""
+    document: str = ""
+    is_meant: bool = True
+    why: str = ""
+
+
+PLAIN = Placed()
+Layout = Callable[[Path, Collection[Path]], Placed | None]
+
+
+def _companions(path: Path, files: Collection[Path]) -> Placed | None:
+    """Pass over a file whose content another one has, or that describes others."""
+    ending = path.suffix.lower()
+    other = {".txt": ".ann", ".parquet": ".jsonl"}.get(ending)
+    is_one = path.with_suffix(other).is_file() if other else path.name.endswith(MANIFEST)
+    return Placed(is_meant=False) if is_one else None
+
+
+LAYOUTS: tuple[Layout, ...] = (_companions,)
+
+
+def place_of(path: Path, files: Collection[Path] = ()) -> Placed:
+    """Return what the first layout that knows the file says of it."""
+    whole = path.absolute()
+    return next((place for layout in LAYOUTS if (place := layout(whole, files)) is not None), PLAIN)

@@ -1,0 +1,119 @@
+"""Looks that a text has without saying what it is: mail, base64, subtitles, tables, wiki text."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from annotations.formats.reading.heads import Head
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office kept its files in until 2007, and keeps those with a password in
+HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?\S?")
+MAIL_HEADERS = {
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "mime-version",
+    "received",
+    "return-path",
+    "content-type",
+}
+BASE64_LINE = re.compile(r"[A-Za-z0-9+/_-]+={0,2}")
+BASE64_LEAST = 120  # signs
+SOFT = re.compile(r"=[0-9A-F]{2}")
+CUE = re.compile(r"(\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
+LOOKED_AT = 200  # lines of a table
+FEWEST = 3  # lines of a table with tabs; of one with other signs two more
+YAML_LINE = re.compile(r"\s*(- |#|[\w\"'][\w \"'.-]{0,40}:(\s|$)|-$|\.\.\.$|---$)")
+CELL = 60  # signs that the cells of a table have on average, at most
+
+
+def is_ole(head: Head) -> bool:
+    return head.content.startswith(OLE)
+
+
+def is_mail(head: Head) -> bool:
+    """Return whether the text begins with the headers of a mail: three of them at least, and an empty line after."""
+    names, broken = set[str](), False
+    for line in head.begin.split("\n")[:200]:
+        if not line.strip():
+            break
+        if line[:1] in " \t" and names:
+            continue
+        if not HEADER.match(line):
+            broken = True
+            break
+        names.add(line.partition(":")[0].lower())
+    return not broken and len(names & MAIL_HEADERS) >= 3
+
+
+def is_base64(head: Head) -> bool:
+    """Return whether all is base64: long lines of its signs alone, as letters of a language are not."""
+    if head.begin.startswith("data:") and ";base64," in head.begin[:200]:
+        return True
+    lines = [line.strip() for line in head.lines]
+    joined = "".join(lines)
+    if len(joined) < BASE64_LEAST or not all(map(BASE64_LINE.fullmatch, lines)):
+        return False
+    kinds = (any(map(test, joined)) for test in (str.isupper, str.islower, str.isdigit))
+    return all(kinds) and max(map(len, lines)) >= min(60, len(joined))
+
+
+def is_quoted_printable(head: Head) -> bool:
+    coded, broken = len(SOFT.findall(head.text)), sum(line.endswith("=") for line in head.lines)
+    return coded >= 3 and (broken >= 2 or coded >= 8) and "://" not in head.text[:200]
+
+
+def is_subtitles(head: Head) -> bool:
+    if head.begin.startswith("WEBVTT") or head.ending in (".srt", ".vtt"):
+        return True
+    return sum(CUE.search(line) is not None for line in head.lines[:30]) >= 2
+
+
+def is_wiki(head: Head) -> bool:
+    """Return whether the text is dense with the links and templates of a wiki."""
+    text = head.text
+    return (
+        text.count("[[") >= 3 and text.count("]]") >= 3 and (text.count("{{") >= 2 or text.count("'''") >= 2)
+    )
+
+
+def is_yaml(head: Head) -> bool:
+    if head.ending in (".yaml", ".yml"):
+        return True
+    lines = head.lines
+    listed = bool(lines) and (lines[0].strip() == "---" or lines[0].startswith("- "))
+    keyed = sum(":" in line for line in lines)
+    return listed and len(lines) >= 4 and keyed >= 0.5 * len(lines) and all(map(YAML_LINE.match, lines))
+
+
+def delimiter_of(lines: Sequence[str]) -> str:
+    """Return what divides the cells of a table; "" when the lines are none.
+
+    Each line has as many cells as the others, and they are short, as sentences are not.
+    """
+    for sign, fewest, cells in (
+        ("\t", FEWEST, 2),
+        (";", FEWEST + 2, 3),
+        ("|", FEWEST + 2, 3),
+        (",", FEWEST + 2, 3),
+    ):
+        rows = list(csv.reader(lines[:LOOKED_AT], delimiter=sign))
+        if len(rows) < fewest:
+            continue
+        many, count = Counter(map(len, rows)).most_common(1)[0]
+        signs = sum(map(len, lines[:LOOKED_AT])) / max(1, len(rows) * many)
+        if many >= cells and count >= 0.95 * len(rows) and (sign == "\t" or signs <= CELL):
+            return sign
+    return ""
+
+
+def is_table(head: Head) -> bool:
+    try:
+        return bool(delimiter_of(head.lines))
+    except csv.Error:
+        return False

@@ -1,0 +1,215 @@
+"""The kinds of file that are no text to mark up and are not read: how each is told, and what to do instead.
+
+A kind is refused in a sentence, so that nothing is taken for what it is not.  The first that fits is the one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from annotations.formats.reading import looks
+from annotations.formats.reading.heads import Head
+
+SENTENCE = "This looks like {what}, which is not read: {instead}."
+AS_TEXT = "save its text as .txt and import that"
+CONVERT = "convert it to .txt, .docx or .html and import that"
+UNPACK = "unpack it and import what is inside"
+ITS_TEXT = "import the article's text itself"
+AS_JSON = "save it as plain JSON or JSON lines"
+ENTRUSTED = (".docx", ".xlsx", ".odt", ".ods")  # zips that a reader of their own says more about
+
+
+class Refused(NamedTuple):
+    """A kind of file that is not read: what it looks like and what to do, in words, and how it is told."""
+
+    what: str
+    instead: str
+    tells: Callable[[Head], bool]
+
+
+def _begins(*signs: bytes) -> Callable[[Head], bool]:
+    return lambda head: head.content.startswith(signs)
+
+
+def _ends(*endings: str) -> Callable[[Head], bool]:
+    return lambda head: head.ending in endings
+
+
+def _root(*names: str) -> Callable[[Head], bool]:
+    wanted = {name.lower() for name in names}
+    return lambda head: head.root.rpartition(":")[2].lower() in wanted or head.root.lower() in wanted
+
+
+def _part(name: str) -> Callable[[Head], bool]:
+    return lambda head: any(part.startswith(name) for part in head.parts)
+
+
+def _says(pattern: str) -> Callable[[Head], bool]:
+    """Return a test of how the text begins."""
+    shape = re.compile(pattern, re.IGNORECASE)
+    return lambda head: shape.match(head.begin) is not None
+
+
+CONTAINERS = (
+    Refused(
+        "an EPUB book",
+        CONVERT,
+        lambda head: head.declared == "application/epub+zip" or head.ending == ".epub",
+    ),
+    Refused("a presentation", CONVERT, _part("ppt/")),
+    Refused("a presentation", CONVERT, lambda head: "opendocument.presentation" in head.declared),
+    Refused("a drawing", CONVERT, lambda head: "opendocument.graphics" in head.declared),
+    Refused("a document of Apple's Pages, Numbers or Keynote", CONVERT, _part("Index/Document.iwa")),
+    Refused("a program", ITS_TEXT, _part("META-INF/MANIFEST.MF")),
+    Refused("a compressed file", UNPACK, _begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")),
+    Refused("an archive", UNPACK, _begins(b"7z\xbc\xaf\x27\x1c", b"Rar!")),
+    Refused("an archive", UNPACK, lambda head: head.content[257:262] == b"ustar"),
+    Refused(
+        "a file of an office program", CONVERT, lambda head: head.declared.startswith("application/vnd.")
+    ),
+    Refused("an archive", UNPACK, lambda head: bool(head.parts) and head.ending not in ENTRUSTED),
+)
+BINARY = (
+    Refused(
+        "a picture",
+        "recognise its text (OCR) and import that",
+        _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\0", b"MM\0*"),
+    ),
+    Refused(
+        "a picture",
+        "recognise its text (OCR) and import that",
+        lambda head: head.content[8:12] in (b"WEBP", b"heic", b"avif"),
+    ),
+    Refused(
+        "a recording",
+        "write down what is said in it and import that",
+        _begins(b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"),
+    ),
+    Refused(
+        "a recording",
+        "write down what is said in it and import that",
+        lambda head: head.content[:4] == b"RIFF" or head.content[4:8] == b"ftyp",
+    ),
+    Refused("a database", "export its texts as CSV or JSON", _begins(b"SQLite format 3")),
+    Refused(
+        "a file of Outlook's",
+        "save the mail as .eml or .txt",
+        lambda head: looks.is_ole(head) and head.ending == ".msg",
+    ),
+    Refused(
+        "a file of PowerPoint's", CONVERT, lambda head: looks.is_ole(head) and head.ending in (".ppt", ".pps")
+    ),
+    Refused(
+        "a Word file of before 2007, or one with a password",
+        "save it as .docx without a password",
+        lambda head: looks.is_ole(head) and head.ending in (".doc", ".dot", ".docx", ""),
+    ),
+    Refused("a file of WordPerfect's", CONVERT, _begins(b"\xffWPC")),
+    Refused("PostScript", "make a PDF of it and import that", _begins(b"%!PS")),
+    Refused("a program", ITS_TEXT, _begins(b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\0asm")),
+    Refused("an array of numbers", ITS_TEXT, _begins(b"\x93NUMPY", b"\x89HDF")),
+    Refused(
+        "a pickle of Python's",
+        "save it as JSON lines",
+        lambda head: (
+            head.content[:1] == b"\x80" and head.content[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05")
+        ),
+    ),
+    Refused(
+        "a link to a large file that was not fetched (Git LFS)",
+        "fetch it and import that",
+        _begins(b"version https://git-lfs"),
+    ),
+)
+MARKUP = (
+    Refused("TEI, an edition of a text", AS_TEXT, _root("TEI", "TEI.2", "teiCorpus")),
+    Refused(
+        "a document of GATE's",
+        "export it from GATE as bdocjs' text with spans in JSON lines, or as brat",
+        _root("GateDocument"),
+    ),
+    Refused(
+        "BioC",
+        "convert it to PubAnnotation's JSON or brat's standoff",
+        lambda head: _root("collection")(head) and "<infon" in head.text,
+    ),
+    Refused(
+        "ACE's annotations",
+        "convert them to brat's standoff",
+        lambda head: "apf" in head.path.name.lower() and bool(head.root),
+    ),
+    Refused("a subtitle file", AS_TEXT, _root("tt")),
+    Refused("a list of a site's pages", "save the pages themselves", _root("urlset", "sitemapindex")),
+    Refused("a list of feeds", "save the feeds themselves", _root("opml")),
+    Refused("a picture", ITS_TEXT, _root("svg")),
+    Refused("a translation memory", AS_TEXT, _root("tmx", "xliff")),
+    Refused("DocBook or JATS", AS_TEXT, _root("book", "article", "chapter")),
+    Refused("NewsML or NITF, an agency's XML", AS_TEXT, _root("nitf", "NewsML", "newsItem", "newsMessage")),
+    Refused("a property list", ITS_TEXT, _root("plist")),
+    Refused("a map or a track", ITS_TEXT, _root("kml", "gpx")),
+    Refused(
+        "LaTeX", AS_TEXT, _says(r"(%[^\n]*\n\s*)*\\(documentclass|begin\{|usepackage|section\{|chapter\{)")
+    ),
+    Refused(
+        "a web page saved as MHTML",
+        "save it as .html alone",
+        lambda head: looks.is_mail(head) and "multipart/related" in head.text[:4000].lower(),
+    ),
+    Refused("a web page saved as MHTML", "save it as .html alone", _ends(".mht", ".mhtml")),
+    Refused("subtitles", AS_TEXT, lambda head: looks.is_subtitles(head)),
+    Refused("a mailbox of many mails", "save each mail as .eml", _says(r"From \S+@\S+ +\w{3} \w{3} +\d")),
+    Refused("a calendar or an address book", ITS_TEXT, _says(r"BEGIN:V(CALENDAR|CARD)")),
+    Refused(
+        "a list of literature",
+        ITS_TEXT,
+        _says(r"(%[^\n]*\n\s*)*@(article|book|inproceedings|misc|comment|string)\s*\{|TY  - "),
+    ),
+    Refused("the differences between two files", ITS_TEXT, _says(r"diff --git |--- \S[^\n]*\n\+\+\+ ")),
+    Refused(
+        "statements of SQL",
+        "export the table as CSV",
+        _says(
+            r"(--[^\n]*\n\s*|/\*.*?\*/[;\s]*)*(CREATE|INSERT|DROP|BEGIN|SET|PRAGMA)\s+(TABLE|INTO|TRANSACTION|NAMES|DATABASE|FOREIGN_KEYS)\b"
+        ),
+    ),
+    Refused("wiki text", AS_TEXT, lambda head: looks.is_wiki(head)),
+)
+DISGUISES = (
+    Refused("text in base64", "decode it first", lambda head: looks.is_base64(head)),
+    Refused("encrypted or signed text", "decrypt it first", _says(r"-----BEGIN [A-Z0-9 ]+-----")),
+    Refused("a file coded for mail (uuencode)", "decode it first", _says(r"begin [0-7]{3} \S")),
+    Refused(
+        "text coded for mail (quoted-printable)",
+        "decode it, or save the mail as .eml",
+        lambda head: looks.is_quoted_printable(head),
+    ),
+    Refused(
+        "JSON inside a program's text",
+        AS_JSON,
+        _says(
+            r"(\)\]\}'|for ?\(;;\);|while ?\(1\);|[\w.$]{1,60}\(\s*[\[{]\s*[\"{\[]|(var|let|const|window\.|module\.|export )[\w.$ ]{0,60}=?\s*[\[{])"
+        ),
+    ),
+    Refused(
+        "a list or dictionary as Python prints it",
+        AS_JSON,
+        _says(r"[\[{(]\s*([\[{(]\s*)?'[^'\n]{1,60}'\s*[:,]"),
+    ),
+    Refused(
+        "JSON with names that are not quoted",
+        AS_JSON,
+        _says(r"\[?\s*\{\s*[A-Za-z_]\w{0,40}\s*:\s*[\"'\[{\d]"),
+    ),
+    Refused("JSON inside a string", AS_JSON, _says(r"\"\s*[\[{]\s*\\\"")),
+    Refused("YAML", AS_JSON, lambda head: looks.is_yaml(head)),
+)
+TABLE = "save it as .csv whose first line names the columns, or name the one of the text: --format csv --map text=COLUMN"
+TABLES = (Refused("a table", TABLE, lambda head: looks.is_table(head)),)
+
+
+def refusal(head: Head, kinds: tuple[Refused, ...]) -> str:
+    """Return why a file of one of these kinds is not read, as a sentence; "" when it is of none of them."""
+    found = next((kind for kind in kinds if kind.tells(head)), None)
+    return SENTENCE.format(what=found.what, instead=found.instead) if found else ""
