@@ -190,7 +190,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         yield from _read_parquet(path, file)
         return
     names = _names_in_card(path.parent / CARD)
-    for entry in values(path, file):
+    for entry in values(path, file, reading):
         yield from [entry] if isinstance(entry, Problem) else _row(path, *entry, names)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotations.errors import UserError
-from annotations.formats.documents.plain import COLUMNS
 from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
+from annotations.formats.reading.fields import USUAL
 from annotations.formats.reading.heads import Head
 
 MAGIC = (
@@ -156,7 +156,7 @@ def _markup(head: Head) -> Detected:
 def _names_text(head: Head) -> bool:
     first = head.lines[0] if head.lines else ""
     names = next(csv.reader([first], delimiter=looks.delimiter_of(head.lines) or ","), [])
-    return any(name.strip().lower() in COLUMNS["text"] for name in names)
+    return any(name.strip().lower() in USUAL["text"] for name in names)
 
 
 def _json(text: str) -> Detected:

@@ -72,11 +72,12 @@ def decode_said(content: bytes, reading: HowRead = AS_IT_IS, declared: str = "")
 def opened(file: BinaryIO, reading: HowRead = AS_IT_IS) -> tuple[io.TextIOWrapper, str]:
     """Return the file as a stream of text with its line ends, and a sentence on its encoding as above.
 
-    The file may be large: it is looked through, not held.  Whoever reads it detaches it.  UserError as above.
+    The file may be large: it is looked through, not held.  Whoever reads it detaches it.  UserError as above, but NUL bytes
+    are let through where all is UTF-8.
     """
     head = file.read(HEAD)
     file.seek(0)
-    told = _marked(head, reading.encoding) or (Coded("utf-8") if _is_utf8(file) else None)
+    told = _marked(head, reading.encoding, strict=False) or (Coded("utf-8") if _is_utf8(file) else None)
     if told is None:
         file.seek(0)
         told = _guessed(file.read(SAMPLE) if _is_short(file) else b"".join(_lines_of(file)), "")
@@ -182,12 +183,10 @@ def _decoded(content: bytes, told: Coded) -> str | None:
 
 
 def _is_utf8(file: BinaryIO) -> bool:
-    """Return whether the file is text in UTF-8 throughout.  UserError when it is binary."""
+    """Return whether the file is in UTF-8 throughout; NUL bytes are of it."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
     try:
         while block := file.read(BLOCK):
-            if b"\0" in block:
-                raise UserError(BINARY)
             decoder.decode(block)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -212,7 +211,7 @@ def _lines_of(file: BinaryIO) -> Iterator[bytes]:
 
 def _guessed(content: bytes, declared: str) -> Coded:
     """Return the most likely encoding of what is not UTF-8.  UserError when there is none, or it is no text."""
-    if len(content.translate(None, CONTROLS)) < len(content) * (1 - MOST_CONTROLS):
+    if b"\0" in content or len(content.translate(None, CONTROLS)) < len(content) * (1 - MOST_CONTROLS):
         raise UserError(BINARY)
     if damaged := _damaged(content):
         return damaged
