@@ -175,6 +175,12 @@ FORMATS: dict[str, Format] = {
             (".html", ".htm"),
             _later("documents.plain", "read_html"),
         ),
+        Format(
+            "excel",
+            "a workbook of Excel or LibreOffice, read as a CSV is",
+            (".xlsx", ".xlsm", ".xls", ".ods"),
+            _later("columns.excel", "read"),
+        ),
         Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),
     )
@@ -267,7 +273,7 @@ def _entries(
 
 def size(path: Path) -> int:
     """Return about how many records the file has; for showing progress."""
-    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv"):
+    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv", ".tsv"):
         return 1
     try:
         with path.open("rb") as file:

@@ -21,8 +21,22 @@ MAGIC = (
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
-PARTS = (("word/document.xml", "docx", "it is a Word file"),)
-CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
+PARTS = (
+    ("word/document.xml", "docx", "it is a Word file"),
+    ("xl/workbook.xml", "excel", "it is a workbook"),
+    ("xl/workbook.bin", "excel", "it is a workbook"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "excel", "it is a workbook"),
+)
+CONTAINED = (
+    ".spacy",
+    ".docx",
+    ".pdf",
+    ".parquet",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".ods",
+)  # endings of files that are no text
 ROOTS = {"html": "html"}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
@@ -49,6 +63,7 @@ UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not r
 ENDINGS = {
     ".spacy": "spacy",
     ".docx": "docx",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "excel"),
     ".pdf": "pdf",
     ".ann": "brat",
     ".html": "html",
