@@ -177,7 +177,7 @@ FORMATS: dict[str, Format] = {
             _later("documents.plain", "read_html"),
         ),
         Format(
-            "excel",
+            "xlsx",
             "a workbook of Excel or LibreOffice, read as a CSV is",
             (".xlsx", ".xlsm", ".xls", ".ods"),
             _later("columns.excel", "read"),

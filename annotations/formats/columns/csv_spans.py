@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -104,13 +105,20 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
 
     It is one of spans when the first line names start, end, label and text; else a row is an article.
     """
-    text, said = opened(file, reading)
     try:
-        table = table_of(path, csv_rows(path, text, partial(_is_known, reading=reading)), reading.fields)
-        yield from records(path, table, reading)
-        yield from said_of(path, said)
+        with table_in(path, file, reading) as (table, said):
+            yield from records(path, table, reading)
+            yield from said_of(path, said)
     except (csv.Error, UnicodeDecodeError) as error:
         yield Problem(path, None, f"The rest cannot be read: {error}.")
+
+
+@contextmanager
+def table_in(path: Path, file: BinaryIO, reading: HowRead) -> Iterator[tuple[NamedTable, str]]:
+    """Give the table that is read from the file, and a sentence on its encoding or ""."""
+    text, said = opened(file, reading)
+    try:
+        yield table_of(path, csv_rows(path, text, partial(_is_known, reading=reading)), reading.fields), said
     finally:
         text.detach()
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.columns.csv_spans import records
-from annotations.formats.columns.table import Cells, no_text, table_of
+from annotations.formats.columns.table import Cells, NamedTable, no_text, table_of
 from annotations.formats.reading.fields import named
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -34,42 +34,45 @@ DAMAGED = "This is no workbook (.xlsx, .xls, .ods), or it is damaged."
 LOCKED = "This workbook has a password; save it without one, or its sheet as CSV."
 OLE = b"\xd0\xcf\x11\xe0"  # what a workbook with a password is packed in, and what .xls is
 OTHERS = "The sheet {sheet} was not read, since the articles were taken from {taken}; save it as a file of its own."
-HIGHER = "{count} rows above the names of the columns were passed over."
+HIGHER = "What stands above the names of the columns was passed over: {count}."
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Record | Problem]:
     """Yield the records of one sheet.  UserError when the file is no workbook, or no sheet has a text column."""
+    table, others = table_in(path, file, reading)
+    if "text" not in table.columns:
+        raise no_text(table)
+    yield from records(path, table, reading)
+    yield from others
+
+
+def table_in(path: Path, file: BinaryIO, reading: HowRead) -> tuple[NamedTable, list[Notice]]:
+    """Return the table of the sheet that is read, and what was passed over.  UserError when the file is no workbook."""
+    filled = {name: rows for name, rows in _sheets(path, file).items() if rows}
+    if not filled:
+        raise UserError("This workbook is empty.")
+    places = {name: _names_at(rows, reading) for name, rows in filled.items()}
+    chosen = next((name for name, at in places.items() if at is not None), next(iter(filled)))
+    above, rows = places[chosen] or 0, filled[chosen]
+    higher = [Notice(path, rows[above][0], worded(HIGHER, count=above))] if above else []
+    others = [
+        Notice(path, None, worded(OTHERS, sheet=name, taken=chosen)) for name in filled if name != chosen
+    ]
+    return table_of(path, iter(rows[above:]), reading.fields), [*higher, *others]
+
+
+def _sheets(path: Path, file: BinaryIO) -> dict[str, list[Cells]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         book = CalamineWorkbook.from_filelike(_texts_alone(file))
-        sheets = {name: _rows(book.get_sheet_by_name(name)) for name in book.sheet_names}
+        return {name: _rows(book.get_sheet_by_name(name)) for name in book.sheet_names}
     except PasswordError as error:
         raise UserError(LOCKED) from error
     except (CalamineError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         file.seek(0)
         is_locked = file.read(4) == OLE and path.suffix.lower() != ".xls"
         raise UserError(LOCKED if is_locked else DAMAGED) from error
-    filled = {name: rows for name, rows in sheets.items() if rows}
-    if not filled:
-        raise UserError("This workbook is empty.")
-    chosen = next(
-        (name for name, rows in filled.items() if _names_at(rows, reading) is not None), next(iter(filled))
-    )
-    yield from _of_sheet(path, filled[chosen], reading)
-    for name in filled:
-        if name != chosen:
-            yield Notice(path, None, worded(OTHERS, sheet=name, taken=chosen))
-
-
-def _of_sheet(path: Path, rows: list[Cells], reading: HowRead) -> Iterator[Given | Record | Problem]:
-    above = _names_at(rows, reading) or 0
-    table = table_of(path, iter(rows[above:]), reading.fields)
-    if "text" not in table.columns:
-        raise no_text(table)
-    if above:
-        yield Notice(path, rows[above][0], worded(HIGHER, count=above))
-    yield from records(path, table, reading)
 
 
 def _names_at(rows: list[Cells], reading: HowRead) -> int | None:

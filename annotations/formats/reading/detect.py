@@ -23,9 +23,9 @@ MAGIC = (
 )
 PARTS = (
     ("word/document.xml", "docx", "it is a Word file"),
-    ("xl/workbook.xml", "excel", "it is a workbook"),
-    ("xl/workbook.bin", "excel", "it is a workbook"),
-    ("application/vnd.oasis.opendocument.spreadsheet", "excel", "it is a workbook"),
+    ("xl/workbook.xml", "xlsx", "it is a workbook"),
+    ("xl/workbook.bin", "xlsx", "it is a workbook"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "xlsx", "it is a workbook"),
 )
 CONTAINED = (
     ".spacy",
@@ -63,7 +63,7 @@ UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not r
 ENDINGS = {
     ".spacy": "spacy",
     ".docx": "docx",
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "excel"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "xlsx"),
     ".pdf": "pdf",
     ".ann": "brat",
     ".html": "html",

@@ -35,7 +35,7 @@ def test_a_sheet_is_read_as_a_table_of_articles(tmp_path: Path) -> None:
 def test_a_workbook_is_told_by_what_is_in_it(tmp_path: Path) -> None:
     for name in ("a.xlsx", "a.bin", "a.txt"):
         (tmp_path / name).write_bytes(workbook({"Sheet": ARTICLES}))
-        assert detected(tmp_path / name).name == "excel"
+        assert detected(tmp_path / name).name == "xlsx"
 
 
 def test_the_first_sheet_with_a_text_column_is_read_and_the_others_are_said(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_rows_above_the_names_are_passed_over_and_said(tmp_path: Path) -> None:
     sheet: Sheet = [["News of March"], [None], [None, "text", "desk"], [None, "One ran.", "b"]]
     (record,), said = table(tmp_path / "a.xlsx", workbook({"A": sheet}), ANY)
     assert (record.article.text, record.article.meta) == ("One ran.", {"file": "a.xlsx", "desk": "b"})
-    assert said == ["3: 1 rows above the names of the columns were passed over."]
+    assert said == ["3: What stands above the names of the columns was passed over: 1."]
 
 
 def test_merged_cells_give_their_value_to_each_row(tmp_path: Path) -> None:
