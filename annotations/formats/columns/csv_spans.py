@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -120,7 +120,8 @@ def table_in(path: Path, file: BinaryIO, reading: HowRead) -> Iterator[tuple[Nam
     try:
         yield table_of(path, csv_rows(path, text, partial(_is_known, reading=reading)), reading.fields), said
     finally:
-        text.detach()
+        with suppress(ValueError):  # the file is closed already when somebody only had a first look
+            text.detach()
 
 
 def records(path: Path, table: NamedTable, reading: HowRead) -> Iterator[Given | Record | Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -30,6 +31,13 @@ TOO_LARGE = (
     f"This workbook is not read: unpacked, it has more than {LARGEST // 2**20} MB, or it is made of more than {PARTS:,} parts. "
     "Save the sheet as CSV."
 )
+BROKEN = (
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    KeyError,
+)  # what a zip that is damaged raises
 DAMAGED = "This is no workbook (.xlsx, .xls, .ods), or it is damaged."
 LOCKED = "This workbook has a password; save it without one, or its sheet as CSV."
 OLE = b"\xd0\xcf\x11\xe0"  # what a workbook with a password is packed in, and what .xls is
@@ -69,7 +77,7 @@ def _sheets(path: Path, file: BinaryIO) -> dict[str, list[Cells]]:
         return {name: _rows(book.get_sheet_by_name(name)) for name in book.sheet_names}
     except PasswordError as error:
         raise UserError(LOCKED) from error
-    except (CalamineError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except (CalamineError, zipfile.BadZipFile, zlib.error, *BROKEN) as error:
         file.seek(0)
         is_locked = file.read(4) == OLE and path.suffix.lower() != ".xls"
         raise UserError(LOCKED if is_locked else DAMAGED) from error

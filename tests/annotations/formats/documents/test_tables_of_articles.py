@@ -145,3 +145,12 @@ def test_a_guess_is_told_as_a_notice(tmp_path: Path) -> None:
     _, notice = read(tmp_path / "a.csv")
     assert isinstance(notice, Notice)
     assert notice.reason == "The encoding was taken to be cp1250; --encoding names another."
+
+
+def test_a_table_may_be_left_after_its_first_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text\n" + "One ran.\n" * 9)
+    entries = read(path)
+    assert isinstance(next(entries), Record)
+    del entries
+    assert capsys.readouterr().err == ""
