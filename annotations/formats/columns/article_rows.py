@@ -35,9 +35,11 @@ def articles(path: Path, table: NamedTable) -> Iterator[Record | Problem]:
 
 
 def _article(path: Path, row: TableRow, columns: dict[str, str]) -> Record:
-    given = {ours: clean(row.cells.get(theirs, "").strip()) for ours, theirs in columns.items()}
+    given = {
+        ours: clean(row.cells.get(theirs, "").strip()) for ours, theirs in columns.items() if ours != "text"
+    }
     others = {k: v for k, v in row.cells.items() if k not in columns.values() and v.strip()}
-    renamed = {ours: given[ours] for ours in columns if ours not in OWN and given[ours]}
+    renamed = {ours: said for ours, said in given.items() if ours not in OWN and said}
     rest: dict[str, Any] = {**{clean(k): clean(v) for k, v in others.items()}, **renamed}
     if given.get("published"):
         day = iso_date(given["published"]) or given["published"]
