@@ -194,6 +194,12 @@ FORMATS: dict[str, Format] = {
             (".html", ".htm"),
             later("documents.plain", "read_html"),
         ),
+        Format(
+            "xlsx",
+            "a workbook of Excel or LibreOffice, read as a CSV is",
+            (".xlsx", ".xlsm", ".xls", ".ods"),
+            later("columns.excel", "read"),
+        ),
         Format("docx", "a Word file", (".docx",), later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), later("documents.pdf", "read")),
     )
@@ -286,7 +292,7 @@ def _entries(
 
 def size(path: Path) -> int:
     """Return about how many records the file has; for showing progress."""
-    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv"):
+    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv", ".tsv"):
         return 1
     try:
         with path.open("rb") as file:

@@ -49,7 +49,7 @@ LEAST, SLACK = (
     -5.2,
     4.0,
 )  # the mean of an encoding that is taken, and what few characters may have less in all
-LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]*")
+LINE, HIGH, BEFORE = re.compile(rb"[^\r\n]*+[\r\n]*+"), re.compile(rb"[\x80-\xff]"), 200
 WORD_PARTS = frozenset("’'‘`´·-")
 
 
@@ -72,10 +72,12 @@ def sample(content: bytes) -> bytes:
         return content
     found, size = [], 0
     for match in LINE.finditer(content):
-        found.append(match[0][: SAMPLE - size])
-        size += len(found[-1])
-        if size >= SAMPLE:
-            break
+        if high := HIGH.search(content, *match.span()):
+            start = max(match.start(), high.start() - BEFORE)
+            found.append(content[start : min(match.end(), start + SAMPLE - size)])
+            size += len(found[-1])
+            if size >= SAMPLE:
+                break
     return b"".join(found)
 
 

@@ -83,3 +83,8 @@ def test_damaged_utf_8_loses_only_the_damaged_places() -> None:
 def test_what_has_control_characters_is_no_text_in_any_encoding() -> None:
     with pytest.raises(UserError, match="This is a binary file"):
         decode(bytes(range(1, 256)) * 4)
+
+
+def test_a_long_file_is_told_by_what_is_not_ascii_in_it_without_a_long_look() -> None:
+    content = b"plain " * 400_000 + TEXTS["Hungarian"].encode("cp1250") + b" plain" * 400_000
+    assert decode(content) == content.decode("cp1250")
