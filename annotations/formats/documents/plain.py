@@ -6,8 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,6 +14,7 @@ from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.reading.dates import iso_date
 from annotations.formats.reading.encoding import decode
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
@@ -30,15 +29,6 @@ TAGS, WORDS = 50_000, 2_000  # tags of a page, and words in a tag: the time they
 TOO_MUCH = (
     f"This page is not read: it has more than {TAGS:,} tags, or a tag with more than {WORDS:,} words in it. "
     "Save its text as .txt."
-)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
-DATE_SHAPES = (
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<number>[01]\d)[-/](?P<day>[0-3]\d)(?!\d)"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)\s+{MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
-    re.compile(
-        rf"\b{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
-    ),
 )
 COLUMNS = {
     "text": ("text", "body", "content", "article", "article_text", "maintext"),
@@ -105,21 +95,6 @@ def find_date(text: str) -> str:
     """Return the first full date in a short line of the text's head, as ISO 8601, or ""."""
     lines = (line for line in text[:HEAD].splitlines() if len(line) <= DATE_LINE_MOST)
     return next((found for line in lines if (found := iso_date(line))), "")
-
-
-def iso_date(line: str) -> str:
-    """Return the first full date in the line, as YYYY-MM-DD, or ""."""
-    for shape in DATE_SHAPES:
-        if match := shape.search(line):
-            parts = match.groupdict()
-            month = int(parts.get("number") or 0) or _month(parts.get("month") or "")
-            with suppress(ValueError):  # 30 February is none
-                return date(int(parts["year"]), month, int(parts["day"])).isoformat()
-    return ""
-
-
-def _month(word: str) -> int:
-    return MONTHS.index(word.lower()[:3]) + 1 if word else 0
 
 
 def article(path: Path, text: str, title: str, meta: Mapping[str, str]) -> Record:

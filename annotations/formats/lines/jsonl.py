@@ -14,6 +14,8 @@ from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Record, Said
+from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.lines.beside_text import as_own, is_foreign
 from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.repair import mend
@@ -38,19 +40,22 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
         line = line.removeprefix(BOM_UTF8) if number == 1 else line
         if line.strip():
             try:
-                yield from _read_line(path, number, line.decode("utf-8"))
+                yield from _read_line(path, number, line.decode("utf-8"), reading)
             except UnicodeDecodeError:
                 yield Problem(path, number, "This line is not UTF-8.")
             except (ValueError, RecursionError) as error:
                 yield Problem(path, number, wrong(error))
 
 
-def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]:
+def _read_line(path: Path, number: int, line: str, reading: HowRead) -> Iterator[Record | Problem]:
     value = DECODER.decode(line)
     if "\ufdd0" in line or "\ufdd1" in line or ESCAPED_SURROGATE.search(line):
         value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
+    notices: list[str] = []
+    if is_foreign(value, reading.fields):
+        value, notices = as_own(value, reading.fields)
     text = json_fields.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
@@ -71,6 +76,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     )
     plain = not value.get("id") and not items
     yield Record(article, made, pool, plain=plain, file=path, line=number, copies=copies)
+    yield from (Notice(path, number, notice) for notice in notices)
     yield from (Problem(path, number, problem) for problem in problems)
 
 
@@ -105,7 +111,8 @@ def _read_article(value: Json, text: str) -> Article:
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
-    return Article(id_, text, json_fields.text(value, "title"), meta)
+    title = json_fields.text(value, "title") if "title" in value else find_title(text) or opening(text)
+    return Article(id_, text, title, meta)
 
 
 def _is_shallow(value: Any, levels: int) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from annotations.articles import article_id
 from annotations.formats import files, read, size
 from annotations.formats.base import Record
-from annotations.formats.documents.plain import find_date, iso_date
+from annotations.formats.documents.plain import find_date
+from annotations.formats.reading.dates import iso_date
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 
