@@ -27,6 +27,10 @@ def _later(module: str, name: str) -> Any:
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
+AS_COLUMNS, COLUMNED = (
+    "conll",
+    ("txt", "csv", "conllu", "conll2012", "tagged"),
+)  # read so where columns are asked for
 BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that no label's name may have
 
 
@@ -48,6 +52,7 @@ def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> For
 def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
     """Return a format of tokens with tags."""
     more = {"writing": writing, "overlaps": False, "tokens": "spacy", "names": BLANKS}
+    more["reading"] = "columns.conll_reading.read"
     return _row(name, about, "columns.conll", *suffixes, fitting="columns.tagged.told_by_sentence", **more)
 
 
@@ -248,7 +253,7 @@ def _entries(
         if not name:
             told = detected(path)
             found(told)
-            name = told.name
+            name = AS_COLUMNS if reading.columns and told.name in COLUMNED else told.name
         form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:

@@ -45,4 +45,11 @@ LATER: tuple[str, ...] = (
     INSERT INTO rebuilding SELECT DISTINCT article FROM item WHERE annotator = 'gold' AND kind = 'decision'
       AND (instr(body, '"case":"') = 0 OR instr(body, '"case":""') > 0);
     """,
+    """
+    CREATE TABLE import_choice ( -- what a person said of files with these fields, for the next ones like them
+      names TEXT PRIMARY KEY,    -- of the fields, as JSON
+      fields TEXT NOT NULL,      -- theirs by ours, as JSON
+      encoding TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )

@@ -6,6 +6,7 @@ event.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,7 +22,7 @@ from models.store import checksums
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
-from models.store.rows import dump
+from models.store.rows import dump, to_row
 from models.store.schema_writes import SchemaWrites
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ class Recasts:
         def write() -> None:
             self._history.apply(made.edit, by=by)
             if made.part == "roles":
-                from models.transfer import role_recasts  # few change a role
-
-                role_recasts.rename_pooled(self._db, made.type, made.old, made.new)
+                _rename_pooled_role(self._db, made.type, made.old, made.new)
             else:
                 _rename_pooled(self._db, made.part, made.old, made.new)
             if made.edit:
@@ -98,9 +97,7 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
     kind, part, old, new, *texts = row
     before, after = map(schema_reader.parse, texts)
     if part == "roles":
-        from models.transfer import role_recasts
-
-        return role_recasts.after_latest(database, schema, (before, after), old, new, redone=kind == "redo")
+        return _role_after_latest(database, schema, (before, after), old, new, redone=kind == "redo")
     names = before.labels if part == "labels" else before.facts
     if kind == "redo":
         _rename_pooled(database, part, old, new)
@@ -132,3 +129,45 @@ def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
         (new, new, kind, old),
     )
     checksums.seal_pools(database, numbers)
+
+
+def _role_after_latest(
+    database: Database, schema: Schema, kept: tuple[Schema, Schema], old: str, new: str, *, redone: bool
+) -> Schema:
+    """Return the schema after an undo or redo of what `kept` says of a role before and after.
+
+    `old`: fact type and role, as JSON.
+    """
+    from annotations.schema import role_changes  # few change a role
+
+    before, after = kept
+    type_, role = json.loads(old)
+    if redone:
+        _rename_pooled_role(database, type_, role, new)
+        return after if schema == before else schema
+    if new:  # of a role that was removed nobody knows what filled it in suggestions
+        _rename_pooled_role(database, type_, new, role)
+    if schema == after:
+        return before
+    return role_changes.put_role_back(schema, type_, before.facts[type_].roles[role])
+
+
+def _rename_pooled_role(database: Database, type_: str, old: str, new: str) -> None:
+    """Carry the role in the pools along; a suggestion that says nothing without it goes."""
+    from annotations.schema import role_changes
+    from models.queries import undecided_counts
+    from models.queries.role_renames import pooled_with
+
+    numbers = set[int]()
+    for number, fact in pooled_with(database, type_, old):
+        numbers.add(number)
+        made = role_changes.with_role_renamed(fact, old, new)
+        place = (number, fact.id)
+        if made.is_empty():
+            database.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact' AND id = ?", place)
+        else:
+            sql = "UPDATE suggestion SET body = ? WHERE article = ? AND kind = 'fact' AND id = ?"
+            database.run(sql, (to_row(made)[-1], *place))
+    for number in numbers:
+        undecided_counts.count_again(database, number)
+    checksums.seal_pools(database, sorted(numbers))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from annotations import formats
+from annotations.errors import UserError
 from annotations.formats.reading.how_read import OURS, HowRead
 from annotations.formats.units import UNITS
 from ui.commands.base import among
@@ -50,7 +51,18 @@ def as_asked(format: str | None, encoding: str, offsets: str, columns: str, fiel
         codecs.lookup(encoding or "utf-8")
     except LookupError as error:
         raise typer.BadParameter(f"There is no encoding {encoding}; cp1250 or iso8859-9 is one.") from error
+    if columns:
+        _checked(columns)
     return HowRead(format or "", encoding, offsets, columns, _fields(fields))
+
+
+def _checked(columns: str) -> None:
+    from annotations.formats.columns.layout import asked
+
+    try:
+        asked(columns)
+    except UserError as error:
+        raise typer.BadParameter(error.sentence) from error
 
 
 def _fields(said: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.reading.dates import iso_date
-from annotations.formats.reading.encoding import decode
+from annotations.formats.reading.encoding import decode, decode_said, said_of
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
@@ -40,9 +40,10 @@ COLUMNS = {
 
 def read_txt(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article: the decoded text, whole; title and date where its first lines show them."""
-    text = decode(file.read())
+    text, said = decode_said(file.read(), reading)
     found = {"title": find_title(text), "published": find_date(text)}
     yield _plain(path, text, found, {"file": clean(path.name)})
+    yield from said_of(path, said)
 
 
 def read_html(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
@@ -51,7 +52,7 @@ def read_html(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterat
 
     content = file.read()
     declared = CHARSET.search(content[:HEAD])
-    html = decode(content, declared[1].decode() if declared else "")
+    html, told = decode_said(content, reading, declared[1].decode() if declared else "")
     if html.count("<") > TAGS or any(len(tag[0].split()) > WORDS for tag in TAG.finditer(html)):
         raise UserError(TOO_MUCH)
     extracted = bare_extraction(html, include_comments=False, with_metadata=True)
@@ -70,6 +71,7 @@ def read_html(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterat
     }
     found = {"title": said["title"], "published": said["date"]}
     yield _plain(path, said["text"], found, {k: v for k, v in meta.items() if v})
+    yield from said_of(path, told)
 
 
 def read_csv(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +13,9 @@ from annotations.errors import UserError
 from annotations.formats.documents.plain import COLUMNS
 from annotations.formats.lines.json_values import DECODER
 from annotations.formats.reading import looks, recognised
+from annotations.formats.reading.detect_columns import columns, named
 from annotations.formats.reading.heads import Head
 
-ROWS = 400  # lines of a column file that are looked at
-TAG = re.compile(r"(O|[BILUESM]-\S+)")
 MAGIC = (
     (b"%PDF", "pdf", "it begins with %PDF"),
     (b"PAR1", "hf", "it is a Parquet file"),
@@ -106,6 +104,8 @@ def _by_signs(head: Head) -> Detected | None:
 
 def _by_text(head: Head) -> Detected | None:
     """Return the format that the text tells, or the ending of the file's name, or what lies beside it."""
+    if found := columns(head.text):
+        return Detected(*found)
     uncommented = COMMENTS.sub("", head.begin, count=1)
     if ANY_JSON.match(uncommented) or _is_json(uncommented):
         return _json(uncommented)
@@ -116,8 +116,8 @@ def _by_text(head: Head) -> Detected | None:
     _refuse(head, recognised.MARKUP + recognised.DISGUISES)
     if head.ending in ENDINGS:
         return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
-    if found := _columns(head.text.splitlines()[:ROWS], head.ending):
-        return found
+    if found := named(head.ending, head.text):
+        return Detected(*found)
     if looks.is_table(head) and _names_text(head):
         return Detected("csv", "its first line names columns")
     _refuse(head, recognised.TABLES)
@@ -178,26 +178,3 @@ def _first(text: str) -> dict[str, Any]:
     except (json.JSONDecodeError, RecursionError, ValueError):
         return dict.fromkeys(re.findall(r'"([^"\\]{1,40})"\s*:', text))
     return value if isinstance(value, dict) else {}
-
-
-def _columns(lines: list[str], ending: str) -> Detected | None:
-    """Return the format of a file of tokens with tags; None unless nearly all its lines are such."""
-    rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
-    tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
-    if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):
-        return None
-    if {len(row) for row in tagged} == {4}:
-        return Detected("conll2003", "its lines have four columns, the last of tags")
-    return _scheme([row[-1] for row in tagged])
-
-
-def _scheme(tags: Collection[str]) -> Detected:
-    signs = {tag[0] for tag in tags}
-    if signs & set("LUES"):
-        return Detected("biluo", "its lines end with BILUO tags")
-    before = "O"
-    for tag in tags:
-        if tag[0] == "I" and before == "O":
-            return Detected("iob1", "its lines end with tags that begin with I")
-        before = tag
-    return Detected("conll", "its lines end with BIO tags")

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from annotations.errors import UserError
+from annotations.formats.reading.guess import SAMPLE, likely, sample
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.problems import Notice
 from annotations.text.text import clean
 
 MARKS = (  # the longer first, since one begins with another
@@ -14,55 +22,213 @@ MARKS = (  # the longer first, since one begins with another
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-WESTERN = 0.1  # share of letters with accents and typographic quotes that English or French text stays below
-FEW, MANY = 8, 0.3  # so many such letters say little about a short text; above that share it is no such text
-SAMPLE = 200_000  # bytes that are looked at to tell an encoding
+HEAD = 4_096  # bytes in which NUL bytes tell UTF-16 and UTF-32 without a mark; a multiple of 4
+FEW_NULS = 0.02  # share of the bytes of a place that are NUL although the encoding is another
+BLOCK = 1 << 20
+CONTROLS = bytes({*range(1, 9), *range(14, 27), *range(28, 32), 127})
+MOST_CONTROLS = 0.02  # share of control characters in what is text
+ESCAPES = (
+    "",
+    "unicode_escape",
+    "unicode-escape",
+    "raw_unicode_escape",
+    "utf-7",
+)  # no page is in those, whatever it says
+WHOLE = 4  # so many times more characters of UTF-8 than bytes that are not make damaged UTF-8
+BINARY = "This is a binary file, not text."
+UNKNOWN = "The file's text encoding cannot be told; save it as UTF-8, or name it with --encoding."
 
 
-def decode(content: bytes, declared: str = "") -> str:
-    """Return the text.  `declared` is the encoding that the file says it is in, tried when it is not UTF-8.
+class Told(NamedTuple):
+    """The encoding of a file, how bytes that are not of it are decoded, and what is to be said of it, or ""."""
 
-    UserError when the content is empty, binary, or in no plausible encoding.
+    encoding: str
+    errors: str = "strict"
+    said: str = ""
+
+
+def decode(content: bytes, declared: str = "", reading: HowRead = AS_IT_IS) -> str:
+    """Return the text, as `decode_said` has it."""
+    return decode_said(content, reading, declared)[0]
+
+
+def decode_said(content: bytes, reading: HowRead = AS_IT_IS, declared: str = "") -> tuple[str, str]:
+    """Return the text, and a sentence on its encoding when that was guessed, else "".
+
+    `declared` is the encoding that the file says it is in, tried when it is not UTF-8.  UserError when the content is
+    empty, binary, in no plausible encoding, or not in the one that is asked for.
     """
     if not content:
         raise UserError("The file is empty.")
-    encoding = next((name for mark, name in MARKS if content.startswith(mark)), None)
-    if encoding in (None, "utf-8-sig") and b"\0" in content:
-        raise UserError("This is a binary file, not text.")
-    text = _decoded(content, encoding or "utf-8")
-    if text is None and encoding is None:
-        text = _decoded(content, declared) if declared else None
-        text = _decoded(content, _guess(content)) if text is None else text
+    told = _told(content, reading.encoding, declared)
+    text = _decoded(content, told)
     if text is None:
-        raise UserError("The file's text encoding cannot be told; save it as UTF-8.")
+        raise UserError(_not_in(reading.encoding) if reading.encoding else UNKNOWN)
     if not text.strip():
         raise UserError("The file has no text but white space.")
-    return clean(text)
+    return clean(text), told.said
 
 
-def _decoded(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding, "surrogatepass")  # lone surrogates are replaced later
+def opened(file: BinaryIO, reading: HowRead = AS_IT_IS) -> tuple[io.TextIOWrapper, str]:
+    """Return the file as a stream of text with its line ends, and a sentence on its encoding as above.
+
+    The file may be large: it is looked through, not held.  Whoever reads it detaches it.  UserError as above.
+    """
+    head = file.read(HEAD)
+    file.seek(0)
+    told = _marked(head, reading.encoding) or (Told("utf-8") if _is_utf8(file) else None)
+    if told is None:
+        file.seek(0)
+        told = _guessed(file.read(SAMPLE) if _is_short(file) else b"".join(_lines_of(file)), "")
+    file.seek(0)
+    errors = "surrogatepass" if told.errors == "strict" and told.encoding.startswith("utf") else told.errors
+    return io.TextIOWrapper(file, told.encoding, errors, newline=""), told.said
+
+
+def said_of(path: Path, said: str) -> Iterator[Notice]:
+    """Yield the notice of a sentence, if there is one."""
+    if said:
+        yield Notice(path, None, said)
+
+
+def is_wide(head: bytes) -> str:
+    """Return which of UTF-16 and UTF-32 a file with that beginning is in, by its mark or its NUL bytes, or ""."""
+    told = _marked(head[:HEAD], "", strict=False)
+    return told.encoding if told and told.encoding.startswith(("utf-16", "utf-32")) else ""
+
+
+def head_of(head: bytes, asked: str = "") -> str:
+    """Return the text of a file's beginning as detection looks at it: never refused, without its mark."""
+    encoding = asked or is_wide(head) or "utf-8"
+    with suppress(LookupError):
+        return head.decode(encoding, "replace").removeprefix("\ufeff")
+    return head.decode("utf-8", "replace")
+
+
+def _told(content: bytes, asked: str, declared: str) -> Told:
+    if told := _marked(content[:HEAD], asked):
+        return told
+    if b"\0" in content:
+        raise UserError(BINARY)
+    if _decoded(content, Told("utf-8")) is not None:
+        return Told("utf-8")
+    if declared.lower() not in ESCAPES and _decoded(content, Told(declared)) is not None:
+        return Told(declared)
+    return _guessed(content, declared)
+
+
+def _marked(head: bytes, asked: str, *, strict: bool = True) -> Told | None:
+    """Return the encoding that is asked for, or that the file's mark or its NUL bytes name."""
+    mark = next((name for mark, name in MARKS if head.startswith(mark)), "")
+    if asked:
+        same = mark and codecs.lookup(mark.removesuffix("-sig")).name == codecs.lookup(asked).name
+        return Told(mark if same else asked)
+    if mark == "utf-8-sig" and b"\0" in head and strict:
+        raise UserError(BINARY)
+    if mark:
+        return Told(mark)
+    if b"\0" not in head:
+        return None
+    if wide := _by_nuls(head):
+        return Told(wide, said=_taken(wide))
+    if strict:
+        raise UserError(BINARY)
+    return None
+
+
+def _by_nuls(head: bytes) -> str:
+    """Return the encoding of two or four bytes a character whose text would have NUL bytes where the head has them."""
+    head = head[: len(head) // 4 * 4] or head
+    shares = [head[n::4].count(0) / max(1, len(head[n::4])) for n in range(4)]
+    nul = [share > 1 - FEW_NULS for share in shares]
+    none = [share < FEW_NULS for share in shares]
+    if nul[:2] == [True, True] and none[3]:
+        return _if_text(head, "utf-32-be")
+    if nul[2:] == [True, True] and none[0]:
+        return _if_text(head, "utf-32-le")
+    even, odd = (shares[0] + shares[2]) / 2, (shares[1] + shares[3]) / 2
+    if even < FEW_NULS < odd or (len(head) < 4 and head[1:2] == b"\0"):
+        return _if_text(head, "utf-16-le")
+    if odd < FEW_NULS < even or (len(head) < 4 and head[:1] == b"\0"):
+        return _if_text(head, "utf-16-be")
+    return ""
+
+
+def _if_text(head: bytes, encoding: str) -> str:
+    """Return the encoding if the head is text in it: characters that there are, and hardly a control character."""
+    text = _decoded(head[: len(head) // 2 * 2], Told(encoding, "replace")) or ""
+    bad = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in text)
+    return encoding if bad <= len(text) * MOST_CONTROLS + (len(head) == HEAD) else ""
+
+
+def _decoded(content: bytes, told: Told) -> str | None:
+    try:  # lone surrogates are replaced later
+        text = content.decode(told.encoding, "surrogatepass" if told.errors == "strict" else told.errors)
     except (ValueError, LookupError):  # a page may name anything, also a codec that decodes no text
         return None
+    return text.removeprefix("\ufeff") if told.encoding.endswith(("le", "be")) else text
 
 
-def _guess(content: bytes) -> str:
-    """Return the most likely encoding; for a text of mostly plain letters Windows' western one.
+def _is_utf8(file: BinaryIO) -> bool:
+    """Return whether the file is text in UTF-8 throughout.  UserError when it is binary."""
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
+    try:
+        while block := file.read(BLOCK):
+            if b"\0" in block:
+                raise UserError(BINARY)
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
-    On such a text guessing goes wrong most often.
-    """
+
+def _is_short(file: BinaryIO) -> bool:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    return size <= SAMPLE
+
+
+def _lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the blocks of a file that hold more than ASCII, as many as are needed to tell an encoding."""
+    size = 0
+    while size <= SAMPLE and (block := file.read(BLOCK)):
+        if not block.isascii():
+            yield (found := sample(block))
+            size += len(found)
+
+
+def _guessed(content: bytes, declared: str) -> Told:
+    """Return the most likely encoding of what is not UTF-8.  UserError when there is none, or it is no text."""
+    if len(content.translate(None, CONTROLS)) < len(content) * (1 - MOST_CONTROLS):
+        raise UserError(BINARY)
+    if damaged := _damaged(content):
+        return damaged
+    for encoding in likely(content):
+        if _decoded(content, Told(encoding)) is not None:
+            return Told(encoding, said=_taken(encoding))
     from charset_normalizer import from_bytes
 
-    sample = content[:SAMPLE]
-    marks = sum(byte > 127 for byte in sample)
-    if (
-        marks <= max(len(sample) * WESTERN, FEW)
-        and marks < len(sample) * MANY
-        and _decoded(content, "cp1252")
-    ):
-        return "cp1252"
-    best = from_bytes(sample).best()
-    if best is None or best.encoding.startswith(("utf_16", "utf_32")):  # those begin with a mark
-        raise UserError("This is a binary file, or its text encoding cannot be told; save it as UTF-8.")
-    return best.encoding
+    best = from_bytes(content[:SAMPLE]).best()
+    if best is None or best.encoding.startswith(("utf_16", "utf_32")):  # those are told by their NUL bytes
+        raise UserError(UNKNOWN)
+    return Told(best.encoding, said=_taken(best.encoding))
+
+
+def _damaged(content: bytes) -> Told | None:
+    """Return UTF-8 when nearly all of what is not ASCII is of it, as where a file was cut or a byte was changed."""
+    text = content.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - content.count("\ufffd".encode())
+    good = sum(char > "\x7f" for char in text) - bad
+    if good < WHOLE * bad:
+        return None
+    count = "A byte in it is" if bad == 1 else f"{bad:,} places in it are"
+    return Told("utf-8", "replace", f"{count} not UTF-8, as the rest is; a � stands there.")
+
+
+def _taken(encoding: str) -> str:
+    return f"The encoding was taken to be {codecs.lookup(encoding).name}; --encoding names another."
+
+
+def _not_in(encoding: str) -> str:
+    return f"The file is not in {encoding}, the encoding that was asked for."

@@ -10,6 +10,7 @@ import pytest
 
 from annotations.formats import read
 from annotations.formats.base import Record
+from annotations.formats.columns.tag_words import AS_IO
 from annotations.formats.lines.json_values import values
 from annotations.formats.reading.how_read import HowRead
 from annotations.problems import Notice, Problem
@@ -135,9 +136,9 @@ def test_columns_without_docstart_are_one_article_and_a_line_without_a_tag_is_li
     (tmp_path / "c.conll").write_text(
         "# id = 1\nMaria NNP B-NP PERSON\nRuiz NNP I-NP PERSON\n\nalone\nleft VBD B-VP O\n"
     )
-    problem, entry = read(tmp_path / "c.conll", HowRead("conll"))
+    problem, entry, notice = read(tmp_path / "c.conll", HowRead("conll"))
     assert (entry.article.text, said(entry)) == ("Maria Ruiz\nleft", [("Maria Ruiz", "PERSON")])
-    assert problem.line == 5
+    assert (problem.line, notice.reason) == (5, AS_IO)
 
 
 HOSTILE = [

@@ -81,6 +81,7 @@ WRONG = [
     ("export", "p", "out", "--format", "jsonl", "--articles", "some"),
     ("import", "p", "x.txt", "--as", "facts"),
     ("import", "p", "x.txt", "--format", "word"),
+    ("import", "p", "x.txt", "--columns", "2"),
     ("export", "p", "out", "--format", "csv", "--overlaps", "some"),
     ("export", "p", "out", "--format", "csv", "--offsets", "bytes"),
     ("export", "p", "out", "--format", "csv", "--misaligned", "some"),

@@ -84,7 +84,8 @@ def test_a_page_that_names_a_strange_charset_is_read_as_its_bytes_say(tmp_path: 
     body = "<p>Ms. Østby of the Navy left Oslo on Tuesday, and nobody knew why she did.</p>" * 8
     page = f'<html><head><meta charset="{charset}"></head><body><article>{body}</article></body></html>'
     (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
-    (entry,) = formats.read(tmp_path / "a.html")
+    entry, notice = formats.read(tmp_path / "a.html")
+    assert str(notice).endswith("The encoding was taken to be cp1252; --encoding names another.")
     assert isinstance(entry, Record)
     assert "Østby" in entry.article.text
 

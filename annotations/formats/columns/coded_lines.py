@@ -1,0 +1,59 @@
+"""The lines of a table of tokens as text, whatever the file's encoding; one broken line loses only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from annotations.formats.reading.encoding import MARKS, decode
+from annotations.formats.reading.how_read import HowRead
+
+BROKEN = "This line is not UTF-8."
+HEAD = 1 << 16  # bytes in which the line ends are looked for
+
+
+class CodedLines:
+    """A file's lines with their numbers from 1; None stands for one that is not in the file's encoding.
+
+    A file is UTF-8 when most of its lines that show it are; else it is told as a text's encoding is.
+    """
+
+    def __init__(self, file: BinaryIO, reading: HowRead) -> None:
+        self._file, self._reading = file, reading
+        head = file.read(HEAD)
+        marked = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
+        returns = b"\r" in head and b"\n" not in head
+        self._streams = marked == "utf-8-sig" and not returns and not reading.encoding and self._is_utf8()
+
+    def __iter__(self) -> Iterator[tuple[int, str | None]]:
+        self._file.seek(0)
+        return self._streamed() if self._streams else self._decoded()
+
+    def first(self, most: int) -> list[str]:
+        """Return those of the first lines that have something in them."""
+        return [line for _, line in islice(self, most) if line and line.strip()]
+
+    def _streamed(self) -> Iterator[tuple[int, str | None]]:
+        for number, line in enumerate(self._file, 1):
+            try:
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                yield number, None
+
+    def _decoded(self) -> Iterator[tuple[int, str | None]]:
+        text = decode(self._file.read(), self._reading.encoding)
+        yield from enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
+
+    def _is_utf8(self) -> bool:
+        """Return whether more lines speak for UTF-8 than against it."""
+        self._file.seek(0)
+        speaking = 0
+        for line in self._file:
+            if not line.isascii():
+                try:
+                    line.decode()
+                    speaking += 1
+                except UnicodeDecodeError:
+                    speaking -= 1
+        return speaking >= 0
