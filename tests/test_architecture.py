@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TEXT = {"yaml", "spacy", "charset_normalizer", "trafilatura", "babel", "pypdf", "docx", "pyarrow"}
-TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
+TEXT |= {"datasketch", "lxml", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},

@@ -175,6 +175,15 @@ FORMATS: dict[str, Format] = {
             (".html", ".htm"),
             _later("documents.plain", "read_html"),
         ),
+        Format(
+            "eml", "a mail: its text, without what is attached", (".eml",), _later("documents.mail", "read")
+        ),
+        Format(
+            "feed",
+            "a feed (RSS, Atom), an article an item",
+            (".rss", ".atom", ".xml"),
+            _later("documents.feeds", "read"),
+        ),
         Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),
     )

@@ -1,0 +1,115 @@
+"""Mails (.eml): the body as text; subject, sender and date; what is attached is named and left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import MIMEPart
+from email.policy import default
+from email.utils import parseaddr
+from pathlib import Path
+from typing import BinaryIO
+
+from annotations.errors import UserError
+from annotations.formats.base import Record
+from annotations.formats.documents.markup import text_of
+from annotations.formats.documents.plain import article_with
+from annotations.formats.reading.dates import day_of
+from annotations.formats.reading.encoding import decode
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.problems import Notice, Problem, worded
+from annotations.text.text import clean
+
+LARGEST = 64 * 2**20  # bytes
+PARTS = 1_000  # of a mail, those within others too
+TOO_LARGE = f"This mail is not read: it is larger than {LARGEST // 2**20} MB. Save its text as .txt."
+TOO_MANY = f"This mail is not read: it has more than {PARTS:,} parts. Save its text as .txt."
+NO_TEXT = "This mail has no text, only what is attached to it."
+LEFT_OUT = "The attachment {name} was left out; save it and import it by itself."
+SEVEN_BIT = ("iso-2022", "hz-gb", "utf-16", "utf-32")  # charsets that look like others
+FLOWS = re.compile(r"(?<!^--) \n", re.MULTILINE)  # where a line goes on in the next
+META = {"To": "to", "Cc": "cc", "Message-ID": "message_id", "List-Id": "list", "Organization": "source"}
+
+
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
+    """Yield one article, and a notice for each attachment.  UserError when the mail has no text."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UserError(TOO_LARGE)
+    try:
+        mail = message_from_bytes(content, policy=default)
+        parts = list(_parts(mail))
+        text = _text(mail, reading)
+        heads = {name: _head(mail, name) for name in ("Subject", "From", "Date", *META)}
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise UserError("This is no mail, or it is damaged; save its text as .txt.") from error
+    if not text.strip():
+        raise UserError(NO_TEXT)
+    meta = {ours: heads[name] for name, ours in META.items() if heads[name]}
+    sender = parseaddr(heads["From"])
+    meta |= {"author": sender[0] or sender[1] or heads["From"]} if heads["From"] else {}
+    meta |= {"from": sender[1]} if sender[0] and sender[1] else {}
+    meta |= {"date": heads["Date"]} if heads["Date"] else {}
+    yield article_with(path, text, heads["Subject"], day_of(heads["Date"]), meta)
+    yield from (Notice(path, None, worded(LEFT_OUT, name=name)) for name in parts)
+
+
+def _parts(mail: MIMEPart) -> Iterator[str]:
+    """Yield the names of what is attached.  UserError when there are too many parts."""
+    for number, part in enumerate(mail.walk()):
+        if number > PARTS:
+            raise UserError(TOO_MANY)
+        kind = part.get_content_type()
+        is_attached = part.get_content_disposition() == "attachment" or not kind.startswith(
+            ("text/", "multipart/", "message/")
+        )
+        if number and is_attached:
+            yield clean(part.get_filename() or kind)
+
+
+def _text(mail: MIMEPart, reading: HowRead) -> str:
+    """Return the body, as plain text where the mail has that, else its HTML as text."""
+    found = mail.get_body(("plain", "html"))
+    bodies = [found] if found is not None else [part for part in mail.walk() if _is_body(part)]
+    return "\n\n".join(filter(None, (_of_part(part, reading) for part in bodies)))
+
+
+def _is_body(part: MIMEPart) -> bool:
+    return (
+        part.get_content_type() in ("text/plain", "text/html")
+        and part.get_content_disposition() != "attachment"
+    )
+
+
+def _of_part(part: MIMEPart, reading: HowRead) -> str:
+    """Return the text of a part, whatever encoding it says that it is in."""
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.strip():
+        return ""
+    charset = str(part.get_content_charset() or "")
+    text = "" if reading.encoding or not charset.lower().startswith(SEVEN_BIT) else _decoded(content, charset)
+    text = (text or decode(content, charset, reading)).replace("\r\n", "\n")
+    return text_of(text) if part.get_content_type() == "text/html" else _unflowed(text, part)
+
+
+def _decoded(content: bytes, charset: str) -> str:
+    try:
+        return clean(content.decode(charset))
+    except (ValueError, LookupError):
+        return ""
+
+
+def _unflowed(text: str, part: MIMEPart) -> str:
+    """Return the text with lines put together that the mail program broke and marked so (format=flowed)."""
+    is_flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return FLOWS.sub(" ", text) if is_flowed else text
+
+
+def _head(mail: MIMEPart, name: str) -> str:
+    """Return a header, decoded, on one line; "" when there is none that can be read."""
+    try:
+        return clean(" ".join(str(mail.get(name) or "").split()))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
