@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import MIMEPart
-from email.policy import default
-from email.utils import parseaddr
+from email.header import decode_header, make_header
+from email.message import EmailMessage, MIMEPart
+from email.policy import compat32
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,11 +25,16 @@ from annotations.text.text import clean
 
 LARGEST = 64 * 2**20  # bytes
 PARTS = 1_000  # of a mail, those within others too
+LONGEST = 16_000  # bytes of a header that says what a part is
+TYPES = re.compile(rb"^content-(?:type|disposition):(?:[^\n]*\n[ \t])*+[^\n]*", re.IGNORECASE | re.MULTILINE)
 TOO_LARGE = f"This mail is not read: it is larger than {LARGEST // 2**20} MB. Save its text as .txt."
-TOO_MANY = f"This mail is not read: it has more than {PARTS:,} parts. Save its text as .txt."
+TOO_MANY = (
+    f"This mail is not read: it has more than {PARTS:,} parts, or endless headers. Save its text as .txt."
+)
 NO_TEXT = "This mail has no text, only what is attached to it."
 LEFT_OUT = "The attachment {name} was left out; save it and import it by itself."
 SEVEN_BIT = ("iso-2022", "hz-gb", "utf-16", "utf-32")  # charsets that look like others
+SENDER = re.compile(r'"?([^"<]*?)"?\s*<([^<>\s]*)>')
 FLOWS = re.compile(r"(?<!^--) \n", re.MULTILINE)  # where a line goes on in the next
 META = {"To": "to", "Cc": "cc", "Message-ID": "message_id", "List-Id": "list", "Organization": "source"}
 
@@ -38,8 +44,11 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise UserError(TOO_LARGE)
+    if any(len(head[0]) > LONGEST for head in TYPES.finditer(content)) or content.count(b"oundary") > PARTS:
+        raise UserError(TOO_MANY)
     try:
-        mail = message_from_bytes(content, policy=default)
+        made = message_from_bytes(content, EmailMessage, policy=compat32)  # whose headers cost little
+        mail = made if isinstance(made, EmailMessage) else EmailMessage()
         parts = list(_parts(mail))
         text = _text(mail, reading)
         heads = {name: _head(mail, name) for name in ("Subject", "From", "Date", *META)}
@@ -48,15 +57,17 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     if not text.strip():
         raise UserError(NO_TEXT)
     meta = {ours: heads[name] for name, ours in META.items() if heads[name]}
-    sender = parseaddr(heads["From"])
-    meta |= {"author": sender[0] or sender[1] or heads["From"]} if heads["From"] else {}
-    meta |= {"from": sender[1]} if sender[0] and sender[1] else {}
+    sender = SENDER.fullmatch(heads["From"])
+    name, address = sender.groups() if sender else (heads["From"], "")
+    meta |= {
+        ours: said for ours, said in (("author", name or address), ("from", address if name else "")) if said
+    }
     meta |= {"date": heads["Date"]} if heads["Date"] else {}
     yield article_with(path, text, heads["Subject"], day_of(heads["Date"]), meta)
     yield from (Notice(path, None, worded(LEFT_OUT, name=name)) for name in parts)
 
 
-def _parts(mail: MIMEPart) -> Iterator[str]:
+def _parts(mail: EmailMessage) -> Iterator[str]:
     """Yield the names of what is attached.  UserError when there are too many parts."""
     for number, part in enumerate(mail.walk()):
         if number > PARTS:
@@ -66,10 +77,10 @@ def _parts(mail: MIMEPart) -> Iterator[str]:
             ("text/", "multipart/", "message/")
         )
         if number and is_attached:
-            yield clean(part.get_filename() or kind)
+            yield _decoded_head(part.get_filename() or kind)
 
 
-def _text(mail: MIMEPart, reading: HowRead) -> str:
+def _text(mail: EmailMessage, reading: HowRead) -> str:
     """Return the body, as plain text where the mail has that, else its HTML as text."""
     found = mail.get_body(("plain", "html"))
     bodies = [found] if found is not None else [part for part in mail.walk() if _is_body(part)]
@@ -89,12 +100,13 @@ def _of_part(part: MIMEPart, reading: HowRead) -> str:
     if not isinstance(content, bytes) or not content.strip():
         return ""
     charset = str(part.get_content_charset() or "")
-    text = "" if reading.encoding or not charset.lower().startswith(SEVEN_BIT) else _decoded(content, charset)
+    text = "" if reading.encoding or not charset.lower().startswith(SEVEN_BIT) else _in(content, charset)
     text = (text or decode(content, charset, reading)).replace("\r\n", "\n")
     return text_of(text) if part.get_content_type() == "text/html" else _unflowed(text, part)
 
 
-def _decoded(content: bytes, charset: str) -> str:
+def _in(content: bytes, charset: str) -> str:
+    """Return the content in that encoding; "" when it is not."""
     try:
         return clean(content.decode(charset))
     except (ValueError, LookupError):
@@ -107,9 +119,16 @@ def _unflowed(text: str, part: MIMEPart) -> str:
     return FLOWS.sub(" ", text) if is_flowed else text
 
 
-def _head(mail: MIMEPart, name: str) -> str:
-    """Return a header, decoded, on one line; "" when there is none that can be read."""
-    try:
-        return clean(" ".join(str(mail.get(name) or "").split()))
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return ""
+def _head(mail: EmailMessage, name: str) -> str:
+    """Return a header, decoded, on one line; "" when there is none."""
+    found = (str(value) for key, value in mail.raw_items() if key.lower() == name.lower())
+    return _decoded_head(next(found, ""))
+
+
+def _decoded_head(raw: str) -> str:
+    """Return the words of a header; what cannot be decoded as it is written."""
+    content = raw.encode("utf-8", "surrogateescape")
+    said = _in(content, "utf-8") or content.decode("cp1252", "replace")
+    with suppress(MessageError, LookupError, ValueError):
+        said = str(make_header(decode_header(said))) if len(said) <= LONGEST else said
+    return clean(" ".join(said.split()))

@@ -75,6 +75,6 @@ def _of_parts(parts: dict[str, str]) -> str:
 
 
 def _day(year: int, month: int, day: int) -> str:
-    with suppress(ValueError):  # 30 February is none
+    with suppress(ValueError, OverflowError):  # 30 February is none
         return date(year, month, day).isoformat()
     return ""

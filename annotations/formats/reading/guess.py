@@ -6,7 +6,6 @@ as that language has them, with capitals and other characters where words have t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from math import log
@@ -49,7 +48,6 @@ LEAST, SLACK = (
     -5.2,
     4.0,
 )  # the mean of an encoding that is taken, and what few characters may have less in all
-LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]*")
 WORD_PARTS = frozenset("’'‘`´·-")
 
 
@@ -71,8 +69,10 @@ def sample(content: bytes) -> bytes:
     if len(content) <= SAMPLE:
         return content
     found, size = [], 0
-    for match in LINE.finditer(content):
-        found.append(match[0][: SAMPLE - size])
+    for line in content.splitlines(keepends=True):
+        if line.isascii():
+            continue
+        found.append(line[: SAMPLE - size])
         size += len(found[-1])
         if size >= SAMPLE:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -183,3 +184,28 @@ def test_mails_within_mails_end_in_a_sentence(tmp_path: Path, depth: int) -> Non
     inner = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
     entries = taken(tmp_path, HEAD.format(subject="S") + inner + "Content-Type: text/plain\n\nText.\n")
     assert [entry for entry in entries if isinstance(entry, Record) or entry.reason]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_headers_with_letters_as_they_are_come_out_right(tmp_path: Path, encoding: str) -> None:
+    content = 'From: "Østby, A" <a@example.org>\nTo: d\nSubject: Møte\n\nText here.\n'.encode(encoding)
+    article = one(tmp_path, content).article
+    assert (article.title, article.meta["author"], article.meta["from"]) == (
+        "Møte",
+        "Østby, A",
+        "a@example.org",
+    )
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        'Content-Type: text/plain; a="b"' + '; a="b' * 9_000,
+        "From: " + '(("' * 90_000,
+        "Subject: " + "=?utf-8?q?a?= " * 90_000,
+    ],
+)
+def test_an_endless_header_takes_no_time(tmp_path: Path, endless: str) -> None:
+    begun = monotonic()
+    taken(tmp_path, f"To: d\nDate: x\n{endless}\n\nText here.\n")
+    assert monotonic() - begun < 5

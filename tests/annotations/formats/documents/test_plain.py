@@ -77,6 +77,11 @@ def test_a_file_name_that_is_no_text_is_cleaned(tmp_path: Path) -> None:
     assert one(path, "Some words here.").article.meta["file"] == "caf\ufffd.txt"
 
 
+def test_a_text_with_a_very_long_line_is_read(tmp_path: Path) -> None:
+    text = "so, " + "x" * 200_000 + "\nTwo, three.\n"
+    assert one(tmp_path / "a.txt", text).article.text == text
+
+
 def table(path: Path, content: str, encoding: str = "utf-8") -> list[Record | Problem]:
     path.write_bytes(content.encode(encoding))
     return list(read(path))

@@ -83,3 +83,8 @@ def test_damaged_utf_8_loses_only_the_damaged_places() -> None:
 def test_what_has_control_characters_is_no_text_in_any_encoding() -> None:
     with pytest.raises(UserError, match="This is a binary file"):
         decode(bytes(range(1, 256)) * 4)
+
+
+def test_a_long_line_of_plain_letters_takes_no_time() -> None:
+    text = "word " * 400_000 + "\nŁódź i Żółw, święto.\n"
+    assert decode(text.encode("cp1250")).endswith("Łódź i Żółw, święto.\n")
