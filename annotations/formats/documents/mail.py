@@ -36,6 +36,8 @@ LEFT_OUT = "The attachment {name} was left out; save it and import it by itself.
 SEVEN_BIT = ("iso-2022", "hz-gb", "utf-16", "utf-32")  # charsets that look like others
 SENDER = re.compile(r'"?([^"<]*?)"?\s*<([^<>\s]*)>')
 FLOWS = re.compile(r"(?<!^--) \n", re.MULTILINE)  # where a line goes on in the next
+BODIES = ("text/plain", "text/html")
+KINDS = {"message/rfc822": "(a mail within it)"}
 META = {"To": "to", "Cc": "cc", "Message-ID": "message_id", "List-Id": "list", "Organization": "source"}
 
 
@@ -49,12 +51,11 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     try:
         made = message_from_bytes(content, EmailMessage, policy=compat32)  # whose headers cost little
         mail = made if isinstance(made, EmailMessage) else EmailMessage()
-        parts = list(_parts(mail))
-        text = _text(mail, reading)
+        texts, others = _parted(mail, reading)
         heads = {name: _head(mail, name) for name in ("Subject", "From", "Date", *META)}
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UserError("This is no mail, or it is damaged; save its text as .txt.") from error
-    if not text.strip():
+    if not texts:
         raise UserError(NO_TEXT)
     meta = {ours: heads[name] for name, ours in META.items() if heads[name]}
     sender = SENDER.fullmatch(heads["From"])
@@ -63,35 +64,51 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
         ours: said for ours, said in (("author", name or address), ("from", address if name else "")) if said
     }
     meta |= {"date": heads["Date"]} if heads["Date"] else {}
-    yield article_with(path, text, heads["Subject"], day_of(heads["Date"]), meta)
-    yield from (Notice(path, None, worded(LEFT_OUT, name=name)) for name in parts)
+    yield article_with(path, "\n\n".join(texts), heads["Subject"], day_of(heads["Date"]), meta)
+    yield from (Notice(path, None, worded(LEFT_OUT, name=name)) for name in others)
 
 
-def _parts(mail: EmailMessage) -> Iterator[str]:
-    """Yield the names of what is attached.  UserError when there are too many parts."""
-    for number, part in enumerate(mail.walk()):
-        if number > PARTS:
+def _parted(mail: MIMEPart, reading: HowRead) -> tuple[list[str], list[str]]:
+    """Return the texts of the mail in order, and the names of what is left out.
+
+    Of several ways to say the same the plain one is taken.  UserError when there are too many parts.
+    """
+    texts: list[tuple[str, MIMEPart, tuple[int, ...]]] = []
+    others: list[str] = []
+    for count, (part, choices) in enumerate(_leaves(mail)):
+        if count > PARTS:
             raise UserError(TOO_MANY)
-        kind = part.get_content_type()
-        is_attached = part.get_content_disposition() == "attachment" or not kind.startswith(
-            ("text/", "multipart/", "message/")
-        )
-        if number and is_attached:
-            yield _decoded_head(part.get_filename() or kind)
-
-
-def _text(mail: EmailMessage, reading: HowRead) -> str:
-    """Return the body, as plain text where the mail has that, else its HTML as text."""
-    found = mail.get_body(("plain", "html"))
-    bodies = [found] if found is not None else [part for part in mail.walk() if _is_body(part)]
-    return "\n\n".join(filter(None, (_of_part(part, reading) for part in bodies)))
-
-
-def _is_body(part: MIMEPart) -> bool:
-    return (
-        part.get_content_type() in ("text/plain", "text/html")
-        and part.get_content_disposition() != "attachment"
+        if part.get_content_type() in BODIES and part.get_content_disposition() != "attachment":
+            if said := _of_part(part, reading):
+                texts.append((said, part, choices))
+        else:
+            others.append(
+                _decoded_head(
+                    part.get_filename() or KINDS.get(part.get_content_type(), part.get_content_type())
+                )
+            )
+    plain = {
+        choice for _, part, choices in texts if part.get_content_type() == BODIES[0] for choice in choices
+    }
+    taken = (
+        said
+        for said, part, choices in texts
+        if part.get_content_type() == BODIES[0] or plain.isdisjoint(choices)
     )
+    return list(taken), others
+
+
+def _leaves(mail: MIMEPart) -> Iterator[tuple[MIMEPart, tuple[int, ...]]]:
+    """Yield the parts that hold something, with the numbers of the choices that they lie in; a mail in a mail is one."""
+    todo: list[tuple[MIMEPart, tuple[int, ...]]] = [(mail, ())]
+    while todo:
+        part, choices = todo.pop()
+        inner = part.get_payload()
+        if not part.is_multipart() or not isinstance(inner, list) or part.get_content_maintype() == "message":
+            yield part, choices
+            continue
+        within = (*choices[-1:], id(part)) if part.get_content_subtype() == "alternative" else choices
+        todo += [(one, within) for one in reversed(inner) if isinstance(one, MIMEPart)]
 
 
 def _of_part(part: MIMEPart, reading: HowRead) -> str:

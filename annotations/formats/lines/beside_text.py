@@ -46,6 +46,7 @@ BOUNDS = (
 )
 UNREAD = "The field {name} looks like annotations and was not read; it is kept with the article's metadata."
 ABSENT = "There is no field {name} here; there are {names}."
+COMMON = ("url", "source", "author")  # names in the metadata that others know, whatever their capitals
 MOST_NAMED = 12  # fields
 
 
@@ -64,6 +65,8 @@ def as_own(value: Json, asked: Mapping[str, str]) -> tuple[Json, list[str]]:
     own = {
         name: given for name, given in value.items() if _is_own(name, given) and name not in names.values()
     }
+    if "title" not in names:
+        own.pop("title", None)  # which is blank
     taken = {ours: fields[theirs] for ours, theirs in names.items()}
     rest = {name: given for name, given in value.items() if name not in own and name not in names.values()}
     unread = [
@@ -143,7 +146,8 @@ def _beside(others: Json, held: Json) -> Json:
     for name, given in others.items():
         taken = name in KEPT_OURS or (name in held and held[name] != given)
         if given is not None:
-            found[f"beside_{name}" if taken else name] = given
+            plain = name.lower() if name.lower() in COMMON else name
+            found[f"beside_{name}" if taken else plain] = given
     return found
 
 

@@ -111,7 +111,8 @@ def _read_article(value: Json, text: str) -> Article:
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
-    title = json_fields.text(value, "title") if "title" in value else find_title(text) or opening(text)
+    given_title = value.get("title")
+    title = json_fields.text(value, "title") if given_title is not None else find_title(text) or opening(text)
     return Article(id_, text, title, meta)
 
 

@@ -85,6 +85,25 @@ def test_what_is_attached_is_named_and_left_out(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mail_within_a_mail_and_texts_after_one_another(tmp_path: Path) -> None:
+    made = letter()
+    made.add_attachment(letter("Inner", "Inner text.\n"))
+    made.add_attachment("Second text.\n", disposition="inline")
+    made.add_attachment("BEGIN:VCALENDAR", subtype="calendar", disposition="inline")
+    record, *notices = taken(tmp_path, made)
+    assert record.article.text == "Oslo hosted Ms. Obi.\n\n\nSecond text.\n"
+    assert [one.reason.split(" was")[0] for one in notices] == [
+        "The attachment (a mail within it)",
+        "The attachment text/calendar",
+    ]
+
+
+def test_an_empty_plain_body_does_not_hide_the_html(tmp_path: Path) -> None:
+    made = letter(text=" \n")
+    made.add_alternative(HTML, subtype="html")
+    assert one(tmp_path, made).article.text == "Oslo hosted Ms. Obi.\nNo more."
+
+
 def test_pictures_inside_a_mail_do_not_make_it_a_saved_page(tmp_path: Path) -> None:
     made = letter()
     made.set_content(HTML, subtype="html")

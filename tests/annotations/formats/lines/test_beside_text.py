@@ -199,3 +199,18 @@ def test_the_command_maps_fields(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert told_["articles"] == 1
     run("export", tmp_path / "p", tmp_path / "out.jsonl", "--format", "jsonl", "--articles", "all")
     assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["title"] == "talks"
+
+
+@pytest.mark.parametrize("title", [None, " ", "absent"])
+def test_a_line_without_title_is_called_by_its_text(title: str | None) -> None:
+    value = {"id": 7, "text": "Oslo hosted Ms. Obi. She left.", "desk": "sea"} | (
+        {} if title == "absent" else {"title": title}
+    )
+    assert article(value).title == "Oslo hosted Ms. Obi."
+
+
+def test_capitals_of_common_names_do_not_matter() -> None:
+    assert article({"Text": TEXT, "Title": "T", "URL": "u", "Author": "Ann"}).meta == {
+        "url": "u",
+        "author": "Ann",
+    }
