@@ -61,14 +61,14 @@ def as_own(value: Json, asked: Mapping[str, str]) -> tuple[Json, list[str]]:
     names = named((name for name, given in fields.items() if _is_value(given)), asked)
     notices = [_absent(theirs, value) for theirs in asked.values() if not _there(theirs, fields)]
     if "text" not in names:
-        raise BadItem(notices[0].rstrip(".").lower() if "text" in asked and notices else _no_text(value))
+        raise BadItem("t" + notices[0][1:].rstrip(".") if "text" in asked and notices else _no_text(value))
     own = {
         name: given for name, given in value.items() if _is_own(name, given) and name not in names.values()
     }
-    if "title" not in names:
-        own.pop("title", None)  # which is blank
     taken = {ours: fields[theirs] for ours, theirs in names.items()}
     rest = {name: given for name, given in value.items() if name not in own and name not in names.values()}
+    if "title" not in names:
+        own.pop("title", None)  # which is blank
     unread = [
         worded(UNREAD, name=name) for name, given in rest.items() if looks_like_annotations(name, given)
     ]

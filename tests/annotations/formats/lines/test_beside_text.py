@@ -141,7 +141,7 @@ def test_an_own_record_is_read_with_a_field_beside_it_and_loses_nothing() -> Non
     span = {"id": "s1", "start": 0, "end": 10, "label": "PERSON"}
     value = {
         "id": "a1",
-        "title": "",
+        "title": "Talks",
         "text": TEXT,
         "annotator": "ann",
         "state": "done",
@@ -149,7 +149,7 @@ def test_an_own_record_is_read_with_a_field_beside_it_and_loses_nothing() -> Non
         "desk": "sea",
     }
     (record,) = read_back(json.dumps(value))
-    assert (record.article.id, record.article.title, record.set.annotator) == ("a1", "", "ann")
+    assert (record.article.id, record.article.title, record.set.annotator) == ("a1", "Talks", "ann")
     assert (list(record.set.spans), record.set.state, record.article.meta) == (
         ["s1"],
         State.DONE,
