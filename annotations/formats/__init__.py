@@ -200,6 +200,8 @@ FORMATS: dict[str, Format] = {
             (".xlsx", ".xlsm", ".xls", ".ods"),
             later("columns.excel", "read"),
         ),
+        Format("eml", "a mail, without what is attached", (".eml",), later("documents.mail", "read")),
+        Format("feed", "a feed (RSS, Atom)", (".rss", ".atom", ".xml"), later("documents.feeds", "read")),
         Format("docx", "a Word file", (".docx",), later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), later("documents.pdf", "read")),
     )

@@ -137,6 +137,19 @@ def _documents() -> Iterator[Seed]:
     yield Seed("docx", "a.docx", {"a.docx": out.getvalue()})
     yield Seed("pdf", "a.pdf", {"a.pdf": pdf("Ferries ran aground.", "On page two.")})
     yield Seed("html", "a.html", {"a.html": html.encode()})
+    head = "From: Ada Obi <ada@example.org>\nTo: desk@example.org\nSubject: =?utf-8?q?=C3=98st?=\nMIME-Version: 1.0\n"
+    parts = f"--b\nContent-Type: text/plain\n\n{texts[0][:500]}\n--b\nContent-Type: text/html\n\n{html[:500]}\n--b--\n"
+    yield Seed(
+        "eml",
+        "a.eml",
+        {"a.eml": f'{head}Content-Type: multipart/alternative; boundary="b"\n\n{parts}'.encode()},
+    )
+    item = f"<item><title>T</title><pubDate>Tue, 23 Jan 2024 10:00:00 +0100</pubDate><description>{texts[0][:300]}</description></item>"
+    yield Seed(
+        "feed",
+        "a.xml",
+        {"a.xml": f'<rss version="2.0"><channel><title>F</title>{item}{item}</channel></rss>'.encode()},
+    )
     yield Seed("csv", "articles.csv", {"articles.csv": rows.encode()})
     yield from _tables(texts[0][:600], rows)
     yield from (Seed("txt", "a.txt", {"a.txt": text.encode()}) for text in texts)

@@ -71,7 +71,7 @@ def cells(line: str, separator: str) -> list[str]:
     """Return the cells of a line, without blanks round them and empty ones at its end."""
     if not separator:
         return WORDS.findall(line)
-    if separator in ",;":
+    if separator in ",;" and len(line) < csv.field_size_limit():
         found = next(csv.reader([line.strip("\r\n")], delimiter=separator), [])
     else:
         found = line.split(separator)

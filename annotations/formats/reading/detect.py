@@ -39,7 +39,12 @@ CONTAINED = (
     ".xls",
     ".ods",
 )  # endings of files that are no text
-ROOTS = {"html": "html", "xmi": "xmi"}  # formats by the name of the first element
+ROOTS = {
+    "html": "html",
+    "xmi": "xmi",
+    "rss": "feed",
+    "feed": "feed",
+}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
     "body",
@@ -131,7 +136,10 @@ def _by_text(head: Head) -> Detected | None:
         return _markup(head)
     if head.ending in (".txt", ".text", "") and head.path.with_suffix(".ann").is_file():
         return Detected("brat", "there is an .ann beside it")
-    _refuse(head, recognised.MARKUP + recognised.DISGUISES)
+    _refuse(head, recognised.MARKUP)
+    if head.ending == ".eml" or looks.is_mail(head):
+        return Detected("eml", "it begins as a mail does")
+    _refuse(head, recognised.DISGUISES)
     if head.ending in ENDINGS:
         return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
     if found := named(head.ending, head.text):
@@ -161,6 +169,8 @@ def _is_json(text: str) -> bool:
 def _markup(head: Head) -> Detected:
     """Return the format of what begins as XML or HTML does.  UserError when it is not read."""
     name = head.root.rpartition(":")[2].lower()
+    if head.root == "rdf:RDF" and "purl.org/rss/" in head.root_attributes:
+        return Detected("feed", "it is a feed (RSS 1.0)")
     if name in ROOTS:
         return Detected(ROOTS[name], f"its first element is {head.root}")
     _refuse(head, recognised.MARKUP)

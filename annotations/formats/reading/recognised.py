@@ -156,11 +156,7 @@ MARKUP = (
     Refused(
         "LaTeX", AS_TEXT, _says(r"(%[^\n]*\n\s*)*\\(documentclass|begin\{|usepackage|section\{|chapter\{)")
     ),
-    Refused(
-        "a web page saved as MHTML",
-        "save it as .html alone",
-        lambda head: looks.is_mail(head) and "multipart/related" in head.text[:4000].lower(),
-    ),
+    Refused("a web page saved as MHTML", "save it as .html alone", lambda head: looks.is_mhtml(head)),
     Refused("a web page saved as MHTML", "save it as .html alone", _ends(".mht", ".mhtml")),
     Refused("subtitles", AS_TEXT, lambda head: looks.is_subtitles(head)),
     Refused("a mailbox of many mails", "save each mail as .eml", _says(r"From \S+@\S+ +\w{3} \w{3} +\d")),
