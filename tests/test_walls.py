@@ -22,6 +22,7 @@ PACKAGES = ("annotations", "models", "ui")
 DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they differ
     "charset_normalizer": "charset-normalizer",
     "docx": "python-docx",
+    "pdfminer": "pdfminer.six",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",
     "shiboken6": "PySide6-Essentials",  # which brings it

@@ -174,7 +174,12 @@ FORMATS: dict[str, Format] = {
             _later("documents.plain", "read_html"),
         ),
         Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
-        Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),
+        Format(
+            "pdf",
+            "a PDF with text in it, its lines as paragraphs",
+            (".pdf",),
+            _later("documents.pdf", "read"),
+        ),
     )
 }
 

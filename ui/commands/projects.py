@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,7 +34,7 @@ from ui.commands.base import (
     opened,
     report,
 )
-from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
+from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, Password, as_asked
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
@@ -57,6 +59,7 @@ def import_(
     offsets: OffsetUnit = "",
     columns: Columns = "",
     map_: FieldMap = "",
+    password: Password = "",
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
@@ -66,7 +69,7 @@ def import_(
 ) -> None:
     """Bring articles into the project, with the work that comes with them."""
     among("--as", as_, ("spans", "suggestions"))
-    asked = as_asked(format, encoding, offsets, columns, map_)
+    asked = as_asked(format, encoding, offsets, columns, map_, password)
     if annotator is not None:
         annotator_name(annotator, Settings())
     with opened(project, wait=wait) as at, ProgressReport(progress, "importing") as ticking:
@@ -77,13 +80,11 @@ def import_(
             annotator=annotator,
             as_suggestions=as_ == "suggestions",
         )
-        try:
+        with closing(arrivals):
             told: Counter[tuple[str, str]] = Counter()
-            labels = LabelRoom(at.schema)
-            arrivals.take(labels.fitting(entries(paths, asked, told)), ticking.tick)
+            found = entries(paths, replace(asked, ahead=ticking.expect, tick=ticking.tick), told)
+            arrivals.take(LabelRoom(at.schema).fitting(found), ticking.tick)
             done = arrivals.land(add_labels=True)
-        finally:
-            arrivals.close()
     report_import(done, done.labels_added, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
