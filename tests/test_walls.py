@@ -21,7 +21,6 @@ from tests.test_architecture import MAY, ROOT
 PACKAGES = ("annotations", "models", "ui")
 DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they differ
     "charset_normalizer": "charset-normalizer",
-    "docx": "python-docx",
     "pdfminer": "pdfminer.six",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",

@@ -54,6 +54,12 @@ def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
     return _row(name, about, "columns.conll", *suffixes, fitting="columns.tagged.told_by_sentence", **more)
 
 
+def _document(name: str, about: str, reading: str, *suffixes: str) -> Format:
+    """Return a format of articles without labels, which is only read."""
+    module, _, read = reading.partition(".")
+    return Format(name, about, suffixes, _later(f"documents.{module}", read))
+
+
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
@@ -166,20 +172,15 @@ FORMATS: dict[str, Format] = {
             units=(CODE_POINTS,),
             fitting="lines.facts_lines.fit",
         ),
-        Format("txt", "text, one file an article", (".txt", ".text"), _later("documents.plain", "read_txt")),
-        Format(
-            "html",
-            "a web page, without its site's chrome",
-            (".html", ".htm"),
-            _later("documents.plain", "read_html"),
+        _document("txt", "text, one file an article", "plain.read_txt", ".txt", ".text"),
+        _document("html", "a web page, without its site's chrome", "plain.read_html", ".html", ".htm"),
+        _document(
+            "docx",
+            "a Word file, its changes accepted",
+            "word.read",
+            *(".docx", ".docm", ".dotx", ".dotm", ".doc"),
         ),
-        Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
-        Format(
-            "pdf",
-            "a PDF with text in it, its lines as paragraphs",
-            (".pdf",),
-            _later("documents.pdf", "read"),
-        ),
+        _document("pdf", "a PDF with text in it, its lines as paragraphs", "pdf.read", ".pdf"),
     )
 }
 

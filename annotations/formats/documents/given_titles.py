@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from annotations.formats.documents.plain import iso_date
 from annotations.text.text import clean
 
 PROGRAM = re.compile(
@@ -18,6 +20,7 @@ GENERIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 FILE_NAME = re.compile(r"\S*(?:[/\\].*)?\.[a-z][a-z0-9]{1,4}", re.IGNORECASE)
+NOBODY = ("", "anonymous", "unknown", "user", "author", "python-docx", "admin", "administrator")
 SHORTEST = 3  # code points
 
 
@@ -31,3 +34,10 @@ def real_title(said: str | None) -> str:
     if PROGRAM.match(title) or FILE_NAME.fullmatch(title) or GENERIC.fullmatch(title):
         return ""
     return title if len(title) >= SHORTEST else ""
+
+
+def about_document(said: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return a document's title and metadata by what its properties say: title, creator, created."""
+    author, created = clean(said.get("creator", "")), said.get("created", "")[:10]
+    meta = {"author": author if author.casefold() not in NOBODY else "", "created": iso_date(created)}
+    return real_title(said.get("title")), {name: one for name, one in meta.items() if one}

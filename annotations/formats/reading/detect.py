@@ -6,8 +6,10 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from annotations.formats.lines.json_values import DECODER
 
@@ -22,7 +24,7 @@ MAGIC = (
 )
 ENDINGS = {
     ".spacy": "spacy",
-    ".docx": "docx",
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"), "docx"),
     ".pdf": "pdf",
     ".ann": "brat",
     ".html": "html",
@@ -63,6 +65,8 @@ def detect(path: Path) -> Detected:
         for magic, name, reason in MAGIC:
             if head.startswith(magic):
                 return Detected(name, reason)
+        if head.startswith(b"PK") and (told := _packed(path)):
+            return told
         if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
             return Detected("html", "it begins as a web page does")
         if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
@@ -74,6 +78,15 @@ def detect(path: Path) -> Detected:
         return Detected(ENDINGS[ending], f"its name ends with {ending}")
     columns = _columns(head.decode("utf-8", "replace").splitlines()[:ROWS], ending)
     return columns or Detected("txt", "it holds plain text")
+
+
+def _packed(path: Path) -> Detected | None:
+    """Return the format of an office file by what is in its zip; None when it is another zip, or damaged."""
+    with suppress(BadZipFile, ValueError, NotImplementedError), ZipFile(path) as package:
+        names = set(package.namelist())
+        if "word/document.xml" in names:
+            return Detected("docx", "it holds a Word document")
+    return None
 
 
 def _json(head: bytes) -> Detected:
