@@ -30,6 +30,7 @@ def _later(module: str, name: str) -> Any:
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
+WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that no label's name may have
 
 
@@ -174,12 +175,10 @@ FORMATS: dict[str, Format] = {
         ),
         _document("txt", "text, one file an article", "plain.read_txt", ".txt", ".text"),
         _document("html", "a web page, without its site's chrome", "plain.read_html", ".html", ".htm"),
-        _document(
-            "docx",
-            "a Word file, its changes accepted",
-            "word.read",
-            *(".docx", ".docm", ".dotx", ".dotm", ".doc"),
-        ),
+        _document("docx", "a Word file, its changes accepted", "word.read", *WORD),
+        _document("odt", "an OpenDocument text", "odt.read", ".odt", ".ott"),
+        _document("rtf", "an RTF file", "rtf.read", ".rtf"),
+        _document("markdown", "Markdown, as it reads", "markdown.read", ".md", ".markdown"),
         _document("pdf", "a PDF with text in it, its lines as paragraphs", "pdf.read", ".pdf"),
     )
 }
@@ -225,6 +224,8 @@ def _goes_with_another(path: Path) -> bool:
         return path.with_suffix(".ann").is_file()
     if path.suffix.lower() == ".parquet":
         return path.with_suffix(".jsonl").is_file()
+    if path.name == "README.md":  # of a data set
+        return any(one.suffix in (".jsonl", ".parquet") for one in path.parent.iterdir())
     return path.name.endswith(MANIFEST)
 
 

@@ -14,8 +14,8 @@ from random import Random
 import main
 from annotations import formats
 from annotations.errors import UserError
-from tests.annotations.formats.documents.test_pages import pdf
 from tests.fuzz.mutations import mutated
+from tests.fuzz.office_seeds import office_files
 from tests.fuzz.wrapped import doc_bin, json_values, zip_members
 from tests.readers.gold import records
 
@@ -26,7 +26,7 @@ BESIDE = (
     "annotation.conf",
     "visual.conf",
 )  # files that a reader looks into beside the one it is given
-PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members}
+PACKED = {"docx": zip_members, "odt": zip_members, "spacy": doc_bin, "zip": zip_members}
 OF_JSON = {"jsonl", "prodigy", "doccano", "doccano-relation", "label-studio", "cas-json", "facts", "hf"}
 LARGEST = 200_000  # bytes of a file that is mutated
 
@@ -118,7 +118,8 @@ def _documents() -> Iterator[Seed]:
     html = f"<html><head><title>T</title></head><body><article><h1>T</h1>{page}</article></body></html>"
     rows = "title,text,date\n" + "".join(f'T{n},"{text[:300]}",2024-01-02\n' for n, text in enumerate(texts))
     yield Seed("docx", "a.docx", {"a.docx": out.getvalue()})
-    yield Seed("pdf", "a.pdf", {"a.pdf": pdf("Ferries ran aground.", "On page two.")})
+    for form, name, content in office_files(texts[0][:900]):
+        yield Seed(form, name, {name: content})
     yield Seed("html", "a.html", {"a.html": html.encode()})
     yield Seed("csv", "articles.csv", {"articles.csv": rows.encode()})
     yield from (Seed("txt", "a.txt", {"a.txt": text.encode()}) for text in texts)

@@ -15,10 +15,12 @@ from annotations.formats.lines.json_values import DECODER
 
 HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole
+PROSE = (".txt", ".text", ".md", ".markdown")  # endings of files that may begin with a bracket
 ROWS = 400  # lines of a column file that are looked at
 TAG = re.compile(r"(O|[BILUESM]-\S+)")
 MAGIC = (
     (b"%PDF", "pdf", "it begins with %PDF"),
+    (b"{\\rtf", "rtf", "it begins as RTF does"),
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
@@ -26,6 +28,9 @@ ENDINGS = {
     ".spacy": "spacy",
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"), "docx"),
     ".pdf": "pdf",
+    **dict.fromkeys((".odt", ".ott"), "odt"),
+    ".rtf": "rtf",
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".ann": "brat",
     ".html": "html",
     ".htm": "html",
@@ -69,7 +74,7 @@ def detect(path: Path) -> Detected:
             return told
         if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
             return Detected("html", "it begins as a web page does")
-        if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
+        if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in PROSE:
             return _json(head + (file.read(TOP) if b"\n" not in head else b""))
     ending = path.suffix.lower()
     if ending in (".txt", ".text", "") and path.with_suffix(".ann").is_file():
@@ -86,6 +91,8 @@ def _packed(path: Path) -> Detected | None:
         names = set(package.namelist())
         if "word/document.xml" in names:
             return Detected("docx", "it holds a Word document")
+        if "content.xml" in names and "mimetype" in names:
+            return Detected("odt", "it holds an OpenDocument")
     return None
 
 

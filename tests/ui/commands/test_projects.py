@@ -150,7 +150,8 @@ def test_new_import_suggest_export_and_check_report_as_json(
         "csv",
         "facts",
     ]
-    assert [name for name, row in rows.items() if not row["writes"]] == ["txt", "html", "docx", "pdf"]
+    read_only = ["txt", "html", "docx", "odt", "rtf", "markdown", "pdf"]
+    assert [name for name, row in rows.items() if not row["writes"]] == read_only
     assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == (
         "UTF-16",
         "tokens",
