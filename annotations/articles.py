@@ -8,6 +8,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+PAGES = "pages"  # of the metadata: where the pages of the file begin in the text
+
 
 def article_id(text: str) -> str:
     """Return the id of an article whose file gives none: two people who import one file get one id."""
@@ -19,7 +21,7 @@ class Article:
     """An article: its id, text, title and metadata.
 
     `meta` holds the fields of the file (source, url, ...), `published` (ISO date), `published_trusted` (a
-    person vouches for it) and `found`, the names of the fields that a program found in the text.
+    person vouches for it), `found`, the names of the fields that a program found in the text, and `pages`.
     """
 
     id: str
@@ -47,9 +49,13 @@ def published_of(article: Article) -> date | None:
 
 @dataclass(frozen=True)
 class Asked:
-    """An article to find suggestions in; `repeated` are lines that other articles of its source have too."""
+    """An article to find suggestions in; `repeated` are lines that other articles of its source have too.
+
+    `furniture`: bounds of running heads and the like that its pages have, in order and disjoint.
+    """
 
     id: str
     text: str
     title: str = ""
     repeated: Collection[str] = ()
+    furniture: Collection[tuple[int, int]] = ()

@@ -20,13 +20,15 @@ TEXT = {
     "charset_normalizer",
     "trafilatura",
     "babel",
-    "pypdf",
-    "docx",
+    "pdfminer",
+    "lxml",
+    "striprtf",
+    "markdown_it",
     "pyarrow",
     "python_calamine",
     "cassis",
 }
-TEXT |= {"datasketch", "lxml", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
+TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},

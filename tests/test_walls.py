@@ -22,8 +22,9 @@ PACKAGES = ("annotations", "models", "ui")
 DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they differ
     "charset_normalizer": "charset-normalizer",
     "cassis": "dkpro-cassis",
-    "docx": "python-docx",
     "python_calamine": "python-calamine",
+    "markdown_it": "markdown-it-py",
+    "pdfminer": "pdfminer.six",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",
     "shiboken6": "PySide6-Essentials",  # which brings it

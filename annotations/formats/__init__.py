@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.errors import UserError, guarded, unread
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Record, later
+from annotations.formats.documents.rows import DOCUMENTS
 from annotations.formats.foreign import FOREIGN
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.formats.units import CODE_POINTS, UTF16
@@ -187,23 +188,7 @@ FORMATS: dict[str, Format] = {
             fitting="lines.facts_lines.fit",
         ),
         *FOREIGN,
-        Format("txt", "text, one file an article", (".txt", ".text"), later("documents.plain", "read_txt")),
-        Format(
-            "html",
-            "a web page, without its site's chrome",
-            (".html", ".htm"),
-            later("documents.plain", "read_html"),
-        ),
-        Format(
-            "xlsx",
-            "a workbook of Excel or LibreOffice, read as a CSV is",
-            (".xlsx", ".xlsm", ".xls", ".ods"),
-            later("columns.excel", "read"),
-        ),
-        Format("eml", "a mail, without what is attached", (".eml",), later("documents.mail", "read")),
-        Format("feed", "a feed (RSS, Atom)", (".rss", ".atom", ".xml"), later("documents.feeds", "read")),
-        Format("docx", "a Word file", (".docx",), later("documents.word", "read")),
-        Format("pdf", "a PDF with text in it", (".pdf",), later("documents.pdf", "read")),
+        *DOCUMENTS,
     )
 }
 

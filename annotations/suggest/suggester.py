@@ -215,7 +215,8 @@ def _moved(place: Repeat, by: int) -> Repeat:
 
 def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
     """Return the suggestions for an article made of all that was found in it."""
-    ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
+    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
+    ranges = united([*found, *((start, end) for start, end in article.furniture)])
     kept, lost = _flat(places, article.text, ranges, learned)
     spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from annotations.articles import Article, Asked
+from annotations.articles import PAGES, Article, Asked
 from annotations.edits import Edit
+from annotations.sets import Boilerplate
 from annotations.suggest.mentions import Learned
 from models.queries import learned_wordings
 from models.queries.doubt.doubt_queue import Doubtful, Key, Queue
 from models.queries.doubt.unsure import UnsureCard, unsure
-from models.store.database import Database
+from models.store.database import Database, stored_pool
 
 IDLE = 40  # events that are counted at a time while nobody waits for them
 WHOLE = 500  # events that are counted at a time when all of them are
@@ -56,7 +57,18 @@ class Learning:
         source = str(article.meta.get("source") or "")
         if source not in self._site_lines:
             self._site_lines[source] = learned_wordings.site_lines(self._db, source)
-        return Asked(id=article.id, text=article.text, title=article.title, repeated=self._site_lines[source])
+        return Asked(
+            id=article.id,
+            text=article.text,
+            title=article.title,
+            repeated=self._site_lines[source],
+            furniture=self._furniture(article) if PAGES in article.meta else (),
+        )
+
+    def _furniture(self, article: Article) -> list[tuple[int, int]]:
+        """Return the bounds of the running heads and the like that came with the article's pages."""
+        found = stored_pool(self._db, article.id)
+        return sorted((item.start, item.end) for item in found if isinstance(item, Boilerplate))
 
     def take_in(self, edit: Edit) -> None:
         """Follow a written edit: the queue begins at its top again where that reopened something."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations.formats.reading.first_look import names_in
 from annotations.formats.reading.how_read import HowRead, Source
@@ -31,7 +31,7 @@ class FieldChoice:
     def over(self, asked: HowRead) -> HowRead:
         """Return how a file is read: what was asked goes before what was chosen."""
         fields = {**self.fields, **asked.fields}
-        return HowRead(asked.format, asked.encoding or self.encoding, asked.offsets, asked.columns, fields)
+        return replace(asked, encoding=asked.encoding or self.encoding, fields=fields)
 
 
 def from_json(said: str) -> list[FieldChoice]:

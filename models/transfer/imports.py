@@ -172,7 +172,7 @@ class Arrivals:
         if known[1] != hash_:
             self._refuse(entry, worded("There is an article {id} with another text already.", id=article.id))
             return None
-        if entry.set is None and not entry.pool:
+        if entry.set is None and (entry.plain or not entry.pool):
             self.report.already.append(f"{entry.file}: {article.title or article.id}")
             return None
         self._keep(entry, known[0])

@@ -14,6 +14,7 @@ MODULES = (
     "bench_agreement",
     "bench_keys",
     "bench_doubt",
+    "bench_documents",
     "bench_facts",
     "bench_history",
     "bench_project",

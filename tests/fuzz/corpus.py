@@ -15,11 +15,11 @@ import main
 from annotations import formats
 from annotations.errors import UserError
 from tests.annotations.formats.columns.workbooks import workbook
-from tests.annotations.formats.documents.test_pages import pdf
 from tests.annotations.formats.reading.languages import TEXTS
 from tests.annotations.formats.uima import test_xmi as xmi
 from tests.fuzz.foreign import contents
 from tests.fuzz.mutations import mutated
+from tests.fuzz.office_seeds import office_files
 from tests.fuzz.wrapped import doc_bin, json_values, zip_members
 from tests.readers.gold import records
 
@@ -30,7 +30,7 @@ BESIDE = (
     "annotation.conf",
     "visual.conf",
 )  # files that a reader looks into beside the one it is given
-PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members, "xlsx": zip_members}
+PACKED = {"docx": zip_members, "odt": zip_members, "spacy": doc_bin, "zip": zip_members, "xlsx": zip_members}
 OF_JSON = {
     "jsonl",
     "prodigy",
@@ -135,7 +135,8 @@ def _documents() -> Iterator[Seed]:
     html = f"<html><head><title>T</title></head><body><article><h1>T</h1>{page}</article></body></html>"
     rows = "title,text,date\n" + "".join(f'T{n},"{text[:300]}",2024-01-02\n' for n, text in enumerate(texts))
     yield Seed("docx", "a.docx", {"a.docx": out.getvalue()})
-    yield Seed("pdf", "a.pdf", {"a.pdf": pdf("Ferries ran aground.", "On page two.")})
+    for form, name, content in office_files(texts[0][:900]):
+        yield Seed(form, name, {name: content})
     yield Seed("html", "a.html", {"a.html": html.encode()})
     head = "From: Ada Obi <ada@example.org>\nTo: desk@example.org\nSubject: =?utf-8?q?=C3=98st?=\nMIME-Version: 1.0\n"
     parts = f"--b\nContent-Type: text/plain\n\n{texts[0][:500]}\n--b\nContent-Type: text/html\n\n{html[:500]}\n--b--\n"

@@ -40,8 +40,14 @@ FieldMap = Annotated[
     ),
 ]
 
+Password = Annotated[
+    str, typer.Option(metavar="WORD", help="The password of PDFs that do not open without one.")
+]
 
-def as_asked(format: str | None, encoding: str, offsets: str, columns: str, fields: str) -> HowRead:
+
+def as_asked(
+    format: str | None, encoding: str, offsets: str, columns: str, fields: str, password: str = ""
+) -> HowRead:
     """Return what was asked of the reading.  Wrong words end the command with a sentence."""
     if format:
         among("--format", format, formats.names(to="read"))
@@ -53,7 +59,7 @@ def as_asked(format: str | None, encoding: str, offsets: str, columns: str, fiel
         raise typer.BadParameter(f"There is no encoding {encoding}; cp1250 or iso8859-9 is one.") from error
     if columns:
         _checked(columns)
-    return HowRead(format or "", encoding, offsets, columns, _fields(fields))
+    return HowRead(format or "", encoding, offsets, columns, _fields(fields), password)
 
 
 def _checked(columns: str) -> None:

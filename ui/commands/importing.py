@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -22,8 +23,8 @@ from models.transfer import import_choices
 from models.transfer.imports import ImportReport
 from models.transfer.label_room import LabelRoom
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, count, opened, report
-from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
-from ui.commands.previews import looks, read_as, report_looks
+from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, Password, as_asked
+from ui.commands.previews import read_as, shown
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
@@ -34,25 +35,33 @@ Preview = Annotated[
     typer.Option("--preview", help="Show the first articles as they would come in, and import nothing."),
 ]
 LookFirst = Annotated[bool, typer.Option(hidden=True, help="Show them if something is to be asked.")]
+ImportedFiles = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
+]
+WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
 Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")]
 
 
 @app.command("import")
 def import_(
     project: ProjectPath,
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
-    ],
+    files: ImportedFiles,
     format: FileFormat = None,
     encoding: Encoding = "",
     offsets: OffsetUnit = "",
     columns: Columns = "",
     map_: FieldMap = "",
+    password: Password = "",
     preview: Preview = False,
     look_first: LookFirst = False,
-    choices: Choices = "[]",
-    annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
+    choices: ImportedFiles = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
+]
+WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
+Choices = "[]",
+    annotator: WhoseWork = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
     wait: Wait = WAIT,
@@ -61,7 +70,7 @@ def import_(
 ) -> None:
     """Bring articles into the project, with the work that comes with them."""
     among("--as", as_, ("spans", "suggestions"))
-    asked = as_asked(format, encoding, offsets, columns, map_)
+    asked = as_asked(format, encoding, offsets, columns, map_, password)
     if annotator is not None:
         annotator_name(annotator, Settings())
     with (
@@ -71,12 +80,9 @@ def import_(
     ):
         paths = list(formats.files(files, zips))
         chosen = import_choices.from_json(choices)
-        if preview or look_first:
-            seen = looks(at, paths, asked, chosen, all_of_them=preview)
-            if preview or any(one.asks for one in seen):
-                report_looks(seen, len(paths), json_ or progress)
-                return
-        told = Told()
+        if (preview or look_first) and shown(at, paths, asked, chosen, preview, json_ or progress):
+            return
+        asked, told = replace(asked, ahead=ticking.expect, tick=ticking.tick), Told()
         found = entries(paths, partial(read_as, at, asked, chosen), told)
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
         whose = (annotator, annotator_name(annotator or by, Settings()), as_ == "suggestions")

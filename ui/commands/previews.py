@@ -43,6 +43,22 @@ def looks(
     return found
 
 
+def shown(
+    project: Project,
+    sources: list[Source | Problem],
+    asked: HowRead,
+    chosen: Collection[FieldChoice],
+    is_wanted: bool,
+    as_json: bool,
+) -> bool:
+    """Print what would come in, if that is wanted or there is something to ask; return whether that was so."""
+    seen = looks(project, sources, asked, chosen, all_of_them=is_wanted)
+    if not (is_wanted or any(one.asks for one in seen)):
+        return False
+    report_looks(seen, len(sources), as_json)
+    return True
+
+
 def report_looks(found: list[FirstLook], files: int, as_json: bool) -> None:
     """Print what would come in, and on stderr what would not."""
     report(

@@ -42,6 +42,10 @@ class ProgressReport:
         self._say()
         return self.tick
 
+    def expect(self, count: int) -> None:
+        """Take in that there are so many more ticks than was thought."""
+        self.total += count
+
     def tick(self, count: int = 1) -> None:
         self._done += count
         if time.monotonic() - self._said >= PACE or self._done >= self.total:

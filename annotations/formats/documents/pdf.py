@@ -1,35 +1,42 @@
-"""PDF: the text layer, page by page; pages end with a form feed."""
+"""PDF: the text layer, page by page: paragraphs in the order in which they are read; pages end with a form feed.
+
+A paragraph that runs over a page's end is whole: heads and feet come behind it.  `meta["pages"]` says where pages begin.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from annotations.articles import PAGES
 from annotations.errors import UserError
 from annotations.formats.base import Record
+from annotations.formats.documents.given_titles import real_title
 from annotations.formats.documents.plain import article
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.problems import Problem
+from annotations.problems import Notice, Problem
+from annotations.sets import Boilerplate
+from annotations.spans import Status
 from annotations.text.text import clean
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from annotations.formats.documents.pages.sheets import WeighedDocument
+    from annotations.formats.documents.pages.whole import PdfText
 
-PAGE_END = "\f"
 NO_TEXT = (
     "This PDF has no text, only pictures of pages; recognise its text (OCR) first and import the result."
 )
+PASSWORD = "This PDF has a password; name it with --password, or save it without one first."
+WRONG = "This PDF does not open with that password; name its own with --password."
 PROTECTED = (
-    "This PDF is protected in a way that is not read here (AES encryption), even if it opens without a password; "
-    "print it to a PDF anew, or save its text as .txt, and import that."
+    "This PDF is protected in a way that is not read here; print it to a PDF anew, or save its text as .txt."
 )
-LARGEST, RATIO = 6 * 2**20, 6  # bytes of drawing that any file may have, and how many for each of its own
-PAGE = 500  # how many of them a page counts as by itself
-TOO_MUCH = (
-    f"This PDF is not read: unpacked, its pages are more than {LARGEST // 2**20} MB of drawing. "
-    "Divide it, or save its text as .txt."
-)
+DAMAGED = "This is no PDF, or it is damaged."
+UNKNOWN = "\ufffd"
+MOST_PAGES = 1_000_000  # that progress is shown of
+NAMED = 20  # pages that a sentence names
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
@@ -37,42 +44,70 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
 
     UserError when it is no PDF, locked, or has no text.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+    from annotations.formats.documents.pages.sheets import sheets
+    from annotations.formats.documents.pages.whole import PdfPages
+
+    document = _document(path, file, reading.password)
+    reading.ahead(_count(document))
+    pages, empty, hurt = PdfPages(), list[int](), list[int]()
+    for number, sheet in enumerate(sheets(document), 1):
+        if not pages.add(sheet):
+            (hurt if sheet is None else empty).append(number)
+        reading.tick()
+    if len(pages) == len(empty) + len(hurt):
+        raise UserError(DAMAGED if hurt or not len(pages) else NO_TEXT)
+    found = pages.text()
+    yield _record(path, found, real_title(_title(document)))
+    if empty:
+        yield Problem(path, None, f"There is no text on the pages {_named(empty)}; they may be pictures.")
+    if hurt:
+        yield Problem(path, None, f"The pages {_named(hurt)} are damaged and were not read.")
+    if unknown := found.text.count(UNKNOWN):
+        said = f"The fonts of this PDF do not tell {unknown:,} of its letters; � stands in their place."
+        yield Notice(path, None, said)
+
+
+def _record(path: Path, found: PdfText, title: str) -> Record:
+    made = article(path, clean(found.text), title, {})
+    meta = {**made.article.meta, PAGES: found.pages}
+    marks = tuple(Boilerplate(start, end, Status.SUGGESTED) for start, end in found.furniture)
+    return replace(made, article=replace(made.article, meta=meta), pool=marks)
+
+
+def _document(path: Path, file: BinaryIO, password: str) -> WeighedDocument:
+    """Return the document, unlocked.  UserError when it is none, or locked."""
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.psexceptions import PSException
+
+    from annotations.formats.documents.pages.sheets import HURT, Budget, WeighedDocument
 
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UserError("This PDF has a password; save it without one first.")
-        pages = _pages(reader, max(LARGEST, RATIO * path.stat().st_size))
-        title = str(reader.metadata.title or "") if reader.metadata else ""
-    except DependencyError as error:
+        return WeighedDocument(file, Budget(path.stat().st_size), password)
+    except PDFPasswordIncorrect as error:
+        raise UserError(WRONG if password else PASSWORD) from error
+    except PDFEncryptionError as error:
         raise UserError(PROTECTED) from error
-    except LimitReachedError as error:
-        raise UserError(TOO_MUCH) from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise UserError("This is no PDF, or it is damaged.") from error
-    if not any(page.strip() for page in pages):
-        raise UserError(NO_TEXT)
-    yield article(path, clean(PAGE_END.join(pages)), clean(title.strip()), {})
-    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
-    if empty:
-        yield Problem(path, None, f"There is no text on the pages {', '.join(empty)}; they may be pictures.")
+    except (PSException, *HURT) as error:
+        raise UserError(DAMAGED) from error
 
 
-def _pages(reader: PdfReader, most: int) -> list[str]:
-    """Return the text of each page.  UserError when their drawing is more than `most`."""
-    spent, found = 0, []
+def _count(document: WeighedDocument) -> int:
+    """Return how many pages the document says that it has, for showing progress."""
+    from pdfminer.pdftypes import resolve1
 
-    def spend(count: int) -> None:
-        nonlocal spent
-        spent += count
-        if spent > most:
-            raise UserError(TOO_MUCH)
+    pages = resolve1(document.catalog.get("Pages"))
+    count = resolve1(pages.get("Count")) if isinstance(pages, dict) else 0
+    return min(count, MOST_PAGES) if isinstance(count, int) and count > 0 else 0
 
-    spend(PAGE * len(reader.pages))
-    for page in reader.pages:
-        drawn = page.get_contents()
-        spend(0 if drawn is None else len(drawn.get_data()))
-        found.append(page.extract_text())
-    return found
+
+def _title(document: WeighedDocument) -> str:
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    said = resolve1(document.info[0].get("Title")) if document.info else None
+    return decode_text(said) if isinstance(said, bytes) else ""
+
+
+def _named(pages: list[int]) -> str:
+    more = f" and {len(pages) - NAMED:,} more" if len(pages) > NAMED else ""
+    return ", ".join(map(str, pages[:NAMED])) + more

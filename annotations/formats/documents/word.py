@@ -1,97 +1,108 @@
-"""Word's .docx: the text of paragraphs and tables in their order, a line each; pages end with a form feed."""
+"""Word's .docx: the text of paragraphs and tables in their order, a line each; pages end with a form feed.
+
+Tracked changes are taken as accepted.  Notes stand at the end; what is left out is said.
+"""
 
 from __future__ import annotations
 
-import io
+import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.errors import UserError
 from annotations.formats.base import Record
+from annotations.formats.documents.given_titles import about_document
+from annotations.formats.documents.packed import PackedXml, local, texts, value
 from annotations.formats.documents.plain import article
+from annotations.formats.documents.word_text import WordText, hidden_styles
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.problems import Problem
+from annotations.problems import Notice, Problem
 from annotations.text.text import clean
 
-PAGE_END = "\f"
-TEXTS = (".xml", ".rels")
-BLOCK = 1 << 16  # bytes unpacked at a time
-LARGEST = 24 * 2**20  # bytes of all that is text in the file, unpacked
-MOST = 500_000  # tags in it: a paragraph without text is one, a usual run of text about eight
-PARTS = 2_000  # files in the zip
-TOO_LARGE = (
-    f"This Word file is not read: unpacked, its text is more than {LARGEST // 2**20} MB or has more than {MOST:,} tags, "
-    f"or it is made of more than {PARTS:,} parts. Divide it, or save it as .txt."
-)
+DAMAGED = "This is no Word file (.docx), or it is damaged or has a password."
+MAIN = "word/document.xml"
+NOTES = ("footnote", "endnote")
+SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+LEFT = {
+    "tracked change": "Tracked changes were taken as accepted: what was deleted is left out ({count}).",
+    "hidden text": "Hidden text was left out ({count}).",
+    "prompt": "The prompts of empty content controls were left out ({count}).",
+    "symbol": "Symbols that no character is known for became � ({count}).",
+    "embedded document": "Documents within this one were left out ({count}).",
+    "chart, diagram or other object": "Charts, diagrams and other objects were left out ({count}).",
+    "comment": "Comments were left out ({count}).",
+    "footnote": "Footnotes stand at the end of the text ({count}).",
+    "endnote": "Endnotes stand at the end of the text ({count}).",
+    "head": "What stands at the head or foot of every page was left out ({count}).",
+}
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
-    """Yield one article.  UserError when it is no .docx or has no text."""
-    from docx import Document
-    from docx.opc.exceptions import OpcError
-
+    """Yield one article, then what was left out.  UserError when it is no .docx or has no text."""
     try:
-        document = Document(_text_alone(file))
-        text = "\n".join(_lines(document.iter_inner_content()))
-    except (OpcError, zipfile.BadZipFile, ValueError, KeyError, SyntaxError, NotImplementedError) as error:
-        raise UserError("This is no Word file (.docx), or it is damaged or has a password.") from error
+        package = PackedXml(file, kind="Word file", new=".docx")
+        text, left = _text(package)
+        about = texts(package.part("docProps/core.xml"), "title", "creator", "created")
+    except (zipfile.BadZipFile, ValueError, KeyError, SyntaxError, NotImplementedError) as error:
+        raise UserError(DAMAGED) from error
     if not text.strip():
         raise UserError("This Word file has no text.")
-    about = document.core_properties
-    title = clean((about.title or "").strip())
-    author = {"author": clean(about.author)} if about.author else {}
-    yield article(path, clean(text), title, author)
+    title, meta = about_document(about)
+    yield article(path, clean(text), title, meta)
+    for name, said in LEFT.items():
+        if left[name]:
+            yield Notice(path, None, said.format(count=f"{left[name]:,}"))
 
 
-def _text_alone(file: BinaryIO) -> BinaryIO:
-    """Return the file with nothing in its pictures, fonts and the like, which are never unpacked.
-
-    UserError when what is left is more than a text can be: a zip may claim a thousand times its size.
-    """
-    made, size, tags = io.BytesIO(), 0, 0
-    with zipfile.ZipFile(file) as package, zipfile.ZipFile(made, "w") as light:
-        entries = package.infolist()
-        for entry in entries if len(entries) <= PARTS else ():
-            pieces: list[bytes] = []
-            with package.open(entry) as part:
-                while entry.filename.lower().endswith(TEXTS) and (piece := part.read(BLOCK)):
-                    size, tags = size + len(piece), tags + piece.count(b"<")
-                    if size > LARGEST or tags > MOST:
-                        raise UserError(TOO_LARGE)
-                    pieces.append(piece)
-            light.writestr(entry.filename, b"".join(pieces))
-    if len(entries) > PARTS:
-        raise UserError(TOO_LARGE)
-    made.seek(0)
-    return made
+def _text(package: PackedXml) -> tuple[str, Counter[str]]:
+    """Return the text, and how much was left out or put elsewhere, by name.  KeyError when there is no document."""
+    main = _main(package)
+    root = package.part(main)
+    if root is None:
+        raise KeyError(main)
+    beside = posixpath.dirname(main)
+    reader = WordText(hidden_styles(package.part(f"{beside}/styles.xml")))
+    lines = [line for body in root if local(body) == "body" for line in reader.lines(body)]
+    for kind in NOTES:
+        lines += _notes(package, f"{beside}/{kind}s.xml", kind, reader)
+    comments = package.part(f"{beside}/comments.xml")
+    reader.left["comment"] += sum(local(one) == "comment" for one in comments) if comments is not None else 0
+    reader.left["head"] += sum(_has_text(package.part(name)) for name in _heads(package, beside))
+    return "\n".join(lines), reader.left
 
 
-def _lines(blocks: Any) -> Iterator[str]:
-    """Yield a line for each paragraph, and for each row of a table, with tabs.
-
-    A page break within a paragraph is a form feed.  A cell is told once however many columns it claims to span.
-    """
-    from docx.table import _Cell
-
-    for block in blocks:
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                cells = (_Cell(cell, block) for cell in row._tr.tc_lst)
-                yield "\t".join(cell.text.replace("\n", " ") for cell in cells)
-        else:
-            yield "".join(map(_run_text, block.iter_inner_content()))
+def _main(package: PackedXml) -> str:
+    """Return the name of the part with the document's own text."""
+    links = package.part("_rels/.rels")
+    for link in links if links is not None else ():
+        if value(link, "Type").endswith("/officeDocument"):
+            return posixpath.normpath(value(link, "Target").lstrip("/"))
+    return MAIN
 
 
-def _run_text(run: Any) -> str:
-    broken = any(
-        mark.get(f"{mark.tag.partition('}')[0]}}}type") == "page"
-        for mark in run._element.iter()
-        if _is_break(mark)
-    )
-    return str(run.text) + (PAGE_END if broken else "")
+def _notes(package: PackedXml, name: str, kind: str, reader: WordText) -> Iterator[str]:
+    """Yield the lines of the notes that the text names, in its order."""
+    root = package.part(name)
+    notes = {
+        value(note, "id"): note
+        for note in (root if root is not None else ())
+        if local(note) == kind and value(note, "type") not in SEPARATORS
+    }
+    named = [id_ for one, id_ in reader.notes if one == kind and id_ in notes]
+    for id_ in dict.fromkeys(named):
+        lines = [line.strip() for line in reader.lines(notes[id_]) if line.strip()]
+        reader.left[kind] += bool(lines)
+        yield from lines
 
 
-def _is_break(mark: Any) -> bool:
-    return isinstance(mark.tag, str) and mark.tag.endswith("}br")
+def _heads(package: PackedXml, beside: str) -> Iterator[str]:
+    for name in package.names(".xml"):
+        if name.startswith((f"{beside}/header", f"{beside}/footer")):
+            yield name
+
+
+def _has_text(root: Any) -> bool:
+    return root is not None and bool("".join(WordText().lines(root)).strip())

@@ -19,12 +19,14 @@ from annotations.formats.reading.heads import Head
 
 MAGIC = (
     (b"%PDF", "pdf", "it begins with %PDF"),
+    (b"{\\rtf", "rtf", "it begins as RTF does"),
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
 OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 PARTS = (
     ("word/document.xml", "docx", "it is a Word file"),
+    ("application/vnd.oasis.opendocument.text", "odt", "it is an OpenDocument text"),
     ("xl/workbook.xml", "xlsx", "it is a workbook"),
     ("xl/workbook.bin", "xlsx", "it is a workbook"),
     ("application/vnd.oasis.opendocument.spreadsheet", "xlsx", "it is a workbook"),
@@ -32,12 +34,20 @@ PARTS = (
 CONTAINED = (
     ".spacy",
     ".docx",
+    ".docm",
+    ".dotx",
+    ".dotm",
+    ".doc",
+    ".dot",
     ".pdf",
     ".parquet",
     ".xlsx",
     ".xlsm",
     ".xls",
     ".ods",
+    ".odt",
+    ".ott",
+    ".rtf",
 )  # endings of files that are no text
 ROOTS = {
     "html": "html",
@@ -69,9 +79,12 @@ COMMENTS = re.compile(r"\A((//|#)[^\n]*\n\s*)+(?=[\[{])")  # lines of remarks be
 UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not read: save its text as .txt, or its texts as JSON lines."
 ENDINGS = {
     ".spacy": "spacy",
-    ".docx": "docx",
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "xlsx"),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"), "docx"),
     ".pdf": "pdf",
+    **dict.fromkeys((".odt", ".ott"), "odt"),
+    ".rtf": "rtf",
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".ann": "brat",
     ".html": "html",
     ".htm": "html",

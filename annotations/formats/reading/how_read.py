@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,8 @@ class HowRead:
     """A person's word on the files of an import; "" is what is told by the file itself.
 
     `encoding`: a name that Python knows.  `offsets`: one of UNITS.  `columns`: which columns of a table of tokens are
-    read.  `fields`: the file's names of text, title and so on, by ours.
+    read.  `fields`: the file's names of text, title and so on, by ours.  `password`: of protected files.  A reader whose
+    file has many parts tells `ahead` how many, and calls `tick` behind each, so that progress is seen within the file.
     """
 
     format: str = ""
@@ -31,6 +32,9 @@ class HowRead:
     offsets: str = ""
     columns: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    password: str = ""
+    ahead: Callable[[int], None] = field(default=lambda count: None, compare=False, repr=False)
+    tick: Callable[[], None] = field(default=lambda: None, compare=False, repr=False)
 
     def unit(self, usual: str) -> str:
         """Return the unit of offsets: the one that was asked for, else the format's usual one."""

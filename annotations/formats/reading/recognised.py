@@ -105,7 +105,7 @@ BINARY = (
     Refused(
         "a Word file of before 2007, or one with a password",
         "save it as .docx without a password",
-        lambda head: looks.is_ole(head) and head.ending in (".doc", ".dot", ".docx", ""),
+        lambda head: looks.is_ole(head) and head.ending == "",
     ),
     Refused("a file of WordPerfect's", CONVERT, _begins(b"\xffWPC")),
     Refused("UIMA's binary form", UIMA, _begins(b"UIMA", b"\xac\xed\x00\x05sr\x00.org.apache.uima")),

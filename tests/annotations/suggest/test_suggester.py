@@ -39,6 +39,12 @@ def test_the_rules_alone_find_numbers_dates_and_known_names() -> None:
     assert ("Three", "CARDINAL", "rule") in said
 
 
+def test_nothing_is_suggested_in_the_running_heads_of_pages() -> None:
+    (one,) = RULES.suggest([Asked("a", TEXT, furniture=[(0, 5)])], LABELS, Learned())
+    assert "Yemen" not in [quote for quote, *_ in quotes(TEXT, one.spans)]
+    assert [(mark.start, mark.end) for mark in one.boilerplate] == [(0, 5)]
+
+
 def test_suggestions_are_flat_in_order_undecided_and_have_the_same_ids_again() -> None:
     spans = found(TEXT).spans
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))

@@ -216,7 +216,10 @@ def test_a_damaged_project_is_found_and_can_be_restored(
     project.db.run("DELETE FROM item")
     project.close()
     progress, odd = said(capsys, "check", folder, code=1)["problems"]
-    assert progress == "anna's work on a is not what the log says: progress is missing."
+    assert (
+        progress
+        == "anna's work on a (Maria Ruiz of the Navy left Oslo on Tuesday.) is not what the log says: progress is missing."
+    )
     assert re.search(r"work on a .* says: span \w+ \(ODD at 0-10, confirmed\) is missing\.$", odd)
     assert Path(said(capsys, "restore", folder, copy)["kept"]).exists()
     assert said(capsys, "check", folder)["whole"]

@@ -12,6 +12,9 @@ from docx.enum.text import WD_BREAK
 from pypdf import PdfWriter
 
 from annotations.formats import read
+from annotations.formats.reading.how_read import HowRead
+from tests.printed import Line, printed
+from tests.ui.commands.commands import typed
 
 PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
 
@@ -109,6 +112,51 @@ def test_pages_without_text_are_listed_and_a_pdf_of_pictures_is_refused(tmp_path
     (none,) = read(tmp_path / "b.pdf")
     assert "no text on the pages 2" in some.reason
     assert "only pictures of pages" in none.reason
+
+
+def locked(path: Path, algorithm: str, password: str) -> None:
+    """Write a PDF that only its owner may print and copy."""
+    path.write_bytes(pdf("Ines Roux left Turin."))
+    made = PdfWriter(clone_from=path)
+    made.encrypt(password, owner_password="owner", permissions_flag=-3904, algorithm=algorithm)  # type: ignore[arg-type]
+    made.write(path)
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+def test_a_pdf_that_opens_without_a_password_is_read_whatever_it_forbids(
+    tmp_path: Path, algorithm: str
+) -> None:
+    locked(tmp_path / "a.pdf", algorithm, "")
+    (entry,) = read(tmp_path / "a.pdf")
+    assert entry.article.text == "Ines Roux left Turin."
+
+
+@pytest.mark.parametrize("password", ["secret", "sécret", "owner"])
+def test_a_pdf_with_a_password_is_read_with_it(tmp_path: Path, password: str) -> None:
+    locked(tmp_path / "a.pdf", "AES-256", "sécret" if password == "owner" else password)
+    (problem,) = read(tmp_path / "a.pdf", HowRead(password="wrong"))
+    (entry,) = read(tmp_path / "a.pdf", HowRead(password=password))
+    assert "does not open with that password" in problem.reason
+    assert entry.article.text == "Ines Roux left Turin."
+
+
+def test_ligatures_become_letters_and_soft_hyphens_go(tmp_path: Path) -> None:
+    said = pdf(r"The \256nal \257eet of Holt sail\255ed.").replace(
+        b"/BaseFont /Helvetica >>",
+        b"/BaseFont /Helvetica /Encoding << /Differences [173 /sfthyphen 174 /fi /fl] >> >>",
+    )
+    (tmp_path / "a.pdf").write_bytes(said)
+    (entry,) = read(tmp_path / "a.pdf")
+    assert entry.article.text == "The final fleet of Holt sailed."
+
+
+def test_a_pdf_that_is_imported_again_is_there_already(tmp_path: Path) -> None:
+    lines = [[Line(60, 40, "The Harbour Report", 8), Line(60, 200, f"Ship {n} sank.")] for n in range(4)]
+    (tmp_path / "a.pdf").write_bytes(printed(lines))
+    typed("new", tmp_path / "p", "--schema", "blank")
+    first, again = (typed("import", tmp_path / "p", tmp_path / "a.pdf") for _ in range(2))
+    assert ("1 article added" in first.stdout, again.returncode) == (True, 0)
+    assert "Already there" in again.stdout
 
 
 @pytest.mark.parametrize("password", ["secret"])
