@@ -24,8 +24,9 @@ TEXT = {
     "docx",
     "pyarrow",
     "python_calamine",
+    "cassis",
 }
-TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
+TEXT |= {"datasketch", "lxml", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},

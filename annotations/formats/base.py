@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
@@ -43,6 +44,7 @@ class Record:
     """An article with at most one annotation set, and the pool of its suggestions.
 
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
+    `unites`: it may be a part of its annotator's work on the article; one of our own is the whole of it.
     `copies`: the ids of the copies of the project in which the set was worked on, where they are known.
     `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
@@ -56,6 +58,7 @@ class Record:
     tokenized: Tokenized = NO_TOKENS
     provenance: Provenance | None = None
     copies: tuple[str, ...] = ()
+    unites: bool = False
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]
@@ -169,3 +172,11 @@ class Format:
         return {"": "tokens", CODE_POINTS: "code points", UTF16: "UTF-16"}[
             self.units[0] if self.units else ""
         ]
+
+
+def later(module: str, name: str) -> Any:
+    """Return a stand-in for a format module's function that imports the module at its first call.
+
+    So the window starts without the formats.
+    """
+    return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)

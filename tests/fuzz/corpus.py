@@ -17,6 +17,8 @@ from annotations.errors import UserError
 from tests.annotations.formats.columns.workbooks import workbook
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.annotations.formats.reading.languages import TEXTS
+from tests.annotations.formats.uima import test_xmi as xmi
+from tests.fuzz.foreign import contents
 from tests.fuzz.mutations import mutated
 from tests.fuzz.wrapped import doc_bin, json_values, zip_members
 from tests.readers.gold import records
@@ -29,7 +31,18 @@ BESIDE = (
     "visual.conf",
 )  # files that a reader looks into beside the one it is given
 PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members, "xlsx": zip_members}
-OF_JSON = {"jsonl", "prodigy", "doccano", "doccano-relation", "label-studio", "cas-json", "facts", "hf"}
+OF_JSON = {
+    "jsonl",
+    "prodigy",
+    "doccano",
+    "doccano-relation",
+    "label-studio",
+    "cas-json",
+    "facts",
+    "hf",
+    "spacy-json",
+    "pubannotation",
+}
 CODED = (("Polish", "cp1250"), ("Russian", "koi8-r"), ("Greek", "utf-32-be"))
 LARGEST = 200_000  # bytes of a file that is mutated
 
@@ -60,7 +73,8 @@ class Seed:
 def corpus(folder: Path) -> dict[str, list[Seed]]:
     """Return the seeds by format; the folder is filled with what they are made of."""
     found: dict[str, list[Seed]] = {}
-    for seed in (*_exports(folder), *_documents(), *_cases()):
+    foreign = (Seed(form, name, {name: content}) for form, name, content in contents())
+    for seed in (*_exports(folder), *_documents(), *foreign, _xmi(folder / "xmi"), *_cases()):
         if max(map(len, seed.files.values())) <= LARGEST:
             found.setdefault(seed.format, []).append(seed)
     return found
@@ -123,9 +137,27 @@ def _documents() -> Iterator[Seed]:
     yield Seed("docx", "a.docx", {"a.docx": out.getvalue()})
     yield Seed("pdf", "a.pdf", {"a.pdf": pdf("Ferries ran aground.", "On page two.")})
     yield Seed("html", "a.html", {"a.html": html.encode()})
+    head = "From: Ada Obi <ada@example.org>\nTo: desk@example.org\nSubject: =?utf-8?q?=C3=98st?=\nMIME-Version: 1.0\n"
+    parts = f"--b\nContent-Type: text/plain\n\n{texts[0][:500]}\n--b\nContent-Type: text/html\n\n{html[:500]}\n--b--\n"
+    yield Seed(
+        "eml",
+        "a.eml",
+        {"a.eml": f'{head}Content-Type: multipart/alternative; boundary="b"\n\n{parts}'.encode()},
+    )
+    item = f"<item><title>T</title><pubDate>Tue, 23 Jan 2024 10:00:00 +0100</pubDate><description>{texts[0][:300]}</description></item>"
+    yield Seed(
+        "feed",
+        "a.xml",
+        {"a.xml": f'<rss version="2.0"><channel><title>F</title>{item}{item}</channel></rss>'.encode()},
+    )
     yield Seed("csv", "articles.csv", {"articles.csv": rows.encode()})
     yield from _tables(texts[0][:600], rows)
     yield from (Seed("txt", "a.txt", {"a.txt": text.encode()}) for text in texts)
+
+
+def _xmi(folder: Path) -> Seed:
+    path = xmi.write(folder)
+    return Seed("xmi", path.name, {one.name: one.read_bytes() for one in folder.iterdir()})
 
 
 def _tables(text: str, rows: str) -> Iterator[Seed]:

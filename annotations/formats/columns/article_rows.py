@@ -9,8 +9,8 @@ from typing import Any
 from annotations.articles import Article, article_id
 from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedTable, TableRow, no_text
-from annotations.formats.documents.plain import iso_date
 from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.lines.beside_text import dated
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -45,9 +45,8 @@ def _article(path: Path, row: TableRow, columns: dict[str, str]) -> Record:
     others = {k: v for k, v in row.cells.items() if k not in columns.values() and v.strip()}
     renamed = {ours: said for ours, said in given.items() if ours not in OWN and said}
     rest: dict[str, Any] = {**{clean(k): clean(v) for k, v in others.items()}, **renamed}
-    if given.get("published"):
-        day = iso_date(given["published"]) or given["published"]
-        rest |= {"published": day, "published_trusted": False}
+    kept, day = dated(given.get("published") or None, columns.get("published", ""), {})
+    rest = {**kept, **rest, **day}
     text = clean(row.cells[columns["text"]])
     title = given.get("title") or find_title(text) or opening(text)
     article = Article(given.get("id") or article_id(text), text, title, {"file": clean(path.name), **rest})

@@ -42,7 +42,7 @@ _AROUND = _words(
     eest wet jst kst hkt sgt aest aedt sast wat eat et pt ct am pm a.m p.m noon midnight ago day days hour hours hr hrs
     min mins minute minutes sec secs second seconds week weeks month months uhr am um vom den der zuletzt vor stunde
     stunden minuten tag tagen el a las la los de del y hace hora horas minuto minutos día días le à mis jour h il heure
-    heures jours alle ore fa op om uur kl klokken today yesterday heute gestern hoy ayer ieri oggi hier an"""
+    heures jours alle ore fa op om uur kl klokken today yesterday heute gestern hoy ayer ieri oggi hier an vol no nr issue"""
 )
 _STAMP_WORDS = _MONTHS | _WEEKDAYS | _PUBLISHED | _AROUND
 _TOKEN = re.compile(r"[^\s,;()\[\]|·•/–—-]+")
@@ -53,18 +53,19 @@ _LABELLED = re.compile(
     r"(?:by ?line|author|date|date ?line|published|posted|updated|url|link|website|source|category|section|topic|tags?"
     r"|keywords?|language|lang|id|doc(?:ument)?(?: id)?|length|word ?count|words|copyright|edition|page|pages|body|text|"
     r"from|to|cc|sent|reply-to|location|country|publication|publisher|autor|datum|quelle|fuente|auteur|fecha|ressort"
-    r"|load-date|reader|presenter|presented by|producer|editor|duration|photographer|photos?|picture|video)\s?:.*",
+    r"|load-date|lesezeit|temps de lecture|tiempo de lectura|reading time|editor['’]s note|correction|clarification|reader|presenter|presented by|producer|editor|duration|photographer|photos?|picture|video)\s?:.*",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:by|words by|story by|text by|reporting by|report by|from|von|text|por|par|door|di|av|af)\s?:?\s",
+    r"(?:by|words by|story by|text by|reporting by|report by|contributed by|compiled by|edited by|translated by|special to(?: the)?|"
+    r"fotos? de|fotografías? de|from|von|text|por|par|door|di|av|af)\s?:?\s",
     re.IGNORECASE,
 )
 _NAMES_PARTED = re.compile(r"\s*(?:,|;|/|&|\b(?:and|und|y|et|e|en|och|og|with|mit|con)\b)\s*")
 _OF_NAMES = _words("in of for at the de la le von van der den di da del dos das do al el bin ibn zu und")
 _WHO = _words(
     """staff agency agencies agencia agencias agences agentur agenturen redaktion redacción redaccion rédaction
-    redazione redactie redaktionen correspondent reporter editor writer desk newsroom journalist korrespondent
+    redazione redactie redaktionen correspondent correspondents korrespondenten korrespondentin reporter reporters editor writer desk newsroom journalist korrespondent
     correspondant corresponsal ap afp afp.com reuters dpa efe ansa apa sda ntb tt ritzau bloomberg pti ani xinhua"""
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -98,6 +99,11 @@ _WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|co\.uk|info|eu)(?:/\S*)?",
     re.IGNORECASE,
 )
+_SOLD = re.compile(
+    r"(?:this|der|dieser|cet|este|l.)? ?(?:article|story|artikel|artículo|contenu|contenido)? ?(?:is more than .{1,20} old|réservé aux abonnés"
+    r"|(?:ist )?nur für abonnenten|(?:solo|exclusivo) para suscriptores)\W?",
+    re.IGNORECASE,
+)
 _MOST_IN_NAME, _MOST_IN_ROLE, _MOST_IN_DATELINE = 3, 4, 9  # words
 
 
@@ -127,7 +133,8 @@ def is_byline(part: str) -> bool:
     by = _BY.match(part)
     if not by:
         return False
-    names = [name for name in _NAMES_PARTED.split(_unstamped(part[by.end() :])) if name]
+    named = " ".join(word for word in part[by.end() :].split() if not word.startswith("@"))
+    names = [name for name in _NAMES_PARTED.split(_unstamped(named)) if name]
     return (
         bool(names)
         and _is_writer(names[0])
@@ -161,7 +168,12 @@ def without_stamp(raw: str) -> str:
 def _is_nothing(part: str) -> bool:
     """Return whether the part of a line between separators names no more than when, where, or by whom."""
     folded = part.casefold().strip(" .:*#-–—")
-    if not any(map(str.isalpha, folded)) or _LABELLED.fullmatch(part) or _WEB.fullmatch(part):
+    if (
+        not any(map(str.isalpha, folded))
+        or _LABELLED.fullmatch(part)
+        or _SOLD.fullmatch(part)
+        or _WEB.fullmatch(part)
+    ):
         return True
     if (
         folded in _HOME

@@ -13,6 +13,7 @@ from annotations.text.text import paragraphs
 TITLE_MOST = 200  # code points; a longer line is no title
 OPENING_MOST = 80  # code points
 HEAD, LINES = 4_000, 40  # code points and lines in which the headline is looked for
+SIGN = 2  # code points of what is no more than a number over a chapter
 STORY = 6  # more lines of the story that are compared with it
 HEADLINE, SPOKEN = (
     4,
@@ -80,7 +81,13 @@ def _told(text: str) -> FirstLines:
         below = phrases.takes_next(line.bare)
         if named := _TITLED.match(raw):
             return FirstLines([], [], raw[named.end() :])
-        if takes_next or below or is_furniture(line) or is_glued(raw):
+        if (
+            takes_next
+            or below
+            or is_furniture(line)
+            or is_glued(raw)
+            or (line.ends and len(line.bare) <= SIGN)
+        ):
             continue
         raw = without_stamp(raw.lstrip(MARKS))
         if _is_sentence(raw) or is_dateline_of_story(raw):

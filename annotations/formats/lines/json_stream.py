@@ -51,8 +51,13 @@ class Raw(NamedTuple):
     written: str
 
 
-def stream(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Raw | Problem]:
-    """Yield the values of the file; of a list at its top the items.  What cannot be read is a problem, by its line."""
+def stream(
+    path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS, *, unwraps: bool = True
+) -> Iterator[Raw | Problem]:
+    """Yield the values of the file; of a list at its top the items.  What cannot be read is a problem, by its line.
+
+    `unwraps`: of one object that is about a list of records, those are taken.
+    """
     told = json_encoding(file, reading)
     yield from said_of(path, told.said)
     at, line = 0, 1
@@ -68,7 +73,8 @@ def stream(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[
             return
     file.seek(at)
     decoder = codecs.getincrementaldecoder(told.encoding)(told.errors)
-    yield from _Stream(path, file, decoder, reading.encoding or "UTF-8", line).values()
+    values = _Stream(path, file, decoder, reading.encoding or "UTF-8", line)
+    yield from values.records() if unwraps else values.values()
 
 
 def _plain(content: bytes, line: int) -> Raw | None:
@@ -97,7 +103,7 @@ class _Stream:
         self._is_all = self._in_list = self._is_within = self._is_damaged = False
         self._vain = 0
 
-    def values(self) -> Iterator[Raw | Problem]:
+    def records(self) -> Iterator[Raw | Problem]:
         """Yield all values; those of a list that is all that the file is about, with a notice."""
         while self._is_more() and (comment := self._comment()):
             yield self._passed_over(comment)
@@ -105,9 +111,9 @@ class _Stream:
             yield Notice(self._path, self._line, worded(TAKEN, name=above[2]))
             self._in_list = True
             self._go(above.end())
-            yield from self._until_the_list_ends()
+            yield from self.values()
             return
-        first = next(entries := self._until_the_list_ends(), None)
+        first = next(entries := self.values(), None)
         if first is None:
             return
         second = next(entries, None)
@@ -128,7 +134,8 @@ class _Stream:
         self._is_within = found is not None
         return found
 
-    def _until_the_list_ends(self) -> Iterator[Raw | Problem]:
+    def values(self) -> Iterator[Raw | Problem]:
+        """Yield the values, or of a list those in it."""
         while self._is_more():
             char = self._held[self._at]
             if comment := self._comment():

@@ -13,6 +13,8 @@ from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Record, Said
+from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.lines.beside_text import as_own, is_foreign
 from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.json_stream import DECODER, stream
 from annotations.formats.lines.json_values import JsonLines, cleaned, dumped
@@ -40,16 +42,21 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
             yield entry
             continue
         try:
-            yield from _read_value(path, *entry)
+            yield from _read_value(path, reading, *entry)
         except (ValueError, RecursionError) as error:
             yield Problem(path, entry.line, wrong(error))
 
 
-def _read_value(path: Path, number: int, value: Any, written: str) -> Iterator[Record | Problem]:
+def _read_value(
+    path: Path, reading: HowRead, number: int, value: Any, written: str
+) -> Iterator[Record | Problem]:
     if "\ufdd0" in written or "\ufdd1" in written or ESCAPED_SURROGATE.search(written):
         value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
+    notices: list[str] = []
+    if is_foreign(value, reading.fields):
+        value, notices = as_own(value, reading.fields)
     text = json_fields.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
@@ -68,8 +75,10 @@ def _read_value(path: Path, number: int, value: Any, written: str) -> Iterator[R
     copies = tuple(
         json_fields.named(copy, "a copy") for copy in json_fields.listed(value, "copies")[:MOST_COPIES]
     )
-    plain = not value.get("id") and not items
-    yield Record(article, made, pool, plain=plain, file=path, line=number, copies=copies)
+    has_id = bool(value.get("id"))
+    plain = not has_id and not items
+    yield Record(article, made, pool, plain, path, number, copies=copies, unites=not has_id)
+    yield from (Notice(path, number, notice) for notice in notices)
     yield from (Problem(path, number, problem) for problem in problems)
 
 
@@ -104,7 +113,9 @@ def _read_article(value: Json, text: str) -> Article:
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
-    return Article(id_, text, json_fields.text(value, "title"), meta)
+    given_title = value.get("title")
+    title = json_fields.text(value, "title") if given_title is not None else find_title(text) or opening(text)
+    return Article(id_, text, title, meta)
 
 
 def _is_shallow(value: Any, levels: int) -> bool:

@@ -14,6 +14,7 @@ from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.lines.json_wrapped import above_a_list, list_in
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
+from annotations.formats.reading.detect_json import shape
 from annotations.formats.reading.fields import USUAL
 from annotations.formats.reading.heads import Head
 
@@ -22,6 +23,7 @@ MAGIC = (
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
+OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 PARTS = (
     ("word/document.xml", "docx", "it is a Word file"),
     ("xl/workbook.xml", "xlsx", "it is a workbook"),
@@ -38,7 +40,12 @@ CONTAINED = (
     ".xls",
     ".ods",
 )  # endings of files that are no text
-ROOTS = {"html": "html"}  # formats by the name of the first element
+ROOTS = {
+    "html": "html",
+    "xmi": "xmi",
+    "rss": "feed",
+    "feed": "feed",
+}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
     "body",
@@ -82,7 +89,6 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("data", "predictions"), "label-studio"),
     (("_task_hash",), "prodigy"),
     (("_input_hash",), "prodigy"),
-    (("ner_tags", "tokens"), "hf"),
     (("type", "roles", "evidence"), "facts"),
     (("entities", "relations"), "doccano-relation"),
     (("entities", "text"), "doccano-relation"),
@@ -111,6 +117,8 @@ def _by_signs(head: Head) -> Detected | None:
     for magic, name, reason in MAGIC:
         if head.content.removeprefix(BOM_UTF8).startswith(magic):
             return Detected(name, reason)
+    if OLD_WEBANNO.match(head.content):
+        return Detected("webanno", "it begins as WebAnno's older tables do")
     for part, name, reason in PARTS:
         if part in head.parts or head.declared.startswith(part):
             return Detected(name, reason)
@@ -131,7 +139,10 @@ def _by_text(head: Head) -> Detected | None:
         return _markup(head)
     if head.ending in (".txt", ".text", "") and head.path.with_suffix(".ann").is_file():
         return Detected("brat", "there is an .ann beside it")
-    _refuse(head, recognised.MARKUP + recognised.DISGUISES)
+    _refuse(head, recognised.MARKUP)
+    if head.ending == ".eml" or looks.is_mail(head):
+        return Detected("eml", "it begins as a mail does")
+    _refuse(head, recognised.DISGUISES)
     if head.ending in ENDINGS:
         return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
     if found := named(head.ending, head.text):
@@ -161,6 +172,8 @@ def _is_json(text: str) -> bool:
 def _markup(head: Head) -> Detected:
     """Return the format of what begins as XML or HTML does.  UserError when it is not read."""
     name = head.root.rpartition(":")[2].lower()
+    if head.root == "rdf:RDF" and "purl.org/rss/" in head.root_attributes:
+        return Detected("feed", "it is a feed (RSS 1.0)")
     if name in ROOTS:
         return Detected(ROOTS[name], f"its first element is {head.root}")
     _refuse(head, recognised.MARKUP)
@@ -178,6 +191,8 @@ def _names_text(head: Head) -> bool:
 
 
 def _json(text: str) -> Detected:
+    if found := shape(text):
+        return Detected(*found)
     if above := above_a_list(text, 0):
         text = text[above.end() :]
     listed = text.startswith("[")

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 USUAL: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "maintext"),
+    "text": (
+        *("text", "body", "content", "article", "article_text", "maintext", "articlebody", "article_body"),
+        *("full_text", "fulltext", "data"),
+    ),
     "title": ("title", "headline"),
-    "published": ("published", "date", "publication_date", "published_at", "date_publish", "pubdate"),
+    "published": (
+        *("published", "date", "publication_date", "published_at", "date_publish", "pubdate", "pub_date"),
+        *("publish_date", "published_date", "datepublished", "timestamp"),
+    ),
     "id": ("id", "article_id", "doc_id"),
 }
 

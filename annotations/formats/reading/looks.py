@@ -51,6 +51,17 @@ def is_mail(head: Head) -> bool:
     return not broken and len(names & MAIL_HEADERS) >= 3
 
 
+def is_mhtml(head: Head) -> bool:
+    """Return whether a browser or Word packed a page as a mail: one that nobody sent."""
+    begin = head.begin[:4000].lower()
+    sent = re.search(r"^(to|cc|message-id|received|return-path|x-mailer):", begin, re.MULTILINE)
+    return (
+        "multipart/related" in begin
+        and HEADER.match(begin) is not None
+        and ("<saved by" in begin or "snapshot-content-location:" in begin or not sent)
+    )
+
+
 def is_base64(head: Head) -> bool:
     """Return whether all is base64: long lines of its signs alone, as letters of a language are not."""
     if head.begin.startswith("data:") and ";base64," in head.begin[:200]:

@@ -185,3 +185,103 @@ MORE: dict[str, tuple[str, str]] = {
     "place alone": (f"Oslo, Norway\n{BODY}", FIRST),
     "time with a stop": (f"Friday 3 March, 10.30am\n{BODY}", FIRST),
 }
+
+# Lines over a story: 85 of 97 were right when they were first tried.
+OVER = """
+Sports | NFL
+Associated Press
+Last modified on Wed 3 Jan 2024 10.12 GMT
+First published on Wed 3 Jan 2024 09.12 GMT
+Guardian staff and agencies
+Wednesday, Jan. 3, 2024 | 2 a.m.
+This article is more than 1 year old
+ON AIR
+Updated Jan 3, 2024, 5:02am EST
+Jan 3, 2024, 5:02 AM ET By ABC News
+Photograph: Ann Lee/AP
+REUTERS/Ann Lee
+Tags: oslo, tug
+ISSUE 12
+Vol. 3, No. 2
+Contributed by Ann Lee
+Ann Lee, Harbour Correspondent
+By Ann Lee, Harbour Daily, Oslo
+By ANN LEE and BEN OKRI
+By Dr. Ann B. Lee-Okoro
+Posted in News on March 3, 2024
+10:32am, 3 March
+3rd March 2024
+March 3
+03/03/24
+Sun Mar 3 2024 10:30:12 GMT+0100 (CET)
+1,204 words
+Share
+Subscribe to our newsletter
+Home / News / Oslo
+News > Business > Shipping
+You are here: Home > News
+Europe
+MIDDLE EAST
+Business & Economy
+Breaking
+LIVE
+Exclusive:
+Photo by Ann Lee
+(Photo: AP)
+Copyright 2024 The Harbour Daily. All rights reserved.
+© Harbour Daily
+Harbour Daily (Oslo)
+The Associated Press
+BBC News
+BBC News, Oslo
+harbourdaily.com
+@annlee
+4 min read
+Lesezeit: 3 Min.
+Temps de lecture : 2 min
+Publié hier à 18h00, mis à jour à 20h10
+Article réservé aux abonnés
+Le Monde avec AFP
+EFE | Madrid
+Redacción BBC Mundo
+Suscríbete
+Abonnieren
+Teilen
+Compartir
+Partager
+Von unserem Korrespondenten
+Aktualisiert am 03.03.2024 - 10:30
+Veröffentlicht: 3. März 2024, 10.30 Uhr
+Von Anna Müller und Ben Kurz, Oslo
+Stand: 3. März 2024
+Actualizado a 03/03/2024 10:30 CET
+03 MAR 2024 - 10:30 CET
+Por: Ana Gómez @anagomez
+Foto: dpa
+Foto: Ana Gómez / EFE
+Bild: Anna Müller
+Photo : Marie Dupont / AFP
+di Redazione
+Door: Jan de Vries
+Fotografía de Ana Gómez
+3 comments
+No. 1,234
+*
+#1
+I.
+Page 3
+Chapter 1
+- 12 -
+[1]
+Advertisement - scroll to continue
+SPONSORED CONTENT
+Story highlights
+Editor's note: This story was updated.
+(CNN)
+(Reuters) -
+OSLO, Norway (AP) —
+OSLO –
+Oslo, 3 March (Agency)
+Oslo, Mar 3
+Paris, le 3 mars 2024
+"""

@@ -10,7 +10,8 @@ import pytest
 from annotations.articles import article_id
 from annotations.formats import files, read, size
 from annotations.formats.base import Record
-from annotations.formats.documents.plain import find_date, iso_date
+from annotations.formats.documents.plain import find_date
+from annotations.formats.reading.dates import iso_date
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 
@@ -74,6 +75,11 @@ def test_a_date_is_looked_for_in_short_lines_of_the_head_only() -> None:
 def test_a_file_name_that_is_no_text_is_cleaned(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     assert one(path, "Some words here.").article.meta["file"] == "caf\ufffd.txt"
+
+
+def test_a_text_with_a_very_long_line_is_read(tmp_path: Path) -> None:
+    text = "so, " + "x" * 200_000 + "\nTwo, three.\n"
+    assert one(tmp_path / "a.txt", text).article.text == text
 
 
 def table(path: Path, content: str, encoding: str = "utf-8") -> list[Record | Problem]:
@@ -143,7 +149,9 @@ def test_a_folder_stands_for_the_files_below_it_but_no_manifests(tmp_path: Path)
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
     wanted = [tmp_path / "b.txt", tmp_path / "c.jsonl", tmp_path / "sub" / "a.CSV"]
-    assert list(files([tmp_path])) == [Source(path) for path in wanted]
+    *found, passed = files([tmp_path])
+    assert found == [Source(path) for path in wanted]
+    assert str(passed).endswith("Passed over: 1 .png (x.png).")
 
 
 def test_a_missing_file_and_an_empty_folder_are_problems(tmp_path: Path) -> None:

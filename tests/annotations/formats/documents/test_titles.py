@@ -9,7 +9,7 @@ import pytest
 from annotations.formats import read
 from annotations.formats.base import Record
 from annotations.formats.documents.titles import OPENING_MOST, find_title, opening, shortened
-from tests.annotations.formats.documents.openings import HELD_OUT, MORE, OPENINGS
+from tests.annotations.formats.documents.openings import BODY, FIRST, HELD_OUT, MORE, NAMED, OPENINGS, OVER
 
 ALL = {**OPENINGS, **HELD_OUT, **MORE}
 ARTICLES = Path(__file__).parents[5] / "shared" / "articles"
@@ -21,6 +21,13 @@ def test_a_text_is_called_by_its_headline_else_by_its_first_sentence(name: str) 
     text, title = ALL[name]
     assert (find_title(text) or opening(text)) == shortened(title)
     assert len(ALL) == len(OPENINGS) + len(HELD_OUT) + len(MORE)
+
+
+@pytest.mark.parametrize("line", OVER.strip().splitlines())
+def test_a_line_over_a_story_or_headline_is_no_title(line: str) -> None:
+    over_story, over_headline = f"{line}\n\n{BODY}", f"{line}\n\n{NAMED}\n\n{BODY}"
+    assert (find_title(over_story), opening(over_story)) == ("", FIRST)
+    assert find_title(over_headline) == NAMED
 
 
 @pytest.mark.parametrize(

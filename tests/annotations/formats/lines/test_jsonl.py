@@ -41,7 +41,7 @@ def test_a_record_needs_no_more_than_text() -> None:
     record = one({"text": TEXT})
     assert (record.article.id, record.article.title, record.set, record.pool) == (
         article_id(TEXT),
-        "",
+        TEXT,
         None,
         (),
     )
