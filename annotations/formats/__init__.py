@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotations.formats.reading.zips import Unpacking
 
 
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")  # of Excel and LibreOffice
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
 AS_COLUMNS, COLUMNED = (
     "conll",
@@ -172,7 +173,7 @@ FORMATS: dict[str, Format] = {
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
-            "columns.csv_spans",
+            "tables.csv_spans",
             ".csv",
             units=CODE_POINTS_FIRST,
             cells=True,
@@ -194,12 +195,7 @@ FORMATS: dict[str, Format] = {
             (".html", ".htm"),
             later("documents.plain", "read_html"),
         ),
-        Format(
-            "xlsx",
-            "a workbook of Excel or LibreOffice, read as a CSV is",
-            (".xlsx", ".xlsm", ".xls", ".ods"),
-            later("columns.excel", "read"),
-        ),
+        Format("xlsx", "a workbook, read as a CSV is", BOOKS, later("tables.excel", "read")),
         Format("eml", "a mail, without what is attached", (".eml",), later("documents.mail", "read")),
         Format("feed", "a feed (RSS, Atom)", (".rss", ".atom", ".xml"), later("documents.feeds", "read")),
         Format("docx", "a Word file", (".docx",), later("documents.word", "read")),

@@ -8,9 +8,9 @@ from typing import Any
 
 from annotations.articles import Article, article_id
 from annotations.formats.base import Record
-from annotations.formats.columns.table import NamedTable, TableRow, no_text
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.beside_text import dated
+from annotations.formats.tables.table import NamedTable, TableRow, no_text
 from annotations.problems import Problem
 from annotations.text.text import clean
 
