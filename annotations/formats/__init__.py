@@ -173,7 +173,7 @@ FORMATS: dict[str, Format] = {
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
-            "columns.csv_spans",
+            "tables.csv_spans",
             ".csv",
             units=CODE_POINTS_FIRST,
             cells=True,

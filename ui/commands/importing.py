@@ -55,12 +55,7 @@ def import_(
     password: Password = "",
     preview: Preview = False,
     look_first: LookFirst = False,
-    choices: ImportedFiles = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
-]
-WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
-Choices = "[]",
+    choices: Choices = "[]",
     annotator: WhoseWork = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,

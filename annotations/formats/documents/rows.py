@@ -18,9 +18,9 @@ DOCUMENTS = (
     _document("html", "a web page, without its site's chrome", "plain.read_html", ".html", ".htm"),
     Format(
         "xlsx",
-        "a workbook of Excel or LibreOffice, read as a CSV is",
+        "a workbook, read as a CSV is",
         WORKBOOK,
-        later("columns.excel", "read"),
+        later("tables.excel", "read"),
     ),
     _document("eml", "a mail, without what is attached", "mail.read", ".eml"),
     _document("feed", "a feed (RSS, Atom)", "feeds.read", ".rss", ".atom", ".xml"),

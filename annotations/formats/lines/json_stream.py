@@ -27,8 +27,8 @@ BLOCK = 1 << 18  # bytes read at a time
 LONGEST = 1 << 26  # characters of a value that is waited for
 NEAR = 12  # characters before the end within which an error may come of what is not read yet
 VAIN = 20  # values without an end that are looked behind, each of which costs a look through the rest
-BETWEEN = re.compile(r"[\s,\ufeff]*")
-COMMENT = re.compile(r"(?://|#)[^\n]*")
+BETWEEN = re.compile(r"[\s,;\ufeff]*")
+COMMENT = re.compile(r"(?://|#)[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/")
 UNDECODED = re.compile("[\udc80-\udcff]")
 TAKEN = 'The records were taken from the list "{name}".'
 COMMENTED = "This line was passed over as a comment."
@@ -105,6 +105,8 @@ class _Stream:
 
     def records(self) -> Iterator[Raw | Problem]:
         """Yield all values; those of a list that is all that the file is about, with a notice."""
+        while self._is_more() and (comment := self._comment()):
+            yield self._passed_over(comment)
         if self._is_more() and (above := self._above()):
             yield Notice(self._path, self._line, worded(TAKEN, name=above[2]))
             self._in_list = True
@@ -136,9 +138,8 @@ class _Stream:
         """Yield the values, or of a list those in it."""
         while self._is_more():
             char = self._held[self._at]
-            if char in "/#" and (comment := self._comment()):
-                yield Notice(self._path, self._line, COMMENTED)
-                self._go(comment)
+            if comment := self._comment():
+                yield self._passed_over(comment)
             elif char == "]" and self._in_list:
                 self._in_list = False
                 self._go(self._at + 1)
@@ -179,10 +180,17 @@ class _Stream:
 
     def _comment(self) -> int:
         """Return where the comment ends that stands here, 0 when there is none."""
+        if self._held[self._at] not in "/#":
+            return 0
         while "\n" not in self._held[self._at :] and len(self._held) - self._at < LONGEST and self._read():
             continue
         found = COMMENT.match(self._held, self._at)
         return found.end() if found else 0
+
+    def _passed_over(self, comment: int) -> Notice:
+        line = self._line
+        self._go(comment)
+        return Notice(self._path, line, COMMENTED)
 
     def _is_list(self) -> bool:
         """Return whether a list of records begins here, and not one that is a record itself."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from annotations.errors import UserError
 from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.lines.json_wrapped import above_a_list, list_in
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
 from annotations.formats.reading.detect_json import shape
@@ -75,7 +76,9 @@ PAGE_TAGS = {
     "br",
 }
 ANY_JSON = re.compile(r"[\[{]\s*(\"[^\"\n]{0,200}\"\s*[:,\]]|\{\s*\"|\[\s*[\"\[{]|$)")
-COMMENTS = re.compile(r"\A((//|#)[^\n]*\n\s*)+(?=[\[{])")  # lines of remarks before JSON
+COMMENTS = re.compile(
+    r"\A((//|#)[^\n]*\n\s*|/\*(?:[^*]|\*(?!/))*+\*/\s*)+(?=[\[{])"
+)  # lines of remarks before JSON
 UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not read: save its text as .txt, or its texts as JSON lines."
 ENDINGS = {
     ".spacy": "spacy",
@@ -203,11 +206,16 @@ def _names_text(head: Head) -> bool:
 def _json(text: str) -> Detected:
     if found := shape(text):
         return Detected(*found)
+    if above := above_a_list(text, 0):
+        text = text[above.end() :]
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
-    for names, form in FIELDS:
-        if all(name in value for name in names):
-            return Detected(form, f"its first record has {' and '.join(names)}")
+    inner = value[name][0] if (name := list_in(value)) else value
+    for record in (value, inner):
+        for names, form in FIELDS:
+            if all(name in record for name in names):
+                return Detected(form, f"its first record has {' and '.join(names)}")
+    value = inner
     spans = value.get("spans")
     if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:
         return Detected("prodigy", "its first record has spans with token_start")

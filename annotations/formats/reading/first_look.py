@@ -22,7 +22,7 @@ from annotations.json_fields import Json
 from annotations.problems import Noted, Notice, Problem
 
 if TYPE_CHECKING:
-    from annotations.formats.columns.table import NamedTable
+    from annotations.formats.tables.table import NamedTable
 
 MOST, SECONDS = 200, 3.0  # records of a file that are looked at, and how long
 SHOWN = 3  # articles of a file
@@ -196,7 +196,7 @@ def _json_rows(path: Path, how: HowRead) -> Iterator[Mapping[str, Any]]:
 
 
 def _table_rows(path: Path, name: str, how: HowRead) -> Iterator[Mapping[str, Any]]:
-    from annotations.formats.columns import csv_spans, excel
+    from annotations.formats.tables import csv_spans, excel
 
     how = replace(how, fields={})  # what is asked for need not be there
     with path.open("rb") as file:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotations.articles import Article
 from annotations.formats.base import How, Record
-from annotations.formats.columns.csv_spans import RUN
+from annotations.formats.tables.csv_spans import RUN
 from annotations.sets import AnnotationSet
 from tests.making import span
 from tests.round_trips import SCHEMA, exported, written

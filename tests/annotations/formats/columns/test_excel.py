@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from annotations.formats import detected
-from annotations.formats.columns.excel import DAMAGED, LOCKED
 from annotations.formats.reading.how_read import HowRead
+from annotations.formats.tables.excel import DAMAGED, LOCKED
 from tests.annotations.formats.columns.workbooks import Sheet, workbook
 from tests.annotations.formats.documents.test_tables_of_articles import table
 from tests.annotations.formats.documents.test_tables_of_spans import PEOPLE, spans

@@ -154,3 +154,7 @@ def test_a_table_may_be_left_after_its_first_rows(tmp_path: Path, capsys: pytest
     assert isinstance(next(entries), Record)
     del entries
     assert capsys.readouterr().err == ""
+
+
+def test_a_table_without_rows_is_a_sentence(tmp_path: Path) -> None:
+    assert table(tmp_path / "a.csv", "text,desk\n") == ([], ["None: This table has no row below its names."])

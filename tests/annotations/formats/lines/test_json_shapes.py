@@ -30,6 +30,7 @@ SHAPES = {
     "one pretty object after another": f"{PRETTY_A}\n{PRETTY_B}",
     "pretty objects with commas": f"{PRETTY_A},\n{PRETTY_B},\n",
     "lines that end in commas": f"{A},\n{B},\n",
+    "lines that end in semicolons": f"{A};\n{B};\n",
     "two in a line": f"{A}{B}",
     "a mark in the middle": f"{A}\n\ufeff{B}",
     "Windows' lines and blank ones": f"\r\n{A}\r\n\r\n{B}\r\n",
@@ -80,6 +81,7 @@ def test_comment_lines_are_passed_over_and_said(tmp_path: Path) -> None:
     texts, said = told(tmp_path, f"// notes of the desk\n{A}\n  # second day {{\n{B}\n//")
     assert texts == BOTH
     assert said == [f"{line}: This line was passed over as a comment." for line in (1, 3, 5)]
+    assert told(tmp_path, f"/* the desk's,\n** two of them */{A}/* end */\n{B}")[0] == BOTH
     assert told(tmp_path, f"# only\n[ // here\n{A}, # there\n{B}]")[0] == BOTH
 
 
@@ -148,3 +150,14 @@ def test_what_comes_from_a_list_below_a_name_is_said(tmp_path: Path) -> None:
     assert isinstance(notice, Notice)
     assert notice.reason == 'The records were taken from the list "articles".'
     assert len(records) == 2
+
+
+def test_the_format_is_told_by_the_records_in_the_list_below_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for value in (
+        {"n": 1, "documents": [{"text": "Ann.", "label": [[0, 3, "PER"]]}]},
+        {"x": {}, "ours": [{"text": "Ann.", "label": [[0, 3, "PER"]]}]},
+    ):
+        path.write_text("/* ours */\n" + json.dumps(value), "utf-8")
+        found = [entry for entry in read(path) if isinstance(entry, Record)]
+        assert [span.label for entry in found for span in entry.spans()] == ["PER"]

@@ -12,11 +12,11 @@ from typing import Any, BinaryIO
 
 from annotations.errors import UserError
 from annotations.formats.base import Record
-from annotations.formats.columns.csv_spans import records
-from annotations.formats.columns.table import Cells, NamedTable, no_text, table_of
 from annotations.formats.reading.fields import named
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.tables.csv_spans import records
+from annotations.formats.tables.table import Cells, NamedTable, no_text, table_of
 from annotations.problems import Notice, Problem, worded
 
 TEXTS = (".xml", ".rels", ".bin")

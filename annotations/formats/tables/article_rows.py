@@ -8,9 +8,9 @@ from typing import Any
 
 from annotations.articles import Article, article_id
 from annotations.formats.base import Record
-from annotations.formats.columns.table import NamedTable, TableRow, no_text
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.beside_text import dated
+from annotations.formats.tables.table import NamedTable, TableRow, no_text
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -21,7 +21,9 @@ def articles(path: Path, table: NamedTable) -> Iterator[Record | Problem]:
     """Yield an article a row: the text column, the others as title, date or metadata.  UserError without one."""
     if "text" not in table.columns:
         raise no_text(table)
+    is_empty = True
     for row in table.rows:
+        is_empty = False
         if isinstance(row, Problem):
             yield row
         elif not row.cells.get(table.columns["text"], "").strip():
@@ -32,6 +34,8 @@ def articles(path: Path, table: NamedTable) -> Iterator[Record | Problem]:
             )
         else:
             yield _article(path, row, table.columns)
+    if is_empty:
+        yield Problem(path, None, "This table has no row below its names.")
 
 
 def _article(path: Path, row: TableRow, columns: dict[str, str]) -> Record:

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.base import How, Record
-from annotations.formats.columns.article_rows import articles
-from annotations.formats.columns.csv_rows import csv_rows
-from annotations.formats.columns.table import NamedTable, table_of
 from annotations.formats.reading.encoding import opened, said_of
 from annotations.formats.reading.fields import named
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.tables.article_rows import articles
+from annotations.formats.tables.csv_rows import csv_rows
+from annotations.formats.tables.table import NamedTable, table_of
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.problems import Problem

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from annotations.formats.columns.table import Cells
+from annotations.formats.tables.table import Cells
 from annotations.problems import Problem
 
 HEAD = 1 << 16  # characters from which the divider is told
