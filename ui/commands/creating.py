@@ -165,7 +165,7 @@ def _labels_of(
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
     room = LabelRoom(Schema(""))
     found, articles, problems = Counter[str](), set[str](), Noted()
-    for entry in room.fitting(entries(paths, AS_IT_IS, Counter())):
+    for entry in room.fitting(entries(paths, lambda _: AS_IT_IS, Counter())):
         if isinstance(entry, Notice):
             continue
         if isinstance(entry, Problem):

@@ -6,8 +6,9 @@ Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,9 +19,10 @@ from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.formats.reading.zips import unpacking
 from annotations.problems import Problem
+from annotations.schema.types import Schema
 from models.settings import Settings, annotator_name
-from models.transfer import backup_list, backups
-from models.transfer.imports import ImportReport
+from models.transfer import backup_list, backups, import_choices
+from models.transfer.imports import Arrivals, ImportReport
 from models.transfer.label_room import LabelRoom
 from ui.commands.base import (
     WAIT,
@@ -34,7 +36,18 @@ from ui.commands.base import (
     opened,
     report,
 )
-from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
+from ui.commands.file_options import (
+    Columns,
+    Encoding,
+    FieldMap,
+    FileFormat,
+    FilesMeant,
+    LookFirst,
+    OffsetUnit,
+    Preview,
+    as_asked,
+)
+from ui.commands.previews import looks, read_as, report_looks
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
@@ -51,15 +64,15 @@ def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = N
 @app.command("import")
 def import_(
     project: ProjectPath,
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
-    ],
+    files: FilesMeant,
     format: FileFormat = None,
     encoding: Encoding = "",
     offsets: OffsetUnit = "",
     columns: Columns = "",
     map_: FieldMap = "",
+    preview: Preview = False,
+    look_first: LookFirst = False,
+    choices: Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")] = "[]",
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
@@ -70,24 +83,40 @@ def import_(
     """Bring articles into the project, with the work that comes with them."""
     among("--as", as_, ("spans", "suggestions"))
     asked = as_asked(format, encoding, offsets, columns, map_)
-    if annotator is not None:
-        annotator_name(annotator, Settings())
+    who = annotator_name(by if annotator is None else annotator, Settings())
     with (
         opened(project, wait=wait) as at,
         ProgressReport(progress, "importing") as ticking,
         unpacking() as zips,
     ):
         paths = list(formats.files(files, zips))
-        ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
-        told: Counter[tuple[str, str]] = Counter()
-        who, is_pool = annotator_name(annotator or by, Settings()), as_ == "suggestions"
-        with closing(at.arrivals(by=who, annotator=annotator, as_suggestions=is_pool)) as arrivals:
-            found = LabelRoom(at.schema).fitting(entries(paths, asked, told))
-            arrivals.take(found, ticking.tick)
-            done = arrivals.land(add_labels=True)
+        chosen = import_choices.from_json(choices)
+        if preview or look_first:
+            found = looks(at, paths, asked, chosen, all_of_them=preview)
+            if preview or any(one.asks for one in found):
+                report_looks(found, len(paths), json_ or progress)
+                return
+        arrivals = at.arrivals(by=who, annotator=annotator, as_suggestions=as_ == "suggestions")
+        done, told = brought(arrivals, paths, partial(read_as, at, asked, chosen), at.schema, ticking)
+        import_choices.keep(at, chosen)
     report_import(done, done.labels_added, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
+
+
+def brought(
+    arrivals: Arrivals,
+    paths: list[Source | Problem],
+    reading: Callable[[Source], HowRead],
+    schema: Schema,
+    ticking: ProgressReport,
+) -> tuple[ImportReport, Counter[tuple[str, str]]]:
+    """Land all that the files hold; return the report, and the formats found out with why those."""
+    ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
+    told: Counter[tuple[str, str]] = Counter()
+    with closing(arrivals):
+        arrivals.take(LabelRoom(schema).fitting(entries(paths, reading, told)), ticking.tick)
+        return arrivals.land(add_labels=True), told
 
 
 def report_import(
@@ -116,7 +145,7 @@ def report_import(
 
 
 def entries(
-    sources: list[Source | Problem], reading: HowRead, told: Counter[tuple[str, str]]
+    sources: list[Source | Problem], how: Callable[[Source], HowRead], told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
     """Yield the records of all files, and the problems.
 
@@ -126,7 +155,7 @@ def entries(
         if isinstance(one, Problem):
             yield one
         else:
-            yield from formats.read(one, reading, lambda found: told.update([found]))
+            yield from formats.read(one, how(one), lambda found: told.update([found]))
 
 
 @app.command("backup")

@@ -18,6 +18,7 @@ from annotations.problems import Notice, Problem
 
 UNSEEN = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "__pycache__", "$recycle.bin", "@eadir"}
 ARCHIVES = (".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar")  # they are told what to do
+BESIDE = (".xml", ".conf")  # what readers look for beside a file
 FEW = 5  # names of what was passed over
 PROJECT = (
     "This is a Factmark project, and nothing in it was imported: open it, or bring its annotators' work here by "
@@ -73,7 +74,7 @@ def _of_many(
         _look_into(path, str(path), wanted, zips, looked, depth=1)
     else:
         _look(path, "", wanted, zips, looked, depth=0)
-    beside = {file.absolute() for file, _ in looked.files}
+    beside = frozenset(file.absolute() for file, _ in looked.files)
     count = 0
     for file, shown in looked.files:
         place = place_of(file, beside)
@@ -120,7 +121,7 @@ def _look_into(
         if zips is None or depth > 2:
             raise UserError(NESTED if zips else CLOSED)
         folder, there = zips.folder_of(path), len(looked.passed)
-        for one in zips.unpack(path, folder, wanted):
+        for one in zips.unpack(path, folder, {*wanted, *BESIDE}):
             if isinstance(one, str):
                 looked.problems.append(Problem(shown, None, one))
             elif not any(map(_is_unseen, one.relative_to(folder).parts)):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from annotations.formats.reading import inception_layout
 from annotations.formats.writing.earlier import MANIFEST
 
 BRAT_CONF = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", ".stats_cache")
@@ -42,18 +44,37 @@ def _companions(path: Path, files: Collection[Path]) -> Placed | None:
     other = {".txt": ".ann", ".parquet": ".jsonl"}.get(ending)
     is_one = os.path.isfile(path.with_suffix(other)) if other else path.name.endswith(MANIFEST)
     if ending in WITH_EXPORTS and not is_one:
-        is_one = any(file.name.endswith(MANIFEST) for file in files if file.parent == path.parent)
+        is_one = path.parent in _exported(frozenset(files))
     return Placed(is_meant=False) if is_one else None
+
+
+def _inception(path: Path, files: Collection[Path]) -> Placed | None:
+    """Tell the documents and annotators of a project of INCEpTION's."""
+    told = inception_layout.place(path, files)
+    if told is None:
+        return None
+    return Placed(is_meant=False, why=told) if isinstance(told, str) else Placed(*told)
 
 
 def _descriptions(path: Path, files: Collection[Path]) -> Placed | None:
     """Pass over what describes a collection of annotated texts: brat's configuration, licence and instructions."""
     is_one = path.name in BRAT_CONF or path.stem.upper() in ABOUT
-    below = (file for file in files if file.suffix.lower() in ANNOTATED and file.is_relative_to(path.parent))
-    return Placed(is_meant=False) if is_one and any(below) else None
+    return Placed(is_meant=False) if is_one and path.parent in _annotated(frozenset(files)) else None
 
 
-LAYOUTS: tuple[Layout, ...] = (_companions, _descriptions)
+@lru_cache(maxsize=1)  # of one import
+def _annotated(files: frozenset[Path]) -> set[Path]:
+    """Return the folders below which files of annotations lie."""
+    return {folder for file in files if file.suffix.lower() in ANNOTATED for folder in file.parents}
+
+
+@lru_cache(maxsize=1)
+def _exported(files: frozenset[Path]) -> set[Path]:
+    """Return the folders with a manifest of ours."""
+    return {file.parent for file in files if file.name.endswith(MANIFEST)}
+
+
+LAYOUTS: tuple[Layout, ...] = (_companions, _inception, _descriptions)
 
 
 def place_of(path: Path, files: Collection[Path] = ()) -> Placed:
