@@ -105,7 +105,7 @@ def _look(
             looked.problems.append(Problem(name or problem.file, None, problem.reason))
         elif path.suffix.lower() not in wanted:
             looked.passed.append(path)
-        elif is_zip(path):
+        elif path.suffix.lower() in ZIPS and is_zip(path):
             _look_into(path, name or str(path), wanted, zips, looked, depth + 1)
         else:
             looked.files.append((path, name))
@@ -120,8 +120,8 @@ def _look_into(
             raise UserError(PACKAGE)
         if zips is None or depth > 2:
             raise UserError(NESTED if zips else CLOSED)
-        folder, there = zips.folder_of(path), len(looked.passed)
-        for one in zips.unpack(path, folder, {*wanted, *BESIDE}):
+        (folder, zipped), there = zips.folder_for(path), len(looked.passed)
+        for one in zips.unpack(zipped, folder, {*wanted, *BESIDE}):
             if isinstance(one, str):
                 looked.problems.append(Problem(shown, None, one))
             elif not any(map(_is_unseen, one.relative_to(folder).parts)):

@@ -74,5 +74,5 @@ def _stems(files: frozenset[Path]) -> dict[str, set[str]]:
 
 def _unzipped(path: Path) -> Path:
     """Return the path that a file in a user's zip would have without it."""
-    is_in_zip = path.parent.suffix.lower() == ".zip" and path.name.lower() != TYPE_SYSTEM
-    return path.parent.with_suffix(path.suffix) if is_in_zip else path
+    is_in_zip = path.parent.suffix.lower() == ".zip" and path.parent.parent.parent.name in (WORK, CURATED)
+    return path.parent.with_suffix(path.suffix) if is_in_zip and path.name.lower() != TYPE_SYSTEM else path

@@ -59,15 +59,20 @@ class Unpacking:
         if self._watcher is not None:
             self._watcher.communicate()
 
-    def folder_of(self, path: Path) -> Path:
-        """Return a new folder, named as the zip is.  OSError when it cannot be made."""
+    def folder_for(self, path: Path) -> tuple[Path, Path]:
+        """Return a new folder, named as the zip is, and where the zip lies now.  OSError when it cannot be made.
+
+        One that was unpacked itself gives its place to its folder, since the names above it may tell something.
+        """
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="factmark-import-"))
             self._watcher = _watching(self._folder)
         self._count += 1
-        folder = self._folder / str(self._count) / path.name
+        folder, zipped = self._folder / str(self._count) / path.name, path
+        if path.is_relative_to(self._folder):
+            folder, zipped = path, path.rename(self._folder / f"{self._count}.zip")
         folder.mkdir(parents=True)
-        return folder
+        return folder, zipped
 
     def unpack(self, path: Path, folder: Path, wanted: Collection[str]) -> Iterator[str | Path]:
         """Unpack the files with wanted endings; yield the path of each other file, and sentences on what was not taken.
