@@ -6,6 +6,7 @@ A command must end with exit code 0 or 1, a sentence on stderr or stdout, and no
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,6 +115,25 @@ def reading(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
             ran("export", project, folder.parent / "again.jsonl", *ALL)
 
     return name, run
+
+
+def zips(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
+    """A zip of files of two formats is imported, its bytes mutated or those of the files in it; nothing of it stays."""
+    path, inner = folder / "x.zip", chance.randrange(2)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for seed in (chance.choice(given.seeds[chance.choice(sorted(given.seeds))]) for _ in range(2)):
+            for name, content in seed.files.items():
+                made.writestr(f"in/{name}", mutated(content, chance, [content]) if inner else content)
+    if not inner:
+        path.write_bytes(mutated(path.read_bytes(), chance, [path.read_bytes()]))
+
+    def run() -> None:
+        project = folder.parent / "p"
+        shutil.copytree(given.blank, project)
+        ran("import", project, path)
+        ran("check", project, codes=(0,))
+
+    return "zip", run
 
 
 def packages(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
@@ -243,7 +263,8 @@ def _page_changed(content: bytes, chance: Random) -> bytes:
 TRADES: dict[
     str, tuple[Trade, int]
 ] = {  # how many of 10,000 files go to each; databases are counted by themselves
-    "reading": (reading, 6_900),
+    "reading": (reading, 6_400),
+    "zips": (zips, 500),
     "packages": (packages, 1_000),
     "schemas": (schemas, 500),
     "settings": (settings, 400),

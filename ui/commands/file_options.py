@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,15 @@ from annotations.formats.reading.how_read import OURS, HowRead
 from annotations.formats.units import UNITS
 from ui.commands.base import among
 
+FilesMeant = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
+]
+Preview = Annotated[
+    bool,
+    typer.Option("--preview", help="Show the first articles as they would come in, and import nothing."),
+]
+LookFirst = Annotated[bool, typer.Option(hidden=True, help="Show them if something is to be asked.")]
 FileFormat = Annotated[str | None, typer.Option(help="The files' format; else told by what is in them.")]
 Encoding = Annotated[
     str,

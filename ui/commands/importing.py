@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,22 +22,24 @@ from models.transfer import import_choices
 from models.transfer.imports import ImportReport
 from models.transfer.label_room import LabelRoom
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, count, opened, report
-from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, Password, as_asked
+from ui.commands.file_options import (
+    Columns,
+    Encoding,
+    FieldMap,
+    FileFormat,
+    FilesMeant,
+    LookFirst,
+    OffsetUnit,
+    Password,
+    Preview,
+    as_asked,
+)
 from ui.commands.previews import read_as, shown
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
 
 Told = Counter[tuple[str, str]]  # formats found out, and why those
-Preview = Annotated[
-    bool,
-    typer.Option("--preview", help="Show the first articles as they would come in, and import nothing."),
-]
-LookFirst = Annotated[bool, typer.Option(hidden=True, help="Show them if something is to be asked.")]
-ImportedFiles = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
-]
 WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
 Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")]
 
@@ -46,7 +47,7 @@ Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as 
 @app.command("import")
 def import_(
     project: ProjectPath,
-    files: ImportedFiles,
+    files: FilesMeant,
     format: FileFormat = None,
     encoding: Encoding = "",
     offsets: OffsetUnit = "",

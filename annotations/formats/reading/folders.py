@@ -18,6 +18,7 @@ from annotations.problems import Notice, Problem
 
 UNSEEN = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "__pycache__", "$recycle.bin", "@eadir"}
 ARCHIVES = (".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar")  # they are told what to do
+BESIDE = (".xml", ".conf")  # what readers look for beside a file
 FEW = 5  # names of what was passed over
 PROJECT = (
     "This is a Factmark project, and nothing in it was imported: open it, or bring its annotators' work here by "
@@ -73,7 +74,7 @@ def _of_many(
         _look_into(path, str(path), wanted, zips, looked, depth=1)
     else:
         _look(path, "", wanted, zips, looked, depth=0)
-    beside = {file.absolute() for file, _ in looked.files}
+    beside = frozenset(file.absolute() for file, _ in looked.files)
     count = 0
     for file, shown in looked.files:
         place = place_of(file, beside)
@@ -104,7 +105,7 @@ def _look(
             looked.problems.append(Problem(name or problem.file, None, problem.reason))
         elif path.suffix.lower() not in wanted:
             looked.passed.append(path)
-        elif is_zip(path):
+        elif path.suffix.lower() in ZIPS and is_zip(path):
             _look_into(path, name or str(path), wanted, zips, looked, depth + 1)
         else:
             looked.files.append((path, name))
@@ -119,8 +120,8 @@ def _look_into(
             raise UserError(PACKAGE)
         if zips is None or depth > 2:
             raise UserError(NESTED if zips else CLOSED)
-        folder, there = zips.folder_of(path), len(looked.passed)
-        for one in zips.unpack(path, folder, wanted):
+        (folder, zipped), there = zips.folder_for(path), len(looked.passed)
+        for one in zips.unpack(zipped, folder, {*wanted, *BESIDE}):
             if isinstance(one, str):
                 looked.problems.append(Problem(shown, None, one))
             elif not any(map(_is_unseen, one.relative_to(folder).parts)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from annotations.formats.reading import inception_layout
@@ -43,7 +44,7 @@ def _companions(path: Path, files: Collection[Path]) -> Placed | None:
     other = {".txt": ".ann", ".parquet": ".jsonl"}.get(ending)
     is_one = os.path.isfile(path.with_suffix(other)) if other else path.name.endswith(MANIFEST)
     if ending in WITH_EXPORTS and not is_one:
-        is_one = any(file.name.endswith(MANIFEST) for file in files if file.parent == path.parent)
+        is_one = path.parent in _exported(frozenset(files))
     return Placed(is_meant=False) if is_one else None
 
 
@@ -58,11 +59,22 @@ def _inception(path: Path, files: Collection[Path]) -> Placed | None:
 def _descriptions(path: Path, files: Collection[Path]) -> Placed | None:
     """Pass over what describes a collection of annotated texts: brat's configuration, licence and instructions."""
     is_one = path.name in BRAT_CONF or path.stem.upper() in ABOUT
-    below = (file for file in files if file.suffix.lower() in ANNOTATED and file.is_relative_to(path.parent))
-    return Placed(is_meant=False) if is_one and any(below) else None
+    return Placed(is_meant=False) if is_one and path.parent in _annotated(frozenset(files)) else None
 
 
-LAYOUTS: tuple[Layout, ...] = (_companions, _descriptions, _inception)
+@lru_cache(maxsize=1)  # of one import
+def _annotated(files: frozenset[Path]) -> set[Path]:
+    """Return the folders below which files of annotations lie."""
+    return {folder for file in files if file.suffix.lower() in ANNOTATED for folder in file.parents}
+
+
+@lru_cache(maxsize=1)
+def _exported(files: frozenset[Path]) -> set[Path]:
+    """Return the folders with a manifest of ours."""
+    return {file.parent for file in files if file.name.endswith(MANIFEST)}
+
+
+LAYOUTS: tuple[Layout, ...] = (_companions, _inception, _descriptions)
 
 
 def place_of(path: Path, files: Collection[Path] = ()) -> Placed:

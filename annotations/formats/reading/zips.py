@@ -5,8 +5,10 @@ Zips are hostile: names, sizes and ratios are bounded before anything is unpacke
 
 from __future__ import annotations
 
+import lzma
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import zipfile
@@ -29,14 +31,17 @@ RATIO = 200  # unpacked by packed size beyond which a file is a bomb
 SMALL = 2**20  # bytes that may have any ratio
 LONGEST = 200  # bytes of a name's part, and levels of folders
 DEEPEST = 30
-DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
+DAMAGED = (  # what the module zipfile raises at a hostile file
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError, LookupError),
+    *(
+        NotImplementedError,
+        RuntimeError,
+        ArithmeticError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        MemoryError,
+    ),
 )
 WATCH = "import shutil, sys; sys.stdin.buffer.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
 ZIPS = (".zip", ".fm")  # the second are packages of our own
@@ -59,15 +64,20 @@ class Unpacking:
         if self._watcher is not None:
             self._watcher.communicate()
 
-    def folder_of(self, path: Path) -> Path:
-        """Return a new folder, named as the zip is.  OSError when it cannot be made."""
+    def folder_for(self, path: Path) -> tuple[Path, Path]:
+        """Return a new folder, named as the zip is, and where the zip lies now.  OSError when it cannot be made.
+
+        One that was unpacked itself gives its place to its folder, since the names above it may tell something.
+        """
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="factmark-import-"))
             self._watcher = _watching(self._folder)
         self._count += 1
-        folder = self._folder / str(self._count) / path.name
+        folder, zipped = self._folder / str(self._count) / path.name, path
+        if path.is_relative_to(self._folder):
+            folder, zipped = path, path.rename(self._folder / f"{self._count}.zip")
         folder.mkdir(parents=True)
-        return folder
+        return folder, zipped
 
     def unpack(self, path: Path, folder: Path, wanted: Collection[str]) -> Iterator[str | Path]:
         """Unpack the files with wanted endings; yield the path of each other file, and sentences on what was not taken.
@@ -77,7 +87,7 @@ class Unpacking:
         try:
             _check_end(path)
             with zipfile.ZipFile(path) as opened:
-                entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+                entries = [entry for entry in opened.infolist() if not entry.filename.endswith("/")]
                 if len(entries) > MOST:
                     raise UserError(f"This zip was not read: there are more than {MOST:,} files in it.")
                 for entry in entries:
@@ -160,7 +170,7 @@ def is_zip(path: Path) -> bool:
         head = Head.of(path)
         is_office = head.ending in ENTRUSTED or head.declared or "[Content_Types].xml" in head.parts
         return not is_office and not refusal(head, CONTAINERS[:-1])
-    except (OSError, UserError):
+    except (OSError, UserError, *DAMAGED):
         return path.suffix.lower() == ".zip"
 
 

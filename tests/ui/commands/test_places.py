@@ -17,6 +17,7 @@ from tests.ui.commands.commands import begun, run, said
 
 Work = dict[tuple[str, str], list[str]]
 TEXT = "Mara Holm flew to Bergen."
+TSV = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Name|value\n\n\n#Text=Bergen .\n1-1\t0-6\tBergen\tLOC\n1-2\t7-8\t.\t_\n"
 ANN = "T1\tPER 0 9\tMara Holm\n"
 
 
@@ -30,11 +31,11 @@ def doccano(*labels: tuple[int, int, str], text: str = TEXT) -> str:
     return json.dumps({"id": 1, "text": text, "label": labels, "Comments": []}) + "\n"
 
 
-def zipped(folder: Path) -> Path:
+def zipped(folder: Path, *, is_bare: bool = False) -> Path:
     path = folder.with_name(f"{folder.name}.zip")
     with zipfile.ZipFile(path, "w") as made:
         for file in sorted(folder.rglob("*.*")):
-            made.write(file, file.relative_to(folder.parent))
+            made.write(file, file.relative_to(folder if is_bare else folder.parent))
     return path
 
 
@@ -91,6 +92,18 @@ def test_a_folder_an_annotator_gives_sets_of_them(is_zip: bool, tmp_path: Path) 
     found = brought(tmp_path / "p", zipped(tmp_path / "brat") if is_zip else tmp_path / "brat")
     both = {(TEXT, "ida"): ["Mara Holm"], (TEXT, "olav"): ["Mara Holm", "Bergen"]}
     assert found == both | {("Nils stayed.", "ida"): ["Nils"]}
+
+
+def test_a_project_of_inception_with_a_zip_an_annotator_gives_sets_of_them(tmp_path: Path) -> None:
+    place = tmp_path / "export" / "annotation" / "one.txt"
+    for who, label in (("ida", "LOC"), ("olav", "ORG")):
+        put(tmp_path / who / f"{who}.tsv", TSV.replace("LOC", label))
+        place.mkdir(parents=True, exist_ok=True)
+        zipped(tmp_path / who, is_bare=True).rename(place / f"{who}.zip")
+    put(tmp_path / "export" / "source" / "one.txt", "Bergen .")
+    put(tmp_path / "export" / "exportedproject.json", "{}")
+    found = brought(tmp_path / "p", zipped(tmp_path / "export"))
+    assert found == {("Bergen .", "ida"): ["Bergen"], ("Bergen .", "olav"): ["Bergen"]}
 
 
 def test_parts_of_one_persons_data_are_that_persons(tmp_path: Path) -> None:
