@@ -39,6 +39,7 @@ OF_JSON = {
     "hf",
     "spacy-json",
     "pubannotation",
+    "argilla",
 }
 LARGEST = 200_000  # bytes of a file that is mutated
 

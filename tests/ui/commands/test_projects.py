@@ -151,7 +151,7 @@ def test_new_import_suggest_export_and_check_report_as_json(
         "csv",
         "facts",
     ]
-    foreign = ["conllu", "conll2012", "tagged", "spacy-json", "pubannotation"]
+    foreign = ["conllu", "conll2012", "tagged", "spacy-json", "pubannotation", "argilla"]
     read_alone = [*foreign, "txt", "html", "docx", "pdf"]
     assert [name for name, row in rows.items() if not row["writes"]] == read_alone
     assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == (
