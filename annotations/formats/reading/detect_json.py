@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from annotations.errors import UserError
 from annotations.formats.columns.hf_rows import TAGS, TOKENS
 from annotations.formats.lines.json_values import DECODER
+from annotations.formats.reading.recognised import SENTENCE
+from annotations.formats.reading.recognised_json import refused
 
 TRAINING = "it has texts with entities as spaCy is trained on"
 LISTED = re.compile(r'"(?:entities|spans)"\s*:\s*\[\s*\[')  # spans as lists
@@ -21,11 +24,14 @@ STATES = ("Default", "Validated", "Edited", "Discarded")
 def shape(text: str) -> tuple[str, str] | None:
     """Return the format that the first value's shape tells, and why; None when it tells none of those here.
 
+    UserError when it is of a kind that is not read.
     `text` is the file's beginning, which may end within the first value.
     """
     if PAIR.match(text):
         return "spacy-json", TRAINING
     value = _first(text)
+    if kind := refused(value, text):
+        raise UserError(SENTENCE.format(what=kind[0], instead=kind[1]))
     if "denotations" in value or ("tracks" in value and '"denotations"' in text):
         return "pubannotation", "its first record has denotations"
     if _is_argilla(value):
