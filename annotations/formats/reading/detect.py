@@ -22,9 +22,10 @@ MAGIC = (
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
+OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 PARTS = (("word/document.xml", "docx", "it is a Word file"),)
 CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
-ROOTS = {"html": "html"}  # formats by the name of the first element
+ROOTS = {"html": "html", "xmi": "xmi"}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
     "body",
@@ -93,6 +94,8 @@ def _by_signs(head: Head) -> Detected | None:
     for magic, name, reason in MAGIC:
         if head.content.removeprefix(BOM_UTF8).startswith(magic):
             return Detected(name, reason)
+    if OLD_WEBANNO.match(head.content):
+        return Detected("webanno", "it begins as WebAnno's older tables do")
     for part, name, reason in PARTS:
         if part in head.parts or head.declared.startswith(part):
             return Detected(name, reason)
