@@ -32,6 +32,12 @@ OURS = (
 )
 UNREAD = "What the record says beside text, entities, spans and categories was not read: {names}."
 KEPT = ("links",)  # said of entities, kept in the metadata
+AS_WRITTEN = {  # tokens that treebanks write otherwise
+    "``": ('"', "“"),
+    "''": ('"', "”"),
+    "-LRB-": ("(",),
+    "-RRB-": (")",),
+}
 UNALIGNED = "The tags of this paragraph do not fit its text, and were left out: {why}."
 
 
@@ -136,7 +142,10 @@ def _places(text: str, forms: list[str]) -> list[tuple[int, int]] | None:
     """Return where the tokens lie in the text; None when one of them is not there."""
     found, at = [], 0
     for form in forms:
-        start = text.find(form, at)
+        start, form = min(
+            ((at_, one) for one in (form, *AS_WRITTEN.get(form, ())) if (at_ := text.find(one, at)) >= 0),
+            default=(-1, form),
+        )
         if start < 0:
             return None
         at = start + len(form)

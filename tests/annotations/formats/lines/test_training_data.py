@@ -97,6 +97,13 @@ def test_tags_that_do_not_fit_their_text_are_listed(tmp_path: Path) -> None:
     assert (said(entry), "do not fit its text" in problem.reason) == ([], True)
 
 
+def test_quotes_and_brackets_of_treebanks_are_found_in_the_text(tmp_path: Path) -> None:
+    words = [("``", "O"), ("Ann", "U-PER"), ("''", "O"), ("-LRB-", "O"), ("Acme", "U-ORG"), ("-RRB-", "O")]
+    paragraph = {"raw": '"Ann" (Acme)', "sentences": [{"tokens": [token(*one) for one in words]}]}
+    (entry,), problems = taken(tmp_path / "a.json", [{"id": 0, "paragraphs": [paragraph]}])
+    assert (said(entry), problems) == (BOTH, [])
+
+
 def denotation(id_: str, begin: int, end: int, obj: str) -> dict[str, Any]:
     return {"id": id_, "span": {"begin": begin, "end": end}, "obj": obj}
 
