@@ -48,7 +48,11 @@ class Layout:
     sentence: int | None = None
 
     def cells(self, line: str) -> list[str]:
-        return cells(line, self.separator)
+        """Return the cells of a line."""
+        if self.separator:
+            return cells(line, self.separator)
+        found = line.rstrip("\r\n").split(" ")  # the quick way, where single blanks part the cells
+        return WORDS.findall(line) if "" in found or "\t" in line or "\f" in line else found
 
     def choice(self) -> str:
         """Return which columns were read and how others are asked for; "" when there was no choice."""
