@@ -78,6 +78,13 @@ def test_a_broken_pair_loses_only_itself(tmp_path: Path) -> None:
     assert len(problems) == 3
 
 
+def test_what_is_not_read_is_said(tmp_path: Path) -> None:
+    value = {"text": TEXT, "entities": [PER, ORG], "relations": [[0, 1, "works_for"]], "tokens": []}
+    (entry,), (notice,) = taken(tmp_path / "a.jsonl", value)
+    assert (said(entry), entry.article.meta) == (BOTH, {})
+    assert notice.reason == "What the record says in relations was not read."
+
+
 def test_categories_are_topics_and_what_else_is_said_is_kept(tmp_path: Path) -> None:
     value = {
         "text": TEXT,
