@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
-AS_COLUMNS, COLUMNED = (
-    "conll",
-    ("txt", "csv", "conllu", "conll2012", "tagged"),
-)  # read so where columns are asked for
 BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that no label's name may have
 
 
@@ -219,12 +215,15 @@ def files(paths: Iterable[Path], zips: Unpacking | None = None) -> Iterator[Sour
     yield from folders.meant(paths, known, zips)
 
 
-def detected(path: Path) -> Detected:
-    """Return the file's format and how it was recognised.  UserError when the file cannot be read."""
-    from annotations.formats.reading.detect import detect
+def detected(path: Path, columns: str = "") -> Detected:
+    """Return the file's format and how it was recognised.  UserError when the file cannot be read.
+
+    Where columns are asked for, a table or text is one of tokens.
+    """
+    from annotations.formats.reading.detect import as_table, detect
 
     try:
-        return detect(path)
+        return as_table(path) if columns else detect(path)
     except OSError as error:
         raise UserError(f"The file cannot be read: {unread(error)}.") from error
 
@@ -263,9 +262,9 @@ def _entries(
     path, name = source.path, reading.format
     try:
         if not name:
-            told = detected(path)
+            told = detected(path, reading.columns)
             found(told)
-            name = AS_COLUMNS if reading.columns and told.name in COLUMNED else told.name
+            name = told.name
         form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:

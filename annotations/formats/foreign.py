@@ -34,4 +34,13 @@ FOREIGN: tuple[Format, ...] = (
         facts="arcs",
         units=(CODE_POINTS, UTF16),
     ),
+    Format(
+        "argilla",
+        "Argilla's records, of both its versions",
+        (),
+        later("lines.argilla", "read"),
+        units=(CODE_POINTS, UTF16),
+        scores=True,
+        topics=True,
+    ),
 )

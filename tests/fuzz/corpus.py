@@ -42,6 +42,7 @@ OF_JSON = {
     "hf",
     "spacy-json",
     "pubannotation",
+    "argilla",
 }
 CODED = (("Polish", "cp1250"), ("Russian", "koi8-r"), ("Greek", "utf-32-be"))
 LARGEST = 200_000  # bytes of a file that is mutated

@@ -6,6 +6,7 @@ import json
 
 TEXT = "Ann Holt works for Acme."
 ENTITIES = [[0, 8, "PER"], [19, 23, "ORG"]]
+SPANS = [{"label": "PER", "start": 0, "end": 8, "score": 0.5}]
 DENOTATIONS = [
     {"id": "T1", "span": {"begin": 0, "end": 8}, "obj": "PER"},
     {"id": "T2", "span": [{"begin": 19, "end": 23}], "obj": "ORG"},
@@ -49,6 +50,26 @@ FILES: dict[str, list[tuple[str, object]]] = {
     "pubannotation": [
         ("a.json", {"text": TEXT, "denotations": DENOTATIONS, "relations": RELATIONS, "project": "a"}),
         ("b.json", {"text": TEXT, "tracks": [{"project": "a", "denotations": DENOTATIONS}]}),
+    ],
+    "argilla": [
+        (
+            "a.jsonl",
+            {
+                "text": TEXT,
+                "annotation": [["PER", 0, 8]],
+                "prediction": [["ORG", 19, 23, 0.5]],
+                "status": "Edited",
+            },
+        ),
+        (
+            "b.json",
+            {
+                "fields": {"text": TEXT},
+                "responses": {"ner": [{"value": SPANS, "user_id": "a"}]},
+                "suggestions": {},
+            },
+        ),
+        ("c.json", {"text": TEXT, "ner.responses": [SPANS], "ner.suggestion": SPANS, "metadata": {"a": 1}}),
     ],
     "hf": [
         ("a.jsonl", {"id": 1, "words": ["Ann", "left"], "ner": ["B-PER", "O"], "pos_tags": [1, 2]}),

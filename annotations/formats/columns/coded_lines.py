@@ -38,7 +38,7 @@ class CodedLines:
     def _streamed(self) -> Iterator[tuple[int, str | None]]:
         for number, line in enumerate(self._file, 1):
             try:
-                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+                yield number, line.decode() if number > 1 else line.decode("utf-8-sig")
             except UnicodeDecodeError:
                 yield number, None
 

@@ -32,28 +32,28 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
 
 
 def _articles(path: Path, coded: CodedLines, told: Layout, tags: TagWords) -> Iterator[Given | Problem]:
-    held, before = _Article(tags, len(told.tags)), told.header
+    held, before, token = _Article(tags, told), told.header, told.token
+    least, split = max(2, token + 1, *(column + 1 for column in told.tags)), told.cells
     for number, line in coded:
         if line is None:
             yield Problem(path, number, BROKEN)
-        elif not line.strip():
+            continue
+        cells = split(line)
+        if not cells:
             held.end_sentence()
-        elif _starts(line) and held.is_between():
+        elif START in line and _starts(line) and held.is_between():
             yield from held.record()
-            held = _Article(tags, len(told.tags), number, _named(line))
+            held = _Article(tags, told, number, _named(line))
         elif before:
             before = False
+        elif len(cells) >= least and cells[token] and line[0] != COMMENT:
+            held.add(cells, number)
+        elif _is_comment(cells, why := _missing(cells, told), tags, told):
+            continue
+        elif why:
+            yield Problem(path, number, why)
         else:
-            cells = told.cells(line)
-            why = _missing(cells, told)
-            if _is_comment(cells, why, tags, told):
-                continue
-            if why:
-                yield Problem(path, number, why)
-            else:
-                if told.sentence is not None:
-                    held.begin_sentence(cells[told.sentence])
-                held.add(cells[told.token], [cells[column] for column in told.tags], number)
+            held.add(cells, number)
     yield from held.record()
 
 
@@ -86,40 +86,37 @@ def _is_comment(cells: list[str], why: str, tags: TagWords, told: Layout) -> boo
 class _Article:
     """The tokens of one article as they are read, and the tags of the sentence that is read."""
 
-    def __init__(self, tags: TagWords, layers: int, line: int | None = None, name: str = "") -> None:
+    def __init__(self, tags: TagWords, told: Layout, line: int | None = None, name: str = "") -> None:
         self._tags, self._line, self._starts, self._name = tags, line, line is not None, name
+        self._token, self._columns, self._of_sentence = told.token, told.tags, told.sentence
         self._sentences: list[list[str]] = []
-        self._layers: list[list[str]] = [[] for _ in range(layers)]
-        self._forms: list[str] = []
+        self._rows: list[list[str]] = []
         self._count, self._sentence = 0, ""
         self._spans: list[tuple[int, int, str]] = []
 
-    def add(self, form: str, tags: list[str], number: int) -> None:
-        self._line = self._line or number
-        self._forms.append(form)
-        for layer, tag in zip(self._layers, tags, strict=True):
-            layer.append(tag)
-
-    def begin_sentence(self, name: str) -> None:
-        """End the sentence when the next token is of one with another name."""
-        if name and name != self._sentence:
+    def add(self, cells: list[str], number: int) -> None:
+        """Add a token, which begins a sentence when its column of sentences says so."""
+        if self._line is None:
+            self._line = number
+        if self._of_sentence is not None and (name := cells[self._of_sentence]) and name != self._sentence:
             self.end_sentence()
             self._sentence = name
+        self._rows.append(cells)
 
     def end_sentence(self) -> None:
-        if not self._forms:
+        if not self._rows:
             return
-        for layer in self._layers:
-            found = self._tags.spans(layer)
-            self._spans += [(first + self._count, last + self._count, label) for first, last, label in found]
-            layer.clear()
-        self._sentences.append(self._forms)
-        self._count += len(self._forms)
-        self._forms = []
+        rows, count = self._rows, self._count
+        for column in self._columns:
+            found = self._tags.spans([cells[column] for cells in rows])
+            self._spans += [(first + count, last + count, label) for first, last, label in found]
+        self._sentences.append([cells[self._token] for cells in rows])
+        self._count += len(rows)
+        self._rows = []
 
     def is_between(self) -> bool:
         """Return whether the article is between two sentences, where another may start."""
-        return not self._forms and (bool(self._sentences) or not self._starts)
+        return not self._rows and (bool(self._sentences) or not self._starts)
 
     def record(self) -> Iterator[Given | Problem]:
         self.end_sentence()

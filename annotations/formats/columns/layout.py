@@ -16,6 +16,7 @@ WORDS = re.compile(r"[^ \t\r\n\f\v]+")  # a token may hold any other blank
 SEPARATORS = ("\t", "", ";", ",", "|")  # "": any blanks
 MOSTLY = 0.9  # share of lines that must be as the layout says
 OUTSIDE_LEAST = 0.3  # share of tokens outside of spans, in a column of names that may be tags
+OUTSIDE = ("O", "o")  # what stands outside of spans, in a column of names that is the last
 FEW_ROWS = 4  # lines by which such a column is told; twice as many when its names are in lower case
 DISTINCT = 30  # different names that such a column may have
 CHUNKS = frozenset(
@@ -47,7 +48,11 @@ class Layout:
     sentence: int | None = None
 
     def cells(self, line: str) -> list[str]:
-        return cells(line, self.separator)
+        """Return the cells of a line."""
+        if self.separator:
+            return cells(line, self.separator)
+        found = line.rstrip("\r\n").split(" ")  # the quick way, where single blanks part the cells
+        return WORDS.findall(line) if "" in found or "\t" in line or "\f" in line else found
 
     def choice(self) -> str:
         """Return which columns were read and how others are asked for; "" when there was no choice."""
@@ -91,7 +96,7 @@ def layout(lines: Sequence[str], columns: str = "") -> Layout:
     if found := told(lines):
         return found
     last = [row[-1] for row in (cells(line, "") for line in lines) if len(row) > 1]
-    if lines and not any(word in NOTHING for word in last):
+    if lines and not any(word in OUTSIDE for word in last):
         width = _width([cells(line, _separator(lines)) for line in lines])
         raise UserError(NONE.format(width=width, line=lines[0].strip()[:80]))
     return Layout("", 0, (-1,), _way(last))

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Record
+from annotations.formats.came_from import NOTHING, Kept
 from annotations.formats.columns import packed_size
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.writing.alignment import english, spacy_bounds
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output
-from annotations.problems import Problem
+from annotations.json_fields import Json
+from annotations.problems import Notice, Problem
 from annotations.spans import in_order
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ LONGEST, INSIDE = (
     500_000,
     2**20,
 )  # tokens of a Doc, and bytes of its user data or spans: as values they are far more
+ENTS = "ents"  # what the entities' group is called where it is kept
+GROUPS = "Spans of the groups {names} were read beside the entities; which group a span was in is kept with the article."
+ASIDE = "Identifiers of entities (kb_id, id) are kept with the article, and shown nowhere."
+USER_DATA = "User data were not read: {names}."
 SAID = ("article_id", "title", "annotator")  # in the Docs' user data
 
 
@@ -111,19 +117,67 @@ def write(out: Output, how: How) -> Docs:
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
-    """Yield a record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
-    number = 0
+    """Yield a record a Doc: its entities and the spans of all its groups, each once."""
+    number, said = 0, dict[str, None]()
     try:
         for number, doc in enumerate(_docs(file.read()), 1):
-            spans = doc.spans[KEY] if KEY in doc.spans and len(doc.spans[KEY]) else doc.ents
-            found = [Found(span.start_char, span.end_char, span.label_) for span in spans]
-            said: list[Any] = [doc.user_data.get(name) for name in SAID]
-            id_, title, annotator = (one if isinstance(one, str) else "" for one in said)
-            yield Given(doc.text, id_, title, {}, annotator, spans=found, line=number)
+            yield _given(doc, number, said)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:
         if not number:
             raise UserError("This is no .spacy file, or it is damaged.") from error
         yield Problem(path, None, f"The file is damaged; what stands behind its Doc {number:,} was not read.")
+    yield from (Notice(path, None, one) for one in said)
+
+
+def _given(doc: Doc, number: int, said: dict[str, None]) -> Given:
+    """Return the Doc's record; what is kept aside or not read goes into `said`."""
+    groups = {ENTS: list(doc.ents), **{name: list(spans) for name, spans in doc.spans.items()}}
+    spans: dict[str, Found] = {}
+    aside: dict[str, Json] = {}
+    for name, found in groups.items():
+        for span in found:
+            place = (span.start_char, span.end_char, span.label_)
+            key = " ".join(map(str, place))
+            spans.setdefault(key, Found(*place, key=key))
+            held = aside.setdefault(key, {"groups": []})
+            held["groups"].append(name)
+            held |= {what: one for what, one in (("kb_id", span.kb_id_), ("id", span.id_)) if one}
+    items = {key: held for key, held in aside.items() if len(held) > 1 or {*held["groups"]} - {ENTS, KEY}}
+    if others := [name for name in groups if name not in (ENTS, KEY) and groups[name]]:
+        said[GROUPS.format(names=", ".join(others))] = None
+    if any(len(held) > 1 for held in aside.values()):
+        said[ASIDE] = None
+    meta = {name: one for name, one in doc.user_data.items() if _is_meta(name, one)}
+    if left := [name for name in doc.user_data if name not in (*SAID, *meta)]:
+        said[USER_DATA.format(names=", ".join(map(_shown, left)))] = None
+    values: list[Any] = [doc.user_data.get(name) for name in SAID]
+    id_, title, annotator = (one if isinstance(one, str) else "" for one in values)
+    kept = Kept("spacy", items=items) if items else NOTHING
+    chosen = [name for name, score in doc.cats.items() if score > 0.5]
+    return Given(
+        doc.text,
+        id_,
+        title,
+        meta,
+        annotator,
+        spans=[*spans.values()],
+        line=number,
+        kept=kept,
+        topics=chosen,
+    )
+
+
+def _is_meta(name: Any, value: Any) -> bool:
+    """Return whether user data may be metadata of an article."""
+    scalar = isinstance(value, str | int | float) or (
+        isinstance(value, list) and all(isinstance(one, str) for one in value)
+    )
+    return isinstance(name, str) and name not in SAID and scalar
+
+
+def _shown(name: Any) -> str:
+    """Return the name of user data; that of an extension, which spaCy has in a tuple, alone."""
+    return str(name[1] if isinstance(name, tuple) and len(name) > 1 else name)[:40]
 
 
 def _docs(content: bytes) -> Iterator[Doc]:

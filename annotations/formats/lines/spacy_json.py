@@ -14,7 +14,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import BadItem, Json, listed
-from annotations.problems import Problem
+from annotations.problems import Notice, Problem, worded
 
 OURS = (
     "text",
@@ -30,8 +30,26 @@ OURS = (
     "id",
     "meta",
 )
-UNREAD = "What the record says beside text, entities, spans and categories was not read: {names}."
+UNREAD = "What the record says in {names} was not read."
+NOT_READ = (
+    "relations",
+    "tokens",
+    "events",
+    "attributes",
+    "heads",
+    "deps",
+    "tags",
+    "pos",
+    "words",
+    "sent_starts",
+)
 KEPT = ("links",)  # said of entities, kept in the metadata
+AS_WRITTEN = {  # tokens that treebanks write otherwise
+    "``": ('"', "“"),
+    "''": ('"', "”"),
+    "-LRB-": ("(",),
+    "-RRB-": (")",),
+}
 UNALIGNED = "The tags of this paragraph do not fit its text, and were left out: {why}."
 
 
@@ -58,7 +76,8 @@ def _one(path: Path, line: int, value: Any, unit: str) -> Iterator[Given | Probl
         else:
             text, said = _pair(value)
             found, left = _spans(said)
-            meta = {**plain_meta(said, OURS), **_object(said.get("meta"))}
+            unread = [name for name in NOT_READ if said.get(name)]
+            meta = {**plain_meta(said, (*OURS, *NOT_READ)), **_object(said.get("meta"))}
             meta |= {name: said[name] for name in KEPT if said.get(name)}
             id_ = said.get("id")
             whose = id_ if isinstance(id_, str) else ""
@@ -66,6 +85,8 @@ def _one(path: Path, line: int, value: Any, unit: str) -> Iterator[Given | Probl
                 text, whose, "", meta, spans=found, topics=[*topics(said.get("cats"))], unit=unit, line=line
             )
             yield from (Problem(path, line, why) for why in left)
+            if unread:
+                yield Notice(path, line, worded(UNREAD, names=", ".join(unread)))
     except BadItem as error:
         yield Problem(path, line, wrong(error))
 
@@ -136,7 +157,10 @@ def _places(text: str, forms: list[str]) -> list[tuple[int, int]] | None:
     """Return where the tokens lie in the text; None when one of them is not there."""
     found, at = [], 0
     for form in forms:
-        start = text.find(form, at)
+        start, form = min(
+            ((at_, one) for one in (form, *AS_WRITTEN.get(form, ())) if (at_ := text.find(one, at)) >= 0),
+            default=(-1, form),
+        )
         if start < 0:
             return None
         at = start + len(form)

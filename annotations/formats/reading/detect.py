@@ -119,10 +119,23 @@ class Detected(NamedTuple):
     reason: str
 
 
+TABLE = Detected("conll", "its columns are asked for")
+MAY_BE_TABLES = ("txt", "csv", "conllu", "conll2012", "tagged", "conll2003", "biluo", "iob1")
+
+
 def detect(path: Path) -> Detected:
     """Return the format of the file.  OSError when the file cannot be read, UserError when it is of a kind that is not."""
     head = Head.of(path)
     return _by_signs(head) or _by_text(head) or Detected("txt", "it holds plain text")
+
+
+def as_table(path: Path) -> Detected:
+    """Return the format where a person has named columns: what is text or a table is one of tokens, whatever it looks like."""
+    try:
+        found = detect(path)
+    except UserError:
+        return TABLE
+    return TABLE if found.name in MAY_BE_TABLES else found
 
 
 def _by_signs(head: Head) -> Detected | None:

@@ -12,6 +12,7 @@ from annotations.formats.columns.tagged import OUTSIDE, START
 from annotations.formats.columns.tagged_text import mark_of
 
 MOSTLY, HEAD = 0.9, 6  # share of the lines; the column of words' heads
+NUMBERED = "its lines have numbered words in ten columns"
 ROWS = 400  # lines of a table that are looked at
 ENDINGS = (".conll", ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".biluo", ".conll2003", ".conll03")
 FAMILY = {
@@ -28,14 +29,14 @@ def columns(text: str) -> tuple[str, str] | None:
     lines = [line for line in text.splitlines()[:ROWS] if line.strip()]
     if lines and BEGIN.match(lines[0].strip()):
         return "conll2012", "its first line begins a document as CoNLL 2012 has it"
-    if _are_words([line for line in lines if not line.startswith("#")]):
-        return "conllu", "its lines have numbered words in ten columns"
+    if _are_words([line for line in lines if not line.startswith("#")], strictly=True):
+        return "conllu", NUMBERED
     if (mark := mark_of(lines)) and sum(len(line.split()) > 1 for line in lines) * 2 >= len(lines):
         return "tagged", f"its words have a tag each behind {mark}"
     rows = [line for line in lines if not line.startswith(BEFORE)]
     layout = told(rows) if len(rows) > 1 else None
     if layout is None:
-        return None
+        return ("conllu", NUMBERED) if _are_words(rows, strictly=False) else None
     cells = [found for found in map(layout.cells, rows[layout.header :]) if len(found) > max(1, *layout.tags)]
     if _is_2003(layout, cells):
         return "conll2003", "its lines have four columns, the last of tags"
@@ -45,11 +46,11 @@ def columns(text: str) -> tuple[str, str] | None:
     return _scheme([tags[found[layout.tags[-1]]] for found in cells])
 
 
-def _are_words(lines: Sequence[str]) -> bool:
-    """Return whether the lines are of CoNLL-U."""
+def _are_words(lines: Sequence[str], *, strictly: bool) -> bool:
+    """Return whether the lines are of CoNLL-U; if not strictly, of its like, whose heads lie elsewhere."""
     rows = [line.split("\t") for line in lines]
     fit = [row for row in rows if len(row) >= USUAL and NUMBER.fullmatch(row[0]) and row[1]]
-    heads = [row for row in fit if row[HEAD] in ("_", "") or row[HEAD].isdigit()]
+    heads = [row for row in fit if row[HEAD] in ("_", "") or row[HEAD].isdigit() or not strictly]
     return len(fit) > MOSTLY * len(rows) and len(heads) == len(fit)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from annotations.errors import UserError
 from annotations.formats.columns.hf_rows import TAGS, TOKENS
 from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.reading.recognised import SENTENCE
+from annotations.formats.reading.recognised_json import refused
 
 TRAINING = "it has texts with entities as spaCy is trained on"
 LISTED = re.compile(r'"(?:entities|spans)"\s*:\s*\[\s*\[')  # spans as lists
@@ -21,11 +24,14 @@ STATES = ("Default", "Validated", "Edited", "Discarded")
 def shape(text: str) -> tuple[str, str] | None:
     """Return the format that the first value's shape tells, and why; None when it tells none of those here.
 
+    UserError when it is of a kind that is not read.
     `text` is the file's beginning, which may end within the first value.
     """
     if PAIR.match(text):
         return "spacy-json", TRAINING
     value = _first(text)
+    if kind := refused(value, text):
+        raise UserError(SENTENCE.format(what=kind[0], instead=kind[1]))
     if "denotations" in value or ("tracks" in value and '"denotations"' in text):
         return "pubannotation", "its first record has denotations"
     if _is_argilla(value):
@@ -34,17 +40,17 @@ def shape(text: str) -> tuple[str, str] | None:
         return "spacy-json", "it has paragraphs with sentences, as spaCy 2 was trained on"
     if "annotations" in value and "text" not in value and "data" not in value and PAIR.match(_behind(text)):
         return "spacy-json", TRAINING
-    if any(name in value for name in TOKENS) and any(name in value for name in (*TAGS, "spans", "entities")):
-        return ("hf", "its first record has tokens with tags") if _is_row(value) else None
+    if _is_row(value):
+        return "hf", "its first record has tokens with tags"
     return _of_texts(text, value)
 
 
 def _of_texts(text: str, value: dict[str, Any]) -> tuple[str, str] | None:
     """Return the format of records with a text and spans as lists, or as objects that doccano does not write."""
-    if "text" not in value or "relations" in value:
+    if "text" not in value:
         return None
-    objects = OBJECTS.search(text)
-    strange = bool(objects) and "start_offset" not in str(objects and objects[1])
+    objects = OBJECTS.search(text) if "relations" not in value else None
+    strange = objects is not None and "start_offset" not in objects[1]
     if (
         GROUPS.search(text)
         or CATEGORIES.search(text)
@@ -66,8 +72,11 @@ def _is_argilla(value: dict[str, Any]) -> bool:
 
 
 def _is_row(value: dict[str, Any]) -> bool:
-    """Return whether a record has no text of its own: one with tokens beside its text is Prodigy's."""
-    return "text" not in value
+    """Return whether a record is a row of tokens; one with tokens beside its text is Prodigy's, or has spans of the text."""
+    has = any(name in value for name in TOKENS) and any(
+        name in value for name in (*TAGS, "spans", "entities")
+    )
+    return has and "text" not in value
 
 
 def _behind(text: str) -> str:

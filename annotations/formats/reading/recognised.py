@@ -53,6 +53,11 @@ def _says(pattern: str) -> Callable[[Head], bool]:
     return lambda head: shape.match(head.begin) is not None
 
 
+def _mostly(shape: re.Pattern[str], words: list[str]) -> bool:
+    """Return whether most words are of that shape, and there are some."""
+    return len(words) > 2 and sum(shape.fullmatch(word) is not None for word in words) > 0.8 * len(words)
+
+
 CONTAINERS = (
     Refused(
         "an EPUB book",
@@ -176,7 +181,23 @@ MARKUP = (
     ),
     Refused("wiki text", AS_TEXT, lambda head: looks.is_wiki(head)),
 )
+NAMES_INLINE = re.compile(
+    r"<(PER|PERS|PERSON|ORG|ORGANIZATION|LOC|LOCATION|GPE|MISC|DATE|TIME|MONEY|PERCENT|ENAMEX|NUMEX|TIMEX\d?)\b[^<>]{0,200}>[^<>]{1,200}</\1>"
+)
+SLASHED = re.compile(
+    r"\S+[/_](NN|NNP|NNS|NNPS|VB[DGNPZ]?|DT|IN|JJ|CC|PRP\$?|RB|TO|CD|MD|[.,:]|NOUN|VERB|DET|ADP|PROPN|PUNCT)"
+)
 DISGUISES = (
+    Refused(
+        "text with names between tags, as <PERSON>",
+        "save it as JSON lines with text and entities: [[start, end, label]], or as Ann|B-PER met|O",
+        lambda head: len(NAMES_INLINE.findall(head.text)) >= 2,
+    ),
+    Refused(
+        "text with a part of speech behind each word",
+        "take the tags off the words and save the text as .txt",
+        lambda head: _mostly(SLASHED, head.text.split()[:400]),
+    ),
     Refused("text in base64", "decode it first", lambda head: looks.is_base64(head)),
     Refused("encrypted or signed text", "decrypt it first", _says(r"-----BEGIN [A-Z0-9 ]+-----")),
     Refused("a file coded for mail (uuencode)", "decode it first", _says(r"begin [0-7]{3} \S")),

@@ -60,6 +60,12 @@ def test_the_columns_that_are_asked_for_are_read(columns: str, count: int, tmp_p
     assert len(told(tmp_path / "a.txt", "Ann B-PER B-HEAD\nmet O O\nBen B-PER O\n", reading)[1]) == count
 
 
+def test_a_table_that_is_none_of_tags_by_itself_is_read_by_its_columns(tmp_path: Path) -> None:
+    rows = "Ann\tNNP\tx\nHolt\tNNP\tx\nmet\tVBD\tx\n"
+    assert taken(tmp_path / "a.txt", rows)[0] == []
+    assert told(tmp_path / "a.txt", rows, HowRead(columns="1,2"))[1] == [("Ann Holt", "NNP"), ("met", "VBD")]
+
+
 @pytest.mark.parametrize(
     ("columns", "why"), [("1,9", "There is no column 9"), ("0,1", "numbers from 1"), ("2", "numbers from 1")]
 )

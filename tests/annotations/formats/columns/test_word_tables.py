@@ -82,6 +82,13 @@ def test_named_columns_of_tags_are_read(tmp_path: Path) -> None:
     assert told(tmp_path / "a.conllup", rows) == ("Ann met", [("Ann", "PER")])
 
 
+def test_a_table_of_other_years_with_its_heads_elsewhere_gives_its_text(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n}\t{word}\t_\t_\tX\tx\tw\tl\t2\tSBJ\tA{n}\n" for n, word in enumerate(("Ann", "left"), 1)
+    )
+    assert told(tmp_path / "a.conll", rows) == ("Ann left", [])
+
+
 NEWS = """#begin document (nw/a/00/a_0001); part 000
 nw/a/00/a_0001 0 0 Ann NNP (TOP(S(NP* - - - - (PERSON* * -
 nw/a/00/a_0001 0 1 Holt NNP *) - - - - *) * (12)

@@ -78,6 +78,13 @@ def test_a_broken_pair_loses_only_itself(tmp_path: Path) -> None:
     assert len(problems) == 3
 
 
+def test_what_is_not_read_is_said(tmp_path: Path) -> None:
+    value = {"text": TEXT, "entities": [PER, ORG], "relations": [[0, 1, "works_for"]], "tokens": []}
+    (entry,), (notice,) = taken(tmp_path / "a.jsonl", value)
+    assert (said(entry), entry.article.meta) == (BOTH, {})
+    assert notice.reason == "What the record says in relations was not read."
+
+
 def test_categories_are_topics_and_what_else_is_said_is_kept(tmp_path: Path) -> None:
     value = {
         "text": TEXT,
@@ -95,6 +102,13 @@ def test_tags_that_do_not_fit_their_text_are_listed(tmp_path: Path) -> None:
     paragraph = {**PARAGRAPH, "raw": "Somebody works."}
     (entry,), (problem,) = taken(tmp_path / "a.json", [{"id": 0, "paragraphs": [paragraph]}])
     assert (said(entry), "do not fit its text" in problem.reason) == ([], True)
+
+
+def test_quotes_and_brackets_of_treebanks_are_found_in_the_text(tmp_path: Path) -> None:
+    words = [("``", "O"), ("Ann", "U-PER"), ("''", "O"), ("-LRB-", "O"), ("Acme", "U-ORG"), ("-RRB-", "O")]
+    paragraph = {"raw": '"Ann" (Acme)', "sentences": [{"tokens": [token(*one) for one in words]}]}
+    (entry,), problems = taken(tmp_path / "a.json", [{"id": 0, "paragraphs": [paragraph]}])
+    assert (said(entry), problems) == (BOTH, [])
 
 
 def denotation(id_: str, begin: int, end: int, obj: str) -> dict[str, Any]:
