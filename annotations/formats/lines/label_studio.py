@@ -159,7 +159,7 @@ def _task(value: Json, unit: str) -> tuple[list[Given], list[str]]:
         meta = unflat_meta(data, RESERVED)
         ids = str(data.get("article_id") or ""), str(data.get("title") or "")
         all_spans, all_facts = [*spans, *more[0]], [*facts, *more[1]]
-        given.append(Given(data["text"], *ids, meta, annotator, state, all_spans, all_facts, unit))
+        given.append(Given(data["text"], *ids, meta, annotator, state, all_spans, all_facts, unit=unit))
     return given, problems
 
 

@@ -19,9 +19,14 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.offsets import Move, fits, placing
 from annotations.problems import Notice, Problem, worded
-from annotations.sets import AnnotationSet, Item, Progress, State
+from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
+
+BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
+BY_WORDS = (
+    "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}."
+)
 
 
 def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:
@@ -29,7 +34,9 @@ def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[R
     for entry in entries:
         if isinstance(entry, Given):
             yield from guarded(
-                build(path, entry), partial(_failed, path, entry.line), f"While {path} was read"
+                build(path, entry),
+                partial(_failed, path, entry.line),
+                f"While {path} was read",
             )
         else:
             yield entry
@@ -71,7 +78,7 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     named = clean(given.title) or find_title(text) or opening(text)
     article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
     ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
-    how, move = placing(text, given.spans, given.unit)
+    how, move = placing(text, given.spans, given.unit, by_words=given.by_words)
     problems: list[str] = []
     spans = _spans(article, given.spans, move, ids, problems)
     facts = _facts(article, given.facts, spans, move, ids, problems)
@@ -79,12 +86,14 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     placed: list[Span | Fact] = [*spans.values(), *facts]
     own = [item for item in placed if item.status is not Status.SUGGESTED]
     pool = tuple(item for item in placed if item.status is Status.SUGGESTED)
-    state = given.state or (State.STARTED if own or given.annotator else State.NEW)
-    items: list[Item] = [*own, Progress(state)]
+    topics = [Topic(name) for name in dict.fromkeys(map(clean, given.topics)) if name.strip()]
+    state = given.state or (State.STARTED if own or topics or given.annotator else State.NEW)
+    items: list[Item] = [*own, *topics, Progress(state)]
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     yield Record(article, made, pool, plain=not given.id and not own, file=path, line=line)
     if how:
-        said = "The spans of {id} were put right by the text they quote: {how}."
+        quoted = any(one.quote is not None for one in given.spans)
+        said = BY_QUOTES if quoted else BY_WORDS
         yield Notice(path, line, worded(said, id=article.id, how=how))
     yield from (Problem(path, line, problem) for problem in problems)
 

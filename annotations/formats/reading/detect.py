@@ -68,8 +68,12 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("type", "roles", "evidence"), "facts"),
     (("entities", "relations"), "doccano-relation"),
     (("entities", "text"), "doccano-relation"),
+    (("cats", "text"), "doccano"),
     (("text", "label"), "doccano"),
     (("text", "labels"), "doccano"),
+    (("data", "label"), "doccano"),
+    (("data", "labels"), "doccano"),
+    (("data", "entities"), "doccano-relation"),
     (("text", "tokens"), "prodigy"),
     (("text", "answer"), "prodigy"),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from operator import itemgetter
 from pathlib import Path
@@ -123,7 +124,8 @@ class Proof:
             yield Problem(path, error.line, error.sentence)
 
     def _built(self, path: Path, entry: Given | Record | Problem) -> Iterator[Said | Problem]:
-        for one in built(path, [entry]):
+        known = replace(entry, by_words=False) if isinstance(entry, Given) else entry
+        for one in built(path, [known]):
             if not isinstance(one, Notice):
                 yield one if isinstance(one, Problem) else self._said(one)
 
