@@ -62,6 +62,8 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("%FEATURE_STRUCTURES",), "cas-json"),
     (("data", "annotations"), "label-studio"),
     (("data", "predictions"), "label-studio"),
+    (("annotation_id", "lead_time"), "label-studio"),
+    (("annotation_id", "annotator"), "label-studio"),
     (("_task_hash",), "prodigy"),
     (("_input_hash",), "prodigy"),
     (("ner_tags", "tokens"), "hf"),
@@ -169,6 +171,8 @@ def _json(text: str) -> Detected:
     for names, form in FIELDS:
         if all(name in value for name in names):
             return Detected(form, f"its first record has {' and '.join(names)}")
+    if isinstance(value.get("data"), dict):
+        return Detected("label-studio", "its first record has data with fields")
     spans = value.get("spans")
     if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:
         return Detected("prodigy", "its first record has spans with token_start")

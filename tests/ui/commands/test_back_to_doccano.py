@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotations.edits import Edit
+from annotations.formats.lines.json_values import dumped
 from annotations.sets import AnnotationSet
 from annotations.span_verbs import drop_fact, label, relabel
-from models.project import Project
-from models.queries import articles as article_queries
-from tests.ui.windows import run
+from tests.ui.commands.going_back import edited
+from tests.ui.commands.going_back import exported as exported_text
+from tests.ui.commands.going_back import imported as imported_file
 
 TEXT = "Ann 🚀 works for Acme in Oslo."
 ABOUT = {"source": "Post", "page": 3, "tags": ["a", "b"], "seen": None, "is_new": True}
@@ -64,31 +63,13 @@ FILES: dict[str, tuple[str, list[dict[str, Any]]]] = {
 }
 
 
-def imported(folder: Path, lines: list[dict[str, Any]], name: str = "given.jsonl") -> Path:
-    (folder / name).write_text(
-        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8"
-    )
-    project = folder / "p"
-    if not project.exists():
-        assert run("new", project, "--schema", "blank") == 0
-    assert run("import", project, folder / name) == 0
-    return project
+def imported(folder: Path, lines: list[dict[str, Any]]) -> Path:
+    (folder / "given.jsonl").write_text("".join(f"{dumped(line)}\n" for line in lines), "utf-8")
+    return imported_file(folder / "given.jsonl")
 
 
 def exported(project: Path, format: str) -> list[dict[str, Any]]:
-    out = project.parent / "out"
-    assert run("export", project, out, "--format", format, "--articles", "all", "--spans", "all") == 0
-    return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-
-
-def edited(project: Path, change: Callable[[AnnotationSet], AnnotationSet]) -> None:
-    """Applies the change to the only set of the first article."""
-    at = Project(project)
-    try:
-        made = at.annotation_set(article_queries.article_ids(at)[0], article_queries.annotators(at)[0])
-        at.apply(Edit.between("test", made, change(made)), by=made.annotator)
-    finally:
-        at.close()
+    return [json.loads(line) for line in exported_text(project, format).splitlines()]
 
 
 @pytest.mark.parametrize("name", FILES)
