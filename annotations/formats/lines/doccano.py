@@ -13,14 +13,15 @@ from typing import Any
 from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
 from annotations.formats.came_from import Kept, kept_for, works_in
-from annotations.formats.lines.doccano_reading import RESERVED
+from annotations.formats.lines.doccano_reading import RESERVED, read
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta
-from annotations.formats.lines.numbers import Numbers
+from annotations.formats.lines.numbers import FreshNumbers
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.spans import Span, in_order
 
+__all__ = ["read", "write", "write_relations"]
 ADDED = ("id", "article_id", "title", "annotator", "published", "published_trusted", "Comments", "cats")
 
 
@@ -44,7 +45,7 @@ class _Lines:
 
     def __init__(self, how: How, *, relations: bool) -> None:
         self._how, self._relations = how, relations
-        self._records, self._parts = Numbers(), Numbers()
+        self._records, self._parts = FreshNumbers(), FreshNumbers()
 
     def of(self, entry: Record) -> Json:
         whose = entry.set.annotator if entry.set else ""

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped
 from annotations.formats.lines.label_studio_back import Task
+from annotations.formats.lines.label_studio_reading import read
 from annotations.formats.lines.label_studio_results import TOPICS, ControlNames, names_of
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.text.controls import xml_attribute
 
+__all__ = ["Tasks", "read", "write"]
 CONFIG = ".config.xml"
 
 

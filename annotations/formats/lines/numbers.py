@@ -1,4 +1,4 @@
-"""Numbers for what has none yet in a tool's file: never one that something in the record at hand has."""
+"""FreshNumbers for what has none yet in a tool's file: never one that something in the record at hand has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from annotations.json_fields import Json
 
 
-class Numbers:
+class FreshNumbers:
     """The numbers of one kind of thing in one export."""
 
     def __init__(self) -> None:

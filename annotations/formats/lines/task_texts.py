@@ -35,7 +35,7 @@ def rendered(text: str, works: list[Json]) -> str:
     if "<" not in text:
         return text
     quotes = list(_quotes(works))
-    page = _Page()
+    page = _Markup()
     page.feed(text)
     page.close()
     shown = "".join(page.pieces)
@@ -71,7 +71,7 @@ def _results(work: Json) -> list[Json]:
     return [raw for raw in results if isinstance(raw, dict)] if isinstance(results, list) else []
 
 
-class _Page(HTMLParser):
+class _Markup(HTMLParser):
     """The text of a page, in pieces."""
 
     def __init__(self) -> None:

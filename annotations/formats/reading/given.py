@@ -44,11 +44,11 @@ class Given:
     state: State | None = None
     spans: Sequence[Found] = ()
     facts: Sequence[Fact] = ()
-    topics: Sequence[str] = field(default=(), kw_only=True)
     unit: str = CODE_POINTS
     by_words: bool = False
     line: int | None = None
     kept: Kept = NOTHING
+    topics: Sequence[str] = ()
 
     def on(self, line: int) -> Given:
         """Return the same, with the number of its line in the file."""
