@@ -30,6 +30,13 @@ class Kept:
 
 
 NOTHING = Kept()
+DAMAGED = (
+    KeyError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    IndexError,
+)  # what a writer meets in what others changed
 
 
 def into_meta(kept: Kept, annotator: str, ids: Mapping[str, str]) -> Json:

@@ -12,7 +12,7 @@ from typing import Any
 
 from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
-from annotations.formats.came_from import Kept, kept_for, works_in
+from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for, works_in
 from annotations.formats.lines.doccano_reading import RESERVED, read
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta
 from annotations.formats.lines.numbers import FreshNumbers
@@ -48,8 +48,14 @@ class _Lines:
         self._records, self._parts = FreshNumbers(), FreshNumbers()
 
     def of(self, entry: Record) -> Json:
+        """Return the line of a record; what is kept of it is left aside where somebody damaged it."""
         whose = entry.set.annotator if entry.set else ""
-        kept = kept_for(entry.article.meta, whose, "doccano")
+        try:
+            return self._of(entry, whose, kept_for(entry.article.meta, whose, "doccano"))
+        except DAMAGED:
+            return self._of(entry, whose, NOTHING)
+
+    def _of(self, entry: Record, whose: str, kept: Kept) -> Json:
         own = kept.work.get("own") or kept.record.get("own") or {}
         value: Json = {"id": own.get("id", self._records.fresh(own.get("id")))}
         value[kept.work.get("text", "text")] = entry.article.text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
-from annotations.formats.came_from import NOTHING, Kept, kept_for
+from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for
 from annotations.formats.lines.json_values import flat_meta
 from annotations.formats.lines.label_studio_reading import RESERVED
 from annotations.formats.lines.label_studio_results import LAST, TEXT, Results, less, places_in
@@ -26,17 +26,28 @@ class Task:
     kept: Kept
     is_open: bool
     places: list[int]  # of the annotations among one another, as they came
+    skipped: list[tuple[int, Json]]
 
     @classmethod
     def of(cls, entry: Record, how: How) -> Task:
-        """Return the task of one record."""
+        """Return the task of one record; what is kept of it is left aside where somebody damaged it."""
         kept = kept_for(entry.article.meta, entry.set.annotator if entry.set else "", "label-studio")
+        try:
+            return cls._of(entry, how, kept)
+        except DAMAGED:
+            return cls._of(entry, how, NOTHING)
+
+    @classmethod
+    def _of(cls, entry: Record, how: How, kept: Kept) -> Task:
         works = dict(zip(("annotations", "predictions"), _works(entry, how, kept), strict=True))
         has = kept.record.get("has", list(works))
         value = {**kept.record.get("task", {}), "data": _data(entry, kept)}
         value |= {name: found for name, found in works.items() if found or name in has}
         places = [kept.work.get("at", LAST)] * len(works["annotations"])
-        return cls(entry.article.id, value, kept, bool(kept.tool) and bool(works["annotations"]), places)
+        skipped = [(int(place), {**one}) for place, one in kept.record.get("skipped", [])]
+        return cls(
+            entry.article.id, value, kept, bool(kept.tool) and bool(works["annotations"]), places, skipped
+        )
 
     @property
     def _guesses(self) -> list[Json]:
@@ -55,7 +66,7 @@ class Task:
     def numbered(self, last: int) -> tuple[int, Json]:
         """Return the last number that was given, and the task with ids where it is ours, and what was skipped."""
         placed = list(zip(self.places, self.value.get("annotations", []), strict=True))
-        placed += [(place, one) for place, one in self.kept.record.get("skipped", [])]
+        placed += self.skipped
         works: list[Json] = [one for _, one in sorted(placed, key=lambda placed: placed[0])]
         if works:
             self.value["annotations"] = works
