@@ -34,21 +34,23 @@ class ArcEnd:
 
 @dataclass(frozen=True)
 class Arc:
-    """An arc; `symmetric`: it leads from its child to its head just as well."""
+    """An arc; `symmetric`: it leads from its child to its head just as well; `key`: the file's own of it."""
 
     label: str
     head: ArcEnd
     child: ArcEnd
     symmetric: bool = False
+    key: str = ""
 
 
 class Stated(NamedTuple):
-    """A relation as a file states it: its name, the keys of its ends, and whether it leads both ways."""
+    """A relation as a file states it: its name, the keys of its ends, whether it leads both ways, and its own key."""
 
     label: str
     head: str
     child: str
     symmetric: bool = False
+    key: str = ""
 
 
 def is_plain_relation(fact: Fact) -> bool:
@@ -84,7 +86,7 @@ def is_own_end(relation: str, label: str, is_head: bool) -> bool:
 
 
 def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
-    """Return the facts that the arcs state.
+    """Return the facts that the arcs state; their ids are the keys of their arcs, a line each.
 
     Arcs of ours with one head and type are one fact; any other arc is a fact of its own name, whatever that is.
     """
@@ -107,9 +109,9 @@ def facts_of_keys(relations: Sequence[Stated], found: Mapping[str, Found]) -> tu
 
     No span of its own is what is labelled as an end of the arc alone, unless the arc leads from it to itself.
     """
-    selves = {(label.partition(":")[0], head) for label, head, child, _ in relations if head == child}
+    selves = {(one.label.partition(":")[0], one.head) for one in relations if one.head == one.child}
     bare: set[str] = set()
-    for label, head, child, _ in relations:
+    for label, head, child, *_ in relations:
         bare |= {child} if is_own_end(label, found[child].label, False) else set()
         if is_own_end(label, found[head].label, True) and (label.partition(":")[0], head) not in selves:
             bare.add(head)
@@ -119,13 +121,13 @@ def facts_of_keys(relations: Sequence[Stated], found: Mapping[str, Found]) -> tu
         return ArcEnd(key, one.start, one.end, one.label, None if key in bare else key)
 
     return facts_of(
-        Arc(one.label, place(one.head), place(one.child), one.symmetric) for one in relations
+        Arc(one.label, place(one.head), place(one.child), one.symmetric, one.key) for one in relations
     ), bare
 
 
 def _relation(arc: Arc) -> Fact:
     roles = {HEAD: [_filler(arc.head)], CHILD: [_filler(arc.child)]}
-    return Fact("", arc.label, None, _roles(roles), stated(symmetric=arc.symmetric))
+    return Fact(arc.key, arc.label, None, _roles(roles), stated(symmetric=arc.symmetric))
 
 
 def _fact(group: list[Arc]) -> Fact:
@@ -134,7 +136,8 @@ def _fact(group: list[Arc]) -> Fact:
         roles.setdefault(arc.label.partition(":")[2], []).append(_filler(arc.child))
     head = group[0].head
     headed = not any(arc.child.key == head.key for arc in group)
-    return Fact("", _type(group[0]), (head.start, head.end) if headed else None, _roles(roles))
+    key = "\n".join(arc.key for arc in group) if all(arc.key for arc in group) else ""
+    return Fact(key, _type(group[0]), (head.start, head.end) if headed else None, _roles(roles))
 
 
 def _filler(place: ArcEnd) -> Filler:

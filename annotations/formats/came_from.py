@@ -5,7 +5,7 @@ It lies in the article's metadata under one name, by annotator, and is nothing t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,11 +30,18 @@ class Kept:
 
 
 NOTHING = Kept()
+DAMAGED = (
+    KeyError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    IndexError,
+)  # what a writer meets in what others changed
 
 
 def into_meta(kept: Kept, annotator: str, ids: Mapping[str, str]) -> Json:
     """Return the metadata that hold what is kept; `ids` are the ids of our own, by the file's keys."""
-    items = {ids[key]: value for key, value in kept.items.items() if key in ids}
+    items = [[ids[key], value] for key, value in kept.items.items() if key in ids]  # the store sorts names
     work = {annotator: {"work": kept.work, "items": items}} if kept.work or items else {}
     return {CAME_FROM: {"tool": kept.tool, "record": kept.record, "works": work}} if kept.tool else {}
 
@@ -47,7 +54,17 @@ def kept_for(meta: Mapping[str, Any], annotator: str, tool: str) -> Kept:
     works = _dict(held.get("works"))
     only = next(iter(works.values())) if len(works) == 1 else {}  # of an annotator who has another name now
     work = _dict(works.get(annotator, only))
-    return Kept(tool, _dict(held.get("record")), _dict(work.get("work")), _dict(work.get("items")))
+    items = work.get("items")
+    pairs = (
+        [one for one in items if isinstance(one, list) and len(one) == 2] if isinstance(items, list) else []
+    )
+    known = {str(id_): value for id_, value in pairs}
+    return Kept(tool, _dict(held.get("record")), _dict(work.get("work")), known)
+
+
+def works_in(meta: Mapping[str, Any]) -> Collection[str]:
+    """Return the annotators whose work the metadata keep something of."""
+    return _dict(_held(meta).get("works")).keys()
 
 
 def seen(meta: Mapping[str, Any]) -> Json:

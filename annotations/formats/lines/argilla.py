@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.lines.any_json import items
-from annotations.formats.lines.json_values import wrong
+from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.loose_spans import one_of, span, spans
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead

@@ -23,13 +23,20 @@ from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
 
+BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
+BY_WORDS = (
+    "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}."
+)
+
 
 def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:
     """Yield the records built of what a reader yields."""
     for entry in entries:
         if isinstance(entry, Given):
             yield from guarded(
-                build(path, entry), partial(_failed, path, entry.line), f"While {path} was read"
+                build(path, entry),
+                partial(_failed, path, entry.line),
+                f"While {path} was read",
             )
         else:
             yield entry
@@ -71,7 +78,7 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     named = clean(given.title) or find_title(text) or opening(text)
     article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
     ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
-    how, move = placing(text, given.spans, given.unit)
+    how, move = placing(text, given.spans, given.unit, by_words=given.by_words)
     problems: list[str] = []
     spans = _spans(article, given.spans, move, ids, problems)
     facts = _facts(article, given.facts, spans, move, ids, problems)
@@ -86,7 +93,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     is_plain = not given.id and not own
     yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True)
     if how:
-        said = "The spans of {id} were put right by the text they quote: {how}."
+        quoted = any(one.quote is not None for one in given.spans)
+        said = BY_QUOTES if quoted else BY_WORDS
         yield Notice(path, line, worded(said, id=article.id, how=how))
     yield from (Problem(path, line, problem) for problem in problems)
 

@@ -100,13 +100,19 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("%FEATURE_STRUCTURES",), "cas-json"),
     (("data", "annotations"), "label-studio"),
     (("data", "predictions"), "label-studio"),
+    (("annotation_id", "lead_time"), "label-studio"),
+    (("annotation_id", "annotator"), "label-studio"),
     (("_task_hash",), "prodigy"),
     (("_input_hash",), "prodigy"),
     (("type", "roles", "evidence"), "facts"),
     (("entities", "relations"), "doccano-relation"),
     (("entities", "text"), "doccano-relation"),
+    (("cats", "text"), "doccano"),
     (("text", "label"), "doccano"),
     (("text", "labels"), "doccano"),
+    (("data", "label"), "doccano"),
+    (("data", "labels"), "doccano"),
+    (("data", "entities"), "doccano-relation"),
     (("text", "tokens"), "prodigy"),
     (("text", "answer"), "prodigy"),
 )
@@ -228,6 +234,8 @@ def _json(text: str) -> Detected:
         for names, form in FIELDS:
             if all(name in record for name in names):
                 return Detected(form, f"its first record has {' and '.join(names)}")
+    if isinstance(value.get("data"), dict):
+        return Detected("label-studio", "its first record has data with fields")
     value = inner
     spans = value.get("spans")
     if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:

@@ -15,6 +15,7 @@ TRAINING = "it has texts with entities as spaCy is trained on"
 LISTED = re.compile(r'"(?:entities|spans)"\s*:\s*\[\s*\[')  # spans as lists
 OBJECTS = re.compile(r'"entities"\s*:\s*\[\s*\{([^{}]*)\}')  # the first of entities that are objects
 PAIR = re.compile(r'\[?\s*\[\s*"(?:[^"\\]|\\.)*"\s*,\s*[\[{]')
+INTENTS = re.compile(r'"cats"\s*:\s*\[')  # categories as doccano lists them
 CATEGORIES = re.compile(r'"cats"\s*:\s*\{')
 GROUPS = re.compile(r'"spans"\s*:\s*\{')
 ARGILLA = ("annotation_agent", "prediction_agent")
@@ -49,6 +50,8 @@ def _of_texts(text: str, value: dict[str, Any]) -> tuple[str, str] | None:
     """Return the format of records with a text and spans as lists, or as objects that doccano does not write."""
     if "text" not in value:
         return None
+    if INTENTS.search(text):
+        return "doccano-relation", "its first record has entities and a list of cats"
     objects = OBJECTS.search(text) if "relations" not in value else None
     strange = objects is not None and "start_offset" not in objects[1]
     if (

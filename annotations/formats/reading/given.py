@@ -32,7 +32,8 @@ class Given:
     """One article and annotator as a file gives them.
 
     `facts` have the file's offsets, and their fillers name spans by `Found.key`; `Fact.id` is the file's own, if it has
-    one.  `kept` goes back to the tool that wrote the file.
+    one.  `by_words`: the unit is only the usual one, so that words may tell another.  `kept` goes back to the tool that
+    wrote the file.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Given:
     spans: Sequence[Found] = ()
     facts: Sequence[Fact] = ()
     unit: str = CODE_POINTS
+    by_words: bool = False
     line: int | None = None
     kept: Kept = NOTHING
     topics: Sequence[str] = ()

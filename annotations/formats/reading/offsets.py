@@ -2,7 +2,8 @@
 
 Nothing is guessed: an offset is read in the unit the format has, unless the quotes fit in another reading
 alone (the other unit, a byte order mark that was counted, line ends of one character that were two or the
-other way round), and a span that fits in none is left out.
+other way round), and a span that fits in none is left out.  Where nothing is quoted and nobody said which unit it is,
+it is the other one if the spans begin and end with words in that one alone.
 """
 
 from __future__ import annotations
@@ -72,18 +73,21 @@ def _through(text: str, unit: str, mark: bool, ends: str) -> Move:
     return move
 
 
-def placing(text: str, found: Iterable[Found], unit: str) -> tuple[str, Move]:
+def placing(text: str, found: Iterable[Found], unit: str, *, by_words: bool = False) -> tuple[str, Move]:
     """Return the reading in which most spans lie where their quotes say: its words, and its move.
 
-    It is the plain one, in words "", unless another fits more of them.
+    It is the plain one, in words "", unless another fits more of them.  `by_words`: where nothing is quoted, words tell
+    the unit.
     """
     spans = list(found)
     readings = moves(text, unit)
     best = next(readings)
     most = _fitting(text, spans, best[1])
+    quoted = any(span.quote is not None for span in spans)
+    if by_words and not quoted and (other := _by_words(text, spans, unit)):
+        return other
     if most == len(spans):
         return best
-    quoted = any(span.quote is not None for span in spans)
     for reading in readings:
         if not quoted and (MARK in reading[0] or ONE in reading[0] or TWO in reading[0]):
             continue
@@ -91,6 +95,29 @@ def placing(text: str, found: Iterable[Found], unit: str) -> tuple[str, Move]:
         if count > most:
             best, most = reading, count
     return best
+
+
+def _by_words(text: str, spans: list[Found], unit: str) -> tuple[str, Move] | None:
+    """Return the reading in another unit in which all spans begin and end with words, if most do not in this one."""
+    if not spans or not Utf16Map(text).differs():
+        return None
+    plain = _plain(text, unit)
+    for used in (other for other in UNITS if other != unit):
+        move = _plain(text, used)
+        moved = [one for one in spans if fits(text, one, move) != fits(text, one, plain)]
+        odd = sum(not _is_worded(text, one, plain) for one in moved)
+        if 2 * odd > len(moved) and all(_is_worded(text, one, move) for one in spans):
+            return IN_UNIT[used], move
+    return None
+
+
+def _is_worded(text: str, one: Found, move: Move) -> bool:
+    """Return whether the span lies in the text, and begins and ends neither with a blank nor within a word."""
+    if (bounds := fits(text, one, move)) is None:
+        return False
+    start, end = bounds
+    cut = any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end))
+    return not (cut or text[start].isspace() or text[end - 1].isspace())
 
 
 def _fitting(text: str, spans: list[Found], move: Move) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from annotations.formats import read
 from annotations.formats.base import Record
+from annotations.formats.came_from import seen
 from annotations.formats.columns.tag_words import AS_IO
 from annotations.formats.lines.json_values import values
 from annotations.formats.reading.how_read import HowRead
@@ -77,10 +78,11 @@ def test_each_annotation_of_a_task_is_a_set_and_predictions_are_suggestions(tmp_
     guess = {"model_version": "m1", "result": [{**LABELLED, "id": "z", "score": 0.25}]}
     task = {"id": 7, "data": {"text": TEXT, "source": "Post"}, "annotations": work, "predictions": [guess]}
     (tmp_path / "t.json").write_text(json.dumps([task]))
-    first, second = read(tmp_path / "t.json")
+    first, second, notice = read(tmp_path / "t.json")
+    assert "skipped" in notice.reason
     assert [entry.set.annotator for entry in (first, second)] == ["anna", "bob"]
     assert said(second) == [("Maria Ruiz", "HERO"), ("Maria Ruiz", "PERSON")]
-    assert first.article.meta == {"source": "Post"}
+    assert seen(first.article.meta) == {"source": "Post"}
 
 
 def test_predictions_alone_wait_in_the_pool_with_score_and_model(tmp_path: Path) -> None:

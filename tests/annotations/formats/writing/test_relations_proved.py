@@ -12,12 +12,12 @@ import pytest
 from annotations.facts import Fact, Filler
 from annotations.formats import arcs
 from annotations.formats.arcs import Arc, Stated
-from annotations.formats.lines import doccano, label_studio, prodigy
+from annotations.formats.lines import doccano, doccano_reading, label_studio_results, prodigy
 from annotations.formats.writing.proof import MISREAD
 from tests.annotations.formats.test_arcs import ARCS, record, relation
 from tests.round_trips import exported
 
-MODULES = {"doccano-relation": doccano, "label-studio": label_studio, "prodigy": prodigy}
+MODULES = {"doccano-relation": doccano, "label-studio": label_studio_results, "prodigy": prodigy}
 OTHER = arcs.ArcEnd("o", 28, 32, "GPE", "o")
 RECORD = record(relation(0, "foundedBy", "p", "n"), relation(1, "foundedBy", "p", "o"))
 Change = Callable[[Arc], list[Arc]]
@@ -84,7 +84,7 @@ def test_a_reader_that_drops_a_second_relation_of_a_head_fails_the_proof(
     def first_of_a_head(relations: list[Stated], found: Any) -> Any:
         return right(list({one.head: one for one in relations}.values()), found)
 
-    monkeypatch.setattr(doccano, "facts_of_keys", first_of_a_head)
+    monkeypatch.setattr(doccano_reading, "facts_of_keys", first_of_a_head)
     assert misread("doccano-relation", tmp_path) == 1
 
 

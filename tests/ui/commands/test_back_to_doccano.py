@@ -1,0 +1,115 @@
+"""A file of doccano that is imported and exported again: the same values, but for what was changed in between."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotations.formats.lines.json_values import dumped
+from annotations.sets import AnnotationSet
+from annotations.span_verbs import drop_fact, label, relabel
+from tests.ui.commands.going_back import edited
+from tests.ui.commands.going_back import exported as exported_text
+from tests.ui.commands.going_back import imported as imported_file
+
+TEXT = "Ann 🚀 works for Acme in Oslo."
+ABOUT = {"source": "Post", "page": 3, "tags": ["a", "b"], "seen": None, "is_new": True}
+COMMENTS = [{"id": 4, "comment": "sure?"}]
+PER, ORG, GPE = (0, 3, "PER"), (17, 21, "ORG"), (25, 29, "GPE")  # UTF-16
+
+
+def entity(id_: int, start: int, end: int, label: str) -> dict[str, Any]:
+    return {"id": id_, "label": label, "start_offset": start, "end_offset": end}
+
+
+ENTITIES = [entity(9, *GPE), entity(4, *PER), entity(7, *ORG)]
+RELATIONS = [
+    {"id": 31, "from_id": 4, "to_id": 7, "type": "works_for"},
+    {"id": 30, "from_id": 4, "to_id": 9, "type": "lives:in"},
+    {"id": 33, "from_id": 4, "to_id": 9, "type": "works_for"},
+]
+FILES: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "labels in their own order": (
+        "doccano",
+        [
+            {"id": 12, "text": TEXT, **ABOUT, "label": [list(ORG), list(PER)], "Comments": COMMENTS},
+            {"id": 11, "text": "Ben slept.", "label": [], "Comments": []},
+        ],
+    ),
+    "neither ids nor comments": ("doccano", [{"text": TEXT, "labels": [list(PER)]}]),
+    "the text under data": ("doccano", [{"id": 3, "data": TEXT, "label": [list(PER)], "meta_source": "x"}]),
+    "categories alone": ("doccano", [{"id": 5, "text": TEXT, "label": ["Work", "Ann"], "Comments": []}]),
+    "intents": (
+        "doccano-relation",
+        [{"id": 6, "text": TEXT, "entities": [list(GPE), list(PER)], "cats": ["Work", "Ann"]}],
+    ),
+    "relations": (
+        "doccano-relation",
+        [{"id": 8, "text": TEXT, "entities": ENTITIES, "relations": RELATIONS, "Comments": COMMENTS}],
+    ),
+    "relations without ids": (
+        "doccano-relation",
+        [
+            {
+                "text": TEXT,
+                "entities": ENTITIES,
+                "relations": [{k: v for k, v in RELATIONS[0].items() if k != "id"}],
+            }
+        ],
+    ),
+}
+
+
+def imported(folder: Path, lines: list[dict[str, Any]]) -> Path:
+    (folder / "given.jsonl").write_text("".join(f"{dumped(line)}\n" for line in lines), "utf-8")
+    return imported_file(folder / "given.jsonl")
+
+
+def exported(project: Path, format: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in exported_text(project, format).splitlines()]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_nobody_changed_has_the_same_values_again(name: str, tmp_path: Path) -> None:
+    format, lines = FILES[name]
+    assert exported(imported(tmp_path, lines), format) == lines
+
+
+def test_what_was_changed_keeps_its_id_what_is_new_has_a_fresh_one_and_what_was_deleted_is_gone(
+    tmp_path: Path,
+) -> None:
+    project = imported(tmp_path, FILES["relations"][1])
+
+    def change(made: AnnotationSet) -> AnnotationSet:
+        spans = {span.label: span for span in made.spans.values()}
+        (gone,) = [fact for fact in made.facts.values() if fact.type == "lives:in"]
+        new = relabel(drop_fact(made, gone), spans["ORG"], "FIRM")
+        return label(new, 6, 11, "VERB", text=TEXT)
+
+    edited(project, change)
+    (line,) = exported(project, "doccano-relation")
+    assert [(one["id"], one["label"]) for one in line["entities"]] == [
+        (9, "GPE"),
+        (4, "PER"),
+        (7, "FIRM"),
+        (34, "VERB"),
+    ]
+    assert line["relations"] == [RELATIONS[0], RELATIONS[2]]
+    assert (line["id"], line["Comments"]) == (8, COMMENTS)
+
+
+def test_comments_are_said_not_to_be_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(tmp_path, FILES["relations"][1])
+    assert "comments are not shown; they are kept" in capsys.readouterr().out
+
+
+def test_two_annotators_of_a_text_go_back_with_their_names(tmp_path: Path) -> None:
+    line = {"id": 12, "text": "Ben slept.", "Comments": []}
+    lines = [
+        {**line, "label": [[0, 3, "PER"]], "annotator": "alice"},
+        {**line, "label": [[4, 9, "DID"], [0, 3, "PER"]], "annotator": "bob"},
+    ]
+    assert exported(imported(tmp_path, lines), "doccano") == lines
