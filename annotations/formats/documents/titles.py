@@ -32,7 +32,7 @@ _INSIDE = re.compile(r"[.!?。]”?\s+[“\"„«]?[A-ZÀ-Þ]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-class Told(NamedTuple):
+class FirstLines(NamedTuple):
     """The first lines of a text that may be its headline, those that tell the story, and one that is called the title."""
 
     headlines: list[str]
@@ -64,7 +64,7 @@ def shortened(line: str) -> str:
     return (words.rstrip(" ,;:–—-") or line[: OPENING_MOST - 1]) + "…"
 
 
-def _told(text: str) -> Told:
+def _told(text: str) -> FirstLines:
     """Return what the text's first lines are, in order."""
     from annotations.formats.documents.furniture import is_dateline_of_story, is_furniture, without_stamp
     from annotations.suggest.boilerplate import phrases
@@ -75,18 +75,18 @@ def _told(text: str) -> Told:
     lines, below = islice(_lines(text), LINES), False
     for raw in lines:
         if len(raw) > TITLE_MOST:
-            return Told(headlines, [without_stamp(raw), *_story(lines, headlines)])
+            return FirstLines(headlines, [without_stamp(raw), *_story(lines, headlines)])
         line, takes_next = line_at(0, raw), below
         below = phrases.takes_next(line.bare)
         if named := _TITLED.match(raw):
-            return Told([], [], raw[named.end() :])
+            return FirstLines([], [], raw[named.end() :])
         if takes_next or below or is_furniture(line) or is_glued(raw):
             continue
         raw = without_stamp(raw.lstrip(MARKS))
         if _is_sentence(raw) or is_dateline_of_story(raw):
-            return Told(headlines, [raw, *_story(lines, headlines)])
+            return FirstLines(headlines, [raw, *_story(lines, headlines)])
         headlines.append(raw)
-    return Told(headlines, [])
+    return FirstLines(headlines, [])
 
 
 def _story(lines: Iterator[str], headlines: list[str]) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _story(lines: Iterator[str], headlines: list[str]) -> Iterator[str]:
     return islice(filter(_is_sentence, lines), STORY if headlines else 0)
 
 
-def _chosen(told: Told) -> str:
+def _chosen(told: FirstLines) -> str:
     """Return the likeliest of the lines over the story."""
     from annotations.formats.documents.furniture import is_name, is_site
     from annotations.suggest.boilerplate.lines import stems_of

@@ -151,7 +151,8 @@ def _arcs(made: Task, tokens: list[Any]) -> Iterator[tuple[Json, Arc]]:
             label = text(raw, "label")
             if not label.strip():
                 raise BadItem("it has no label")
-            yield raw, Arc(label, *(_end(raw, name, made, tokens, label) for name in ("head", "child")))
+            head, child = (_end(raw, name, made, tokens, label) for name in ("head", "child"))
+            yield raw, Arc(label, head, child)
         except BadItem as error:
             said = "The relation {number} was left out: {error}."
             made.problems.append(worded(said, number=number, error=error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import zipfile
 from collections.abc import Collection
@@ -10,16 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from annotations.formats.reading.encoding import head_of
+
 HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole
 PARTS = 10_000  # names in a zip that are looked at
-MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 BEFORE_ROOT = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>)", re.DOTALL | re.IGNORECASE
 )
@@ -48,21 +42,8 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """Return the first bytes as text, without a mark; what is in another encoding than UTF has question marks."""
-        for mark, encoding in MARKS:
-            if self.content.startswith(mark):
-                return self.content.removeprefix(mark).decode(encoding, "replace")
-        return self.content.decode(self._wide, "replace")
-
-    @cached_property
-    def _wide(self) -> str:
-        """Return the UTF-16 that a text without a mark is in, as its zero bytes tell; else UTF-8."""
-        pairs = self.content[: 1 << 10]
-        even, odd = pairs[::2].count(0), pairs[1::2].count(0)
-        half = len(pairs) / 2
-        if half >= 4 and odd > 0.6 * half and even < 0.1 * half:
-            return "utf-16-le"
-        return "utf-16-be" if half >= 4 and even > 0.6 * half and odd < 0.1 * half else "utf-8"
+        """Return the first bytes as text, without a mark; what is in no UTF has question marks."""
+        return head_of(self.content)
 
     @cached_property
     def begin(self) -> str:

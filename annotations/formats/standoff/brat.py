@@ -33,7 +33,8 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
     text = entry.article.text.lstrip(MARK)
     shift = len(entry.article.text) - len(text)
     if shift:
-        losses.note("byte order marks at a text's start", entry.article.id)
+        facts = [fact.id for fact in entry.facts()]
+        losses.note("byte order marks at a text's start", entry.article.id, facts=facts)
     if not text.strip():
         return None
     items: list[Item] = [item for item in entry.set or () if item.kind not in ("span", "fact")]
@@ -59,14 +60,15 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         if any(filler.value is not None for filler in fact.fillers()):
             losses.note("values of fillers", example)
         ends = relation_ends(fact)
+        losses.told.update([fact.id] if ends and not is_plain_relation(fact) else [])
         if not ends and fact.trigger is None:
-            losses.note("facts without a trigger (the first filler is it)", example)
+            losses.note("facts without a trigger (the first filler is it)", example, facts=[fact.id])
         first = fact.trigger or next((f.start, f.end) for f in fact.fillers())
         trigger = None if ends else trimmed(text, first[0] - shift, first[1] - shift)
         roles = [(role, [_moved(f, text, shift) for f in role.fillers]) for role in ends or fact.roles]
         lost = any(None in fillers for _, fillers in roles)
         if lost or not (ends or trigger):
-            losses.note("facts on line breaks", example)
+            losses.note("facts on line breaks", example, facts=[fact.id])
         if lost if ends else not trigger:
             continue
         kept = tuple(
@@ -78,7 +80,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         if (made.type, made.attributes) != (fact.type, fact.attributes) or any(
             role.role != role_name(role.role) for role, _ in roles
         ):
-            losses.note("names and notes of facts made fit", example)
+            losses.note("names and notes of facts made fit", example, facts=[fact.id])
         yield made
 
 
