@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import facts_of
-from annotations.formats.came_from import Kept
+from annotations.formats.came_from import PARTS, Kept
 from annotations.formats.lines.json_values import parsed
 from annotations.formats.lines.prodigy_tasks import Place, Task, annotator_of, packed, task_of
 from annotations.formats.reading.given import Found, Given
@@ -23,7 +23,8 @@ from annotations.spans import Status
 PRODIGY = "prodigy"
 BOTH = "{label} at {start} is accepted and rejected: the last answer counts."
 ONCE = "The id {id} is that of several texts; only the first keeps it."
-REVIEWED = "The versions of a review came in as work of their annotators, and its outcome as gold."
+REVIEWED = "The versions of a review came in as work of their annotators, its outcome as gold; they go back as tasks of each."
+APART = "Tasks on one text that stand apart go back together."
 
 
 @dataclass
@@ -37,7 +38,7 @@ class _Group:
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for the tasks on one text that stand together, with what was wrong with them behind it."""
-    unit, texts = reading.unit(CODE_POINTS), dict[str, int]()
+    unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
     held: _Group | None = None
     for entry in parsed(path, file, _tasks):
         if isinstance(entry, Problem):
@@ -53,6 +54,9 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             if held is None or held.key != key:
                 yield from _given(path, held, unit, texts) if held else ()
                 held = _Group(key, line)
+                if (told := hash(key)) in keys:
+                    yield Notice(path, line, APART)
+                keys.add(told)
             held.tasks.append(task)
             yield from (Problem(path, line, problem) for problem in task.problems)
             yield from (Notice(path, line, notice) for notice in task.notices)
@@ -118,7 +122,7 @@ def _given(path: Path, group: _Group, unit: str, texts: dict[str, int]) -> Itera
         unit,
         group.line,
         topics=list(dict.fromkeys(name for task in group.tasks for name in task.topics)),
-        kept=Kept(PRODIGY, {}, {"whose": annotator, "tasks": [packed(t.raw, said) for t in group.tasks]}),
+        kept=Kept(PRODIGY, {}, {"whose": annotator, PARTS: [packed(t.raw, said) for t in group.tasks]}),
     )
     yield from (Notice(path, group.line, notice) for notice in notices)
 

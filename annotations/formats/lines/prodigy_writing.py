@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotations.formats.arcs import Arc, arcs_of
 from annotations.formats.base import Record
-from annotations.formats.came_from import kept_for, seen
+from annotations.formats.came_from import PARTS, kept_for, seen
 from annotations.formats.lines.json_values import dumped
 from annotations.formats.lines.prodigy_reading import PRODIGY
 from annotations.formats.lines.prodigy_tasks import Place, Task, task_of, topics_of, unpacked
@@ -85,7 +85,7 @@ class _Outgoing:
         self._ends = Ends(self._text, unit)
         self._whose = entry.set.annotator if entry.set else ""
         work = kept_for(entry.article.meta, self._whose, PRODIGY).work
-        came = work.get("tasks")
+        came = work.get(PARTS)
         raws = [unpacked(kept, self._text) for kept in (came if isinstance(came, list) else ())]
         came_tasks = [task_of(raw) for raw in raws if raw is not None]
         self._base = came_tasks[0].raw if came_tasks else {}

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from annotations.formats.came_from import PARTS, kept_for, together
 from annotations.formats.writing.selection import Choice
 from annotations.sets import AnnotationSet, Progress, State, Topic
 from annotations.spans import Status
-from tests.annotations.formats.lines.prodigies import ANN, BEN, MET, OSLO, TALKS, back, task
+from tests.annotations.formats.lines.prodigies import ANN, BEN, MET, OSLO, TALKS, back, given, task
 from tests.making import span
 
 TOKENS = [{"text": "Ann", "start": 0, "end": 3, "id": 0, "ws": True}, {"text": "met", "start": 4, "end": 7, "id": 1, "ws": True},
@@ -103,3 +104,14 @@ def test_a_relation_that_is_gone_leaves_the_others_as_they_came(tmp_path: Path) 
     change = lambda made: made.lacking(next(fact for fact in made.facts.values() if fact.type == "hired"))
     (made,) = back(tmp_path, task(ANN, BEN, relations=relations, answer="accept"), change=change)
     assert made["relations"] == relations[1:]
+
+
+def test_tasks_that_stood_apart_are_parts_of_one_work(tmp_path: Path) -> None:
+    (first, other, second), (notice,) = given(
+        tmp_path, task(ANN, answer="accept"), task(text="Ann left."), task(BEN, answer="accept")
+    )
+    assert "stand apart" in notice.reason
+    meta = together(first.article.meta, second.article.meta)
+    assert len(kept_for(meta, "", "prodigy").work[PARTS]) == 2
+    assert together(meta, second.article.meta) is meta
+    assert together(other.article.meta, {}) is other.article.meta
