@@ -24,7 +24,9 @@ Place = tuple[int, int, str]  # offsets of the task's, and a label
 
 @dataclass
 class Task:
-    """A task: `raw` is what of it goes back, `places` where each of its spans lies, None for one without a label.
+    """A task: `raw` is what of it goes back, `places` where each of its spans lies, None for one that is no span of ours.
+
+    That has no label, or is an end of relations alone: `ends` has their numbers.
 
     `status` is what its answer makes of spans and relations, None when nothing of them is taken.
     """
@@ -34,6 +36,7 @@ class Task:
     status: Status | None = None
     places: list[Place | None] = field(default_factory=list)
     quotes: dict[Place, str] = field(default_factory=dict)
+    ends: set[int] = field(default_factory=set)
     arcs: list[Arc] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -72,6 +75,7 @@ def task_of(value: Json) -> Task:
     arcs = list(_arcs(made, tokens))
     made.raw |= {"relations": [raw for raw, _ in arcs]} if "relations" in made.raw else {}
     made.arcs = [arc for _, arc in arcs]
+    _part_ends(made)
     made.status = _status(made)
     if made.status is Status.CONFIRMED:
         made.topics = [name for _, name in topics_of(made.raw)]
@@ -127,6 +131,19 @@ def _spans(made: Task, tokens: list[Any]) -> Iterator[tuple[Json, Place | None]]
         yield raw, place
     if unlabelled:
         made.notices.append("Spans without a label are kept for the way back, and shown nowhere.")
+
+
+def _part_ends(made: Task) -> None:
+    """Take the spans that are there as ends of relations alone out of the places; of two that are alike, the one behind."""
+    ends = {
+        (end.start, end.end, end.label)
+        for arc in made.arcs
+        for is_head, end in ((True, arc.head), (False, arc.child))
+        if is_own_end(arc.label, end.label, is_head)
+    }
+    last = {place: number for number, place in enumerate(made.places) if place in ends}
+    made.ends = set(last.values())
+    made.places = [None if number in made.ends else place for number, place in enumerate(made.places)]
 
 
 def _bounds(raw: Json, tokens: list[Any]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotations.formats.arcs import Arc, arcs_of
+from annotations.formats.arcs import Arc, arcs_of, is_own_end
 from annotations.formats.base import Record
 from annotations.formats.came_from import PARTS, kept_for, seen
 from annotations.formats.lines.json_values import dumped
@@ -91,6 +91,7 @@ class _Outgoing:
         self._base = came_tasks[0].raw if came_tasks else {}
         is_others = self._whose == GOLD and work.get("whose") != GOLD  # then the outcome is no task of theirs
         self._came = [] if is_others else came_tasks
+        self._quotes: dict[tuple[int, int], str] = {}  # the texts of ends of arcs
         self._held = {status: self._of(status) for status in Status}
         self._is_done = entry.set is not None and entry.set.state in FINISHED
 
@@ -104,6 +105,8 @@ class _Outgoing:
         for arc in (arc for fact in self._entry.facts() if fact.status is status for arc in arcs_of(fact)):
             ends = [self._ends.place(one.start, one.end) for one in (arc.head, arc.child)]
             names = [labels.get(one.span or "", one.label) for one in (arc.head, arc.child)]
+            for place, one in zip(ends, (arc.head, arc.child), strict=True):
+                self._quotes[place] = self._text[one.start : one.end]
             held.arcs.append(((arc.label, ends[0], ends[1]), names[0], names[1]))
         if status is Status.CONFIRMED and self._entry.set:
             held.topics = dict.fromkeys(sorted(self._entry.set.topics))
@@ -160,8 +163,8 @@ class _Outgoing:
         number = self._ends.of_task(raw.get("tokens"))
         spans = [
             one
-            for one, place in zip(raw.get("spans") or (), task.places, strict=True)
-            if place is None or place in held.spans
+            for n, (one, place) in enumerate(zip(raw.get("spans") or (), task.places, strict=True))
+            if n not in task.ends and (place is None or place in held.spans)
         ]
         counts, arcs = held.counts(), list[Json]()
         for one, at in zip(raw.get("relations") or (), map(_place, task.arcs), strict=True):
@@ -169,6 +172,7 @@ class _Outgoing:
             counts[at] -= 1
         spans += [{**number.json(*place), "text": quote} for place, quote in new.spans.items()]
         arcs += _relations(new, number)
+        spans += self._ends_of(arcs)
         if "spans" in raw or spans:
             raw["spans"] = spans
         if "relations" in raw or arcs:
@@ -215,17 +219,30 @@ class _Outgoing:
             shared = {**shared, "_session_id": self._whose}
         whose = {name: shared.pop(name) for name in WHOSE if name in shared}
         head: Json = {"text": article.text, **shared}
+        arcs = _relations(held, number)
+        spans = [{**number.json(*place), "text": quote} for place, quote in held.spans.items()]
         rest: Json = {
-            "spans": [{**number.json(*place), "text": quote} for place, quote in held.spans.items()],
+            "spans": spans + self._ends_of(arcs),
             **({"accept": list(held.topics)} if held.topics else {}),
             "_view_id": "relations" if held.arcs else "spans_manual",
             **whose,
             "answer": answer,
         }
         if held.arcs:
-            rest["relations"] = _relations(held, number)
+            rest["relations"] = arcs
         rest["_task_hash"] = _task_hash({**head, **rest})
         return f'{dumped(head)[:-1]}, "tokens": {self._ends.tokens()}, {dumped(rest)[1:]}'
+
+    def _ends_of(self, relations: list[Json]) -> list[Json]:
+        """Return a span for each place that is an end of relations alone, since readers look for ends among the spans."""
+        found: dict[Place, Json] = {}
+        for one in relations:
+            for name in ("head", "child"):
+                end, label = one.get(f"{name}_span"), one["label"]
+                if isinstance(end, dict) and is_own_end(label, str(end.get("label")), name == "head"):
+                    at = end["start"], end["end"]
+                    found.setdefault((*at, end["label"]), {**end, "text": self._quotes[at]})
+        return list(found.values())
 
 
 def _together(came: list[Task], there: list[_Held], status: Status) -> _Held:

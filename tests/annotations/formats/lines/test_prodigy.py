@@ -98,3 +98,12 @@ def test_a_task_says_whose_it_is_and_what_the_article_is() -> None:
     ((task,), _) = tasks()
     assert (task["_session_id"], task["_view_id"]) == ("anna", "spans_manual")
     assert task["meta"] == {"source": "Post", "id": "a", "title": "Title"}
+
+
+def test_ends_that_are_no_spans_stand_among_the_spans_for_who_looks_there() -> None:
+    roles = (Role("who", (Filler(0, 10, "p"),)), Role("where", (Filler(28, 32),)))
+    ((task,), _) = tasks(span(0, 10, id_="p"), Fact("f", "MOVE", (23, 27), roles))
+    named = [(one["text"], one["label"]) for one in task["spans"]]
+    assert named == [("Maria Ruiz", "PERSON"), ("left", "MOVE"), ("Oslo", "MOVE:where")]
+    ends = {one["token_end"] for one in task["spans"]}
+    assert {relation[end] for relation in task["relations"] for end in ("head", "child")} <= ends
