@@ -70,7 +70,7 @@ def _tasks(value: Json) -> list[tuple[str, Task]]:
     versions = value.get("versions")
     for version in reversed(versions) if isinstance(versions, list) else ():
         if isinstance(version, dict):
-            found[:0] = _version({**version, "text": value["text"]}, found[-1][1])
+            found[:0] = _version({**version, "text": found[-1][1].text}, found[-1][1])
         else:
             found[-1][1].problems.append("A version was left out: it is not an object.")
     return found

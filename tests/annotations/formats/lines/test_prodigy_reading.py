@@ -141,3 +141,13 @@ def test_a_field_that_is_nested_too_deeply_is_left_out_alone(tmp_path: Path) -> 
     assert (len(record.spans()), "The field odd was left out" in problem.reason) == (1, True)
     records, (whole,) = given(tmp_path, deep % ("[" * 99_999), task(ANN))
     assert (len(records), whole.line) == (1, 1)
+
+
+def test_half_a_character_in_a_label_costs_nothing(tmp_path: Path) -> None:
+    record, problems = one(tmp_path, task({**ANN, "label": "P\ud83d"}))
+    assert (len(record.spans()), problems) == (1, [])
+
+
+def test_versions_of_a_task_without_a_text_are_refused_with_it(tmp_path: Path) -> None:
+    records, problems = given(tmp_path, {"versions": [{"spans": [ANN], "sessions": ["a"]}]}, task(ANN))
+    assert ([record.article.text for record in records], problems[0].line) == ([TALKS], 1)
