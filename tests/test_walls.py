@@ -21,6 +21,7 @@ from tests.test_architecture import MAY, ROOT
 PACKAGES = ("annotations", "models", "ui")
 DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they differ
     "charset_normalizer": "charset-normalizer",
+    "cassis": "dkpro-cassis",
     "docx": "python-docx",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",

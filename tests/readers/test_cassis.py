@@ -56,3 +56,18 @@ def test_what_cassis_writes_again_says_the_same(id_: str) -> None:
 
     again = json.loads(loaded(id_).to_json())
     assert places(again) == places(json.loads(FILES[id_].read_text("utf-8")))
+
+
+def test_facts_are_spans_with_slots_that_reach_their_fillers() -> None:
+    def places(fact: dict) -> tuple:
+        held = [(role["role"], one["start"], one["end"]) for role in fact["roles"] for one in role["fillers"]]
+        return fact["type"], tuple(fact["trigger"]), sorted(held)
+
+    told, wanted = [], []
+    for id_, record in BY_ID.items():
+        wanted += [places(fact) for fact in record["facts"]]
+        for one in loaded(id_).select("webanno.custom.FactmarkFact") if record["facts"] else ():
+            links = [(link.role, link.target.begin, link.target.end) for link in one.roles.elements]
+            told.append((one.value, (one.begin, one.end), sorted(links)))
+    assert told == wanted
+    assert wanted

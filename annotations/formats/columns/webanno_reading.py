@@ -1,4 +1,4 @@
-"""The reader of WebAnno TSV 3.x: NamedEntity and the layers of a project's own.
+"""The reader of WebAnno TSV 3: named entities and the layers of a project's own, with their slots and relations.
 
 The text is rebuilt from the sentences and their offsets.
 """
@@ -7,31 +7,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.columns.webanno import CORE, LAYER, parts, plain
-from annotations.formats.reading.given import Found, Given
+from annotations.formats.columns.webanno_cells import Cells
+from annotations.formats.columns.webanno_kept import SentencePlace, TsvLayout, kept_of
+from annotations.formats.columns.webanno_layers import layers_of, plain
+from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.formats.reading.offsets import IN_UNIT
+from annotations.formats.reading.offsets import IN_UNIT, moves
+from annotations.formats.uima.told import left_out, told
 from annotations.formats.units import UNITS, UTF16, Offsets
+from annotations.formats.writing.alignment import Tokens
 from annotations.problems import Notice, Problem
 
-UNMARKED = re.compile(r"\d+-\d+(?:\.\d+)?\t\d+-\d+\t[^\t]*(?:\t_)*\t?")  # a token without a span
-KINDS = ("#T_SP=", "#T_CH=", "#T_RL=")
+ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)((?:\t.*)?)")
+TEXT = "#Text="
+NOTHING = re.compile(r"(?:\t_)*\t?")  # the cells of a token without annotations
 LONGEST = 5_000_000  # characters of a text, the line breaks included that stand for what the file leaves out
 TOO_LONG = f"This file is not read: its offsets tell of a text of more than {LONGEST:,} characters."
-VALUES = ("value", "label", "entity", "kind", "category")  # features that hold a span's label
+OLD = re.compile(r"#FORMAT=WebAnno TSV 3\.\d+\s*")
+OTHER = (
+    "This is WebAnno's TSV of an older version, which has no offsets and is not read; open it in INCEpTION, and export the "
+    "document as UIMA CAS JSON or WebAnno TSV 3."
+)
 
 
 @dataclass
-class _Sentence:
+class SaidSentence:
+    """A sentence as it stands in the file; `notes` are lines before it, `tokens` the bounds of tokens."""
+
+    notes: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    first: tuple[int, str] | None = None  # start and form of its first token
+    tokens: list[tuple[int, int]] = field(default_factory=list)
+    form: str = ""  # of its first token
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
@@ -41,98 +54,107 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:
         raise UserError("The file is not UTF-8.") from error
-    said: list[_Sentence] = []
-    found: dict[tuple[int, str], Found] = {}
-    problems: list[Problem] = []
-    columns = list(_columns(lines))
-    for number, line in enumerate(lines, 1):
-        if said and said[-1].first and UNMARKED.fullmatch(line):
-            continue  # as most lines are
-        try:
-            _read_line(line, columns, said, found)
-        except ValueError:
-            problems.append(Problem(path, number, "This line is no line of WebAnno's."))
-    used, text = _whole(said, unit)
+    if not OLD.fullmatch(lines[0]):
+        raise UserError(OTHER)
+    head = list(takewhile(lambda line: line.startswith("#") and not line.startswith(TEXT), lines))
+    cells, problems = Cells(layers_of(head)), list[Problem]()
+    said = _sentences(path, lines, len(head), cells, problems)
+    used, text, starts = _whole(said, unit)
     name, _, annotator = path.stem.partition("~")
-    spans = list(found.values())
-    yield Given(text, unquote(name), "", {}, unquote(annotator), None, spans, (), used)
-    left = sorted({layer.rpartition(".")[2] for layer, _ in columns} - _wanted(columns))
-    if left:
-        yield Notice(path, None, f"Layers that Factmark has no place for were left out: {', '.join(left)}.")
+    found = told(cells.marks(text), "webanno")
+    kept = kept_of(_layout(head, said, starts, text, used, cells), found.items)
+    yield Given(
+        text, unquote(name), "", {}, unquote(annotator), None, found.spans, found.facts, used, kept=kept
+    )
     if used != unit:
         yield Notice(path, None, f"The text could be put together with {IN_UNIT[used]} only.")
+    yield from (Notice(path, None, one) for one in (*left_out(cells.left, "webanno"), *found.said))
+    yield from (Problem(path, None, one) for one in found.lost)
     yield from problems
 
 
-def _columns(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """Yield for each column behind the token its layer, and whether it holds that layer's labels."""
-    for line in takewhile(lambda line: not line.startswith("#Text="), lines):
-        kind = next((kind for kind in KINDS if line.startswith(kind)), None)
-        if kind is None:
-            continue
-        layer, *features = line.removeprefix(kind).split("|")
-        named = [name for name in VALUES if name in features] or features[:1]
-        wanted = kind == KINDS[0] and (layer == LAYER or not layer.startswith(CORE))
-        yield from ((layer, wanted and feature == named[0]) for feature in features)
+def _sentences(
+    path: Path, lines: list[str], first: int, cells: Cells, problems: list[Problem]
+) -> list[SaidSentence]:
+    """Return the sentences; what stands in the cells of their tokens goes into `cells`."""
+    said: list[SaidSentence] = []
+    notes: list[str] = []
+    for number, line in enumerate(lines[first:], first + 1):
+        if line.startswith(TEXT):
+            if not said or said[-1].tokens:
+                said.append(SaidSentence(notes))
+                notes = []
+            said[-1].texts.append(plain(line.removeprefix(TEXT)))
+        elif line.startswith("#"):
+            notes.append(line)
+        elif line.strip():
+            try:
+                _read_row(line, said, cells)
+            except ValueError:
+                problems.append(Problem(path, number, "This line is no line of WebAnno's."))
+    return said
 
 
-def _wanted(columns: list[tuple[str, bool]]) -> set[str]:
-    return {layer.rpartition(".")[2] for layer, is_label in columns if is_label}
-
-
-def _read_line(
-    line: str, columns: list[tuple[str, bool]], said: list[_Sentence], found: dict[tuple[int, str], Found]
-) -> None:
-    if line.startswith("#Text="):
-        if not said or said[-1].first:
-            said.append(_Sentence())
-        said[-1].texts.append(plain(line.removeprefix("#Text=")))
-        return
-    if not line.strip() or line.startswith("#"):
-        return
-    if not said:
+def _read_row(line: str, said: list[SaidSentence], cells: Cells) -> None:
+    """Take in a line of a token.  ValueError when it is no such line."""
+    match = ROW.fullmatch(line)
+    if match is None or not said or len(match[2]) > 12 or len(match[3]) > 12:
         raise ValueError(line)
-    start, end, form, cells = _row(line)
-    said[-1].first = said[-1].first or (start, form)
-    for number, ((_, is_label), cell) in enumerate(zip(columns, cells, strict=False)):
-        for order, (label, id_) in enumerate(parts(cell) if is_label and cell != "_" else ()):
-            key = (number, id_ or f"{start}-{end}/{order}")
-            before = found.get(key)
-            if before:
-                low, high = min(before.start, start), max(before.end, end)
-                found[key] = replace(before, start=low, end=high, quote=None)
-            else:
-                found[key] = Found(start, end, label, form, f"{number}/{key[1]}")
+    start, end = int(match[2]), int(match[3])
+    cells.units[match[1]] = start, end
+    if "." not in match[1]:
+        said[-1].form = said[-1].form if said[-1].tokens else match[4]
+        said[-1].tokens.append((start, end))
+    if not NOTHING.fullmatch(match[5]):
+        cells.add(match[1], match[4], match[5][1:].split("\t"))
 
 
-def _row(line: str) -> tuple[int, int, str, list[str]]:
-    """Return start and end, the form, and the values of the columns.  ValueError when the line is no row."""
-    name, place, form, *cells = line.split("\t")
-    sentence, _, token = name.partition("-")
-    start, _, end = place.partition("-")
-    if not (sentence + token.replace(".", "", 1)).isdigit():
-        raise ValueError(line)
-    return int(start), int(end), plain(form), cells
+def _forms(sentence: SaidSentence) -> tuple[str, str]:
+    """Return how the first token may be written: as it is, or with escapes."""
+    return sentence.form, plain(sentence.form)
 
 
-def _whole(said: list[_Sentence], unit: str) -> tuple[str, str]:
-    """Return the unit in which the sentences fit one behind the other, the given one first, and the text.
+def _whole(said: list[SaidSentence], unit: str) -> tuple[str, str, list[int]]:
+    """Return the unit in which the sentences fit one behind the other, the given one first; the text; their starts.
 
     The text between two sentences is not in the file: line breaks stand for it.
     """
     for used in (unit, *(other for other in UNITS if other != unit)):
-        pieces, length, fits = [], 0, True
+        pieces, starts, length, count, fits = list[str](), list[int](), 0, 0, True
         for sentence in said:
             whole = "\n".join(sentence.texts)
             at = Offsets(whole, used).to
-            start, form = sentence.first or (length, "")
-            lead = whole.find(form)
+            lead = next((n for form in _forms(sentence) if (n := whole.find(form)) >= 0), -1)
+            start = sentence.tokens[0][0] if sentence.tokens else length + at(max(lead, 0))
             gap = start - at(max(lead, 0)) - length
             fits = fits and lead >= 0 and gap >= 0
             length += max(gap, 0) + at(len(whole))
             if length > LONGEST:
                 raise UserError(TOO_LONG)
+            starts.append(count + max(gap, 0))
+            count = starts[-1] + len(whole)
             pieces += ["\n" * gap, whole]
         if fits:
-            return used, "".join(pieces)
+            return used, "".join(pieces), starts
     raise UserError("The offsets of the tokens do not fit the sentences; the file was changed by hand.")
+
+
+def _layout(
+    head: list[str], said: list[SaidSentence], starts: list[int], text: str, unit: str, cells: Cells
+) -> TsvLayout | None:
+    """Return how the file is laid out, in code points; None when a token does not lie in the text."""
+    _, move = next(moves(text, unit))
+    places, count = list[SentencePlace](), 0
+    for start, one in zip(starts, said, strict=True):
+        length = len("\n".join(one.texts))
+        places.append(SentencePlace(start, start + length, count, count + len(one.tokens), tuple(one.notes)))
+        count += len(one.tokens)
+    bounds = [(move(start), move(end)) for one in said for start, end in one.tokens]
+    held = [(move(start), move(end), n, cell) for start, end, n, cell in cells.left_cells]
+    if any(None in one[:2] for one in (*bounds, *held)):
+        return None
+    tokens = Tokens(
+        [start for start, _ in bounds if start is not None], [end for _, end in bounds if end is not None]
+    )
+    kept = [(start, end, n, cell) for start, end, n, cell in held if start is not None and end is not None]
+    return TsvLayout(places, tokens, head, kept)

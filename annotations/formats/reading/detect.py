@@ -14,6 +14,7 @@ from annotations.formats.documents.plain import COLUMNS
 from annotations.formats.lines.json_values import DECODER
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
+from annotations.formats.reading.detect_json import shape
 from annotations.formats.reading.heads import Head
 
 MAGIC = (
@@ -21,9 +22,10 @@ MAGIC = (
     (b"PAR1", "hf", "it is a Parquet file"),
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
+OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
 PARTS = (("word/document.xml", "docx", "it is a Word file"),)
 CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
-ROOTS = {"html": "html"}  # formats by the name of the first element
+ROOTS = {"html": "html", "xmi": "xmi"}  # formats by the name of the first element
 PAGE_TAGS = {
     "head",
     "body",
@@ -64,7 +66,6 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("data", "predictions"), "label-studio"),
     (("_task_hash",), "prodigy"),
     (("_input_hash",), "prodigy"),
-    (("ner_tags", "tokens"), "hf"),
     (("type", "roles", "evidence"), "facts"),
     (("entities", "relations"), "doccano-relation"),
     (("entities", "text"), "doccano-relation"),
@@ -93,6 +94,8 @@ def _by_signs(head: Head) -> Detected | None:
     for magic, name, reason in MAGIC:
         if head.content.removeprefix(BOM_UTF8).startswith(magic):
             return Detected(name, reason)
+    if OLD_WEBANNO.match(head.content):
+        return Detected("webanno", "it begins as WebAnno's older tables do")
     for part, name, reason in PARTS:
         if part in head.parts or head.declared.startswith(part):
             return Detected(name, reason)
@@ -160,6 +163,8 @@ def _names_text(head: Head) -> bool:
 
 
 def _json(text: str) -> Detected:
+    if found := shape(text):
+        return Detected(*found)
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
     for names, form in FIELDS:

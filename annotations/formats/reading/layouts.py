@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.formats.reading import inception_layout
 from annotations.formats.writing.earlier import MANIFEST
 
 
@@ -38,7 +39,18 @@ def _companions(path: Path, files: Collection[Path]) -> Placed | None:
     return Placed(is_meant=False) if is_one else None
 
 
-LAYOUTS: tuple[Layout, ...] = (_companions,)
+def _inception(path: Path, files: Collection[Path]) -> Placed | None:
+    """Tell the documents and annotators of a project of INCEpTION's."""
+    told = inception_layout.place(path, files)
+    if told is None:
+        return None
+    return Placed(is_meant=False, why=told) if isinstance(told, str) else Placed(*told)
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    _companions,
+    _inception,
+)
 
 
 def place_of(path: Path, files: Collection[Path] = ()) -> Placed:

@@ -17,6 +17,7 @@ AS_TEXT = "save its text as .txt and import that"
 CONVERT = "convert it to .txt, .docx or .html and import that"
 UNPACK = "unpack it and import what is inside"
 ITS_TEXT = "import the article's text itself"
+UIMA = "export it from INCEpTION as UIMA CAS JSON"
 AS_JSON = "save it as plain JSON or JSON lines"
 ENTRUSTED = (".docx", ".xlsx", ".odt", ".ods")  # zips that a reader of their own says more about
 
@@ -107,6 +108,7 @@ BINARY = (
         lambda head: looks.is_ole(head) and head.ending in (".doc", ".dot", ".docx", ""),
     ),
     Refused("a file of WordPerfect's", CONVERT, _begins(b"\xffWPC")),
+    Refused("UIMA's binary form", UIMA, _begins(b"UIMA", b"\xac\xed\x00\x05sr\x00.org.apache.uima")),
     Refused("PostScript", "make a PDF of it and import that", _begins(b"%!PS")),
     Refused("a program", ITS_TEXT, _begins(b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\0asm")),
     Refused("an array of numbers", ITS_TEXT, _begins(b"\x93NUMPY", b"\x89HDF")),
@@ -124,6 +126,8 @@ BINARY = (
     ),
 )
 MARKUP = (
+    Refused("a type system of UIMA's", "import the .xmi beside it", _root("typeSystemDescription")),
+    Refused("UIMA's XCAS", UIMA, lambda head: _root("CAS")(head) and "uima." in head.text),
     Refused("TEI, an edition of a text", AS_TEXT, _root("TEI", "TEI.2", "teiCorpus")),
     Refused(
         "a document of GATE's",

@@ -77,9 +77,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         )
         said = {row.name: BREAK.sub(" ", str(fact.attribute(row.name))) for row in lines()}
         made = replace(fact, type=type_name(fact.type), trigger=trigger, roles=kept).stating(**said)
-        if (made.type, made.attributes) != (fact.type, fact.attributes) or any(
-            role.role != role_name(role.role) for role, _ in roles
-        ):
+        if (made.type, made.attributes, {*made.by_role()}) != (fact.type, fact.attributes, {*fact.by_role()}):
             losses.note("names and notes of facts made fit", example, facts=[fact.id])
         yield made
 

@@ -1,50 +1,65 @@
 """UIMA CAS JSON 0.4, as INCEpTION writes it: a file an article, offsets in UTF-16 units.
 
-Written are the text, its sentences and tokens, a NamedEntity a span, and metadata with the article's id and
-title.
+Written are the text, its sentences and tokens, the spans and facts, and metadata with the article's id and title.  What
+came from such a file goes back as it was, with what was changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Record
+from annotations.formats.base import How, Losses, Record
+from annotations.formats.came_from import kept_for
 from annotations.formats.lines.json_values import DECODER, dumped
-from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.reading.offsets import moves
+from annotations.formats.uima.cas import (
+    META,
+    SENTENCES,
+    SOFA,
+    STRING,
+    STRUCTURES,
+    TOKENS,
+    TYPES,
+    VIEW,
+    VIEWS,
+    WHOLE,
+    Cas,
+    annotations_of,
+    cas_of,
+    place_of,
+)
+from annotations.formats.uima.cas_changes import Changes, type_of
+from annotations.formats.uima.cas_kept import kept_cas, kept_of
+from annotations.formats.uima.layers import ANY, ENTITY, TOOL
+from annotations.formats.uima.marked import count_values, marks_of
+from annotations.formats.uima.told import left_out, told
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
-from annotations.json_fields import BadItem, Json, listed
-from annotations.problems import Problem
-from annotations.spans import in_order
+from annotations.json_fields import Json
+from annotations.problems import Notice, Problem
+from annotations.text.counts import counted
 from annotations.text.sentences import sentences
 
-CORE = "de.tudarmstadt.ukp.dkpro.core.api."
-TOKEN, SENTENCE = f"{CORE}segmentation.type.Token", f"{CORE}segmentation.type.Sentence"
-ENTITY, META = f"{CORE}ner.type.NamedEntity", f"{CORE}metadata.type.DocumentMetaData"
-SOFA, ANNOTATION, STRING = "uima.cas.Sofa", "uima.tcas.Annotation", "uima.cas.String"
-WHOLE = "uima.tcas.DocumentAnnotation"
-VIEW = "_InitialView"
-LABELS = ("value", "label", "entity", "kind", "category")  # features that hold a span's label
 META_FEATURES = ("documentTitle", "documentId", "documentUri", "collectionId")
-
-
-def _type(name: str, above: str, *features: str) -> Json:
-    named = {feature: {"%NAME": feature, "%RANGE": STRING} for feature in features}
-    return {"%NAME": name, "%SUPER_TYPE": above, **named}
-
-
-TYPES = {
-    ENTITY: _type(ENTITY, ANNOTATION, "value", "identifier"),
-    SENTENCE: _type(SENTENCE, ANNOTATION),
-    TOKEN: _type(TOKEN, ANNOTATION),
-    META: _type(META, WHOLE, *META_FEATURES),
+OURS = {
+    name: type_of(name, above, dict.fromkeys(features, STRING))
+    for name, above, features in (
+        (ENTITY, ANY, ("value", "identifier")),
+        (SENTENCES, ANY, ()),
+        (TOKENS, ANY, ()),
+        (META, WHOLE, META_FEATURES),
+    )
 }
+FILE_NAME = re.compile(r"\S+\.\w{2,5}")  # as a title it says nothing
+NO_TEXT = "This CAS has no text in it; export it with its text."
 
 
 class CasFiles:
@@ -68,101 +83,159 @@ def write(out: Output, how: How) -> CasFiles:
     return CasFiles(out, how)
 
 
+def fit(entry: Record, how: How, losses: Losses) -> Record:
+    """Return the record as it is; values of fillers are counted."""
+    count_values(entry, losses)
+    return entry
+
+
 def cas(entry: Record, unit: str) -> str:
-    """Return the whole file as text.
+    """Return the whole file as text."""
+    kept = kept_for(entry.article.meta, entry.set.annotator if entry.set else "", TOOL)
+    came = kept_cas(kept.work, entry.article.text)
+    if came is None:
+        return _made(entry, kept.items, Offsets(entry.article.text, unit))
+    return _again(entry, kept.items, *came, Offsets(entry.article.text, unit))
+
+
+def _made(entry: Record, items: Any, offsets: Offsets) -> str:
+    """Return a new file.
 
     Tokens and sentences have only a place, and are too many to be made values first.
     """
-    article, offsets = entry.article, Offsets(entry.article.text, unit)
-    tokens, spans = own_tokens(article.text), sorted(entry.spans(), key=in_order)
-    length = offsets.to(len(article.text))
-    sofa = {"%TYPE": SOFA, "sofaNum": 1, "sofaID": VIEW, "mimeType": "text", "sofaString": article.text}
-    meta = {"documentTitle": article.title, "documentId": article.id}
-    features = [
-        _said(sofa),
-        _said({"%TYPE": META, "@sofa": 1, "begin": 0, "end": length, **meta}),
-        *_places(SENTENCE, *map(offsets.of, _parted(sentences(article.text)))),
-        *_places(TOKEN, offsets.of(tokens.starts), offsets.of(tokens.ends)),
+    article, tokens = entry.article, own_tokens(entry.article.text)
+    sofa = {
+        "%ID": 1,
+        "%TYPE": SOFA,
+        "sofaNum": 1,
+        "sofaID": VIEW,
+        "mimeType": "text",
+        "sofaString": article.text,
+    }
+    about = {"documentTitle": article.title, "documentId": article.id}
+    meta = {"%TYPE": META, "@sofa": 1, "begin": 0, "end": offsets.to(len(article.text)), **about}
+    bounds = sentences(article.text)
+    said = [
+        dumped(meta)[1:-1],
+        *_places(
+            SENTENCES, offsets.of([start for start, _ in bounds]), offsets.of([end for _, end in bounds])
+        ),
+        *_places(TOKENS, offsets.of(tokens.starts), offsets.of(tokens.ends)),
     ]
-    bounds = map(offsets.of, _parted([(span.start, span.end) for span in spans]))
-    entities = _places(ENTITY, *bounds)
-    features += [f'{place}, "value": {dumped(s.label)}' for place, s in zip(entities, spans, strict=True)]
-    structures = ", ".join([f'{{"%ID": {n}, {one}}}' for n, one in enumerate(features, 1)])
-    members = list(range(2, len(features) + 1))
+    base = Cas(dict(OURS), [sofa], {})
+    changes = Changes(base, marks_of(entry, items), (), len(said) + 2)
+    structures = [dumped(sofa), *(f'{{"%ID": {n}, {one}}}' for n, one in enumerate(said, 2))]
+    structures += [dumped(one) for one in _in_unit(base, changes.added, offsets)]
+    members = [*range(2, len(said) + 2), *changes.members]
     view = dumped({VIEW: {"%SOFA": 1, "%INDEX": members[0], "%MEMBERS": members}})
-    return f'{{"%TYPES": {dumped(TYPES)}, "%FEATURE_STRUCTURES": [{structures}], "%VIEWS": {view}}}'
-
-
-def _said(features: Json) -> str:
-    return dumped(features)[1:-1]
+    types = dumped({**OURS, **changes.types})
+    return f'{{"{TYPES}": {types}, "{STRUCTURES}": [{", ".join(structures)}], "{VIEWS}": {view}}}'
 
 
 def _places(type_: str, starts: list[int], ends: list[int]) -> list[str]:
-    said = _said({"%TYPE": type_, "@sofa": 1})
+    said = dumped({"%TYPE": type_, "@sofa": 1})[1:-1]
     return [f'{said}, "begin": {start}, "end": {end}' for start, end in zip(starts, ends, strict=True)]
 
 
-def _parted(bounds: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    return [start for start, _ in bounds], [end for _, end in bounds]
+def _again(entry: Record, items: Any, came: Cas, unit: str, offsets: Offsets) -> str:
+    """Return the file that came, with what was changed."""
+    text = entry.article.text
+    _, move = next(moves(text, unit))
+    _moved(came, came.structures, move)
+    known = [one.get("id") for item in items.values() for one in (item, *item.get("twins", ()))]
+    numbers = [id_ for id_ in came.by_id if isinstance(id_, int)]
+    changes = Changes(came, marks_of(entry, items), known, max((*numbers, 0)) + 1)
+    about = came.about()
+    if about.get("documentTitle") and _title(about) and _title(about) != entry.article.title:
+        about["documentTitle"] = entry.article.title
+    kept = [_without(changes.changed.get(one.get("%ID"), one), changes.gone) for one in came.structures]
+    kept = [one for one in kept if one.get("%ID") not in changes.gone]
+    written = _in_unit(came, [*kept, *changes.added], offsets)
+    views = {name: _members(came, view, changes) for name, view in came.views.items()}
+    return dumped({**came.rest, TYPES: {**came.types, **changes.types}, STRUCTURES: written, VIEWS: views})
+
+
+def _without(structure: Json, gone: set[Any]) -> Json:
+    """Return the structure without references to what is gone."""
+    if not gone:
+        return structure
+    held = {k: v for k, v in structure.items() if k[:1] != "@" or not _is_one(v, gone)}
+    if isinstance(held.get("%ELEMENTS"), list) and str(held.get("%TYPE")).endswith(("[]", "FSArray")):
+        held["%ELEMENTS"] = [one for one in held["%ELEMENTS"] if not _is_one(one, gone)]
+    return held
+
+
+def _is_one(id_: Any, gone: set[Any]) -> bool:
+    return isinstance(id_, int | str) and id_ in gone
+
+
+def _members(came: Cas, view: Any, changes: Changes) -> Any:
+    if not isinstance(view, dict) or not isinstance(view.get("%MEMBERS"), list):
+        return view
+    here = [one for one in view["%MEMBERS"] if not _is_one(one, changes.gone)]
+    return {**view, "%MEMBERS": here + (changes.members if view.get("%SOFA") == came.sofa.get("%ID") else [])}
+
+
+def _in_unit(cas: Cas, structures: list[Json], offsets: Offsets) -> list[Json]:
+    _moved(cas, structures, offsets.to)
+    return structures
+
+
+def _moved(cas: Cas, structures: Iterable[Json], move: Callable[[int], int | None]) -> None:
+    """Move the offsets of all structures of the view; those that lie nowhere stay as they are."""
+    for one in structures:
+        place = place_of(one) if "begin" in one and cas.is_here(one) else None
+        start, end = (move(place[0]), move(place[1])) if place else (None, None)
+        if start is not None and end is not None:
+            one["begin"], one["end"] = start, end
 
 
 # --- reading
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
-    """Yield one record: the NamedEntities, and the spans of a project's own layers.
+    """Yield one record: the named entities, and the spans, slots and relations of a project's own layers.
 
     UserError when the file is no CAS, or has no text.
     """
-    unit = reading.unit(UTF16)
     try:
         value = DECODER.decode(file.read().decode("utf-8-sig"))
-        structures = _structures(value)
+        found = cas_of(value)
     except (ValueError, RecursionError) as error:
         raise UserError(f"This is no CAS as JSON: {error}.") from error
-    text = next((s["sofaString"] for s in structures if isinstance(s.get("sofaString"), str)), None)
-    if text is None:
-        raise UserError("This CAS has no text in it; export it with its text.")
-    about = next((s for s in structures if s.get("%TYPE") == META), {})
+    yield from given(path, found, reading.unit(UTF16))
+
+
+def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
+    """Yield the record of a CAS, and what of it was not taken.  UserError when it has no text."""
+    if found.text is None:
+        raise UserError(NO_TEXT)
+    about, read = found.about(), annotations_of(found)
     stem, _, annotator = path.stem.partition("~")
-    named = [
-        about.get(name) if isinstance(about.get(name), str) else ""
-        for name in ("documentId", "documentTitle")
-    ]
-    found, problems = [], []
-    for structure in filter(_is_span, structures):
-        start, end = (structure.get(name, structure.get(f"^{name}")) for name in ("begin", "end"))
-        if type(start) is not int or type(end) is not int:
-            problems.append(
-                f"The span {structure.get('%ID')} was left out: it has no whole numbers as offsets."
-            )
-        else:
-            found.append(Found(start, end, _label(structure)))
-    given = Given(
-        text, named[0] or unquote(stem), named[1] or "", {}, unquote(annotator), None, found, (), unit
+    id_ = about.get("documentId")
+    said = told(read.marks, "cas-json")
+    kept = kept_of(found, unit, said.items)
+    yield Given(
+        found.text,
+        id_ if isinstance(id_, str) and id_ else unquote(stem),
+        _title(about),
+        {},
+        unquote(annotator),
+        None,
+        said.spans,
+        said.facts,
+        unit,
+        kept=kept,
     )
-    yield given
-    yield from (Problem(path, None, problem) for problem in problems)
+    notices = [*left_out(read.left, "cas-json"), *said.said]
+    if read.elsewhere:
+        said_of = f"Left out of other views than the text's: {counted(read.elsewhere, 'annotation')}."
+        notices.append(said_of)
+    yield from (Notice(path, None, one) for one in notices)
+    yield from (Problem(path, None, one) for one in (*read.problems, *said.lost))
 
 
-def _structures(value: Any) -> list[Json]:
-    found = value.get("%FEATURE_STRUCTURES") if isinstance(value, dict) else None
-    if isinstance(found, dict):  # older files have them by id
-        found = list(found.values())
-    listed({"of": found}, "of")
-    if not found:
-        raise BadItem("it has no feature structures")
-    return [one for one in found if isinstance(one, dict)]
-
-
-def _is_span(structure: Json) -> bool:
-    type_ = structure.get("%TYPE")
-    own = isinstance(type_, str) and (type_ == ENTITY or not type_.startswith((CORE, "uima.")))
-    return own and ("begin" in structure or "^begin" in structure)
-
-
-def _label(structure: Json) -> str:
-    """Return the feature that names the span, else its layer."""
-    said = {k: v for k, v in structure.items() if isinstance(v, str) and k[:1] not in "%@^"}
-    named = next((said[name] for name in LABELS if said.get(name)), None)
-    return named or next(iter(said.values()), "") or str(structure["%TYPE"]).rpartition(".")[2]
+def _title(about: Json) -> str:
+    """Return the document's title, "" when there is none or it is only the name of a file."""
+    title = about.get("documentTitle")
+    return title if isinstance(title, str) and not FILE_NAME.fullmatch(title.strip()) else ""

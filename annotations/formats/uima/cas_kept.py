@@ -1,0 +1,76 @@
+"""A CAS that is kept to go back: all of it but the text, with runs of tokens and sentences as their places alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from annotations.formats.came_from import Kept
+from annotations.formats.uima.cas import SENTENCES, STRUCTURES, TOKENS, TYPES, VIEWS, Cas, cas_of, place_of
+from annotations.formats.uima.layers import TOOL
+from annotations.json_fields import BadItem, Json
+
+MOST = 300_000  # structures that are kept of one file
+LIKE, PLACES = "like", "places"
+
+
+def kept_of(cas: Cas, unit: str, items: Mapping[str, Json]) -> Kept:
+    """Return what goes back; of a very large file its items alone."""
+    if len(cas.structures) > MOST:
+        return Kept(TOOL, items=items)
+    bare = [{**one, "sofaString": None} if one is cas.sofa else one for one in cas.structures]
+    held = {TYPES: cas.types, VIEWS: cas.views, STRUCTURES: list(_packed(bare))}
+    return Kept(
+        TOOL, work={"cas": {**cas.rest, **held, "unit": unit, "length": len(cas.text or "")}}, items=items
+    )
+
+
+def _packed(structures: list[Json]) -> Iterator[Json]:
+    """Yield the structures; tokens and sentences that differ by id and place alone are one entry."""
+    run: Json = {}
+    for one in structures:
+        place = place_of(one) if one.get("%TYPE") in (TOKENS, SENTENCES) else None
+        like = {name: value for name, value in one.items() if name not in ("%ID", "begin", "end")}
+        if place is None or "begin" not in one:
+            if run:
+                yield run
+            run = {}
+            yield one
+            continue
+        if run.get(LIKE) != like:
+            if run:
+                yield run
+            run = {LIKE: like, PLACES: []}
+        run[PLACES] += [one.get("%ID"), *place]
+    if run:
+        yield run
+
+
+def kept_cas(work: Json, text: str) -> tuple[Cas, str] | None:
+    """Return the CAS that is kept of the work, and the unit of its offsets; None when there is none for this text."""
+    held = work.get("cas")
+    if not isinstance(held, dict) or held.get("length") != len(text) or not isinstance(held.get("unit"), str):
+        return None
+    try:
+        structures = [one for entry in held[STRUCTURES] for one in _unpacked(entry)]
+        cas = cas_of({**held, STRUCTURES: structures})
+    except (KeyError, TypeError, ValueError, AttributeError, BadItem):
+        return None
+    for one in cas.structures:
+        if "sofaString" in one and one["sofaString"] is None:
+            one["sofaString"] = text
+    made = Cas(
+        cas.types,
+        cas.structures,
+        cas.views,
+        {k: v for k, v in cas.rest.items() if k not in ("unit", "length")},
+    )
+    return (made, held["unit"]) if made.text == text else None
+
+
+def _unpacked(entry: Json) -> Iterator[Json]:
+    if LIKE not in entry:
+        yield dict(entry)
+        return
+    places = entry[PLACES]
+    for id_, start, end in zip(places[::3], places[1::3], places[2::3], strict=True):
+        yield {"%ID": id_, **entry[LIKE], "begin": start, "end": end}
