@@ -40,6 +40,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     """Yield a record for the tasks on one text that stand together, with what was wrong with them behind it."""
     unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
     held: _Group | None = None
+    last = 0
     for entry in parsed(path, file, _tasks):
         if isinstance(entry, Problem):
             yield from _given(path, held, unit, texts) if held else ()
@@ -54,9 +55,9 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             if held is None or held.key != key:
                 yield from _given(path, held, unit, texts) if held else ()
                 held = _Group(key, line)
-                if (told := hash(key)) in keys:
+                if (told := hash(key)) in keys and told != last:
                     yield Notice(path, line, APART)
-                keys.add(told)
+                keys.add(last := told)
             held.tasks.append(task)
             yield from (Problem(path, line, problem) for problem in task.problems)
             yield from (Notice(path, line, notice) for notice in task.notices)
