@@ -158,6 +158,7 @@ class Format:
     lossless: bool = False
     scores: bool = False
     topics: bool = False
+    rejected: bool = False  # it says of spans that they were rejected
     fit: Fit | None = None
     said: Callable[[Record], Said] | None = None  # for the proof, where there is a quicker way
     reread: Callable[[BinaryIO], Iterator[Said]] | None = None

@@ -12,6 +12,7 @@ from typing import Any
 from annotations.json_fields import Json
 
 CAME_FROM = "came_from"  # the name in the metadata
+PARTS = "parts"  # the name in a work of what it is made of, where it came as several records
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,25 @@ def of_annotator(meta: Mapping[str, Any], old: str, new: str) -> Mapping[str, An
 
 
 def together(meta: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the metadata with what another record of the same article keeps of others' work besides."""
+    """Return the metadata with what another record of the same article keeps: others' work, and further parts of one's own."""
     ours, theirs = _held(meta), _held(other)
-    more = {k: v for k, v in _dict(theirs.get("works")).items() if k not in _dict(ours.get("works"))}
-    if not theirs or ours.get("tool", theirs.get("tool")) != theirs.get("tool") or (ours and not more):
+    if not theirs or ours.get("tool", theirs.get("tool")) != theirs.get("tool"):
         return meta
-    return {**meta, CAME_FROM: {**theirs, **ours, "works": {**_dict(ours.get("works")), **more}}}
+    works = dict(_dict(ours.get("works")))
+    for name, work in _dict(theirs.get("works")).items():
+        works[name] = _with_parts(works[name], work) if name in works else work
+    if ours and works == _dict(ours.get("works")):
+        return meta
+    return {**meta, CAME_FROM: {**theirs, **ours, "works": works}}
+
+
+def _with_parts(ours: Any, theirs: Any) -> Any:
+    mine, others = _dict(_dict(ours).get("work")), _dict(_dict(theirs).get("work"))
+    parts, more = mine.get(PARTS), others.get(PARTS)
+    if not isinstance(parts, list) or not isinstance(more, list) or more == parts[-len(more) :]:
+        return ours
+    items = {**_dict(theirs.get("items")), **_dict(ours.get("items"))}
+    return {"work": {**mine, PARTS: [*parts, *more]}, "items": items}
 
 
 def _held(meta: Mapping[str, Any]) -> Json:

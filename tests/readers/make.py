@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import main
 from tests.readers.gold import records
+from tests.readers.linked import records as records_linked
+from tests.readers.linked import write_standoff
 
 OUT = Path("build/readers")
 EXPORTS = (  # what is written, and the words of the command
@@ -35,7 +37,9 @@ EXPORTS = (  # what is written, and the words of the command
     ("doccano.jsonl", "doccano"),
     ("doccano-points.jsonl", "doccano", "--offsets", "codepoints"),
     ("doccano-relation.jsonl", "doccano-relation"),
+    ("prodigy.jsonl", "prodigy"),
 )
+LINKED = (("linked/prodigy.jsonl", "prodigy"), ("linked/brat", "brat"))
 
 
 def run() -> int:
@@ -47,7 +51,20 @@ def run() -> int:
     given.write_text("".join(json.dumps(value, ensure_ascii=False) + "\n" for value in records()), "utf-8")
     done = [_command("new", project, "--schema", "blank"), _command("import", project, given)]
     done += [_command("export", project, OUT / out, "--format", *words) for out, *words in EXPORTS]
-    return max(done)
+    return max(done + _related())
+
+
+def _related() -> list[int]:
+    """Export what has relations, and what came as a file of brat's."""
+    linked, wire, given = OUT / "linked-project", OUT / "nested-project", OUT / "linked.jsonl"
+    given.write_text(
+        "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in records_linked()), "utf-8"
+    )
+    write_standoff(OUT / "nested-in")
+    done = [_command("new", project, "--schema", "blank") for project in (linked, wire)]
+    done += [_command("import", linked, given), _command("import", wire, OUT / "nested-in")]
+    done += [_command("export", linked, OUT / out, "--format", *words) for out, *words in LINKED]
+    return [*done, _command("export", wire, OUT / "nested", "--format", "brat", "--articles", "all")]
 
 
 def _command(*words: object) -> int:

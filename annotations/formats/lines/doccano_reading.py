@@ -29,7 +29,7 @@ COMMENTS = "doccano's comments are not shown; they are kept with the article and
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     unit, asked = reading.unit(UTF16), reading.fields.get("text", "")
-    for entry in parsed(path, file, lambda value: _given(value, unit, asked)):
+    for entry in parsed(path, file, lambda value: _given(value, unit, asked), reading):
         if isinstance(entry, Problem):
             yield entry
             continue

@@ -42,7 +42,7 @@ class TaskTold:
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for each annotator of a task; predictions come with each as suggestions."""
     unit, asked = reading.unit(CODE_POINTS), reading.fields.get("text", "")
-    for entry in parsed(path, file, lambda value: _task(value, unit, asked)):
+    for entry in parsed(path, file, lambda value: _task(value, unit, asked), reading):
         if isinstance(entry, Problem):
             yield entry
             continue

@@ -110,8 +110,9 @@ def _spans(
         if bounds is None or not one.label.strip():
             problems.append(_misplaced(article.text, one, move))
             continue
-        id_ = derived_id(article.id, *bounds, one.label)
-        span = Span(id_, *bounds, clean(one.label), one.status, clean(one.origin), one.score)
+        label = clean(one.label)
+        id_ = derived_id(article.id, *bounds, label)
+        span = Span(id_, *bounds, label, one.status, clean(one.origin), one.score)
         key = one.key if one.key and one.key not in spans else f"#{number}"
         if one.key and id_ not in made:  # of several that are alike the first goes back
             ids[one.key] = id_

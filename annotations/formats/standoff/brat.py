@@ -60,6 +60,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         if any(filler.value is not None for filler in fact.fillers()):
             losses.note("values of fillers", example)
         ends = relation_ends(fact)
+        losses.told.update([fact.id] if ends and not is_plain_relation(fact) else [])
         if not ends and fact.trigger is None:
             losses.note("facts without a trigger (the first filler is it)", example, facts=[fact.id])
         first = fact.trigger or next((f.start, f.end) for f in fact.fillers())

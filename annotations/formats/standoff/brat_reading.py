@@ -6,6 +6,7 @@ fact whose roles are head and child; an event that is an argument of another sta
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,6 +40,8 @@ from annotations.problems import Notice, Problem, worded
 
 MOST = 5  # events of a circle that are named
 MARK = "\ufeff"  # a byte order mark, which is none of the text
+ESCAPED = re.compile("[\ud800-\udfff]")  # bytes that are no text, as they are decoded
+NO_TEXT = "This line is not in the encoding of the file."
 NO_LINE = "This line is no line of brat's."
 NAMELESS = "A fact was left out: it, or a role of it, has no name."
 MENDED = "The spans of {id} were put right by the text they quote: {how}."
@@ -55,7 +58,7 @@ NO_END = "The relation {id} was left out: {end} is no range or event of this fil
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record: the .ann, or the .txt that it belongs to, may be given."""
     text = _content(path.with_suffix(".txt"), "the text that these annotations belong to", reading)
-    raw = _content(path.with_suffix(".ann"), "the annotations of this text", reading)
+    raw = _content(path.with_suffix(".ann"), "the annotations of this text", reading, "surrogateescape")
     name, _, annotator = path.stem.partition("~")
     said = _Said(path.with_suffix(".ann"), text, raw.split("\n"), reading.unit(CODE_POINTS))
     facts = list(said.facts())  # before what is kept, since some are left out
@@ -67,9 +70,9 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     yield from said.notices()
 
 
-def _content(path: Path, what: str, reading: HowRead) -> str:
+def _content(path: Path, what: str, reading: HowRead, errors: str = "strict") -> str:
     try:
-        return path.read_bytes().decode(reading.encoding or "utf-8").removeprefix(MARK)
+        return path.read_bytes().decode(reading.encoding or "utf-8", errors).removeprefix(MARK)
     except FileNotFoundError as error:
         raise UserError(f"There is no {path.name} beside it, {what}.") from error
     except (UnicodeDecodeError, LookupError) as error:
@@ -101,6 +104,9 @@ class _Said:
         seen: set[str] = set()
         for number, one in enumerate(raw, 1):
             if not one.strip():
+                continue
+            if ESCAPED.search(one):
+                self._refuse(number, NO_TEXT)
                 continue
             try:
                 line = parse(one.removesuffix("\r"))

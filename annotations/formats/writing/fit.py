@@ -59,8 +59,8 @@ class Fitter:
         seen: dict[tuple[int, int, str], Span] = {}
         same: dict[str, Span] = {}
         tokens = tokens_of(entry.article.text, self._form.tokens) if self._form.tokens else None
-        for span in sorted(entry.spans(), key=in_order):
-            if span.status is Status.REJECTED:
+        for span in sorted(entry.spans(), key=lambda one: (one.status is Status.REJECTED, in_order(one))):
+            if span.status is Status.REJECTED and not self._form.rejected:
                 self._note("rejected spans", entry, span)
                 continue
             label = self._labels.fit(span.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,23 @@ def test_a_relation_of_another_tools_leaves_as_a_relation_of_brats(project: Path
     assert run("export", project, project.parent / "out", "--format", "brat", "--articles", "all") == 0
     (ann,) = (project.parent / "out").glob("*.ann")
     assert ann.read_text("utf-8").splitlines()[2:] == ["R1\tfoundedBy Arg1:T1 Arg2:T2"]
+
+
+PER = {"label": "PER"}
+TASKS = [
+    {"text": "Ann met Ben.", "spans": [{"start": 0, "end": 3, **PER}], "_input_hash": 1, "_task_hash": 11, "answer": "accept"},
+    {"text": "Ann met Ben.", "spans": [{"start": 8, "end": 11, **PER}], "_input_hash": 1, "_task_hash": 12, "answer": "accept"},
+    {"text": "Ann met Ben.", "spans": [{"start": 4, "end": 7, **PER}], "_input_hash": 1, "_task_hash": 13, "answer": "reject"},
+    {"text": "Talks began.", "options": [{"id": "Meeting", "text": "Meeting"}], "accept": ["Meeting"], "_task_hash": 21, "answer": "accept"},
+    {"text": "Ben left.", "spans": [{"start": 0, "end": 3, **PER}], "_task_hash": 31, "answer": "ignore"},
+]  # fmt: skip
+
+
+def test_prodigys_tasks_go_back_as_they_came(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given, out = project.parent / "in.jsonl", project.parent / "out.jsonl"
+    given.write_text("".join(f"{json.dumps(task)}\n" for task in TASKS), "utf-8")
+    told = said(capsys, "import", project, given)
+    assert (told["articles"], told["sets"]) == (3, 2)
+    everything = ("--articles", "all", "--spans", "all", "--strict")
+    assert run("export", project, out, "--format", "prodigy", *everything) == 0
+    assert [json.loads(line) for line in out.read_text("utf-8").splitlines()] == TASKS

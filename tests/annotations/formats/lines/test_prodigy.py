@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
-from annotations.formats import FORMATS, read
+from annotations.formats import FORMATS
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.lines import prodigy
-from annotations.formats.reading.how_read import HowRead
+from annotations.formats.lines.prodigy_writing import tasks as prodigy_tasks
 from annotations.formats.writing.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from tests.making import SMALL, TEXT, span
@@ -21,7 +19,7 @@ def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[li
     made = AnnotationSet.of("a", "anna", [*items, Progress(state)])
     record = Record(Article("a", text, "Title", {"source": "Post"}), made)
     fitted = Fitter(FORMATS["prodigy"], how, losses).layers(record)
-    return [json.loads(prodigy.line(entry, how)) for entry in fitted], losses
+    return [json.loads(task) for entry in fitted for task in prodigy_tasks(entry, how.offsets)], losses
 
 
 def test_the_end_token_of_a_span_is_its_last() -> None:
@@ -96,22 +94,16 @@ def test_a_fact_with_a_trigger_alone_is_counted_as_not_carried() -> None:
     assert tasks(Fact("f", "A", (0, 1)))[1].counts == {"facts with a trigger alone": 1}
 
 
-def test_tasks_of_prodigys_own_are_read(tmp_path: Path) -> None:
-    span_ = {"start": 0, "end": 10, "label": "PERSON"}
-    lines = [
-        {"text": TEXT, "spans": [span_], "_session_id": "set-anna", "answer": "accept"},
-        {"text": "Rejected.", "spans": [span_], "answer": "reject"},
-        {"text": "Bad.", "spans": [{"start": 3, "end": 99, "label": "A"}]},
-    ]
-    (tmp_path / "p.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    first, second, third, problem = read(tmp_path / "p.jsonl", HowRead("prodigy"))
-    assert [(s.start, s.end, s.label) for s in first.spans()] == [(0, 10, "PERSON")]
-    assert (first.set.annotator, first.set.state, second.set) == ("set-anna", State.DONE, None)
-    assert (third.spans(), problem.line) == ([], 3)
-    assert "no range of the text" in problem.reason
-
-
 def test_a_task_says_whose_it_is_and_what_the_article_is() -> None:
     ((task,), _) = tasks()
     assert (task["_session_id"], task["_view_id"]) == ("anna", "spans_manual")
     assert task["meta"] == {"source": "Post", "id": "a", "title": "Title"}
+
+
+def test_ends_that_are_no_spans_stand_among_the_spans_for_who_looks_there() -> None:
+    roles = (Role("who", (Filler(0, 10, "p"),)), Role("where", (Filler(28, 32),)))
+    ((task,), _) = tasks(span(0, 10, id_="p"), Fact("f", "MOVE", (23, 27), roles))
+    named = [(one["text"], one["label"]) for one in task["spans"]]
+    assert named == [("Maria Ruiz", "PERSON"), ("left", "MOVE"), ("Oslo", "MOVE:where")]
+    ends = {one["token_end"] for one in task["spans"]}
+    assert {relation[end] for relation in task["relations"] for end in ("head", "child")} <= ends

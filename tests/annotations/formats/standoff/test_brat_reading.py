@@ -9,6 +9,7 @@ import pytest
 from annotations.fact_attributes import Modality
 from annotations.formats import read
 from annotations.formats.base import Record
+from annotations.problems import Problem
 from tests.annotations.formats.standoff.standoffs import BUY, PLACES, SAY, WIRE, fact_of, given, shown
 
 
@@ -114,3 +115,12 @@ def test_offsets_of_triggers_are_put_right_with_the_others(tmp_path: Path) -> No
     record, (notice,) = given(tmp_path, *lines, text="👍 Holt buys.")
     assert "put right by the text they quote: offsets in UTF-16 units" in notice.reason
     assert fact_of(record.set, "Buy").trigger == (7, 10)
+
+
+def test_a_line_that_is_no_text_loses_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(WIRE, "utf-8")
+    (tmp_path / "wire.ann").write_bytes("\n".join(PLACES).encode() + b"\nT9\tOrg 0 4\tH\xf6lt\n")
+    record, problem = read(tmp_path / "wire.ann")
+    assert isinstance(record, Record)
+    assert isinstance(problem, Problem)
+    assert (len(record.spans()), problem.line, "not in the encoding" in problem.reason) == (3, 4, True)

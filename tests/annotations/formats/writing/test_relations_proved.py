@@ -12,12 +12,12 @@ import pytest
 from annotations.facts import Fact, Filler
 from annotations.formats import arcs
 from annotations.formats.arcs import Arc, Stated
-from annotations.formats.lines import doccano, doccano_reading, label_studio_results, prodigy
+from annotations.formats.lines import doccano, doccano_reading, label_studio_results, prodigy_writing
 from annotations.formats.writing.proof import MISREAD
 from tests.annotations.formats.test_arcs import ARCS, record, relation
 from tests.round_trips import exported
 
-MODULES = {"doccano-relation": doccano, "label-studio": label_studio_results, "prodigy": prodigy}
+MODULES = {"doccano-relation": doccano, "label-studio": label_studio_results, "prodigy": prodigy_writing}
 OTHER = arcs.ArcEnd("o", 28, 32, "GPE", "o")
 RECORD = record(relation(0, "foundedBy", "p", "n"), relation(1, "foundedBy", "p", "o"))
 Change = Callable[[Arc], list[Arc]]

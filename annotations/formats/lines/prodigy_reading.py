@@ -1,0 +1,147 @@
+"""The reader of Prodigy's JSONL: the tasks on one text that stand together are one record, and the versions of a review are sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from annotations.facts import Fact
+from annotations.formats.arcs import facts_of
+from annotations.formats.came_from import PARTS, Kept
+from annotations.formats.lines.json_values import parsed
+from annotations.formats.lines.prodigy_tasks import Place, Task, annotator_of, packed, task_of
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.units import CODE_POINTS
+from annotations.json_fields import Json
+from annotations.problems import Notice, Problem, worded
+from annotations.sets import State
+from annotations.spans import Status
+
+PRODIGY = "prodigy"
+BOTH = "{label} at {start} is accepted and rejected: the last answer counts."
+ONCE = "The id {id} is that of several texts; only the first keeps it."
+REVIEWED = "The versions of a review came in as work of their annotators, its outcome as gold; they go back as tasks of each."
+APART = "Tasks on one text that stand apart go back together."
+
+
+@dataclass
+class _Group:
+    """The tasks of one annotator on one text that stand together."""
+
+    key: tuple[str, str, str]
+    line: int
+    tasks: list[Task] = field(default_factory=list)
+
+
+def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
+    """Yield a record for the tasks on one text that stand together, with what was wrong with them behind it."""
+    unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
+    held: _Group | None = None
+    last = 0
+    for entry in parsed(path, file, _tasks):
+        if isinstance(entry, Problem):
+            yield from _given(path, held, unit, texts) if held else ()
+            held = None
+            yield entry
+            continue
+        line, _, tasks = entry
+        if len(tasks) > 1:
+            yield Notice(path, line, REVIEWED)
+        for annotator, task in tasks:
+            key = task.text, annotator, _named(task, "id")
+            if held is None or held.key != key:
+                yield from _given(path, held, unit, texts) if held else ()
+                held = _Group(key, line)
+                if (told := hash(key)) in keys and told != last:
+                    yield Notice(path, line, APART)
+                keys.add(last := told)
+            held.tasks.append(task)
+            yield from (Problem(path, line, problem) for problem in task.problems)
+            yield from (Notice(path, line, notice) for notice in task.notices)
+    if held:
+        yield from _given(path, held, unit, texts)
+
+
+def _tasks(value: Json) -> list[tuple[str, Task]]:
+    """Return the task with its annotator, behind those of its versions."""
+    found = [(annotator_of(value), task_of(value))]
+    versions = value.get("versions")
+    for version in reversed(versions) if isinstance(versions, list) else ():
+        if isinstance(version, dict):
+            found[:0] = _version({**version, "text": found[-1][1].text}, found[-1][1])
+        else:
+            found[-1][1].problems.append("A version was left out: it is not an object.")
+    return found
+
+
+def _version(version: Json, whole: Task) -> list[tuple[str, Task]]:
+    names = version.pop("sessions", None)
+    named = names if isinstance(names, list) else [annotator_of(version)]
+    version.pop("versions", None)
+    version.setdefault("tokens", whole.raw.get("tokens"))
+    return [(str(name), task_of({**version, "_session_id": str(name)})) for name in named if name]
+
+
+def _named(task: Task, name: str) -> str:
+    meta = task.raw.get("meta")
+    value = meta.get(name) if isinstance(meta, dict) else None
+    return str(value) if isinstance(value, str | int) else ""
+
+
+def _given(path: Path, group: _Group, unit: str, texts: dict[str, int]) -> Iterator[Given | Problem]:
+    said, annotator, id_ = group.key
+    first = group.tasks[0]
+    meta = first.raw.get("meta")
+    rest = {k: v for k, v in meta.items() if k not in ("id", "title")} if isinstance(meta, dict) else {}
+    if id_ and texts.setdefault(id_, hash(said)) != hash(said):
+        yield Notice(path, group.line, worded(ONCE, id=id_))
+        rest, id_ = {"id": id_, **rest}, ""
+    spans, quotes = dict[Place, Status](), dict[Place, str]()
+    notices: list[str] = []
+    for task in group.tasks:
+        quotes |= task.quotes
+        for place in filter(None, task.places if task.status else ()):
+            if {spans.get(place), task.status} == {Status.CONFIRMED, Status.REJECTED}:
+                notices.append(worded(BOTH, label=place[2], start=place[0]))
+            if task.status is not Status.SUGGESTED or place not in spans:
+                spans[place] = task.status or Status.SUGGESTED
+    yield Given(
+        said,
+        id_,
+        _named(first, "title"),
+        rest,
+        annotator,
+        _state(group.tasks, annotator),
+        [
+            Found(*place, quotes.get(place), f"{place[0]}-{place[1]}", status)
+            for place, status in spans.items()
+        ],
+        _facts(group.tasks),
+        unit,
+        group.line,
+        topics=list(dict.fromkeys(name for task in group.tasks for name in task.topics)),
+        kept=Kept(PRODIGY, {}, {"whose": annotator, PARTS: [packed(t.raw, said) for t in group.tasks]}),
+    )
+    yield from (Notice(path, group.line, notice) for notice in notices)
+
+
+def _state(tasks: Sequence[Task], annotator: str) -> State | None:
+    """Return how far the work is: done, unless a task of it was ignored; None when nobody decided anything."""
+    if all(task.status in (None, Status.SUGGESTED) for task in tasks):
+        return None
+    if all(task.is_empty and "answer" not in task.raw for task in tasks) and not annotator:
+        return None
+    return State.STARTED if any(task.status is Status.SUGGESTED for task in tasks) else State.DONE
+
+
+def _facts(tasks: Sequence[Task]) -> list[Fact]:
+    facts: list[Fact] = []
+    for task in tasks:
+        status = Status.SUGGESTED if task.status is Status.SUGGESTED else Status.CONFIRMED
+        made = [replace(fact, status=status) for fact in facts_of(task.arcs)] if task.status else []
+        known = set(facts)  # of the tasks before it; one task may say a thing twice
+        facts += [fact for fact in made if fact not in known]
+    return facts
