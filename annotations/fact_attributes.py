@@ -87,7 +87,8 @@ class FactAttribute:
     `name` is its field in JSON; `kind` says what it may be and so how it is edited.  `noun` stands in counts
     ("negation of facts"), `words` in lists and reviews, "" for what goes without saying; `edit` names a
     change to a value, before the fact's name.  What is not `compared` is a remark: agreement and lint leave it
-    out.  `always`: a plain value is written too, as records had it from the start.
+    out.  `always`: a plain value is written too, as records had it from the start.  `borrowed`: it comes with relations
+    of other tools, so that the window offers it only where it is stated, and agreement has no figure for it.
     """
 
     name: str
@@ -97,6 +98,7 @@ class FactAttribute:
     edit: Callable[[AttributeValue], str]
     compared: bool = True
     always: bool = False
+    borrowed: bool = False
 
 
 ATTRIBUTES: dict[str, FactAttribute] = {
@@ -119,6 +121,14 @@ ATTRIBUTES: dict[str, FactAttribute] = {
             always=True,
         ),
         FactAttribute("note", "notes", TextLine(), str, lambda _: "note on", compared=False, always=True),
+        FactAttribute(
+            "symmetric",
+            "symmetry",
+            Flag(),
+            lambda is_so: "symmetric" if is_so else "",
+            lambda to: "call symmetric" if to else "call one-sided",
+            borrowed=True,
+        ),
     )
 }
 

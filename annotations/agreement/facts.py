@@ -186,7 +186,7 @@ class PairedFacts:
 
 def rated() -> dict[str, tuple[str, ...]]:
     """Return the attributes that kappa is given for, with the categories of each."""
-    return {row.name: row.kind.categories for row in compared() if row.kind.categories}
+    return {row.name: row.kind.categories for row in compared() if row.kind.categories and not row.borrowed}
 
 
 def _fillers(fact: Fact) -> dict[Hashable, Hashable]:

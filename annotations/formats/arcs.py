@@ -6,12 +6,13 @@ trigger; without one from the first filler, which then has an arc to itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from annotations.fact_attributes import ATTRIBUTES
+from annotations.fact_attributes import ATTRIBUTES, stated
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import Losses
+from annotations.formats.base import Format, Losses
 from annotations.formats.reading.given import Found
 
 HEAD, CHILD = "head", "child"  # the roles of an arc of somebody else's, whose label names no role
@@ -33,9 +34,21 @@ class ArcEnd:
 
 @dataclass(frozen=True)
 class Arc:
+    """An arc; `symmetric`: it leads from its child to its head just as well."""
+
     label: str
     head: ArcEnd
     child: ArcEnd
+    symmetric: bool = False
+
+
+class Stated(NamedTuple):
+    """A relation as a file states it: its name, the keys of its ends, and whether it leads both ways."""
+
+    label: str
+    head: str
+    child: str
+    symmetric: bool = False
 
 
 def is_plain_relation(fact: Fact) -> bool:
@@ -49,7 +62,7 @@ def arcs_of(fact: Fact) -> list[Arc]:
     if is_plain_relation(fact):
         by_role = fact.by_role()
         head, child = (_place(fact, role, by_role[role][0], 0) for role in (HEAD, CHILD))
-        return [Arc(fact.type, head, child)]
+        return [Arc(fact.type, head, child, bool(fact.attribute("symmetric")))]
     ends = [
         (role.role, _place(fact, role.role, filler, number))
         for number, (role, filler) in enumerate((r, f) for r in fact.roles for f in r.fillers)
@@ -89,16 +102,14 @@ def _type(arc: Arc) -> str:
     return arc.label.partition(":")[0]
 
 
-def facts_of_keys(
-    relations: Sequence[tuple[str, str, str]], found: Mapping[str, Found]
-) -> tuple[list[Fact], set[str]]:
-    """Return facts of relations (label, head's key, child's key), and the keys of what is no span of its own.
+def facts_of_keys(relations: Sequence[Stated], found: Mapping[str, Found]) -> tuple[list[Fact], set[str]]:
+    """Return facts of the relations, and the keys of what is no span of its own.
 
     No span of its own is what is labelled as an end of the arc alone, unless the arc leads from it to itself.
     """
-    selves = {(label.partition(":")[0], head) for label, head, child in relations if head == child}
+    selves = {(label.partition(":")[0], head) for label, head, child, _ in relations if head == child}
     bare: set[str] = set()
-    for label, head, child in relations:
+    for label, head, child, _ in relations:
         bare |= {child} if is_own_end(label, found[child].label, False) else set()
         if is_own_end(label, found[head].label, True) and (label.partition(":")[0], head) not in selves:
             bare.add(head)
@@ -107,12 +118,14 @@ def facts_of_keys(
         one = found[key]
         return ArcEnd(key, one.start, one.end, one.label, None if key in bare else key)
 
-    return facts_of(Arc(label, place(head), place(child)) for label, head, child in relations), bare
+    return facts_of(
+        Arc(one.label, place(one.head), place(one.child), one.symmetric) for one in relations
+    ), bare
 
 
 def _relation(arc: Arc) -> Fact:
     roles = {HEAD: [_filler(arc.head)], CHILD: [_filler(arc.child)]}
-    return Fact("", arc.label, None, _roles(roles))
+    return Fact("", arc.label, None, _roles(roles), stated(symmetric=arc.symmetric))
 
 
 def _fact(group: list[Arc]) -> Fact:
@@ -132,29 +145,28 @@ def _roles(roles: dict[str, list[Filler]]) -> tuple[Role, ...]:
     return tuple(Role(name, tuple(fillers)) for name, fillers in roles.items())
 
 
-def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> list[Fact]:
-    """Return the facts as arcs can hold them; what is lost is counted.
-
-    `by_place`: ends are known by their bounds alone.
-    """
+def reduced(facts: list[Fact], article: str, form: Format, losses: Losses) -> list[Fact]:
+    """Return the facts as the format's arcs can hold them; what is lost is counted."""
+    by_place = form.facts == "places"  # ends are known by their bounds alone
     kept: list[Fact] = []
     heads: set[tuple[object, ...]] = set()
     bound = {_head_key(fact, by_place) for fact in facts if fact.fillers() and not is_plain_relation(fact)}
     for fact in facts:
         example = f"{article}: {fact.type}"
         if is_plain_relation(fact):
-            kept.append(_named(_bare_of_more(fact, example, losses), bound, by_place, example, losses))
+            bare = _bare_of_more(fact, form.holds, example, losses)
+            kept.append(_named(bare, bound, by_place, example, losses))
             continue
-        plain = _split(_bare_of_more(fact, example, losses), example, losses)
+        plain = _split(_bare_of_more(fact, (), example, losses), example, losses)
         if not fact.fillers():
-            losses.note("facts with a trigger alone", example)
+            losses.note("facts with a trigger alone", example, facts=[fact.id])
             continue
         if by_place and any((f.start, f.end) == fact.trigger for f in fact.fillers()):
-            losses.note("triggers that are fillers too", example)
+            losses.note("triggers that are fillers too", example, facts=[fact.id])
             plain = replace(plain, trigger=None)
         key = _head_key(plain, by_place)
         if key in heads:
-            losses.note("facts that share type and head with another", example)
+            losses.note("facts that share type and head with another", example, facts=[fact.id])
             continue
         heads.add(key)
         kept.append(plain)
@@ -170,17 +182,17 @@ def _key(end: ArcEnd, by_place: bool) -> tuple[object, ...]:
     return (end.start, end.end) if by_place else (end.key,)
 
 
-def _bare_of_more(fact: Fact, example: str, losses: Losses) -> Fact:
-    """Return the fact without attributes and values; those that it has are counted."""
-    stated = dict(fact.attributes)
+def _bare_of_more(fact: Fact, holds: Collection[str], example: str, losses: Losses) -> Fact:
+    """Return the fact without values, and with the attributes that arcs hold alone; what it loses is counted."""
+    held = tuple(pair for pair in fact.attributes if pair[0] in holds)
     lost = {
-        **{f"{row.noun} of facts": name in stated for name, row in ATTRIBUTES.items()},
+        **{f"{ATTRIBUTES[name].noun} of facts": True for name, _ in fact.attributes if name not in holds},
         "values of fillers": any(filler.value is not None for filler in fact.fillers()),
     }
     for kind in (kind for kind, is_lost in lost.items() if is_lost):
         losses.note(kind, example)
     roles = (replace(r, fillers=tuple(replace(f, value=None) for f in r.fillers)) for r in fact.roles)
-    return replace(fact, roles=tuple(roles), attributes=())
+    return replace(fact, roles=tuple(roles), attributes=held)
 
 
 def _named(fact: Fact, bound: set[tuple[object, ...]], by_place: bool, example: str, losses: Losses) -> Fact:
@@ -195,7 +207,7 @@ def _named(fact: Fact, bound: set[tuple[object, ...]], by_place: bool, example: 
 def _split(fact: Fact, example: str, losses: Losses) -> Fact:
     """Return the fact without colons in its names, which part type and role."""
     if ":" in fact.type or any(":" in role.role for role in fact.roles):
-        losses.note("names with a colon", example)
+        losses.note("names with a colon", example, facts=[fact.id])
     roles = tuple(replace(role, role=_unsplit(role.role)) for role in fact.roles)
     return replace(fact, type=_unsplit(fact.type), roles=roles)
 

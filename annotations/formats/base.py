@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -77,12 +77,18 @@ class Record:
 
 @dataclass
 class Losses:
-    """The losses of an export: a count and the first examples of each kind that the format cannot carry."""
+    """The losses of an export: a count and the first examples of each kind that the format cannot carry.
+
+    `told`: ids of the facts of the record at hand of which a loss says that their name, ends or number change; the
+    proof expects every other fact as the record has it.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
-    def note(self, kind: str, example: str, count: int = 1) -> None:
+    def note(self, kind: str, example: str, count: int = 1, facts: Iterable[str] = ()) -> None:
+        self.told.update(facts)
         self.counts[kind] = self.counts.get(kind, 0) + count
         examples = self.examples.setdefault(kind, [])
         if len(examples) < 5:
@@ -131,7 +137,7 @@ class Format:
     `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`:
     which ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all"
     of them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
-    `fit` changes a record to what can be read back.
+    `holds`: names of attributes of facts that its arcs carry.  `fit` changes a record to what can be read back.
     """
 
     name: str
@@ -142,6 +148,7 @@ class Format:
     overlaps: bool = True
     facts: str = ""
     attributes: str = ""
+    holds: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     tokens: str = ""
     folder: bool = False

@@ -36,7 +36,8 @@ def menu_of_fact(
     types = menu.addMenu("Type")
     names = context.types_for(fact)
     _choices(types, names, fact.type, lambda name: _retype(fact, context, name, ask))
-    for attribute in ATTRIBUTES.values():
+    stated = dict(fact.attributes)
+    for attribute in (one for one in ATTRIBUTES.values() if not one.borrowed or one.name in stated):
         _add_attribute(menu, fact, attribute, ask, write)
     menu.addSeparator()
     _add(

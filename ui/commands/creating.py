@@ -157,7 +157,7 @@ def _labels_in(files: list[Path], ticking: ProgressReport | None = None) -> tupl
     if ticking:
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
     found, articles, problems = Counter[str](), set[str](), Noted()
-    for entry in room.fitting(entries(paths, AS_IT_IS, Counter())):
+    for entry in room.fitting(entries(paths, lambda _: AS_IT_IS, Counter())):
         if isinstance(entry, Notice):
             continue
         if isinstance(entry, Problem):

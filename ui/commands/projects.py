@@ -6,7 +6,8 @@ Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.problems import Problem
 from models.settings import Settings, annotator_name
-from models.transfer import backup_list, backups
+from models.transfer import backup_list, backups, import_choices
 from models.transfer.imports import ImportReport
 from models.transfer.label_room import LabelRoom
 from ui.commands.base import (
@@ -33,6 +34,7 @@ from ui.commands.base import (
     report,
 )
 from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
+from ui.commands.previews import looks, read_as, report_looks
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import added
@@ -57,6 +59,14 @@ def import_(
     offsets: OffsetUnit = "",
     columns: Columns = "",
     map_: FieldMap = "",
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Show the first articles as they would come in, and import nothing."),
+    ] = False,
+    look_first: Annotated[
+        bool, typer.Option(hidden=True, help="Show them if something is to be asked.")
+    ] = False,
+    choices: Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")] = "[]",
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
@@ -71,6 +81,12 @@ def import_(
         annotator_name(annotator, Settings())
     with opened(project, wait=wait) as at, ProgressReport(progress, "importing") as ticking:
         paths = list(formats.files(files))
+        chosen = import_choices.from_json(choices)
+        if preview or look_first:
+            found = looks(at, paths, asked, chosen, all_of_them=preview)
+            if preview or any(one.asks for one in found):
+                report_looks(found, len(paths), json_ or progress)
+                return
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
         arrivals = at.arrivals(
             by=annotator_name(annotator or by, Settings()),
@@ -80,8 +96,11 @@ def import_(
         try:
             told: Counter[tuple[str, str]] = Counter()
             labels = LabelRoom(at.schema)
-            arrivals.take(labels.fitting(entries(paths, asked, told)), ticking.tick)
+            arrivals.take(
+                labels.fitting(entries(paths, partial(read_as, at, asked, chosen), told)), ticking.tick
+            )
             done = arrivals.land(add_labels=True)
+            import_choices.keep(at, chosen)
         finally:
             arrivals.close()
     report_import(done, done.labels_added, told, json_ or progress)
@@ -115,7 +134,7 @@ def report_import(
 
 
 def entries(
-    sources: list[Source | Problem], reading: HowRead, told: Counter[tuple[str, str]]
+    sources: list[Source | Problem], how: Callable[[Source], HowRead], told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
     """Yield the records of all files, and the problems.
 
@@ -125,7 +144,7 @@ def entries(
         if isinstance(one, Problem):
             yield one
         else:
-            yield from formats.read(one, reading, lambda found: told.update([found]))
+            yield from formats.read(one, how(one), lambda found: told.update([found]))
 
 
 @app.command("backup")

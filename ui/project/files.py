@@ -14,6 +14,7 @@ from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.settings import Settings, config_folder, login_name
+from ui.importing.importing import Importing
 from ui.program import SAMPLES
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
@@ -45,6 +46,7 @@ class Files(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._commands, self._suggesting = commands, suggesting
+        self._importing = Importing(session, commands, window)
         self._changing: Changing | None = None
         self.leaving = BeforeLeaving(session, window)
 
@@ -158,7 +160,7 @@ class Files(QObject):
             then()
 
         done, failed = partial(go_on, self._imported), partial(go_on, self._session.noted.emit)
-        self._commands.run("importing", self._import_words([path]), done, failed)
+        self._importing.bring([path], done, failed)
 
     def close_project(self) -> None:
         """Go back to the welcome; ask first when something waits to be written."""
@@ -202,11 +204,7 @@ class Files(QObject):
         if paths and self._session.project is None:
             self.with_project(partial(self.import_paths, paths))
         elif paths:
-            self._commands.run("importing", self._import_words(paths), self._imported)
-
-    def _import_words(self, paths: list[Path]) -> list[str]:
-        folder = self._session.project.folder if self._session.project else ""
-        return ["import", str(folder), *map(str, paths), "--by", self._session.annotator]
+            self._importing.bring(paths, self._imported)
 
     def _imported(self, report: dict[str, Any], errors: str) -> None:
         if opened := self._session.opened:

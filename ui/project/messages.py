@@ -74,6 +74,21 @@ AGREEMENT = {
     "by_article": Named(dict.fromkeys(("exact", "overlap", "unlabelled", "kappa"), (*NUMBER, None))),
     "confusion": [{"annotators": NAMES, "labels": NAMES, "cells": [CELL]}],
 }
+LOOK = {
+    **dict.fromkeys(("file", "format", "reason"), str),
+    "fields": [{"name": str, "sample": str, "becomes": str}],
+    "articles": [
+        {
+            **dict.fromkeys(("title", "published", "text", "annotator"), str),
+            **dict.fromkeys(("length", "spans", "facts"), int),
+            "meta": Named(str),
+        }
+    ],
+    "looked_at": int,
+    **dict.fromkeys(("is_whole", "is_guessed", "is_known", "asks"), bool),
+    "notices": NAMES,
+    "left_out": NAMES,
+}
 EXPORT = {
     "records": int,
     "spans_by_label": COUNTS,
@@ -130,7 +145,7 @@ REPORTS: Mapping[str, Any] = {
     "backups": {"backups": [{**BACKUP, "counts": BACKUP_COUNTS}]},
     "export": EXPORT,
     "feedback": {"feedback": str, "corrections": int, "articles": int, "set_aside?": NAMES},
-    "import": IMPORTED,
+    "import": (IMPORTED, {"preview": [LOOK], "files": int}),
     "labels": {"labels": COUNTS, "articles": int, "problems": NAMES},
     "lint": {"findings": [{**FINDING, "sentence": str}]},
     "lists": {"file": str, "rows?": [ROW], "confirmed?": [CONFIRMED]},

@@ -23,7 +23,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record:
     for fact in entry.facts():
         made = _fitted(fact, layout.tokens)
         if made != fact:
-            losses.note("facts off the tokens", f"{entry.article.id}: {fact.type}")
+            losses.note("facts off the tokens", f"{entry.article.id}: {fact.type}", facts=[fact.id])
         items += [] if made.is_empty() else [made]
     items += [item for item in entry.set or () if not isinstance(item, Span | Fact)]
     whose = entry.set.annotator if entry.set else ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.facts import Fact
-from annotations.formats.arcs import arcs_of, facts_of_keys
+from annotations.formats.arcs import Stated, arcs_of, facts_of_keys
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
@@ -124,14 +124,13 @@ def _entity(raw: Any) -> Found:
     return Found(start, end, text(raw, "label"), None, str(raw.get("id")))
 
 
-def _relation(raw: Any, found: Mapping[str, Found]) -> tuple[str, str, str]:
-    """Return the relation's label and the keys of its head and child."""
+def _relation(raw: Any, found: Mapping[str, Found]) -> Stated:
     if not isinstance(raw, dict):
         raise BadItem("a relation is not an object")
     head, child = str(raw.get("from_id")), str(raw.get("to_id"))
     if head not in found or child not in found:
         raise BadItem("a relation refers to an entity that is not there")
-    return text(raw, "type"), head, child
+    return Stated(text(raw, "type"), head, child)
 
 
 def _given(value: Json, spans: list[Found], facts: list[Fact], unit: str) -> Given:

@@ -250,7 +250,7 @@ def said(entry: Record) -> Said:
     An export of own records must not cost twice.
     """
     spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
-    facts = frozenset((f.id, f.type, f.trigger, f.status.value, len(f.fillers())) for f in entry.facts())
+    facts = frozenset((f.id, f.type, f.trigger, f.status.value, _filled(f)) for f in entry.facts())
     gold = _gold_said(to_json(entry)) if entry.provenance else 0
     return hash(entry.article.text), len(entry.article.text), hash(spans) ^ gold, hash(facts)
 
@@ -273,5 +273,9 @@ def _gold_said(value: Json) -> int:
     return hash(json.dumps({**value, "text": ""}, sort_keys=True))
 
 
-def _fillers(fact: Json) -> int:
-    return sum(len(role["fillers"]) for role in fact["roles"])
+def _filled(fact: Fact) -> tuple[tuple[str, int, int], ...]:
+    return tuple((role.role, f.start, f.end) for role in fact.roles for f in role.fillers)
+
+
+def _fillers(fact: Json) -> tuple[tuple[str, int, int], ...]:
+    return tuple((r["role"], f["start"], f["end"]) for r in fact["roles"] for f in r["fillers"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.facts import Fact
-from annotations.formats.arcs import arcs_of, facts_of_keys
+from annotations.formats.arcs import Stated, arcs_of, facts_of_keys
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
@@ -118,7 +118,8 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
     for arc in (arc for fact in facts for arc in arcs_of(fact)):
         ends = [region(place.key, place.start, place.end, place.label) for place in (arc.head, arc.child)]
         ids = {"from_id": ends[0], "to_id": ends[1]}
-        relations.append({**ids, "type": "relation", "direction": "right", "labels": [arc.label]})
+        way = "bi" if arc.symmetric else "right"
+        relations.append({**ids, "type": "relation", "direction": way, "labels": [arc.label]})
     return [*regions.values(), *relations]
 
 
@@ -172,19 +173,21 @@ def _by(work: Json, data: Json) -> str:
 
 def _regions(work: Json, status: Status, problems: list[str]) -> tuple[list[Found], list[Fact]]:
     found: dict[str, Found] = {}
-    relations: list[tuple[str, str, str]] = []
+    relations: list[Stated] = []
     prefix = f"{status}/{id(work)}/"
     for raw in listed(work, "result"):
         if not isinstance(raw, dict):
             raise BadItem("a result is not an object")
         if raw.get("type") == "relation":
             ends = prefix + str(raw.get("from_id")), prefix + str(raw.get("to_id"))
-            relations += [(str(label), *ends) for label in listed(raw, "labels") or ["relation"]]
+            head, child = reversed(ends) if raw.get("direction") == "left" else ends
+            names = map(str, listed(raw, "labels") or ["relation"])
+            relations += [Stated(name, head, child, raw.get("direction") == "bi") for name in names]
         elif raw.get("type") in ("labels", "hypertextlabels"):
             for one in _region(raw, status, prefix, text(work, "model_version"), problems):
                 found.setdefault(one.key, one)
-    lost = [one for one in relations if one[1] not in found or one[2] not in found]
-    problems += [f"A relation {label} was left out: one end of it is missing." for label, _, _ in lost]
+    lost = [one for one in relations if one.head not in found or one.child not in found]
+    problems += [f"A relation {one.label} was left out: one end of it is missing." for one in lost]
     facts, bare = facts_of_keys([one for one in relations if one not in lost], found)
     return [one for key, one in found.items() if key not in bare], [replace(f, status=status) for f in facts]
 

@@ -35,6 +35,7 @@ ESCAPES = (
     "utf-7",
 )  # no page is in those, whatever it says
 WHOLE = 4  # so many times more characters of UTF-8 than bytes that are not make damaged UTF-8
+GUESSED = "The encoding was taken to be"
 BINARY = "This is a binary file, not text."
 UNKNOWN = "The file's text encoding cannot be told; save it as UTF-8, or name it with --encoding."
 
@@ -227,7 +228,7 @@ def _damaged(content: bytes) -> Told | None:
 
 
 def _taken(encoding: str) -> str:
-    return f"The encoding was taken to be {codecs.lookup(encoding).name}; --encoding names another."
+    return f"{GUESSED} {codecs.lookup(encoding).name}; --encoding names another."
 
 
 def _not_in(encoding: str) -> str:

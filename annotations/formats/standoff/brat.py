@@ -35,7 +35,8 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
     text = entry.article.text.lstrip(MARK)
     shift = len(entry.article.text) - len(text)
     if shift:
-        losses.note("byte order marks at a text's start", entry.article.id)
+        facts = [fact.id for fact in entry.facts()]
+        losses.note("byte order marks at a text's start", entry.article.id, facts=facts)
     if not text.strip():
         return None
     items: list[Item] = [item for item in entry.set or () if item.kind not in ("span", "fact")]
@@ -60,12 +61,12 @@ def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fa
         if any(filler.value is not None for filler in fact.fillers()):
             losses.note("values of fillers", example)
         if fact.trigger is None:
-            losses.note("facts without a trigger (the first filler is it)", example)
+            losses.note("facts without a trigger (the first filler is it)", example, facts=[fact.id])
         first = fact.trigger or next((f.start, f.end) for f in fact.fillers())
         trigger = trimmed(text, first[0] - shift, first[1] - shift)
         roles = [(role, [_moved(f, text, shift) for f in role.fillers]) for role in fact.roles]
         if trigger is None or any(None in fillers for _, fillers in roles):
-            losses.note("facts on line breaks", example)
+            losses.note("facts on line breaks", example, facts=[fact.id])
         if trigger is None:
             continue
         kept = tuple(
@@ -77,7 +78,7 @@ def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fa
         if (made.type, made.attributes) != (fact.type, fact.attributes) or any(
             role.role != role_name(role.role) for role, _ in roles
         ):
-            losses.note("names and notes of facts made fit", example)
+            losses.note("names and notes of facts made fit", example, facts=[fact.id])
         yield made
 
 

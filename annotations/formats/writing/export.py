@@ -93,7 +93,7 @@ def _write(
             for number, fitted in enumerate(fitter.layers(entry)):
                 part = side if number == 0 else ".".join(filter(None, (side, _layer(number))))
                 sink.add(fitted, part)
-                proof.expect(fitted, part)
+                proof.expect(fitted if number else entry, fitted, part, losses.told)
             plan.wrote(entry)
         sink.close()
         output.close()

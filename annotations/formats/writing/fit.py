@@ -30,10 +30,11 @@ class Fitter:
 
     def layers(self, entry: Record) -> list[Record]:
         """Return the record as it is to be written; behind it, with overlaps kept, those of further files."""
+        self._losses.told.clear()
         if self._form.lossless:
             return [entry]
-        facts = self._facts(entry)
-        spans = self._spans(entry)
+        spans, same = self._spans(entry)
+        facts = [fact.with_fillers(same) for fact in self._facts(entry)]
         layers = [spans] if self._form.overlaps else self._without_overlaps(entry, spans)
         self._count_the_rest(entry)
         made = [self._having(entry, layer, facts if n == 0 else []) for n, layer in enumerate(layers)]
@@ -52,9 +53,11 @@ class Fitter:
 
     # --- spans
 
-    def _spans(self, entry: Record) -> list[Span]:
+    def _spans(self, entry: Record) -> tuple[list[Span], dict[str, Span]]:
+        """Return the spans that leave and, for those that another at the same place stands for, that one."""
         named: list[Span] = []
-        seen: set[tuple[int, int, str]] = set()
+        seen: dict[tuple[int, int, str], Span] = {}
+        same: dict[str, Span] = {}
         tokens = tokens_of(entry.article.text, self._form.tokens) if self._form.tokens else None
         for span in sorted(entry.spans(), key=in_order):
             if span.status is Status.REJECTED:
@@ -68,10 +71,11 @@ class Fitter:
             place = fitted.start, fitted.end, fitted.label
             if place in seen:
                 self._note("spans twice at one place", entry, span)
+                same[span.id] = seen[place]
             else:
-                seen.add(place)
+                seen[place] = fitted
                 named.append(fitted)
-        return named
+        return named, same
 
     def _aligned(self, entry: Record, span: Span, tokens: Tokens) -> Span | None:
         first, last = tokens.covered(span.start, span.end)
@@ -112,7 +116,7 @@ class Fitter:
             else:
                 facts.append(fact)
         if self._form.facts in ("arcs", "places"):
-            return arcs.reduced(facts, entry.article.id, self._form.facts == "places", self._losses)
+            return arcs.reduced(facts, entry.article.id, self._form, self._losses)
         return facts
 
     def _count_the_rest(self, entry: Record) -> None:

@@ -1,12 +1,14 @@
 """The proof of an export: its files are read again and compared, span by span, with what was to be written.
 
+Facts are compared with the record as it was before it was fitted to the format (`stated_facts`), so that a relation
+which changes on the way fails the proof unless a counted loss names it.
 What was to be written waits in a temporary file meanwhile, so that memory does not grow with the export.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from itertools import groupby, zip_longest
 from operator import itemgetter
@@ -15,25 +17,24 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from annotations.errors import UserError
-from annotations.fact_attributes import ATTRIBUTES, value_json
-from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Record, Said
 from annotations.formats.reading.build import built
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import HowRead
 from annotations.formats.reading.offsets import fits, moves
 from annotations.formats.writing.output import Output
+from annotations.formats.writing.stated_facts import expected, stated
 from annotations.problems import Notice, Problem
 from annotations.text.text import clean
 
 MISREAD = "records not read back as they were written"
 
 
-def said(entry: Record) -> Said:
-    """Return a record as plain values, which are equal when two records hold the same."""
+def said(entry: Record, facts: list[Any]) -> Said:
+    """Return a record as plain values, which are equal when two records hold the same; `facts` as they are stated."""
     text = entry.article.text
     spans = sorted((s.start, s.end, s.label) for s in entry.spans())
-    return hash(text), len(text), spans, sorted(map(_fact, entry.facts()))
+    return hash(text), len(text), spans, facts
 
 
 def said_plainly(given: Given) -> Said | None:
@@ -50,16 +51,6 @@ def said_plainly(given: Given) -> Said | None:
     return hash(text), len(text), spans, []
 
 
-def _fact(fact: Fact) -> tuple[Any, ...]:
-    roles: dict[str, list[tuple[int, int]]] = {}
-    for role in fact.roles:
-        for filler in role.fillers:
-            roles.setdefault(role.role, []).append((filler.start, filler.end))
-    held = tuple((name, tuple(ranges)) for name, ranges in roles.items())
-    attributes = (value_json(fact.attribute(name)) for name in ATTRIBUTES)
-    return fact.type, fact.trigger or (), held, *attributes
-
-
 class Proof:
     """The proof of one export: it keeps what is to be written, part by part, and compares."""
 
@@ -69,13 +60,18 @@ class Proof:
         self.count = 0  # records to be read again
         self._stack = ExitStack()
 
-    def expect(self, entry: Record, part: str) -> None:
-        """Note the record that was just added to the sink."""
+    def expect(self, entry: Record, fitted: Record, part: str, told: Collection[str]) -> None:
+        """Note the record that was just added to the sink as `fitted`; `told` are the facts that losses name."""
         if part not in self._kept:
             file = TemporaryFile(dir=self._out.out.parent)  # noqa: SIM115  (closed by the stack)
             self._kept[part] = self._stack.enter_context(file)
         self.count += 1
-        value = (self._out.at, entry.article.id, self._said(entry))
+        wanted = (
+            self._form.said(fitted)
+            if self._form.said
+            else said(fitted, expected(entry, fitted, self._form, told))
+        )
+        value = (self._out.at, entry.article.id, wanted)
         pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
 
     def compare(self, losses: Losses, tick: Callable[[], None]) -> None:
@@ -106,7 +102,7 @@ class Proof:
                 losses.note(MISREAD, f"{want[1]}: {difference(want[2], got)}")
 
     def _said(self, entry: Record) -> Said:
-        return self._form.said(entry) if self._form.said else said(entry)
+        return self._form.said(entry) if self._form.said else said(entry, stated(entry, self._form))
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
         """Yield the values of the file's records, by our reader, or by the format's own quicker one."""

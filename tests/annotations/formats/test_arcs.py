@@ -108,3 +108,13 @@ def _dicts(value: Any) -> list[dict[str, Any]]:
     inner = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else []
     own = [value] if isinstance(value, dict) else []
     return own + [one for item in inner for one in _dicts(item)]
+
+
+def test_a_symmetric_relation_goes_both_ways_in_label_studio_and_is_counted_elsewhere() -> None:
+    entry = record(relation(0, "married", "p", "o").stating(symmetric=True))
+    for format in ARCS:
+        (back,), manifest = written([entry], format)
+        (fact,) = back.facts()
+        lost = manifest["not_carried"].get("symmetry of facts", {"count": 0})["count"]
+        assert (fact.attribute("symmetric"), lost) == ((True, 0) if format == "label-studio" else (False, 1))
+        assert manifest["proved"]
