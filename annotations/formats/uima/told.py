@@ -62,7 +62,7 @@ def told(marks: Sequence[LayerMark], form: str) -> ToldByLayers:
         elif mark.slots or mark.layer == FACT:
             _slots(mark, by_key, made)
     if twice := sum(len(item.get("twins", ())) for item in made.items.values()):
-        said = "with the place and label of another became one with it; an export to {form} has both again."
+        said = f"with the place and label of another became one with it; an export to {form} has both again."
         made.said.append(f"{counted(twice, 'span')} {said}")
     return made
 
