@@ -50,12 +50,13 @@ def table(entry: Record, unit: str) -> list[str]:
     layers = schema(known, marks)
     rows = TsvRows(layout, layers, marks)
     offsets = Offsets(text, unit)
+    starts, ends = offsets.of(layout.tokens.starts), offsets.of(layout.tokens.ends)
     lines = [*_head(layout.head, known, layers), ""]
     for number, place in enumerate(layout.sentences, 1):
         lines += ["", *place.notes]
         lines += [f"#Text={escaped_text(line)}" for line in text[place.start : place.end].split("\n")]
         for n in range(place.first, place.last):
-            lines += rows.of_token(n, f"{number}-{n - place.first + 1}", text, offsets)
+            lines += rows.of_token(n, f"{number}-{n - place.first + 1}", (starts[n], ends[n]), text, offsets)
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from annotations.formats.came_from import Kept
 from annotations.formats.lines.json_values import DECODER, dumped
@@ -11,6 +12,7 @@ from annotations.formats.uima.layers import TOOL
 from annotations.json_fields import Json
 
 MOST = 300_000  # structures that are kept of one file
+RUNS = (TOKENS, SENTENCES)
 LIKE, PLACES = "like", "places"
 
 
@@ -27,22 +29,18 @@ def kept_of(cas: Cas, unit: str, items: Mapping[str, Json]) -> Kept:
 def _packed(structures: list[Json]) -> Iterator[Json]:
     """Yield the structures; tokens and sentences that differ by id and place alone are one entry."""
     run: Json = {}
+    places: list[Any] = []
     for one in structures:
-        place = place_of(one) if one.get("%TYPE") in (TOKENS, SENTENCES) else None
-        like = {name: value for name, value in one.items() if name not in ("%ID", "begin", "end")}
-        if place is None or "begin" not in one:
-            if run:
-                yield run
-            run = {}
+        place = place_of(one) if one.get("%TYPE") in RUNS and "begin" in one else None
+        if place is None:
             yield one
+            run = {}
             continue
-        if run.get(LIKE) != like:
-            if run:
-                yield run
-            run = {LIKE: like, PLACES: []}
-        run[PLACES] += [one.get("%ID"), *place]
-    if run:
-        yield run
+        like = {name: value for name, value in one.items() if name not in ("%ID", "begin", "end")}
+        if run != like:
+            run, places = like, []
+            yield {LIKE: like, PLACES: places}  # which grows
+        places += (one.get("%ID"), *place)
 
 
 def kept_cas(work: Json, text: str) -> tuple[Cas, str] | None:
