@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError, guarded, unread
 from annotations.fact_attributes import ATTRIBUTES
-from annotations.formats.base import Format, Record
+from annotations.formats.base import Format, Record, later
+from annotations.formats.foreign import FOREIGN
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.problems import Problem
 
 if TYPE_CHECKING:
     from annotations.formats.reading.detect import Detected
-
-
-def _later(module: str, name: str) -> Any:
-    """Return a stand-in for a format module's function that imports the module at its first call.
-
-    So the window starts without the formats.
-    """
-    return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
@@ -42,9 +34,9 @@ def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> For
         name,
         about,
         suffixes,
-        _later(*reading.rpartition(".")[::2]) if "." in reading else _later(module, reading),
-        _later(module, writing),
-        fit=_later(*fit.rpartition(".")[::2]) if fit else None,
+        later(*reading.rpartition(".")[::2]) if "." in reading else later(module, reading),
+        later(module, writing),
+        fit=later(*fit.rpartition(".")[::2]) if fit else None,
         **more,
     )
 
@@ -68,8 +60,8 @@ FORMATS: dict[str, Format] = {
             attributes="all",
             units=(CODE_POINTS,),
             lossless=True,
-            said=_later("lines.jsonl", "said"),
-            reread=_later("lines.jsonl", "reread"),
+            said=later("lines.jsonl", "said"),
+            reread=later("lines.jsonl", "reread"),
         ),
         _row(
             "prodigy",
@@ -114,15 +106,24 @@ FORMATS: dict[str, Format] = {
             "JSONL, Parquet and a card for Hugging Face's datasets",
             "columns.hf",
             ".parquet",
+            reading="columns.hf_reading.read",
             overlaps=False,
             tokens="spacy",
             folder=True,
             fitting="columns.tagged.told_in_a_row",
-            same=_later("columns.hf", "same"),
+            same=later("columns.hf", "same"),
             names=CONTROLS,
         ),
         _columns("conll2003", "four columns as in CoNLL 2003, BIO tags", "write_2003"),
-        _columns("conll", "two columns, BIO tags", "write_bio", ".conll", ".bio", ".iob", ".iob2"),
+        _columns(
+            "conll",
+            "two columns, BIO tags; reads any table of tokens and tags",
+            "write_bio",
+            ".conll",
+            ".bio",
+            ".iob",
+            ".iob2",
+        ),
         _columns("biluo", "two columns, BILUO tags; reads BIOES too", "write_biluo", ".biluo", ".bioes"),
         _columns("iob1", "two columns, IOB1 tags", "write_iob1", ".iob1"),
         _row(
@@ -184,15 +185,16 @@ FORMATS: dict[str, Format] = {
             units=(CODE_POINTS,),
             fitting="lines.facts_lines.fit",
         ),
-        Format("txt", "text, one file an article", (".txt", ".text"), _later("documents.plain", "read_txt")),
+        *FOREIGN,
+        Format("txt", "text, one file an article", (".txt", ".text"), later("documents.plain", "read_txt")),
         Format(
             "html",
             "a web page, without its site's chrome",
             (".html", ".htm"),
-            _later("documents.plain", "read_html"),
+            later("documents.plain", "read_html"),
         ),
-        Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
-        Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),
+        Format("docx", "a Word file", (".docx",), later("documents.word", "read")),
+        Format("pdf", "a PDF with text in it", (".pdf",), later("documents.pdf", "read")),
     )
 }
 

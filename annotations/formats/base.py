@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
@@ -169,3 +170,11 @@ class Format:
         return {"": "tokens", CODE_POINTS: "code points", UTF16: "UTF-16"}[
             self.units[0] if self.units else ""
         ]
+
+
+def later(module: str, name: str) -> Any:
+    """Return a stand-in for a format module's function that imports the module at its first call.
+
+    So the window starts without the formats.
+    """
+    return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)

@@ -105,7 +105,7 @@ def test_brat_numbers_and_declares_it(tmp_path: Path) -> None:
     entry = Record(Article("a", TEXT, "T"), AnnotationSet.of("a", "anna", [one, other]))
     exported_as([entry], "brat", tmp_path)
     lines = next(tmp_path.rglob("*.ann")).read_text("utf-8").splitlines()
-    assert [line for line in lines if line[0] == "A"] == ["A6\tQuoted E1", "A7\tNegated E2"]
+    assert [line for line in lines if line[0] == "A"] == ["A6\tQuoted E1", "A7\tNegation E2"]
     conf = next(tmp_path.rglob("annotation.conf")).read_text("utf-8")
     assert "Quoted\tArg:<EVENT>" in conf
     assert "Urgency\tArg:<EVENT>, Value:high|low" in conf

@@ -16,6 +16,7 @@ from annotations import formats
 from annotations.errors import UserError
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.annotations.formats.uima import test_xmi as xmi
+from tests.fuzz.foreign import contents
 from tests.fuzz.mutations import mutated
 from tests.fuzz.wrapped import doc_bin, json_values, zip_members
 from tests.readers.gold import records
@@ -28,7 +29,18 @@ BESIDE = (
     "visual.conf",
 )  # files that a reader looks into beside the one it is given
 PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members}
-OF_JSON = {"jsonl", "prodigy", "doccano", "doccano-relation", "label-studio", "cas-json", "facts", "hf"}
+OF_JSON = {
+    "jsonl",
+    "prodigy",
+    "doccano",
+    "doccano-relation",
+    "label-studio",
+    "cas-json",
+    "facts",
+    "hf",
+    "spacy-json",
+    "pubannotation",
+}
 LARGEST = 200_000  # bytes of a file that is mutated
 
 
@@ -58,7 +70,8 @@ class Seed:
 def corpus(folder: Path) -> dict[str, list[Seed]]:
     """Return the seeds by format; the folder is filled with what they are made of."""
     found: dict[str, list[Seed]] = {}
-    for seed in (*_exports(folder), *_documents(), _xmi(folder / "xmi"), *_cases()):
+    foreign = (Seed(form, name, {name: content}) for form, name, content in contents())
+    for seed in (*_exports(folder), *_documents(), *foreign, _xmi(folder / "xmi"), *_cases()):
         if max(map(len, seed.files.values())) <= LARGEST:
             found.setdefault(seed.format, []).append(seed)
     return found

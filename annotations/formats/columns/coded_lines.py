@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from annotations.formats.reading.encoding import MARKS, decode
+from annotations.formats.reading.encoding import MARKS, decode_said
 from annotations.formats.reading.how_read import HowRead
 
 BROKEN = "This line is not UTF-8."
@@ -21,6 +21,7 @@ class CodedLines:
 
     def __init__(self, file: BinaryIO, reading: HowRead) -> None:
         self._file, self._reading = file, reading
+        self.said = ""  # of an encoding that was guessed, once the lines are read
         head = file.read(HEAD)
         marked = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
         returns = b"\r" in head and b"\n" not in head
@@ -42,7 +43,7 @@ class CodedLines:
                 yield number, None
 
     def _decoded(self) -> Iterator[tuple[int, str | None]]:
-        text = decode(self._file.read(), self._reading.encoding)
+        text, self.said = decode_said(self._file.read(), self._reading)
         yield from enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
 
     def _is_utf8(self) -> bool:

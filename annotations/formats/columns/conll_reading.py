@@ -27,7 +27,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     told = layout([line for line in lines if not _may_be_comment(line)] or lines, reading.columns)
     tags = TagWords(told.way)
     yield from _articles(path, coded, told, tags)
-    said = [told.choice(), HEADER if told.header else "", *tags.notices()]
+    said = [coded.said, told.choice(), HEADER if told.header else "", *tags.notices()]
     yield from (Notice(path, None, one) for one in said if one)
 
 

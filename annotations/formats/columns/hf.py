@@ -8,30 +8,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import yaml
 
-from annotations.errors import UserError
 from annotations.formats.base import How, Record
-from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
-from annotations.formats.lines.json_values import dumped, values, wrong
-from annotations.formats.reading.given import Found, Given
-from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.columns.hf_reading import CARD, names_in, names_in_card, pyarrow
+from annotations.formats.columns.tagged import OUTSIDE, tags
+from annotations.formats.lines.json_values import dumped
 from annotations.formats.writing.output import Output
-from annotations.json_fields import BadItem, Json, listed
-from annotations.problems import Problem
 from annotations.text.controls import markdown
 
-CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
-MOST, LARGEST = 2_000_000, 64 * 2**20  # values and bytes that a Parquet file of any size may have unpacked
-GROUP = 1_000  # rows of a Parquet file that are read at once
+ALL = "train"  # a dataset without a split is all "train" to `datasets`
 BLOCK = 1 << 20  # bytes of JSONL that Arrow reads at once, where no line is longer
 SIDES = {"dev": "validation"}  # what `datasets` calls the parts
-MISSING = "pyarrow is not installed; install factmark[export], or choose another format."
 
 
 class TaggedRows:
@@ -110,17 +103,8 @@ class TaggedRows:
 
 def write(out: Output, how: How) -> TaggedRows:
     """Return a sink for a folder of `datasets`.  UserError when pyarrow is not installed."""
-    _pyarrow()
+    pyarrow()
     return TaggedRows(out, how)
-
-
-def _pyarrow() -> Any:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise UserError(MISSING) from error
-    return pyarrow
 
 
 def _side(part: str) -> str:
@@ -142,7 +126,7 @@ def write_parquet(source: Path, target: Path, names: list[str], longest: int) ->
     meta = {"huggingface": json.dumps({"info": {"features": features}})}
     schema = _schema().with_metadata(meta)
     size = 0
-    with _pyarrow().parquet.ParquetWriter(target, schema) as writer:
+    with pyarrow().parquet.ParquetWriter(target, schema) as writer:
         for block in _blocks(source, longest):
             writer.write_batch(block.replace_schema_metadata(meta))
             size += block.nbytes
@@ -151,14 +135,14 @@ def write_parquet(source: Path, target: Path, names: list[str], longest: int) ->
 
 def same(rows: Path, parquet: Path) -> bool:
     """Return whether the Parquet file holds the same as the JSONL beside it and the card, block by block."""
-    file = _pyarrow().parquet.ParquetFile(parquet)
-    if _names_in(file) != _names_in_card(rows.parent / CARD):
+    file = pyarrow().parquet.ParquetFile(parquet)
+    if names_in(file) != names_in_card(rows.parent / CARD):
         return False
     with rows.open("rb") as lines:
         longest = max(map(len, lines), default=0)
     groups = (file.read_row_group(number) for number in range(file.num_row_groups))
     pairs = zip_longest(_blocks(rows, max(longest, BLOCK)), groups)
-    table = _pyarrow().Table.from_batches
+    table = pyarrow().Table.from_batches
     return all(one and other and table([one]).equals(other) for one, other in pairs)
 
 
@@ -172,82 +156,6 @@ def _blocks(rows: Path, longest: int) -> Iterator[Any]:
 
 
 def _schema() -> Any:
-    pa = _pyarrow()
+    pa = pyarrow()
     fields = [("id", pa.string()), ("tokens", pa.list_(pa.string())), ("ner_tags", pa.list_(pa.int64()))]
     return pa.schema(fields)
-
-
-# --- reading
-
-
-def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
-    """Yield a record a row.
-
-    A JSONL file's tag names come from the card beside it, unless its tags are text.
-    """
-    if path.suffix.lower() == ".parquet":
-        yield from _read_parquet(path, file)
-        return
-    names = _names_in_card(path.parent / CARD)
-    for entry in values(path, file):
-        yield from [entry] if isinstance(entry, Problem) else _row(path, *entry, names)
-
-
-def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    pa = _pyarrow()
-    try:
-        table = pa.parquet.ParquetFile(file)
-        _check_size(table, path.stat().st_size)
-        names = _names_in(table)
-        found = (row for batch in table.iter_batches(GROUP) for row in batch.to_pylist())
-        for number, row in enumerate(found, 1):
-            yield from _row(path, number, row, names)
-    except (pa.ArrowException, ValueError, AttributeError) as error:
-        raise UserError(f"The Parquet file cannot be read: {error}.") from error
-
-
-def _check_size(table: Any, size: int) -> None:
-    """UserError when the file says that it holds far more than a file of its size can."""
-    groups = [table.metadata.row_group(number) for number in range(table.num_row_groups)]
-    columns = [group.column(number) for group in groups for number in range(group.num_columns)]
-    values, unpacked = max(MOST, 20 * size), max(LARGEST, 40 * size)
-    counted = sum(column.num_values for column in columns)
-    if counted > values or sum(column.total_uncompressed_size for column in columns) > unpacked:
-        sizes = f"more than {values:,} values, or more than {unpacked // 2**20:,} MB unpacked"
-        raise UserError(f"This Parquet file is not read: it holds {sizes}. Divide it.")
-
-
-def _names_in(file: Any) -> list[str]:
-    meta = json.loads((file.schema_arrow.metadata or {}).get(b"huggingface", b"{}"))
-    names = meta.get("info", {}).get("features", {}).get("ner_tags", {}).get("feature", {}).get("names", [])
-    return list(names)
-
-
-def _row(path: Path, line: int, value: Json, names: Sequence[str]) -> Iterator[Given | Problem]:
-    try:
-        tokens, found = listed(value, "tokens"), listed(value, "ner_tags")
-        if len(tokens) != len(found) or set(map(type, tokens)) != {str} or "" in tokens:
-            raise BadItem("it has no tokens with a tag each")
-        if set(map(type, found)) == {int} and min(found) >= 0 and max(found) < len(names):
-            found = [names[tag] for tag in found]
-        if set(map(type, found)) != {str}:
-            raise BadItem("its tags are numbers without names; the dataset card README.md must lie beside it")
-    except BadItem as error:
-        yield Problem(path, line, wrong(error))
-        return
-    id_ = value.get("id")
-    spans = [Found(*place) for place in places(tokens, spans_of(found))]
-    yield Given(" ".join(tokens), id_ if isinstance(id_, str) else "", spans=spans, line=line)
-
-
-def _names_in_card(path: Path) -> list[str]:
-    try:
-        head = path.read_text("utf-8").split("---\n")[1]
-        about = yaml.safe_load(head)["dataset_info"]
-        features = (about[0] if isinstance(about, list) else about)["features"]
-        tagged = next(
-            one["sequence"]["class_label"]["names"] for one in features if one["name"] == "ner_tags"
-        )
-        return [str(tagged[key]) for key in sorted(tagged, key=int)]
-    except (OSError, ValueError, LookupError, TypeError, StopIteration, yaml.YAMLError):
-        return []

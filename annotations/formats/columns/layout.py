@@ -16,6 +16,7 @@ WORDS = re.compile(r"[^ \t\r\n\f\v]+")  # a token may hold any other blank
 SEPARATORS = ("\t", "", ";", ",", "|")  # "": any blanks
 MOSTLY = 0.9  # share of lines that must be as the layout says
 OUTSIDE_LEAST = 0.3  # share of tokens outside of spans, in a column of names that may be tags
+FEW_ROWS = 4  # lines by which such a column is told; twice as many when its names are in lower case
 DISTINCT = 30  # different names that such a column may have
 CHUNKS = frozenset(
     ("NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP")
@@ -180,7 +181,14 @@ def _may_be_names(column: Sequence[str]) -> bool:
     names = {word for word in column if word != "O"}
     outside = sum(word == "O" for word in column)
     fits = all(PLAIN.fullmatch(word) and len(word) > 1 for word in names)
-    return bool(names) and fits and len(names) <= DISTINCT and outside >= max(1, OUTSIDE_LEAST * len(column))
+    enough = len(column) >= (FEW_ROWS if all(word[0].isupper() for word in names) else 2 * FEW_ROWS)
+    return (
+        bool(names)
+        and fits
+        and enough
+        and len(names) <= DISTINCT
+        and outside >= max(1, OUTSIDE_LEAST * len(column))
+    )
 
 
 def _may_be_tokens(column: Sequence[str]) -> bool:

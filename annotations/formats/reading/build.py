@@ -19,7 +19,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.offsets import Move, fits, placing
 from annotations.problems import Notice, Problem, worded
-from annotations.sets import AnnotationSet, Item, Progress, State
+from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
 
@@ -79,8 +79,9 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     placed: list[Span | Fact] = [*spans.values(), *facts]
     own = [item for item in placed if item.status is not Status.SUGGESTED]
     pool = tuple(item for item in placed if item.status is Status.SUGGESTED)
-    state = given.state or (State.STARTED if own or given.annotator else State.NEW)
-    items: list[Item] = [*own, Progress(state)]
+    topics = [Topic(name) for name in dict.fromkeys(map(clean, given.topics)) if name.strip()]
+    state = given.state or (State.STARTED if own or topics or given.annotator else State.NEW)
+    items: list[Item] = [*own, *topics, Progress(state)]
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     yield Record(article, made, pool, plain=not given.id and not own, file=path, line=line)
     if how:

@@ -14,6 +14,7 @@ from annotations.formats.documents.plain import COLUMNS
 from annotations.formats.lines.json_values import DECODER
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
+from annotations.formats.reading.detect_json import shape
 from annotations.formats.reading.heads import Head
 
 MAGIC = (
@@ -65,7 +66,6 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("data", "predictions"), "label-studio"),
     (("_task_hash",), "prodigy"),
     (("_input_hash",), "prodigy"),
-    (("ner_tags", "tokens"), "hf"),
     (("type", "roles", "evidence"), "facts"),
     (("entities", "relations"), "doccano-relation"),
     (("entities", "text"), "doccano-relation"),
@@ -163,6 +163,8 @@ def _names_text(head: Head) -> bool:
 
 
 def _json(text: str) -> Detected:
+    if found := shape(text):
+        return Detected(*found)
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
     for names, form in FIELDS:

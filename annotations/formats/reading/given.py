@@ -46,6 +46,7 @@ class Given:
     unit: str = CODE_POINTS
     line: int | None = None
     kept: Kept = NOTHING
+    topics: Sequence[str] = ()
 
     def on(self, line: int) -> Given:
         """Return the same, with the number of its line in the file."""

@@ -1,163 +1,226 @@
-"""The reader of brat's standoff: spans, events, relations, attributes and notes; the rest is counted.
+"""The reader of brat's standoff: spans, events, relations, attributes and notes; the rest is kept for the way back.
 
-A discontinuous span is read as its hull, the stretch from its first fragment to its last, and listed.
+A discontinuous span is read as its hull, the stretch from its first fragment to its last, and listed.  A relation is a
+fact whose roles are head and child; an event that is an argument of another stands there by its trigger.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, lines
+from annotations.fact_attributes import AttributeValue
 from annotations.facts import Fact, Filler, Role
+from annotations.formats.arcs import CHILD, HEAD
+from annotations.formats.came_from import Kept
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.formats.reading.offsets import moves
-from annotations.formats.standoff.brat import BARE, BREAKS, spelled
+from annotations.formats.reading.offsets import Move, fits, placing
+from annotations.formats.standoff.ann import (
+    BREAKS,
+    AnnLine,
+    Nameless,
+    by_head,
+    circles,
+    parse,
+    role_of,
+    stated_by,
+)
+from annotations.formats.standoff.ann_frames import BARE
+from annotations.formats.standoff.brat import BRAT
 from annotations.formats.units import CODE_POINTS
-from annotations.problems import Notice, Problem
+from annotations.problems import Notice, Problem, worded
 
-SYNONYMS = {"Negation": "Negated"}  # what brat's own examples call it
-DIGITS = re.compile(r"\d+$")
-
-
-@dataclass
-class _Said:
-    """The content of one .ann, by id."""
-
-    places: dict[str, Found] = field(default_factory=dict)
-    fragments: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    events: dict[str, tuple[str, list[tuple[str, str]]]] = field(default_factory=dict)  # trigger, (role, end)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    attributes: list[tuple[str, str, str]] = field(default_factory=list)  # name, whose, value
-    notes: list[tuple[str, str, str]] = field(default_factory=list)  # likewise
-    others: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
+MOST = 5  # events of a circle that are named
+MARK = "\ufeff"  # a byte order mark, which is none of the text
+NO_LINE = "This line is no line of brat's."
+NAMELESS = "A fact was left out: it, or a role of it, has no name."
+MENDED = "The spans of {id} were put right by the text they quote: {how}."
+PIECES = "{id} {type} {where} is in pieces; it was read as {start}-{end}."
+KEPT = "Lines that Factmark shows nowhere are kept for the way back to brat: {kinds}."
+CIRCLE = "{ids} are arguments of one another in a circle; they are kept so."
+MISPLACED = "The line {id} was left out: the text there is {there!r}, not {quote!r}."
+NO_RANGE = "The line {id} was left out: it is no range of the text."
+TWICE = "The line {id} was left out: there is another of that id before it."
+LOOSE = "{id} lacks its {role}: {end} is no range or event of this file, or was left out."
+NO_END = "The relation {id} was left out: {end} is no range or event of this file, or was left out."
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record: the .ann, or the .txt that it belongs to, may be given."""
-    unit = reading.unit(CODE_POINTS)
-    text = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
-    lines = _content(path.with_suffix(".ann"), "the annotations of this text")
-    said = _Said()
-    for number, line in enumerate(lines.split("\n"), 1):
-        if line.strip():
-            _read_line(path, number, line.removesuffix("\r"), said)
+    text = _content(path.with_suffix(".txt"), "the text that these annotations belong to", reading)
+    raw = _content(path.with_suffix(".ann"), "the annotations of this text", reading)
     name, _, annotator = path.stem.partition("~")
-    events = {end for trigger, ends in said.events.values() for end in (trigger, *(end for _, end in ends))}
-    triggers = {trigger for trigger, _ in said.events.values()}
-    spans = [
-        one  # but for triggers and bare ranges, which only an event needs
-        for key, one in said.places.items()
-        if key not in events or not (one.label == BARE or key in triggers)
-    ]
-    given = Given(text, unquote(name), "", {}, unquote(annotator), None, spans, list(_facts(said)), unit)
-    yield replace(given, text=text.removeprefix("\ufeff"))  # a byte order mark is none of the text
+    said = _Said(path.with_suffix(".ann"), text, raw.split("\n"), reading.unit(CODE_POINTS))
+    facts = list(said.facts())  # before what is kept, since some are left out
+    kept = Kept(BRAT, {}, {"lines": [line.raw for line in said.lines]}, said.items())
+    yield Given(text, unquote(name), "", {}, unquote(annotator), None, said.spans(), facts, kept=kept)
+    if said.mended:
+        yield Notice(path, None, worded(MENDED, id=unquote(name), how=said.mended))
     yield from said.problems
-    yield from _notices(path, text, said, unit)
+    yield from said.notices()
 
 
-def _content(path: Path, what: str) -> str:
+def _content(path: Path, what: str, reading: HowRead) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode(reading.encoding or "utf-8").removeprefix(MARK)
     except FileNotFoundError as error:
         raise UserError(f"There is no {path.name} beside it, {what}.") from error
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path.name} is not UTF-8.") from error
+    except (UnicodeDecodeError, LookupError) as error:
+        raise UserError(f"{path.name} is not {reading.encoding or 'UTF-8'}.") from error
 
 
-def _read_line(path: Path, number: int, line: str, said: _Said) -> None:
-    name, _, rest = line.partition("\t")
-    head, _, tail = rest.partition("\t")
-    parts = head.split()
-    try:
-        if name.startswith("T"):
-            _place(name, head, tail, said)
-        elif name.startswith("E"):
-            ends = [tuple(part.split(":", 1)) for part in parts]
-            said.events[name] = (ends[0][1], [(DIGITS.sub("", role) or role, end) for role, end in ends[1:]])
-            said.facts[name] = Fact("", ends[0][0])
-        elif name.startswith("R"):
-            ends = [tuple(part.split(":", 1)) for part in parts[1:]]
-            said.events[name] = ("", [(role, end) for role, end in ends])
-            said.facts[name] = Fact("", parts[0])
-        elif name.startswith(("A", "M")):
-            said.attributes.append((parts[0], parts[1], parts[2] if len(parts) > 2 else ""))
-        elif name.startswith("#") and parts[0] in {spelled(row.name) for row in lines()}:
-            said.notes.append((parts[0], parts[1], tail))
-        else:
-            said.others[name[:1]] += 1
-    except (ValueError, IndexError):
-        said.problems.append(Problem(path, number, "This line is no line of brat's."))
+class _Said:
+    """The content of one .ann; `problems` say what of it was left out."""
 
+    def __init__(self, path: Path, text: str, raw: Sequence[str], unit: str) -> None:
+        self.problems: list[Problem] = []
+        self._path, self._text = path, text
+        numbered = list(self._parsed(raw))
+        self._numbers = {line.name: number for number, line in numbered}
+        bounds = {line.name: line for _, line in numbered if line.kind == "T"}
+        found = {name: _found(line) for name, line in bounds.items()}
+        self.mended, self._move = placing(text, found.values(), unit)
+        self._pieces = [line for line in bounds.values() if len(line.fragments) > 1]
+        self._places = dict(self._placed(found))
+        self.lines = [line for _, line in numbered if line.kind != "T" or line.name in self._places]
+        self._frames = {line.name: line for line in self.lines if line.kind in "ER"}
+        self._needed = {end for line in self._frames.values() for _, end in line.ends}
+        self._triggers = {line.trigger for line in self._frames.values()}
 
-def _place(name: str, head: str, quote: str, said: _Said) -> None:
-    type_, _, offsets = head.partition(" ")
-    fragments = [tuple(map(int, part.split())) for part in offsets.split(";")]
-    if not type_ or any(len(pair) != 2 or not 0 <= pair[0] < pair[1] for pair in fragments):
-        raise ValueError
-    start, end = min(pair[0] for pair in fragments), max(pair[1] for pair in fragments)
-    said.places[name] = Found(start, end, type_, quote if len(fragments) == 1 else None, name)
-    if len(fragments) > 1:
-        said.fragments[name] = [(pair[0], pair[1]) for pair in fragments]
+    def _refuse(self, number: int | None, reason: str) -> None:
+        self.problems.append(Problem(self._path, number, reason))
 
+    def _parsed(self, raw: Sequence[str]) -> Iterator[tuple[int, AnnLine]]:
+        seen: set[str] = set()
+        for number, one in enumerate(raw, 1):
+            if not one.strip():
+                continue
+            try:
+                line = parse(one.removesuffix("\r"))
+            except ValueError as error:
+                self._refuse(number, NAMELESS if isinstance(error, Nameless) else NO_LINE)
+                continue
+            if line.kind in "TER" and line.name in seen:
+                self._refuse(number, worded(TWICE, id=line.name))
+                continue
+            seen.add(line.name)
+            yield number, line
 
-def _facts(said: _Said) -> Iterator[Fact]:
-    about: dict[str, list[tuple[str, str]]] = {}  # attributes and notes, by the event they are on
-    for kind, whose, value in (*said.attributes, *said.notes):
-        about.setdefault(whose, []).append((SYNONYMS.get(kind, kind), value))
-    for name, (trigger, ends) in said.events.items():
-        place = said.places.get(trigger)
+    def _placed(self, found: dict[str, Found]) -> Iterator[tuple[str, Found]]:
+        for name, one in found.items():
+            if bounds := fits(self._text, one, self._move):
+                yield name, replace(one, start=bounds[0], end=bounds[1])
+                continue
+            start, end = self._move(one.start), self._move(one.end)
+            said = worded(NO_RANGE, id=name)
+            if start is not None and end is not None and start < end:
+                there, quote = self._text[start:end][:60], (one.quote or "")[:60]
+                said = worded(MISPLACED, id=name, there=there, quote=quote)
+            self._refuse(self._numbers[name], said)
+
+    def spans(self) -> list[Found]:
+        """Return the spans: all places but triggers and bare ranges, which only an event or relation needs."""
+        bare = {name for name, one in self._places.items() if one.label == BARE and name in self._needed}
+        return [one for name, one in self._places.items() if name not in bare | self._triggers]
+
+    def items(self) -> dict[str, str]:
+        """Return the ids of all that may be spans or facts."""
+        return {name: name for name in (*self._places, *self._frames)}
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield the facts; of an argument that is not there a problem is noted, and of a relation that lacks one."""
+        stated = self._stated()
+        lost: set[str] = set()
+        for name, line in self._frames.items():
+            made = self._relation(line) if line.kind == "R" else self._event(line)
+            if made is None:
+                lost.add(name)
+            else:
+                yield made.stating(**stated.get(name, {}))
+        self.lines = [line for line in self.lines if line.name not in lost]
+
+    def _event(self, line: AnnLine) -> Fact:
+        trigger = self._filler(line.trigger)
+        if trigger is None:
+            self._refuse(
+                self._numbers[line.name], worded(LOOSE, id=line.name, role="trigger", end=line.trigger)
+            )
         roles: dict[str, list[Filler]] = {}
-        for role, end in ends:
-            held = said.places.get(end) or said.places.get(said.events.get(end, ("", []))[0])
-            if held:
-                roles.setdefault(role, []).append(Filler(held.start, held.end, held.key))
-        fact = replace(
-            said.facts[name],
-            trigger=(place.start, place.end) if place else None,
-            roles=tuple(Role(role, tuple(fillers)) for role, fillers in roles.items()),
-        )
-        for kind, value in about.get(name, ()):
-            fact = _with(fact, kind, value)
-        yield fact
+        for argument, end in line.ends:
+            if filler := self._filler(end):
+                roles.setdefault(role_of(argument), []).append(filler)
+            else:
+                self._refuse(self._numbers[line.name], worded(LOOSE, id=line.name, role=argument, end=end))
+        made = tuple(Role(role, tuple(fillers)) for role, fillers in roles.items())
+        return Fact(line.name, line.type, (trigger.start, trigger.end) if trigger else None, made)
+
+    def _relation(self, line: AnnLine) -> Fact | None:
+        ends = by_head(line.ends)
+        head, child = (self._filler(end) for _, end in ends)
+        if head and child:
+            return Fact(line.name, line.type, None, (Role(HEAD, (head,)), Role(CHILD, (child,))))
+        missing = ends[0][1] if head is None else ends[1][1]
+        self._refuse(self._numbers[line.name], worded(NO_END, id=line.name, end=missing))
+        return None
+
+    def _filler(self, end: str) -> Filler | None:
+        """Return the place of that id, of an event its trigger's; None when there is none."""
+        held = self._places.get(end)
+        if held is None and end in self._frames:
+            held = self._places.get(self._frames[end].trigger)
+        return Filler(held.start, held.end, held.key) if held else None
+
+    def _stated(self) -> dict[str, dict[str, AttributeValue]]:
+        """Return the attributes of facts by the fact's id; the first line of several counts."""
+        found: dict[str, dict[str, AttributeValue]] = {}
+        for line in self.lines:
+            if (said := stated_by(line)) and line.about[0] in self._frames:
+                found.setdefault(line.about[0], {}).setdefault(*said)
+        return found
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield what was taken otherwise than it stands there."""
+        for line in self._pieces:
+            one = self._places.get(line.name)
+            if one and _is_gapped(self._text, line, self._move):
+                where = ";".join(f"{start} {end}" for start, end in line.fragments)
+                said = worded(PIECES, id=line.name, type=line.type, where=where, start=one.start, end=one.end)
+                yield Notice(self._path, self._numbers[line.name], said)
+        for ids in circles({name: [end for _, end in line.ends] for name, line in self._frames.items()}):
+            said = worded(CIRCLE, ids=" and ".join(ids[:MOST]) + (" …" if len(ids) > MOST else ""))
+            yield Notice(self._path, self._numbers[ids[0]], said)
+        if kinds := self._unseen():
+            told = ", ".join(f"{count} of kind {kind}" for kind, count in sorted(kinds.items()))
+            yield Notice(self._path, None, worded(KEPT, kinds=told))
+
+    def _unseen(self) -> Counter[str]:
+        """Return how many lines of each kind nothing in Factmark shows."""
+        seen: set[tuple[str, str]] = set()
+        kinds: Counter[str] = Counter()
+        for line in self.lines:
+            said = stated_by(line)
+            if said and line.about[0] in self._frames and (line.about[0], said[0]) not in seen:
+                seen.add((line.about[0], said[0]))
+            elif line.kind not in "TER":
+                kinds[line.kind] += 1
+        return kinds
 
 
-def _with(fact: Fact, kind: str, value: str) -> Fact:
-    row = next((row for row in ATTRIBUTES.values() if spelled(row.name) == kind), None)
-    if row is None or (isinstance(row.kind, OneOf) and value not in row.kind.of):
-        return fact  # somebody else's
-    return fact.stating(**{row.name: True if isinstance(row.kind, Flag) else row.kind.read(row.name, value)})
+def _found(line: AnnLine) -> Found:
+    quote = line.text if len(line.fragments) == 1 else None
+    return Found(*line.place, line.type, quote, line.name)
 
 
-def _notices(path: Path, text: str, said: _Said, unit: str) -> Iterator[Notice]:
-    hulls = [key for key, fragments in said.fragments.items() if _is_gapped(text, fragments, unit)]
-    for key in hulls:
-        one = said.places[key]
-        where = ";".join(f"{start} {end}" for start, end in said.fragments[key])
-        yield Notice(
-            path, None, f"{key} {one.label} {where} is in pieces; it was read as {one.start}-{one.end}."
-        )
-    lost = [kind for kind, whose, _ in said.attributes if whose not in said.events]
-    said.others.update("A" for _ in lost)
-    if said.others:
-        kinds = ", ".join(f"{count} of kind {kind}" for kind, count in sorted(said.others.items()))
-        yield Notice(path, None, f"Lines that Factmark has no place for were left out: {kinds}.")
-
-
-def _is_gapped(text: str, fragments: list[tuple[int, int]], unit: str) -> bool:
+def _is_gapped(text: str, line: AnnLine, move: Move) -> bool:
     """Return whether more than line breaks lies between the fragments."""
-    _, move = next(moves(text, unit))
-    ordered = sorted(fragments)
-    for (_, end), (start, _) in pairwise(ordered):
+    for (_, end), (start, _) in pairwise(sorted(line.fragments)):
         left, right = move(end), move(start)
         if left is None or right is None or text[left:right].strip(BREAKS):
             return True

@@ -43,7 +43,7 @@ def test_brats_relations_are_facts_and_what_has_no_place_is_counted(tmp_path: Pa
     (fact,) = entry.facts()
     assert (fact.type, [(role.role, len(role.fillers)) for role in fact.roles]) == (
         "Part_of",
-        [("Arg1", 1), ("Arg2", 1)],
+        [("head", 1), ("child", 1)],
     )
     assert {fact.roles[0].fillers[0].span, fact.roles[1].fillers[0].span} == set(entry.set.spans)
     assert (problem.line, "no line of brat's" in problem.reason, "1 of kind N" in notice.reason) == (

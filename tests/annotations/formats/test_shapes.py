@@ -77,7 +77,7 @@ def test_brat_gets_events_attributes_notes_and_a_configuration(tmp_path: Path) -
         "T4\tRange 38 45\tTuesday",
         "E1\tMOVE:T3 actor:T1 place:T2 place2:T4",
         "A1\tModality E1 claimed",
-        "A2\tNegated E1",
+        "A2\tNegation E1",
         "#3\tAnnotatorNotes E1\tsays who?",
     ]
     assert "[events]\nATTACK\nMOVE\tactor*:" in found["annotation.conf"]
