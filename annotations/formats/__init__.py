@@ -166,7 +166,7 @@ FORMATS: dict[str, Format] = {
             "xmi",
             "UIMA XMI with its type system (INCEpTION)",
             (".xmi",),
-            _later("standoff.xmi", "read"),
+            later("standoff.xmi", "read"),
         ),
         _row(
             "csv",
