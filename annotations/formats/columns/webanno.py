@@ -14,7 +14,7 @@ from annotations.formats.columns.webanno_layers import SPAN, Column, Layer, esca
 from annotations.formats.columns.webanno_rows import TsvRows
 from annotations.formats.columns.webanno_schema import schema
 from annotations.formats.uima.layers import ENTITY
-from annotations.formats.uima.marked import marks_of
+from annotations.formats.uima.marked import items_of, marks_of
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
 
@@ -45,7 +45,7 @@ def write(out: Output, how: How) -> Tables:
 def table(entry: Record, unit: str) -> list[str]:
     """Return the lines of the file."""
     text, (layout, kept) = entry.article.text, layout_of(entry)
-    marks = marks_of(entry, kept.items)
+    marks = marks_of(entry, items_of(kept))
     known = layers_of(layout.head) if layout.head else [Layer(SPAN, ENTITY, (Column("feature", "value"),))]
     layers = schema(known, marks)
     rows = TsvRows(layout, layers, marks)

@@ -20,7 +20,7 @@ from annotations.formats.columns.webanno_layers import layers_of, plain
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import IN_UNIT, moves
-from annotations.formats.uima.told import left_out, told
+from annotations.formats.uima.told import left_out, not_kept, told
 from annotations.formats.units import UNITS, UTF16, Offsets
 from annotations.formats.writing.alignment import Tokens
 from annotations.problems import Notice, Problem
@@ -69,6 +69,8 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     )
     if used != unit:
         yield Notice(path, None, f"The text could be put together with {IN_UNIT[used]} only.")
+    if not kept.work:
+        yield Notice(path, None, not_kept("webanno"))
     yield from (Notice(path, None, one) for one in (*left_out(cells.left, "webanno"), *found.said))
     yield from (Problem(path, None, one) for one in found.lost)
     yield from problems

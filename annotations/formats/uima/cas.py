@@ -92,7 +92,15 @@ def cas_of(value: Any) -> Cas:
         raise BadItem("it has no feature structures")
     held = [value.get(name) if isinstance(value.get(name), dict) else {} for name in (TYPES, VIEWS)]
     rest = {name: one for name, one in value.items() if name not in (TYPES, STRUCTURES, VIEWS)}
-    return Cas(held[0], [one for one in found if isinstance(one, dict)], held[1], rest)
+    structures = [_with_id(one) for one in found if isinstance(one, dict)]
+    return Cas(held[0], structures, held[1], rest)
+
+
+def _with_id(structure: Json) -> Json:
+    """Return the structure; an id that can be none is left out."""
+    if isinstance(structure.get("%ID", 0), int | str):
+        return structure
+    return {name: value for name, value in structure.items() if name != "%ID"}
 
 
 def place_of(structure: Json) -> tuple[int, int] | None:
