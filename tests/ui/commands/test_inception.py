@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.annotations.formats.uima import test_xmi
 from tests.annotations.formats.uima.test_cas_json import WHOLE
 from tests.annotations.formats.uima.test_webanno import FILES
 from tests.ui.commands.commands import run, said
@@ -48,3 +50,15 @@ def test_what_came_in_one_format_is_proved_in_the_other(
     manifest = said(capsys, "export", project, tmp_path / "out", "--format", form, "--articles", "all")
     assert (manifest["proved"], manifest["not_carried"]) == (True, {})
     assert manifest["records"] == 2 * (len(JSONS) + len(TSVS))
+
+
+def test_xmi_in_a_zip_is_read_with_the_type_system_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = test_xmi.write(tmp_path / "annotation" / "one.txt")
+    with zipfile.ZipFile(tmp_path / "given.zip", "w") as made:
+        for path in place.parent.iterdir():
+            made.write(path, path.relative_to(tmp_path))
+    assert run("new", tmp_path / "p", "--schema", "blank") == 0
+    done = said(capsys, "import", tmp_path / "p", tmp_path / "given.zip")
+    assert (done["articles"], done["sets"], done["problems"]) == (1, 1, [])
