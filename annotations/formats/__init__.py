@@ -166,7 +166,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "xmi",
             "UIMA XMI with its type system (INCEpTION)",
-            (".xmi",),
+            (".xmi", ".xml"),  # of which the type system is one
             later("standoff.xmi", "read"),
         ),
         _row(

@@ -14,7 +14,7 @@ from annotations.formats.columns.webanno_layers import SPAN, Column, Layer, esca
 from annotations.formats.columns.webanno_rows import TsvRows
 from annotations.formats.columns.webanno_schema import schema
 from annotations.formats.uima.layers import ENTITY
-from annotations.formats.uima.marked import marks_of
+from annotations.formats.uima.marked import items_of, marks_of
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
 
@@ -45,17 +45,18 @@ def write(out: Output, how: How) -> Tables:
 def table(entry: Record, unit: str) -> list[str]:
     """Return the lines of the file."""
     text, (layout, kept) = entry.article.text, layout_of(entry)
-    marks = marks_of(entry, kept.items)
+    marks = marks_of(entry, items_of(kept))
     known = layers_of(layout.head) if layout.head else [Layer(SPAN, ENTITY, (Column("feature", "value"),))]
     layers = schema(known, marks)
     rows = TsvRows(layout, layers, marks)
     offsets = Offsets(text, unit)
+    starts, ends = offsets.of(layout.tokens.starts), offsets.of(layout.tokens.ends)
     lines = [*_head(layout.head, known, layers), ""]
     for number, place in enumerate(layout.sentences, 1):
         lines += ["", *place.notes]
         lines += [f"#Text={escaped_text(line)}" for line in text[place.start : place.end].split("\n")]
         for n in range(place.first, place.last):
-            lines += rows.of_token(n, f"{number}-{n - place.first + 1}", text, offsets)
+            lines += rows.of_token(n, f"{number}-{n - place.first + 1}", (starts[n], ends[n]), text, offsets)
     return lines
 
 

@@ -71,7 +71,7 @@ def _as_it_came(work: Any, text: str) -> TsvLayout:
     starts, ends = places[1::2], places[2::2]
     said, count = list[SentencePlace](), 0
     for start, end, number, *notes in work["sentences"]:
-        said.append(SentencePlace(start, end, count, count + number, tuple(map(_line, notes))))
+        said.append(SentencePlace(start, end, count, count + number, tuple(map(_note, notes))))
         count += number
     bounds = [0, *(place for one in said for place in (one.start, one.end))]
     fits = all(a <= b for a, b in pairwise(places)) and all(a <= b for a, b in pairwise(bounds))
@@ -80,15 +80,24 @@ def _as_it_came(work: Any, text: str) -> TsvLayout:
     gaps = zip([0, *(one.end for one in said)], [*(one.start for one in said), len(text)], strict=True)
     if any(text[left:right].strip("\n") for left, right in gaps):
         raise ValueError(text[:20])
-    head = [_line(line) for line in work["head"]]
+    head = [_note(line) for line in work["head"]]
+    if not head[0].startswith("#FORMAT=WebAnno TSV 3."):
+        raise ValueError(head[0])
     cells = [(int(start), int(end), int(n), _line(cell)) for start, end, n, cell in work["cells"]]
     return TsvLayout(said, Tokens(starts, ends), head, cells)
 
 
 def _line(value: Any) -> str:
-    if not isinstance(value, str) or "\n" in value or "\r" in value:
+    if not isinstance(value, str) or {*"\t\n\r"} & {*value}:
         raise ValueError(value)
     return value
+
+
+def _note(value: Any) -> str:
+    """Return a line that is no token's and no sentence's.  ValueError when it may be."""
+    if not _line(value).startswith("#") or value.startswith("#Text="):
+        raise ValueError(value)
+    return str(value)
 
 
 def _sentences(text: str, tokens: Tokens) -> Iterator[SentencePlace]:

@@ -20,14 +20,15 @@ from annotations.formats.columns.webanno_layers import layers_of, plain
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import IN_UNIT, moves
-from annotations.formats.uima.told import left_out, told
+from annotations.formats.uima.told import left_out, not_kept, told
 from annotations.formats.units import UNITS, UTF16, Offsets
 from annotations.formats.writing.alignment import Tokens
 from annotations.problems import Notice, Problem
 
-ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)((?:\t.*)?)")
+ROW = re.compile(  # a token's number, bounds and form, then no annotations, or cells
+    r"(\d+-\d+(?:\.\d+)?)\t(\d{1,12})-(\d{1,12})\t([^\t]*)(?:((?:\t_)*\t?)|\t(.*))"
+)
 TEXT = "#Text="
-NOTHING = re.compile(r"(?:\t_)*\t?")  # the cells of a token without annotations
 LONGEST = 5_000_000  # characters of a text, the line breaks included that stand for what the file leaves out
 TOO_LONG = f"This file is not read: its offsets tell of a text of more than {LONGEST:,} characters."
 OLD = re.compile(r"#FORMAT=WebAnno TSV 3\.\d+\s*")
@@ -68,6 +69,8 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     )
     if used != unit:
         yield Notice(path, None, f"The text could be put together with {IN_UNIT[used]} only.")
+    if not kept.work:
+        yield Notice(path, None, not_kept("webanno"))
     yield from (Notice(path, None, one) for one in (*left_out(cells.left, "webanno"), *found.said))
     yield from (Problem(path, None, one) for one in found.lost)
     yield from problems
@@ -98,15 +101,17 @@ def _sentences(
 def _read_row(line: str, said: list[SaidSentence], cells: Cells) -> None:
     """Take in a line of a token.  ValueError when it is no such line."""
     match = ROW.fullmatch(line)
-    if match is None or not said or len(match[2]) > 12 or len(match[3]) > 12:
+    if match is None or not said:
         raise ValueError(line)
-    start, end = int(match[2]), int(match[3])
-    cells.units[match[1]] = start, end
-    if "." not in match[1]:
-        said[-1].form = said[-1].form if said[-1].tokens else match[4]
-        said[-1].tokens.append((start, end))
-    if not NOTHING.fullmatch(match[5]):
-        cells.add(match[1], match[4], match[5][1:].split("\t"))
+    unit, left, right, form, nothing, held = match.groups()
+    place = int(left), int(right)
+    cells.units[unit] = place
+    if "." not in unit:
+        if not said[-1].tokens:
+            said[-1].form = form
+        said[-1].tokens.append(place)
+    if nothing is None:
+        cells.add(unit, form, held.split("\t"))
 
 
 def _forms(sentence: SaidSentence) -> tuple[str, str]:

@@ -96,18 +96,20 @@ class TsvRows:
 
     # --- lines
 
-    def of_token(self, n: int, name: str, text: str, offsets: Offsets) -> Iterator[str]:
-        """Yield the line of the token, then those of its parts."""
-        tokens = self._layout.tokens
-        whole = n, tokens.starts[n], tokens.ends[n]
-        for number, unit in enumerate((whole, *self._parts.get(n, ()))):
+    def of_token(
+        self, n: int, name: str, bounds: tuple[int, int], text: str, offsets: Offsets
+    ) -> Iterator[str]:
+        """Yield the line of the token, whose bounds in the file are given, then those of its parts."""
+        start, end = self._layout.tokens.starts[n], self._layout.tokens.ends[n]
+        line = self._line((n, start, end))
+        yield f"{name}\t{bounds[0]}-{bounds[1]}\t{_form(text[start:end])}\t{line}"
+        for number, unit in enumerate(self._parts.get(n, ()), 1):
             _, start, end = unit
-            form = text[start:end].replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
             place = f"{offsets.to(start)}-{offsets.to(end)}"
-            yield f"{name}{f'.{number}' if number else ''}\t{place}\t{form}\t{self._line(unit)}"
+            yield f"{name}.{number}\t{place}\t{_form(text[start:end])}\t{self._line(unit)}"
 
     def _line(self, unit: Unit) -> str:
-        kept = self._kept.get(unit[1:], {})
+        kept = self._kept.get(unit[1:], {}) if self._kept else {}
         if unit not in self._cells and not kept:
             return self._blank
         found, at = list[str](), 0
@@ -160,3 +162,8 @@ def _value(value: Any) -> str:
         if isinstance(value, str)
         else escaped(str(value).lower() if value in (True, False) else str(value))
     )
+
+
+def _form(word: str) -> str:
+    """Return a token as it stands in its line: as it is, but for what would end the cell."""
+    return word if word.isprintable() else word.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")

@@ -17,7 +17,7 @@ from annotations.formats.columns.webanno_layers import (
     Column,
     Layer,
 )
-from annotations.formats.uima.layers import ANY, CUSTOM, TOKEN, LayerMark, short
+from annotations.formats.uima.layers import ANY, CUSTOM, TOKEN, LayerMark, label_feature, short
 
 
 def schema(known: Sequence[Layer], marks: Sequence[LayerMark]) -> list[Layer]:
@@ -37,6 +37,7 @@ def schema(known: Sequence[Layer], marks: Sequence[LayerMark]) -> list[Layer]:
 
 def _with_columns(layer: Layer, marks: list[LayerMark], by_key: dict[str, LayerMark]) -> Layer:
     """Return the layer with columns for all features, slots and ends of the marks."""
+    _with_labels(layer, marks)
     columns = [*layer.columns]
     has = {(one.kind, one.feature) for one in columns}
     features = dict.fromkeys(one for mark in marks for one in (mark.label, *mark.features) if one)
@@ -52,6 +53,15 @@ def _with_columns(layer: Layer, marks: list[LayerMark], by_key: dict[str, LayerM
         ends = [key for mark in marks for key in mark.ends or ()]
         columns.append(Column(HEAD, "", _type(ends, by_key)))
     return replace(layer, columns=tuple(columns or [Column(BLANK)]))
+
+
+def _with_labels(layer: Layer, marks: list[LayerMark]) -> None:
+    """Give the marks a value whose label would be taken for another: here all features are text."""
+    known = [one.feature for one in layer.columns if one.kind == FEATURE]
+    read = label_feature([*known, *(one for mark in marks for one in (mark.label, *mark.features))])
+    if any(str(mark.features.get(read) or short(mark.layer)) != mark.named() for mark in marks):
+        for mark in marks:
+            mark.features, mark.label = {**mark.features, "value": mark.named()}, "value"
 
 
 def _type(keys: Iterable[str], by_key: dict[str, LayerMark]) -> str:

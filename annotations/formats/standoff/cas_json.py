@@ -39,8 +39,8 @@ from annotations.formats.uima.cas import (
 from annotations.formats.uima.cas_changes import Changes, type_of
 from annotations.formats.uima.cas_kept import kept_cas, kept_of
 from annotations.formats.uima.layers import ANY, ENTITY, TOOL
-from annotations.formats.uima.marked import count_values, marks_of
-from annotations.formats.uima.told import left_out, told
+from annotations.formats.uima.marked import count_values, items_of, marks_of
+from annotations.formats.uima.told import left_out, not_kept, told
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
@@ -93,10 +93,10 @@ def fit(entry: Record, how: How, losses: Losses) -> Record:
 def cas(entry: Record, unit: str) -> str:
     """Return the whole file as text."""
     kept = kept_for(entry.article.meta, entry.set.annotator if entry.set else "", TOOL)
-    came = kept_cas(kept.work, entry.article.text)
+    came, items = kept_cas(kept.work, entry.article.text), items_of(kept)
     if came is None:
-        return _made(entry, kept.items, Offsets(entry.article.text, unit))
-    return _again(entry, kept.items, *came, Offsets(entry.article.text, unit))
+        return _made(entry, items, Offsets(entry.article.text, unit))
+    return _again(entry, items, *came, Offsets(entry.article.text, unit))
 
 
 def _made(entry: Record, items: Any, offsets: Offsets) -> str:
@@ -228,7 +228,7 @@ def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
         unit,
         kept=kept,
     )
-    notices = [*left_out(read.left, "cas-json"), *said.said]
+    notices = [*left_out(read.left, "cas-json"), *said.said, *([] if kept.work else [not_kept("cas-json")])]
     if read.elsewhere:
         said_of = f"Left out of other views than the text's: {counted(read.elsewhere, 'annotation')}."
         notices.append(said_of)

@@ -52,6 +52,7 @@ class Cas:
         texts = [one for one in self.structures if isinstance(one.get("sofaString"), str)]
         first = [one for one in texts if one.get("sofaID") == VIEW]
         self.sofa = next(iter((*first, *texts)), {})
+        self.sofa_id = self.sofa.get("%ID")
 
     @property
     def text(self) -> str | None:
@@ -63,7 +64,7 @@ class Cas:
 
     def is_here(self, structure: Json) -> bool:
         """Return whether the structure lies in the view that is read."""
-        return structure.get("@sofa", self.sofa.get("%ID")) == self.sofa.get("%ID")
+        return structure.get("@sofa", self.sofa_id) == self.sofa_id
 
     def features(self, type_: str) -> dict[str, str]:
         """Return the features of the type and of those above it, with their ranges."""
@@ -91,12 +92,22 @@ def cas_of(value: Any) -> Cas:
         raise BadItem("it has no feature structures")
     held = [value.get(name) if isinstance(value.get(name), dict) else {} for name in (TYPES, VIEWS)]
     rest = {name: one for name, one in value.items() if name not in (TYPES, STRUCTURES, VIEWS)}
-    return Cas(held[0], [one for one in found if isinstance(one, dict)], held[1], rest)
+    structures = [_with_id(one) for one in found if isinstance(one, dict)]
+    return Cas(held[0], structures, held[1], rest)
+
+
+def _with_id(structure: Json) -> Json:
+    """Return the structure; an id that can be none is left out."""
+    if isinstance(structure.get("%ID", 0), int | str):
+        return structure
+    return {name: value for name, value in structure.items() if name != "%ID"}
 
 
 def place_of(structure: Json) -> tuple[int, int] | None:
     """Return the bounds of an annotation, None when it has none."""
-    start, end = (structure.get(name, structure.get(f"^{name}")) for name in ("begin", "end"))
+    start, end = structure.get("begin"), structure.get("end")
+    if start is None:  # as older files have them
+        start, end = structure.get("^begin"), structure.get("^end")
     return (start, end) if type(start) is int and type(end) is int else None
 
 
@@ -114,25 +125,25 @@ def annotations_of(cas: Cas) -> Read:
     """Return the annotations of named entities and of a project's own layers, with what they refer to."""
     made, links = Read(), set[Any]()
     targets: dict[str, LayerMark] = {}
+    placeless: list[tuple[str, Any]] = []
     for structure in cas.structures:
         type_ = structure.get("%TYPE")
-        if not isinstance(type_, str) or ("begin" not in structure and "^begin" not in structure):
+        if not isinstance(type_, str) or (type_ in SILENT and cas.is_here(structure)):
             continue
-        if not cas.is_here(structure):
+        if "begin" not in structure and "^begin" not in structure:
+            if "%ELEMENTS" not in structure and is_wanted(type_):
+                placeless.append((type_, structure.get("%ID")))
+        elif not cas.is_here(structure):
             made.elsewhere += 1
         elif not is_wanted(type_):
-            made.left |= {type_} - SILENT if not type_.startswith(ABOUT_PROJECT) else set()
+            made.left |= set() if type_.startswith(ABOUT_PROJECT) else {type_}
         elif (place := place_of(structure)) is None:
             made.problems.append(worded(NO_PLACE, id=structure.get("%ID")))
         else:
             made.marks.append(_mark(cas, structure, type_, place, targets, links))
     known = {mark.key for mark in made.marks}
     made.marks += [mark for key, mark in targets.items() if key not in known]
-    for structure in cas.structures:
-        type_, id_ = structure.get("%TYPE"), structure.get("%ID")
-        has_place = "begin" in structure or "^begin" in structure or "%ELEMENTS" in structure
-        if isinstance(type_, str) and is_wanted(type_) and not has_place and id_ not in links:
-            made.left.add(type_)
+    made.left |= {type_ for type_, id_ in placeless if id_ not in links}
     return made
 
 

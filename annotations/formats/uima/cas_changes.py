@@ -70,7 +70,7 @@ class Changes:
             self.added.append(made)
             self.members.append(id_)
         if id_ not in self._old or mark.layer in self._cas.types:
-            self._declare(mark)
+            self._declare(mark, made)
         made |= {name: value for name, value in mark.features.items() if value is not None}
         if mark.ends:
             made |= {f"@{name}": self._ids[key] for name, key in zip((HEAD, CHILD), mark.ends, strict=True)}
@@ -118,13 +118,13 @@ class Changes:
         self.types.setdefault(name, type_of(name, "uima.cas.TOP", {"role": STRING, "target": ANY}))
         return name
 
-    def _declare(self, mark: LayerMark) -> None:
-        """Declare the mark's layer, with the features that it has not yet."""
+    def _declare(self, mark: LayerMark, before: Json) -> None:
+        """Declare the mark's layer, with the features that it has not yet; `before` is its structure as it was."""
         came = self.types.get(mark.layer) or self._cas.types.get(mark.layer)
         held = came if isinstance(came, dict) else type_of(mark.layer, ANY, {})
         ranges = {name: STRING for name in (mark.label, *mark.features) if name}
         ranges |= {HEAD: ANY, CHILD: ANY} if mark.ends else {}
-        known = {*self._cas.features(mark.layer), *held}
+        known = {*self._cas.features(mark.layer), *held, *before}
         ranges |= {
             slot.feature: f"{self._link_type(mark.layer, slot.feature)}[]"
             for slot in mark.slots

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from annotations.formats.came_from import Kept
+from annotations.formats.lines.json_values import DECODER, dumped
 from annotations.formats.uima.cas import SENTENCES, STRUCTURES, TOKENS, TYPES, VIEWS, Cas, cas_of, place_of
 from annotations.formats.uima.layers import TOOL
-from annotations.json_fields import BadItem, Json
+from annotations.json_fields import Json
 
 MOST = 300_000  # structures that are kept of one file
+RUNS = (TOKENS, SENTENCES)
 LIKE, PLACES = "like", "places"
 
 
@@ -19,30 +22,25 @@ def kept_of(cas: Cas, unit: str, items: Mapping[str, Json]) -> Kept:
         return Kept(TOOL, items=items)
     bare = [{**one, "sofaString": None} if one is cas.sofa else one for one in cas.structures]
     held = {TYPES: cas.types, VIEWS: cas.views, STRUCTURES: list(_packed(bare))}
-    return Kept(
-        TOOL, work={"cas": {**cas.rest, **held, "unit": unit, "length": len(cas.text or "")}}, items=items
-    )
+    told = dumped({**cas.rest, **held})  # as text, since the order of features counts
+    return Kept(TOOL, work={"cas": {"json": told, "unit": unit, "length": len(cas.text or "")}}, items=items)
 
 
 def _packed(structures: list[Json]) -> Iterator[Json]:
     """Yield the structures; tokens and sentences that differ by id and place alone are one entry."""
     run: Json = {}
+    places: list[Any] = []
     for one in structures:
-        place = place_of(one) if one.get("%TYPE") in (TOKENS, SENTENCES) else None
-        like = {name: value for name, value in one.items() if name not in ("%ID", "begin", "end")}
-        if place is None or "begin" not in one:
-            if run:
-                yield run
-            run = {}
+        place = place_of(one) if one.get("%TYPE") in RUNS and "begin" in one else None
+        if place is None:
             yield one
+            run = {}
             continue
-        if run.get(LIKE) != like:
-            if run:
-                yield run
-            run = {LIKE: like, PLACES: []}
-        run[PLACES] += [one.get("%ID"), *place]
-    if run:
-        yield run
+        like = {name: value for name, value in one.items() if name not in ("%ID", "begin", "end")}
+        if run != like:
+            run, places = like, []
+            yield {LIKE: like, PLACES: places}  # which grows
+        places += (one.get("%ID"), *place)
 
 
 def kept_cas(work: Json, text: str) -> tuple[Cas, str] | None:
@@ -51,20 +49,15 @@ def kept_cas(work: Json, text: str) -> tuple[Cas, str] | None:
     if not isinstance(held, dict) or held.get("length") != len(text) or not isinstance(held.get("unit"), str):
         return None
     try:
-        structures = [one for entry in held[STRUCTURES] for one in _unpacked(entry)]
-        cas = cas_of({**held, STRUCTURES: structures})
-    except (KeyError, TypeError, ValueError, AttributeError, BadItem):
+        value = DECODER.decode(held["json"])
+        structures = [one for entry in value[STRUCTURES] for one in _unpacked(entry)]
+        for one in structures:
+            if "sofaString" in one and one["sofaString"] is None:
+                one["sofaString"] = text
+        cas = cas_of({**value, STRUCTURES: structures})
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return None
-    for one in cas.structures:
-        if "sofaString" in one and one["sofaString"] is None:
-            one["sofaString"] = text
-    made = Cas(
-        cas.types,
-        cas.structures,
-        cas.views,
-        {k: v for k, v in cas.rest.items() if k not in ("unit", "length")},
-    )
-    return (made, held["unit"]) if made.text == text else None
+    return (cas, held["unit"]) if cas.text == text else None
 
 
 def _unpacked(entry: Json) -> Iterator[Json]:

@@ -10,6 +10,7 @@ from annotations.fact_attributes import value_json
 from annotations.facts import Fact, Filler
 from annotations.formats.arcs import CHILD, HEAD, is_plain_relation
 from annotations.formats.base import Losses, Record
+from annotations.formats.came_from import Kept
 from annotations.formats.uima.layers import (
     ENTITY,
     FACT,
@@ -36,9 +37,26 @@ NAME = re.compile(r"[\w.:$-]+")  # of a layer or a feature
 Place = tuple[int, int]
 
 
-def marks_of(entry: Record, items: Mapping[str, Any]) -> list[LayerMark]:
+def items_of(kept: Kept) -> dict[str, Json]:
+    """Return what is kept of spans and facts, by id, without what cannot have come from a file."""
+    return {key: _sound(one) for key, one in kept.items.items() if isinstance(one, dict)}
+
+
+def _sound(item: Json) -> Json:
+    twins = item.get("twins")
+    kinds = (("id", int | str), ("n", str), ("at", int))
+    wrong = {name for name, kind in kinds if not isinstance(item.get(name, 0 if name != "n" else ""), kind)}
+    made = {name: value for name, value in item.items() if name not in {*wrong, "twins"}}
+    return (
+        {**made, "twins": [_sound(one) for one in twins if isinstance(one, dict)]}
+        if isinstance(twins, list)
+        else made
+    )
+
+
+def marks_of(entry: Record, items: Mapping[str, Json]) -> list[LayerMark]:
     """Return the marks of the record; `items` is what is kept of its spans and facts, by id."""
-    making = _MarkMaking({key: one for key, one in items.items() if isinstance(one, dict)})
+    making = _MarkMaking(items)
     for span in sorted(entry.spans(), key=in_order):
         making.add_span(span)
     for fact in entry.facts():

@@ -62,7 +62,7 @@ def told(marks: Sequence[LayerMark], form: str) -> ToldByLayers:
         elif mark.slots or mark.layer == FACT:
             _slots(mark, by_key, made)
     if twice := sum(len(item.get("twins", ())) for item in made.items.values()):
-        said = "with the place and label of another became one with it; an export to {form} has both again."
+        said = f"with the place and label of another became one with it; an export to {form} has both again."
         made.said.append(f"{counted(twice, 'span')} {said}")
     return made
 
@@ -142,3 +142,8 @@ def left_out(layers: Iterable[str], form: str) -> Iterator[str]:
     """Yield a sentence on the layers that are no spans and facts, if there are any; `form` is the format that has them again."""
     if named := ", ".join(sorted({short(layer) for layer in layers})):
         yield f"Layers that Factmark has no place for were left out: {named}. An export to {form} has them again."
+
+
+def not_kept(form: str) -> str:
+    """Return a sentence on a file whose own tokens and other layers do not go back."""
+    return f"This file is too long to be kept whole: an export to {form} has its spans and facts, and tokens of ours."

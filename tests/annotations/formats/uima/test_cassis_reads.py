@@ -8,11 +8,11 @@ from cassis import load_cas_from_json
 
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
-from annotations.formats import read
+from annotations.formats import FORMATS, read
 from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead
 from annotations.formats.standoff.cas_json import cas
-from annotations.formats.writing.proof import said
+from annotations.formats.writing.stated_facts import stated
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
 
@@ -22,7 +22,7 @@ ENDS = (Role("head", (Filler(2, 11, "s1"),)), Role("child", (Filler(17, 27, "s2"
 ROLES = (Role("who", (Filler(2, 11, "s1"),)), Role("since", (Filler(34, 37), Filler(28, 37))))
 FACTS = (
     Fact("f1", "heads", None, ENDS),
-    Fact("f2", "owns", None, ENDS, (("negated", True), ("note", "as *they* say; [x]"))),
+    Fact("f2", "owns", None, ENDS, (("negated", True), ("note", "as *they* say; [x]"), ("symmetric", True))),
     Fact("f3", "RUNS", (12, 16), ROLES, (("modality", "claimed"),)),
     Fact("f4", "TERM", None, ROLES),
     Fact("f5", "RUNS", (12, 16)),
@@ -51,4 +51,6 @@ def test_a_slot_layer_has_roles_and_targets() -> None:
 def test_what_cassis_writes_again_says_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(load_cas_from_json(cas(entry(*FACTS), "utf16")).to_json(), "utf-8")
     (again,) = read(tmp_path / "a.json", HowRead("cas-json"))
-    assert said(again) == said(entry(*FACTS))
+    form = FORMATS["cas-json"]
+    assert [(span.start, span.end, span.label) for span in again.spans()] == [(2, 11, "PER"), (17, 27, "ORG")]
+    assert stated(again, form) == stated(entry(*FACTS), form)
