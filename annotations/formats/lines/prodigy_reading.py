@@ -41,7 +41,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
     held: _Group | None = None
     last = 0
-    for entry in parsed(path, file, _tasks):
+    for entry in parsed(path, file, _tasks, reading):
         if isinstance(entry, Problem):
             yield from _given(path, held, unit, texts) if held else ()
             held = None
@@ -121,7 +121,7 @@ def _given(path: Path, group: _Group, unit: str, texts: dict[str, int]) -> Itera
         ],
         _facts(group.tasks),
         unit,
-        group.line,
+        line=group.line,
         topics=list(dict.fromkeys(name for task in group.tasks for name in task.topics)),
         kept=Kept(PRODIGY, {}, {"whose": annotator, PARTS: [packed(t.raw, said) for t in group.tasks]}),
     )
