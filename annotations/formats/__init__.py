@@ -16,6 +16,7 @@ from annotations.problems import Problem
 
 if TYPE_CHECKING:
     from annotations.formats.reading.detect import Detected
+    from annotations.formats.reading.zips import Unpacking
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
@@ -214,17 +215,17 @@ def find(name: str, *, to: str) -> Format:
     return FORMATS[name]
 
 
-def files(paths: Iterable[Path]) -> Iterator[Source | Problem]:
+def files(paths: Iterable[Path], zips: Unpacking | None = None) -> Iterator[Source | Problem]:
     """Yield the files that the paths mean, each with what its place says of it.
 
     A folder stands for all files below it that have a known ending, in order of name, but for those that a layout
-    leaves out: of two files with the same content, as the .txt beside an .ann, only one is meant.
+    leaves out: of two files with the same content, as the .txt beside an .ann, only one is meant.  So does a zip;
+    `zips` holds what is unpacked of it until all is read; without it a zip is none that can be read.
     """
     from annotations.formats.reading import folders
 
-    yield from folders.meant(
-        paths, {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
-    )
+    known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
+    yield from folders.meant(paths, known, zips)
 
 
 def detected(path: Path) -> Detected:

@@ -44,6 +44,7 @@ class Record:
     """An article with at most one annotation set, and the pool of its suggestions.
 
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
+    `unites`: it may be a part of its annotator's work on the article; one of our own is the whole of it.
     `copies`: the ids of the copies of the project in which the set was worked on, where they are known.
     `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
@@ -57,6 +58,7 @@ class Record:
     tokenized: Tokenized = NO_TOKENS
     provenance: Provenance | None = None
     copies: tuple[str, ...] = ()
+    unites: bool = False
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]

@@ -12,6 +12,10 @@ CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT,
 CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
 CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
 """
+DROP_DECIDED = """DELETE FROM stage.suggestion AS s WHERE s.article = ? AND s.kind IN ('span', 'boilerplate')
+AND EXISTS (SELECT 1 FROM stage.work w WHERE w.article = s.article)
+AND NOT EXISTS (SELECT 1 FROM stage.work w WHERE w.article = s.article AND NOT EXISTS (SELECT 1 FROM stage.item i
+  WHERE i.work = w.n AND i.kind = s.kind AND i.start = s.start AND i."end" = s."end" AND i.label IS s.label))"""
 LAND = (
     """UPDATE stage.article SET number = n + (SELECT coalesce(max(number), 0) FROM main.article)
     WHERE number IS NULL""",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,48 +16,28 @@ from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats import came_from
-from annotations.problems import Noted, Notice, Problem, worded
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import people
 from models.queries.doubt import doubt_queue
 from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums, copy_id
-from models.store.database import Database, stored_set
-from models.store.landing import LAND, STAGE
-from models.store.rows import Row, dump, marks, pack, to_row
+from models.store.arriving_works import ArrivingWorks, Came
+from models.store.database import Database
+from models.store.import_report import ImportReport
+from models.store.landing import LAND
+from models.store.rows import dump
 from models.store.schema_writes import SchemaWrites
+from models.store.staging import BATCH, Staging
 
 if TYPE_CHECKING:
     from annotations.formats.base import Record
 
-BATCH = 5_000  # rows laid out at a time
+__all__ = ["Arrivals", "ImportReport"]
+
 IMPORTED = "imported"  # the origin of a span whose file names none
-TWICE = "{who}'s work on {article} is twice in these files."
-OTHER = "{who} has other work on {article} already; name another annotator with --annotator."
 TWIN = "{id} has the same text as {twin}: kept as a second article."
-
-
-@dataclass
-class ImportReport:
-    """The report of an import: what came, what was there already, and what could not come."""
-
-    articles: int = 0
-    sets: int = 0
-    already: list[str] = field(default_factory=list)  # what was there before, unchanged
-    changed: Noted = field(default_factory=Noted)  # what was taken otherwise than it stands in a file
-    refused: Noted = field(default_factory=Noted)
-    labels: set[str] = field(default_factory=set)  # all that occur
-    labels_added: list[str] = field(default_factory=list)
-
-    @property
-    def notices(self) -> list[str]:
-        return self.changed.lines()
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Return what could not come; of very many of one kind in a file the first."""
-        return [*self.refused]
 
 
 class Arrivals:
@@ -80,14 +60,12 @@ class Arrivals:
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
         self._fresh: set[int] = set()  # the numbers of those the project has not
-        self._works: dict[tuple[str, str], int] = {}
-        self._rows: dict[str, list[Row]] = {"article": [], "work": [], "item": [], "suggestion": []}
-        database.run("ATTACH DATABASE '' AS stage")
-        for statement in STAGE.split(";\n"):
-            database.run(statement)
+        self._again: set[int] = set()  # the numbers of those of which a further record came
+        self._stage = Staging(database)
+        self._works = ArrivingWorks(self._stage, self.report, by)
 
     def close(self) -> None:
-        self._db.run("DETACH DATABASE stage")
+        self._stage.close()
 
     def take(self, entries: Iterable[Record | Problem], tick: Callable[[], None] = lambda: None) -> None:
         """Lay out the records in the temporary file.  `tick` is called after each."""
@@ -99,15 +77,18 @@ class Arrivals:
             else:
                 self._take(entry)
             tick()
-        self._flush(0)
+        self._stage.flush()
 
     def land(self, *, add_labels: bool = False) -> ImportReport:
         """Write all records in one transaction, and with it the labels that the schema lacks, if wanted.
 
         UserError when an article arrived otherwise meanwhile.
         """
+        self._works.settle()
+        self._stage.drop_decided(self._again)
+        self.report.labels = self._stage.labels()
         with self._writes.together():
-            whose = sorted({annotator for _, annotator in self._works})
+            whose = self._works.annotators()
             for number, name in enumerate(whose):
                 self.report.changed.note(*people.pointed_out(self._db, name, whose[:number]))
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
@@ -136,16 +117,22 @@ class Arrivals:
         return self.report
 
     def _take(self, entry: Record) -> None:
+        is_signed = bool(self._annotator or (entry.set and entry.set.annotator))
         entry = self._as_asked(entry)
-        n = self._article(entry)
-        if n is None:
+        found = self._article(entry)
+        if found is None:
             return
+        n, entry = found
         if entry.set is not None:
-            self._set(entry, n, entry.set)
+            self._works.take(self._came(entry, n, entry.set, is_signed=is_signed))
         rows = doubt_queue.rows(self._db, entry.article.text, entry.pool)
-        self._rows["suggestion"].extend((n, *row) for row in rows)
-        self.report.labels.update(span.label for span in entry.pool_spans())
-        self._flush(BATCH)
+        self._stage.lay("suggestion", *((n, *row) for row in rows))
+        self._stage.flush(BATCH)
+
+    def _came(self, entry: Record, n: int, made: AnnotationSet, *, is_signed: bool) -> Came:
+        copy = entry.copies[0] if len(entry.copies) == 1 else None
+        unites = entry.unites or not is_signed
+        return Came(made, n, n in self._fresh, entry.file, entry.line, unites, is_signed, copy)
 
     def _as_asked(self, entry: Record) -> Record:
         """Return the record with its set under the right annotator, or in the pool when that is wanted."""
@@ -158,15 +145,18 @@ class Arrivals:
         pool = tuple(_origin(item) for item in entry.pool)
         if made is None:
             return replace(entry, pool=pool)
-        annotator = self._annotator or made.annotator or self._by
+        annotator = self._annotator or made.annotator or self._works.standing(entry.file)
         items: tuple[Span | Fact, ...] = (*made.spans.values(), *made.facts.values())
         named = (_origin(item) for item in items if not item.origin)
         signed = replace(made, annotator=annotator).having(*named)
         meta = came_from.of_annotator(entry.article.meta, made.annotator, annotator)
         return replace(entry, article=replace(entry.article, meta=meta), set=signed, pool=pool)
 
-    def _article(self, entry: Record) -> int | None:
-        """Return the number here of the record's article; None when the record was refused or skipped."""
+    def _article(self, entry: Record) -> tuple[int, Record] | None:
+        """Return the number here of the record's article, and the record as it is of that.
+
+        None when it was refused or skipped.
+        """
         article, hash_ = entry.article, article_id(entry.article.text)
         known = self._articles.get(article.id) or self._known(article.id)
         if known is None:
@@ -174,7 +164,11 @@ class Arrivals:
             if twin and entry.plain:
                 self.report.already.append(f"{entry.file}: {article.title or article.id}")
                 return None
-            return self._new_article(entry, hash_, twin)
+            if twin and entry.unites and article.id == hash_:  # its file gives no id
+                return self._article(_of_article(entry, twin))
+            return self._new_article(entry, hash_, twin), entry
+        if entry.unites:
+            self._again.add(known[0])
         if known[1] != hash_:
             self._refuse(entry, worded("There is an article {id} with another text already.", id=article.id))
             return None
@@ -182,7 +176,7 @@ class Arrivals:
             self.report.already.append(f"{entry.file}: {article.title or article.id}")
             return None
         self._keep(entry, known[0])
-        return known[0]
+        return known[0], entry
 
     def _new_article(self, entry: Record, hash_: str, twin: str | None) -> int:
         article, n = entry.article, len(self._articles) + 1
@@ -194,7 +188,7 @@ class Arrivals:
         meta = dump(dict(article.meta))
         sum_ = checksums.of_details(article.title, meta)
         row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text, sum_)
-        self._rows["article"].append(row)
+        self._stage.lay("article", row)
         self.report.articles += 1
         return n
 
@@ -202,15 +196,13 @@ class Arrivals:
         """Keep with the article what the record has for the tool that it came from, beside what it keeps already."""
         if came_from.CAME_FROM not in entry.article.meta:
             return
-        self._flush(0)
+        self._stage.flush()
         sql = """SELECT coalesce(s.title, m.title), coalesce(s.meta, m.meta) FROM stage.article s
         LEFT JOIN main.article m ON m.number = s.number WHERE s.n = ?"""
         title, meta = self._db.row(sql, (n,)) or ("", "{}")
         kept = came_from.together(loaded := json.loads(meta), entry.article.meta)
         if kept is not loaded:
-            sql = "UPDATE stage.article SET title = ?, meta = ?, details_sum = ? WHERE n = ?"
-            written = dump(dict(kept))
-            self._db.run(sql, (title, written, checksums.of_details(title, written), n))
+            self._stage.write_details(n, title, kept)
 
     def _known(self, id_: str) -> tuple[int, str] | None:
         """Return the number here and the hash of an article that the project has; None when it has none."""
@@ -219,51 +211,21 @@ class Arrivals:
             return None
         n = len(self._articles) + 1
         self._articles[id_] = (n, row[1])
-        self._rows["article"].append((n, row[0], id_, *(None,) * 6))
+        self._stage.lay("article", (n, row[0], id_, *(None,) * 6))
         return n, row[1]
 
     def _id_of_text(self, hash_: str) -> str | None:
         row = self._db.row("SELECT id FROM main.article WHERE hash = ?", (hash_,))
         return str(row[0]) if row else None
 
-    def _set(self, entry: Record, n: int, made: AnnotationSet) -> None:
-        key = (made.article, made.annotator)
-        if key in self._works:
-            self._refuse(entry, worded(TWICE, who=made.annotator, article=made.article))
-        elif there := self._there(n, made):
-            if there == made:
-                self.report.already.append(
-                    f"{entry.file}:{entry.line}: {made.annotator}'s work on {made.article}"
-                )
-            else:
-                self._refuse(entry, worded(OTHER, who=made.annotator, article=made.article))
-        else:
-            self._works[key] = work = len(self._works) + 1
-            rows = sorted(map(to_row, made))  # in the order of the primary key
-            body = pack({"article": made.article, "annotator": made.annotator, "rows": rows}, large=0)
-            copy = entry.copies[0] if len(entry.copies) == 1 else None
-            self._rows["work"].append((work, n, made.annotator, body, copy))
-            self._rows["item"].extend((work, *row) for row in rows)
-            self.report.labels.update(span.label for span in made.spans.values())
-            self.report.sets += 1
-
-    def _there(self, n: int, made: AnnotationSet) -> AnnotationSet | None:
-        if n in self._fresh:
-            return None
-        there = stored_set(self._db, made.article, made.annotator)
-        return there if len(there) else None
-
     def _refuse(self, entry: Record, reason: str) -> None:
         self.report.refused.add(Problem(entry.file, entry.line, reason))
 
-    def _flush(self, least: int) -> None:
-        if sum(map(len, self._rows.values())) < least:
-            return
-        with self._db.reading():
-            for table, rows in self._rows.items():
-                if rows:
-                    self._db.many(f"INSERT INTO stage.{table} VALUES ({marks(len(rows[0]))})", rows)
-                rows.clear()
+
+def _of_article(entry: Record, id_: str) -> Record:
+    """Return the record as one of the article of that id, which has the same text."""
+    made = entry.set and AnnotationSet(id_, entry.set.annotator, entry.set.items)
+    return replace(entry, article=replace(entry.article, id=id_), set=made)
 
 
 def _origin(item: Any) -> Any:

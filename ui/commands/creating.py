@@ -15,6 +15,7 @@ import typer
 from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.reading.how_read import AS_IT_IS, Source
+from annotations.formats.reading.zips import unpacking
 from annotations.problems import Noted, Notice, Problem
 from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
@@ -26,8 +27,8 @@ from models.transfer import creating
 from models.transfer.creating import Start
 from models.transfer.label_room import LabelRoom
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, count, report, warn_of_place
+from ui.commands.importing import entries
 from ui.commands.progress import ProgressReport
-from ui.commands.projects import entries
 from ui.terminal import complain
 
 Labels = Annotated[
@@ -153,9 +154,16 @@ def _is_project(path: Path) -> bool:
 
 def _labels_in(files: list[Path], ticking: ProgressReport | None = None) -> tuple[Counter[str], int, Noted]:
     """Return the labels of the files with the number of spans each, the number of articles, and the problems."""
-    paths, room = list(formats.files(files)), LabelRoom(Schema(""))
+    with unpacking() as zips:
+        return _labels_of(list(formats.files(files, zips)), ticking)
+
+
+def _labels_of(
+    paths: list[Source | Problem], ticking: ProgressReport | None
+) -> tuple[Counter[str], int, Noted]:
     if ticking:
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
+    room = LabelRoom(Schema(""))
     found, articles, problems = Counter[str](), set[str](), Noted()
     for entry in room.fitting(entries(paths, lambda _: AS_IT_IS, Counter())):
         if isinstance(entry, Notice):

@@ -25,6 +25,7 @@ NEAR = 40  # code points before and behind that are quoted
 MODULES = (
     "creating",
     "projects",
+    "importing",
     "checks",
     "facts",
     "exports",

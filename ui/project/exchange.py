@@ -64,7 +64,12 @@ class Sharing(QObject):
             self.drop([Path(path) for path in paths], as_packages=True)
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
-        """Import the files, then merge the packages among them, which may be about their articles."""
+        """Import the files, then merge the packages among them, which may be about their articles; open a project."""
+        from annotations.formats.reading.folders import is_project
+
+        if len(paths) == 1 and is_project(paths[0]) and not self._commands.is_running:
+            self._files.open(paths[0])
+            return
         if self._session.project is None:
             if paths:
                 self._files.with_project(partial(self.drop, paths))
@@ -199,18 +204,17 @@ class Sharing(QObject):
     def _is_for_merging(self, path: Path) -> bool:
         """Return whether the file is to be merged as a package, not imported.
 
-        A zip that no format reads is, too, so that it is refused as a package.
+        What is called a zip and is none is, too, so that it is refused as a package.
 
         The open database is not looked into: closing a file drops the locks that this process has on it.
         """
         from annotations.exchange.package import is_package
-        from annotations.formats import FORMATS
+        from annotations.formats.reading.zips import is_zip
 
         project = self._session.project
         if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
             return False
-        is_spare = path.suffix.lower() == ZIP and not any(ZIP in row.suffixes for row in FORMATS.values())
-        return is_package(path) or is_spare
+        return is_package(path) or (path.suffix.lower() == ZIP and not path.is_dir() and not is_zip(path))
 
     def _people(self) -> list[str]:
         project = self._session.project

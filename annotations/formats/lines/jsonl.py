@@ -74,8 +74,9 @@ def _read_line(path: Path, number: int, line: str, reading: HowRead) -> Iterator
     copies = tuple(
         json_fields.named(copy, "a copy") for copy in json_fields.listed(value, "copies")[:MOST_COPIES]
     )
-    plain = not value.get("id") and not items
-    yield Record(article, made, pool, plain=plain, file=path, line=number, copies=copies)
+    has_id = bool(value.get("id"))
+    plain = not has_id and not items
+    yield Record(article, made, pool, plain, path, number, copies=copies, unites=not has_id)
     yield from (Notice(path, number, notice) for notice in notices)
     yield from (Problem(path, number, problem) for problem in problems)
 

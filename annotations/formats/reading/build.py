@@ -83,7 +83,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     state = given.state or (State.STARTED if own or topics or given.annotator else State.NEW)
     items: list[Item] = [*own, *topics, Progress(state)]
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
-    yield Record(article, made, pool, plain=not given.id and not own, file=path, line=line)
+    is_plain = not given.id and not own
+    yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True)
     if how:
         said = "The spans of {id} were put right by the text they quote: {how}."
         yield Notice(path, line, worded(said, id=article.id, how=how))

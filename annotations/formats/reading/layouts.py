@@ -6,12 +6,18 @@ file that is none of its own.  A layout looks from the path's end, since any fol
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.formats.reading import inception_layout
 from annotations.formats.writing.earlier import MANIFEST
+
+BRAT_CONF = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", ".stats_cache")
+WITH_EXPORTS = (".md", ".xml", ".conf")  # what our exports write beside their files, and name in a manifest
+ANNOTATED = (".ann", ".parquet")
+ABOUT = ("README", "LICENSE", "LICENCE", "COPYING", "CITATION", "NOTICE", "AUTHORS", "CHANGES", "CHANGELOG")
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,9 @@ def _companions(path: Path, files: Collection[Path]) -> Placed | None:
     """Pass over a file whose content another one has, or that describes others."""
     ending = path.suffix.lower()
     other = {".txt": ".ann", ".parquet": ".jsonl"}.get(ending)
-    is_one = path.with_suffix(other).is_file() if other else path.name.endswith(MANIFEST)
+    is_one = os.path.isfile(path.with_suffix(other)) if other else path.name.endswith(MANIFEST)
+    if ending in WITH_EXPORTS and not is_one:
+        is_one = any(file.name.endswith(MANIFEST) for file in files if file.parent == path.parent)
     return Placed(is_meant=False) if is_one else None
 
 
@@ -47,10 +55,14 @@ def _inception(path: Path, files: Collection[Path]) -> Placed | None:
     return Placed(is_meant=False, why=told) if isinstance(told, str) else Placed(*told)
 
 
-LAYOUTS: tuple[Layout, ...] = (
-    _companions,
-    _inception,
-)
+def _descriptions(path: Path, files: Collection[Path]) -> Placed | None:
+    """Pass over what describes a collection of annotated texts: brat's configuration, licence and instructions."""
+    is_one = path.name in BRAT_CONF or path.stem.upper() in ABOUT
+    below = (file for file in files if file.suffix.lower() in ANNOTATED and file.is_relative_to(path.parent))
+    return Placed(is_meant=False) if is_one and any(below) else None
+
+
+LAYOUTS: tuple[Layout, ...] = (_companions, _descriptions, _inception)
 
 
 def place_of(path: Path, files: Collection[Path] = ()) -> Placed:

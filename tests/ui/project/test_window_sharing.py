@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,20 @@ def test_after_each_of_several_bad_packages_the_window_goes_on(
     assert [line.partition(": ")[0] for line in lines if "was not taken" in line] == list(map(str, bad))
     assert any(line.startswith("Merged 1 piece of work") for line in lines)
     assert stored(folder) == [("Oslo", "LAKE")]
+
+
+def test_a_dropped_zip_of_files_is_imported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as made:
+        made.writestr("in/third.txt", "Third\n\nIt rained in Oslo.")
+    drop(window, tmp_path / "more.zip")
+    idle(qtbot, window)
+    assert (len(titles(window)), told(window)) == (3, "")
+
+
+def test_a_dropped_project_opens(window: MainWindow, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "other") == 0
+    drop(window, tmp_path / "other")
+    assert (window.windowTitle(), titles(window), window.view.text) == ("other - Factmark", [], "")
 
 
 def test_what_is_skipped_is_named(

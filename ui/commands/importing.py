@@ -1,0 +1,137 @@
+"""The command `import`: files are read as a person asks, and land in the project; or are only looked into."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations import formats
+from annotations.formats.base import Record
+from annotations.formats.reading.how_read import HowRead, Source
+from annotations.formats.reading.zips import unpacking
+from annotations.problems import Problem
+from models.project import Project
+from models.settings import Settings, annotator_name
+from models.transfer import import_choices
+from models.transfer.imports import ImportReport
+from models.transfer.label_room import LabelRoom
+from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, count, opened, report
+from ui.commands.file_options import Columns, Encoding, FieldMap, FileFormat, OffsetUnit, as_asked
+from ui.commands.previews import looks, read_as, report_looks
+from ui.commands.progress import ProgressReport
+from ui.terminal import complain
+from ui.wording import added
+
+Told = Counter[tuple[str, str]]  # formats found out, and why those
+Preview = Annotated[
+    bool,
+    typer.Option("--preview", help="Show the first articles as they would come in, and import nothing."),
+]
+LookFirst = Annotated[bool, typer.Option(hidden=True, help="Show them if something is to be asked.")]
+Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")]
+
+
+@app.command("import")
+def import_(
+    project: ProjectPath,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", readable=False, help="Files, or folders and zips of them."),
+    ],
+    format: FileFormat = None,
+    encoding: Encoding = "",
+    offsets: OffsetUnit = "",
+    columns: Columns = "",
+    map_: FieldMap = "",
+    preview: Preview = False,
+    look_first: LookFirst = False,
+    choices: Choices = "[]",
+    annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
+    as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
+    by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
+    wait: Wait = WAIT,
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Bring articles into the project, with the work that comes with them."""
+    among("--as", as_, ("spans", "suggestions"))
+    asked = as_asked(format, encoding, offsets, columns, map_)
+    if annotator is not None:
+        annotator_name(annotator, Settings())
+    with (
+        opened(project, wait=wait) as at,
+        ProgressReport(progress, "importing") as ticking,
+        unpacking() as zips,
+    ):
+        paths = list(formats.files(files, zips))
+        chosen = import_choices.from_json(choices)
+        if preview or look_first:
+            seen = looks(at, paths, asked, chosen, all_of_them=preview)
+            if preview or any(one.asks for one in seen):
+                report_looks(seen, len(paths), json_ or progress)
+                return
+        told = Told()
+        found = entries(paths, partial(read_as, at, asked, chosen), told)
+        ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
+        whose = (annotator, annotator_name(annotator or by, Settings()), as_ == "suggestions")
+        done = _landed(at, found, whose, ticking.tick)
+        import_choices.keep(at, chosen)
+    report_import(done, done.labels_added, told, json_ or progress)
+    if done.problems:
+        raise typer.Exit(1)
+
+
+def _landed(
+    project: Project,
+    found: Iterator[Record | Problem],
+    whose: tuple[str | None, str, bool],
+    tick: Callable[[], None],
+) -> ImportReport:
+    """Land what the files have.  `whose`: whose work it is whatever they say, who imports, if as suggestions."""
+    annotator, by, is_pool = whose
+    with closing(project.arrivals(by=by, annotator=annotator, as_suggestions=is_pool)) as arrivals:
+        arrivals.take(LabelRoom(project.schema).fitting(found), tick)
+        return arrivals.land(add_labels=True)
+
+
+def report_import(done: ImportReport, labels: list[str], told: Told, as_json: bool) -> None:
+    """Print what came and what was there already, and each problem as a line on stderr.
+
+    `told`: the formats found out, and why those.
+    """
+    result = {
+        "articles": done.articles,
+        "sets": done.sets,
+        "already_there": done.already,
+        "notices": done.notices,
+        "problems": done.refused.lines(),
+        "labels_added": labels,
+        "read_as": [{"format": name, "reason": why, "files": n} for (name, why), n in told.items()],
+    }
+    lines = [added(result | {"already_there": []})]
+    lines += [f"Read as {name}, since {why}: {count(n, 'file')}." for (name, why), n in told.items()]
+    lines += [f"Already there: {name}" for name in done.already] + done.notices
+    lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
+    report(result, "\n".join(lines), as_json)
+    for problem in done.refused.lines():
+        complain(f"factmark: {problem}")
+
+
+def entries(
+    sources: Sequence[Source | Problem], how: Callable[[Source], HowRead], told: Told
+) -> Iterator[Record | Problem]:
+    """Yield the records of all files, and the problems.
+
+    `told` takes in the format of each file that had to be found out, and why that one.
+    """
+    for one in sources:
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from formats.read(one, how(one), lambda found: told.update([found]))
