@@ -14,7 +14,18 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TEXT = {"yaml", "spacy", "charset_normalizer", "trafilatura", "babel", "pypdf", "docx", "pyarrow", "cassis"}
+TEXT = {
+    "yaml",
+    "spacy",
+    "charset_normalizer",
+    "trafilatura",
+    "babel",
+    "pypdf",
+    "docx",
+    "pyarrow",
+    "python_calamine",
+    "cassis",
+}
 TEXT |= {"datasketch", "lxml", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},

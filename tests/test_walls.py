@@ -23,6 +23,7 @@ DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they d
     "charset_normalizer": "charset-normalizer",
     "cassis": "dkpro-cassis",
     "docx": "python-docx",
+    "python_calamine": "python-calamine",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",
     "shiboken6": "PySide6-Essentials",  # which brings it

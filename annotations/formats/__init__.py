@@ -163,12 +163,7 @@ FORMATS: dict[str, Format] = {
             units=UTF16_FIRST,
             folder=True,
         ),
-        Format(
-            "xmi",
-            "UIMA XMI with its type system (INCEpTION)",
-            (".xmi",),
-            later("standoff.xmi", "read"),
-        ),
+        Format("xmi", "UIMA XMI with its type system (INCEpTION)", (".xmi",), later("standoff.xmi", "read")),
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
@@ -196,6 +191,12 @@ FORMATS: dict[str, Format] = {
         ),
         Format("eml", "a mail, without what is attached", (".eml",), later("documents.mail", "read")),
         Format("feed", "a feed (RSS, Atom)", (".rss", ".atom", ".xml"), later("documents.feeds", "read")),
+        Format(
+            "xlsx",
+            "a workbook of Excel or LibreOffice, read as a CSV is",
+            (".xlsx", ".xlsm", ".xls", ".ods"),
+            later("columns.excel", "read"),
+        ),
         Format("docx", "a Word file", (".docx",), later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), later("documents.pdf", "read")),
     )
@@ -288,7 +289,7 @@ def _entries(
 
 def size(path: Path) -> int:
     """Return about how many records the file has; for showing progress."""
-    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv"):
+    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv", ".tsv"):
         return 1
     try:
         with path.open("rb") as file:

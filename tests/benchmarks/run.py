@@ -27,6 +27,7 @@ MODULES = (
     "bench_gold",
     "bench_store",
     "bench_suggest",
+    "bench_tables",
     "bench_view",
     "bench_window",
 )

@@ -14,7 +14,9 @@ from random import Random
 import main
 from annotations import formats
 from annotations.errors import UserError
+from tests.annotations.formats.columns.workbooks import workbook
 from tests.annotations.formats.documents.test_pages import pdf
+from tests.annotations.formats.reading.languages import TEXTS
 from tests.annotations.formats.uima import test_xmi as xmi
 from tests.fuzz.foreign import contents
 from tests.fuzz.mutations import mutated
@@ -28,7 +30,7 @@ BESIDE = (
     "annotation.conf",
     "visual.conf",
 )  # files that a reader looks into beside the one it is given
-PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members}
+PACKED = {"docx": zip_members, "spacy": doc_bin, "zip": zip_members, "xlsx": zip_members}
 OF_JSON = {
     "jsonl",
     "prodigy",
@@ -41,6 +43,7 @@ OF_JSON = {
     "spacy-json",
     "pubannotation",
 }
+CODED = (("Polish", "cp1250"), ("Russian", "koi8-r"), ("Greek", "utf-32-be"))
 LARGEST = 200_000  # bytes of a file that is mutated
 
 
@@ -148,12 +151,28 @@ def _documents() -> Iterator[Seed]:
         {"a.xml": f'<rss version="2.0"><channel><title>F</title>{item}{item}</channel></rss>'.encode()},
     )
     yield Seed("csv", "articles.csv", {"articles.csv": rows.encode()})
+    yield from _tables(texts[0][:600], rows)
     yield from (Seed("txt", "a.txt", {"a.txt": text.encode()}) for text in texts)
 
 
 def _xmi(folder: Path) -> Seed:
     path = xmi.write(folder)
     return Seed("xmi", path.name, {one.name: one.read_bytes() for one in folder.iterdir()})
+
+
+def _tables(text: str, rows: str) -> Iterator[Seed]:
+    """Yield tables and JSON in shapes and encodings that other programs make."""
+    sheet = workbook(
+        {"A": [["text", "start", "end", "label"], [text, 0, 3, "PER"], [None, 4, 9, None]]}, merged=["A2:A3"]
+    )
+    yield Seed("xlsx", "a.xlsx", {"a.xlsx": sheet})
+    yield Seed("csv", "wide.csv", {"wide.csv": ("sep=;\r" + rows.replace(",", ";")).encode("utf-16")})
+    yield Seed("csv", "polish.csv", {"polish.csv": f'text,desk\n"{TEXTS["Polish"]}",a\n'.encode("cp1250")})
+    records = [{"text": text, "title": "A"}, {"text": TEXTS["Greek"]}]
+    pretty = json.dumps({"count": 2, "articles": records}, ensure_ascii=False, indent=1)
+    yield Seed("jsonl", "pretty.json", {"pretty.json": f"// a list\n{pretty}".encode("utf-16-le")})
+    yield Seed("jsonl", "list.json", {"list.json": json.dumps(records, ensure_ascii=False).encode()})
+    yield from (Seed("txt", "a.txt", {"a.txt": TEXTS[name].encode(coded)}) for name, coded in CODED)
 
 
 def _cases() -> Iterator[Seed]:

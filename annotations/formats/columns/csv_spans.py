@@ -8,15 +8,19 @@ an apostrophe; the reader takes it away.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.base import How, Record
-from annotations.formats.columns.table import NamedRows
-from annotations.formats.documents import plain
+from annotations.formats.columns.article_rows import articles
+from annotations.formats.columns.csv_rows import csv_rows
+from annotations.formats.columns.table import NamedTable, table_of
+from annotations.formats.reading.encoding import opened, said_of
+from annotations.formats.reading.fields import named
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS, Offsets
@@ -25,12 +29,11 @@ from annotations.problems import Problem
 from annotations.spans import in_order
 
 COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")
-NEEDED = {"start", "end", "label", "text"}
+PLACES = {"start", "end", "label"}
 RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that a spreadsheet runs
 MARK, APOSTROPHES, ADDED = "'", "apostrophes", "added"  # the further column, and what it says
 EXAMPLES, SHOWN = 3, 40  # cells that the manifest shows, characters of each
-WHOLE = re.compile("[0-9]{1,18}")
-HEAD = 65_536  # bytes in which the first line is looked for
+WHOLE = re.compile(r"[0-9]{1,18}(?:\.0+)?")  # other programs make 3.0 of 3
 
 
 class TableRows:
@@ -102,45 +105,81 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
 
     It is one of spans when the first line names start, end, label and text; else a row is an article.
     """
-    unit = reading.unit(CODE_POINTS)
-    start = file.read(HEAD).decode("utf-8-sig", "replace")
-    file.seek(0)
-    head = (start.splitlines() or [""])[0]
-    names = {name.strip().lower() for name in next(csv.reader([head]), [])}
-    if not names >= NEEDED:
-        yield from plain.read_csv(path, file, reading)
-        return
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
     try:
-        yield from _records(path, text, unit)
+        with table_in(path, file, reading) as (table, said):
+            yield from records(path, table, reading)
+            yield from said_of(path, said)
     except (csv.Error, UnicodeDecodeError) as error:
         yield Problem(path, None, f"The rest cannot be read: {error}.")
+
+
+@contextmanager
+def table_in(path: Path, file: BinaryIO, reading: HowRead) -> Iterator[tuple[NamedTable, str]]:
+    """Give the table that is read from the file, and a sentence on its encoding or ""."""
+    text, said = opened(file, reading)
+    try:
+        yield table_of(path, csv_rows(path, text, partial(_is_known, reading=reading)), reading.fields), said
     finally:
-        text.detach()
+        with suppress(ValueError):  # the file is closed already when somebody only had a first look
+            text.detach()
 
 
-def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | Problem]:
-    table = NamedRows(file)
-    table.names = [name.strip().lower() for name in table.names]
+def records(path: Path, table: NamedTable, reading: HowRead) -> Iterator[Given | Record | Problem]:
+    """Yield the records of a table of spans or of articles, wherever it was read from."""
+    if is_of_spans(table):
+        yield from _spans(path, table, reading.unit(CODE_POINTS))
+    else:
+        yield from articles(path, table)
+
+
+def is_of_spans(table: NamedTable) -> bool:
+    return {name.lower() for name in table.names} >= PLACES and "text" in table.columns
+
+
+def _is_known(names: list[str], reading: HowRead) -> bool:
+    return "text" in named(names, reading.fields)
+
+
+def _spans(path: Path, table: NamedTable, unit: str) -> Iterator[Given | Problem]:
+    """Yield what consecutive rows on one text have of spans, whether each of them has the text or only the first."""
     line = 0
     first: dict[str, Any] = {}
     found: list[Found] = []
-    for row in map(_plain, table):
-        if row.get("text"):
+    for one in table.rows:
+        if isinstance(one, Problem):
+            yield one
+            continue
+        row = _plain(_by_our_names(one.cells, table.columns))
+        if row.get("text") and not _is_same(row, first):
             if first:
                 yield _given(first, found, unit).on(line)
-            line, first, found = table.line, row, []
+            line, first, found = one.line, row, []
         elif not first or _other(row, first):
-            yield Problem(path, table.line, "This row's article has no row with its text before it.")
+            yield Problem(path, one.line, "This row's article has no row with its text before it.")
             continue
         if row.get("start") or row.get("end"):
-            one = _found(row)
-            if one is None:
-                yield Problem(path, table.line, "This row's start and end are no whole numbers.")
+            place = _found(row)
+            if place is None:
+                yield Problem(path, one.line, "This row's start and end are no whole numbers.")
             else:
-                found.append(one)
+                found.append(place)
     if first:
         yield _given(first, found, unit).on(line)
+
+
+def _by_our_names(cells: dict[str, str], columns: dict[str, str]) -> dict[str, Any]:
+    """Return the cells by our names; an article's `id` is called as in our own table."""
+    theirs = {
+        column: "article" if ours == "id" else ours for ours, column in columns.items() if ours != "published"
+    }
+    return {
+        theirs.get(name, name.lower() if name.lower() in COLUMNS else name): cell
+        for name, cell in cells.items()
+    }
+
+
+def _is_same(row: dict[str, Any], first: dict[str, Any]) -> bool:
+    return all((row.get(name) or "") == (first.get(name) or "") for name in ("text", "article", "annotator"))
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -160,6 +199,7 @@ def _found(row: dict[str, Any]) -> Found | None:
     start, end = (str(row.get(name) or "").strip() for name in ("start", "end"))
     if not (WHOLE.fullmatch(start) and WHOLE.fullmatch(end)):
         return None
+    start, end = start.partition(".")[0], end.partition(".")[0]
     return Found(int(start), int(end), row.get("label") or "", row.get("quote") or None)
 
 

@@ -42,7 +42,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         yield from _read_parquet(path, file)
         return
     names = names_in_card(path.parent / CARD) or _names_in_info(path.parent / INFO)
-    for entry in values(path, file):
+    for entry in values(path, file, reading):
         yield from [entry] if isinstance(entry, Problem) else row(path, *entry, names)
 
 

@@ -10,7 +10,7 @@ from annotations.facts import Fact
 from annotations.formats.arcs import Arc, ArcEnd, facts_of
 from annotations.formats.columns.tag_words import SPELLINGS, TagWords, spelling
 from annotations.formats.columns.tagged import OUTSIDE
-from annotations.formats.lines.json_values import wrong
+from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.loose_spans import span, spans
 from annotations.formats.reading.given import Found, Given
 from annotations.json_fields import BadItem, Json, listed

@@ -1,9 +1,7 @@
-"""Files without labels: text (one file, one article), CSV with headers, HTML pages."""
+"""Files without labels: text (one file, one article), HTML pages."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,11 +10,10 @@ from typing import Any, BinaryIO
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
 from annotations.formats.base import Record
-from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents.markup import page_of
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.reading.dates import iso_date
-from annotations.formats.reading.encoding import decode, decode_said, said_of
+from annotations.formats.reading.encoding import decode_said, said_of
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Problem
 from annotations.text.text import clean
@@ -25,12 +22,6 @@ HEAD = 3_000  # code points in which a date line is looked for
 DATE_LINE_MOST = 120  # code points; a longer line is prose
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
-COLUMNS = {
-    "text": ("text", "body", "content", "article", "article_text", "maintext"),
-    "title": ("title", "headline"),
-    "published": ("published", "date", "publication_date", "published_at", "date_publish", "pubdate"),
-    "id": ("id", "article_id", "doc_id"),
-}
 
 
 def read_txt(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
@@ -58,25 +49,6 @@ def read_html(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterat
     found = {"title": said["title"], "published": said["date"]}
     yield _plain(path, said["text"], found, {k: v for k, v in meta.items() if v})
     yield from said_of(path, told)
-
-
-def read_csv(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
-    """Yield an article a row: a text column (or one of COLUMNS), the others as title, date or metadata."""
-    lines = io.StringIO(decode(file.read()), newline="")
-    rows = NamedRows(lines, _delimiter(lines))
-    named = _columns(rows.names)
-    if "text" not in named:
-        options = ", ".join(COLUMNS["text"])
-        raise UserError(f"The first line names no text column; call one of the columns {options}.")
-    try:
-        for row in rows:
-            text = row.get(named["text"]) or ""
-            if not text.strip():
-                yield Problem(path, rows.line, "This row has no text.")
-            else:
-                yield _row(path, rows.line, text, row, named)
-    except csv.Error as error:
-        yield Problem(path, rows.line, f"The rest cannot be read: {error}.")
 
 
 def find_date(text: str) -> str:
@@ -107,28 +79,3 @@ def _plain(path: Path, text: str, found: Mapping[str, str], meta: dict[str, Any]
         meta |= {"published": found["published"], "published_trusted": False}
     title = found["title"] or opening(text)
     return Record(Article(article_id(text), text, title, {**meta, **marks}), plain=True, file=path)
-
-
-def _row(path: Path, line: int, text: str, row: dict[str, Any], named: dict[str, str]) -> Record:
-    given = {name: clean((row.get(column) or "").strip()) for name, column in named.items()}
-    others = {k: v for k, v in row.items() if k and k not in named.values() and isinstance(v, str) and v}
-    rest: dict[str, Any] = {k: clean(v) for k, v in others.items()}
-    if given.get("published"):
-        rest |= {"published": given["published"], "published_trusted": False}
-    text = clean(text)
-    id_ = given.get("id") or article_id(text)
-    title = given.get("title") or find_title(text) or opening(text)
-    article = Article(id_, text, title, {"file": clean(path.name), **rest})
-    return Record(article, plain=not given.get("id"), file=path, line=line)
-
-
-def _columns(names: list[str]) -> dict[str, str]:
-    lower = {name.strip().lower(): name for name in names if name}
-    wanted = ((field, next((n for n in options if n in lower), None)) for field, options in COLUMNS.items())
-    return {field: lower[name] for field, name in wanted if name}
-
-
-def _delimiter(lines: io.StringIO) -> str:
-    head = lines.readline()
-    lines.seek(0)
-    return max(",;\t|", key=head.count)

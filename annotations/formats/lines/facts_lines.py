@@ -89,7 +89,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     line = 0
     first: Json = {}
     facts: list[Fact] = []
-    for entry in parsed(path, file, lambda value: (read_fact(value), _whose(value))):
+    for entry in parsed(path, file, lambda value: (read_fact(value), _whose(value)), reading):
         if isinstance(entry, Problem):
             yield entry
             continue

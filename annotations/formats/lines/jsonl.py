@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,9 @@ from annotations.facts import Fact
 from annotations.formats.base import How, Record, Said
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.beside_text import as_own, is_foreign
-from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
+from annotations.formats.lines.json_broken import wrong
+from annotations.formats.lines.json_stream import DECODER, stream
+from annotations.formats.lines.json_values import JsonLines, cleaned, dumped
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.repair import mend
 from annotations.formats.writing.output import Output
@@ -35,21 +36,21 @@ MOST_COPIES = 100  # of a record that are read
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
-    """Yield a record a line; a bad line is a problem, and the next is read."""
-    for number, line in enumerate(file, 1):
-        line = line.removeprefix(BOM_UTF8) if number == 1 else line
-        if line.strip():
-            try:
-                yield from _read_line(path, number, line.decode("utf-8"), reading)
-            except UnicodeDecodeError:
-                yield Problem(path, number, "This line is not UTF-8.")
-            except (ValueError, RecursionError) as error:
-                yield Problem(path, number, wrong(error))
+    """Yield a record a value of the file, usually a line; a bad one is a problem, and the next is read."""
+    for entry in stream(path, file, reading):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        try:
+            yield from _read_value(path, *entry, reading)
+        except (ValueError, RecursionError) as error:
+            yield Problem(path, entry.line, wrong(error))
 
 
-def _read_line(path: Path, number: int, line: str, reading: HowRead) -> Iterator[Record | Problem]:
-    value = DECODER.decode(line)
-    if "\ufdd0" in line or "\ufdd1" in line or ESCAPED_SURROGATE.search(line):
+def _read_value(
+    path: Path, number: int, value: Any, written: str, reading: HowRead
+) -> Iterator[Record | Problem]:
+    if "\ufdd0" in written or "\ufdd1" in written or ESCAPED_SURROGATE.search(written):
         value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")

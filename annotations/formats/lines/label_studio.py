@@ -129,7 +129,7 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for each annotation of a task; predictions come with the first as suggestions."""
     unit = reading.unit(CODE_POINTS)
-    for entry in parsed(path, file, lambda value: _task(value, unit)):
+    for entry in parsed(path, file, lambda value: _task(value, unit), reading):
         if isinstance(entry, Problem):
             yield entry
             continue

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from annotations.facts import Fact
 from annotations.formats.arcs import Arc, ArcEnd, facts_of
 from annotations.formats.lines.any_json import items, plain_meta
-from annotations.formats.lines.json_values import wrong
+from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.loose_spans import spans, text_of
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from annotations.formats.columns.tag_words import SPELLINGS, TagWords
 from annotations.formats.lines.any_json import items, plain_meta
-from annotations.formats.lines.json_values import wrong
+from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.loose_spans import Taken, span, spans, text_of, topics
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead

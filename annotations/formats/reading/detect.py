@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotations.errors import UserError
-from annotations.formats.documents.plain import COLUMNS
-from annotations.formats.lines.json_values import DECODER
+from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.reading import looks, recognised
 from annotations.formats.reading.detect_columns import columns, named
 from annotations.formats.reading.detect_json import shape
+from annotations.formats.reading.fields import USUAL
 from annotations.formats.reading.heads import Head
 
 MAGIC = (
@@ -23,8 +23,22 @@ MAGIC = (
     (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
 )
 OLD_WEBANNO = re.compile(rb"\s*(#\s*[\w.]+\s*\|[^\n]*\s+)?#id=[^\n]*\s+#text=")
-PARTS = (("word/document.xml", "docx", "it is a Word file"),)
-CONTAINED = (".spacy", ".docx", ".pdf", ".parquet")  # endings of files that are no text
+PARTS = (
+    ("word/document.xml", "docx", "it is a Word file"),
+    ("xl/workbook.xml", "xlsx", "it is a workbook"),
+    ("xl/workbook.bin", "xlsx", "it is a workbook"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "xlsx", "it is a workbook"),
+)
+CONTAINED = (
+    ".spacy",
+    ".docx",
+    ".pdf",
+    ".parquet",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".ods",
+)  # endings of files that are no text
 ROOTS = {
     "html": "html",
     "xmi": "xmi",
@@ -56,6 +70,7 @@ UNKNOWN_XML = "This looks like XML (its first element is {name}), which is not r
 ENDINGS = {
     ".spacy": "spacy",
     ".docx": "docx",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "xlsx"),
     ".pdf": "pdf",
     ".ann": "brat",
     ".html": "html",
@@ -169,7 +184,7 @@ def _markup(head: Head) -> Detected:
 def _names_text(head: Head) -> bool:
     first = head.lines[0] if head.lines else ""
     names = next(csv.reader([first], delimiter=looks.delimiter_of(head.lines) or ","), [])
-    return any(name.strip().lower() in COLUMNS["text"] for name in names)
+    return any(name.strip().lower() in USUAL["text"] for name in names)
 
 
 def _json(text: str) -> Detected:

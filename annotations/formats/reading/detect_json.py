@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from annotations.formats.columns.hf_rows import TAGS, TOKENS
-from annotations.formats.lines.json_values import DECODER
+from annotations.formats.lines.json_stream import DECODER
 
 TRAINING = "it has texts with entities as spaCy is trained on"
 LISTED = re.compile(r'"(?:entities|spans)"\s*:\s*\[\s*\[')  # spans as lists

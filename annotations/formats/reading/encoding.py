@@ -40,7 +40,7 @@ BINARY = "This is a binary file, not text."
 UNKNOWN = "The file's text encoding cannot be told; save it as UTF-8, or name it with --encoding."
 
 
-class Told(NamedTuple):
+class Coded(NamedTuple):
     """The encoding of a file, how bytes that are not of it are decoded, and what is to be said of it, or ""."""
 
     encoding: str
@@ -73,17 +73,30 @@ def decode_said(content: bytes, reading: HowRead = AS_IT_IS, declared: str = "")
 def opened(file: BinaryIO, reading: HowRead = AS_IT_IS) -> tuple[io.TextIOWrapper, str]:
     """Return the file as a stream of text with its line ends, and a sentence on its encoding as above.
 
-    The file may be large: it is looked through, not held.  Whoever reads it detaches it.  UserError as above.
+    The file may be large: it is looked through, not held.  Whoever reads it detaches it.  UserError as above, but NUL bytes
+    are let through where all is UTF-8.
     """
     head = file.read(HEAD)
     file.seek(0)
-    told = _marked(head, reading.encoding) or (Told("utf-8") if _is_utf8(file) else None)
+    told = _marked(head, reading.encoding, strict=False) or (Coded("utf-8") if _is_utf8(file) else None)
     if told is None:
         file.seek(0)
         told = _guessed(file.read(SAMPLE) if _is_short(file) else b"".join(_lines_of(file)), "")
     file.seek(0)
     errors = "surrogatepass" if told.errors == "strict" and told.encoding.startswith("utf") else told.errors
     return io.TextIOWrapper(file, told.encoding, errors, newline=""), told.said
+
+
+def json_encoding(file: BinaryIO, reading: HowRead = AS_IT_IS) -> Coded:
+    """Return the encoding of a file of JSON: it is never guessed, since JSON is UTF-8.
+
+    Bytes that are not of it are decoded as lone surrogates, or in UTF-16 and UTF-32 replaced.
+    """
+    head = file.read(HEAD)
+    file.seek(0)
+    told = _marked(head, reading.encoding, strict=False) or Coded("utf-8")
+    wide = "16" in told.encoding or "32" in told.encoding
+    return told._replace(errors="replace" if wide else "surrogateescape")
 
 
 def said_of(path: Path, said: str) -> Iterator[Notice]:
@@ -106,32 +119,32 @@ def head_of(head: bytes, asked: str = "") -> str:
     return head.decode("utf-8", "replace")
 
 
-def _told(content: bytes, asked: str, declared: str) -> Told:
+def _told(content: bytes, asked: str, declared: str) -> Coded:
     if told := _marked(content[:HEAD], asked):
         return told
     if b"\0" in content:
         raise UserError(BINARY)
-    if _decoded(content, Told("utf-8")) is not None:
-        return Told("utf-8")
-    if declared.lower() not in ESCAPES and _decoded(content, Told(declared)) is not None:
-        return Told(declared)
+    if _decoded(content, Coded("utf-8")) is not None:
+        return Coded("utf-8")
+    if declared.lower() not in ESCAPES and _decoded(content, Coded(declared)) is not None:
+        return Coded(declared)
     return _guessed(content, declared)
 
 
-def _marked(head: bytes, asked: str, *, strict: bool = True) -> Told | None:
+def _marked(head: bytes, asked: str, *, strict: bool = True) -> Coded | None:
     """Return the encoding that is asked for, or that the file's mark or its NUL bytes name."""
     mark = next((name for mark, name in MARKS if head.startswith(mark)), "")
     if asked:
         same = mark and codecs.lookup(mark.removesuffix("-sig")).name == codecs.lookup(asked).name
-        return Told(mark if same else asked)
+        return Coded(mark if same else asked)
     if mark == "utf-8-sig" and b"\0" in head and strict:
         raise UserError(BINARY)
     if mark:
-        return Told(mark)
+        return Coded(mark)
     if b"\0" not in head:
         return None
     if wide := _by_nuls(head):
-        return Told(wide, said=_taken(wide))
+        return Coded(wide, said=_taken(wide))
     if strict:
         raise UserError(BINARY)
     return None
@@ -157,12 +170,12 @@ def _by_nuls(head: bytes) -> str:
 
 def _if_text(head: bytes, encoding: str) -> str:
     """Return the encoding if the head is text in it: characters that there are, and hardly a control character."""
-    text = _decoded(head[: len(head) // 2 * 2], Told(encoding, "replace")) or ""
+    text = _decoded(head[: len(head) // 2 * 2], Coded(encoding, "replace")) or ""
     bad = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in text)
     return encoding if bad <= len(text) * MOST_CONTROLS + (len(head) == HEAD) else ""
 
 
-def _decoded(content: bytes, told: Told) -> str | None:
+def _decoded(content: bytes, told: Coded) -> str | None:
     try:  # lone surrogates are replaced later
         text = content.decode(told.encoding, "surrogatepass" if told.errors == "strict" else told.errors)
     except (ValueError, LookupError):  # a page may name anything, also a codec that decodes no text
@@ -171,12 +184,10 @@ def _decoded(content: bytes, told: Told) -> str | None:
 
 
 def _is_utf8(file: BinaryIO) -> bool:
-    """Return whether the file is text in UTF-8 throughout.  UserError when it is binary."""
+    """Return whether the file is in UTF-8 throughout; NUL bytes are of it."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
     try:
         while block := file.read(BLOCK):
-            if b"\0" in block:
-                raise UserError(BINARY)
             decoder.decode(block)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -199,24 +210,24 @@ def _lines_of(file: BinaryIO) -> Iterator[bytes]:
             size += len(found)
 
 
-def _guessed(content: bytes, declared: str) -> Told:
+def _guessed(content: bytes, declared: str) -> Coded:
     """Return the most likely encoding of what is not UTF-8.  UserError when there is none, or it is no text."""
-    if len(content.translate(None, CONTROLS)) < len(content) * (1 - MOST_CONTROLS):
+    if b"\0" in content or len(content.translate(None, CONTROLS)) < len(content) * (1 - MOST_CONTROLS):
         raise UserError(BINARY)
     if damaged := _damaged(content):
         return damaged
     for encoding in likely(content):
-        if _decoded(content, Told(encoding)) is not None:
-            return Told(encoding, said=_taken(encoding))
+        if _decoded(content, Coded(encoding)) is not None:
+            return Coded(encoding, said=_taken(encoding))
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:SAMPLE]).best()
     if best is None or best.encoding.startswith(("utf_16", "utf_32")):  # those are told by their NUL bytes
         raise UserError(UNKNOWN)
-    return Told(best.encoding, said=_taken(best.encoding))
+    return Coded(best.encoding, said=_taken(best.encoding))
 
 
-def _damaged(content: bytes) -> Told | None:
+def _damaged(content: bytes) -> Coded | None:
     """Return UTF-8 when nearly all of what is not ASCII is of it, as where a file was cut or a byte was changed."""
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd") - content.count("\ufffd".encode())
@@ -224,7 +235,7 @@ def _damaged(content: bytes) -> Told | None:
     if good < WHOLE * bad:
         return None
     count = "A byte in it is" if bad == 1 else f"{bad:,} places in it are"
-    return Told("utf-8", "replace", f"{count} not UTF-8, as the rest is; a � stands there.")
+    return Coded("utf-8", "replace", f"{count} not UTF-8, as the rest is; a � stands there.")
 
 
 def _taken(encoding: str) -> str:

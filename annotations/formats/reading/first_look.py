@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations import formats
 from annotations.errors import UserError
@@ -16,10 +16,13 @@ from annotations.formats.came_from import seen
 from annotations.formats.lines import json_values
 from annotations.formats.reading import fields
 from annotations.formats.reading.detect import Detected
-from annotations.formats.reading.encoding import GUESSED, opened
+from annotations.formats.reading.encoding import GUESSED
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.json_fields import Json
 from annotations.problems import Noted, Notice, Problem
+
+if TYPE_CHECKING:
+    from annotations.formats.columns.table import NamedTable
 
 MOST, SECONDS = 200, 3.0  # records of a file that are looked at, and how long
 SHOWN = 3  # articles of a file
@@ -170,7 +173,9 @@ def _fields(path: Path, name: str, how: HowRead, records: list[Record]) -> Itera
 def _samples(path: Path, name: str, how: HowRead) -> Iterator[tuple[str, str]]:
     """Yield the names of the fields, each with its first value, shortened."""
     found: dict[str, str] = {}
-    rows: Iterator[Mapping[str, Any]] = _json_rows(path) if name == "jsonl" else _table_rows(path, how)
+    rows: Iterator[Mapping[str, Any]] = (
+        _json_rows(path, how) if name == "jsonl" else _table_rows(path, name, how)
+    )
     for row in rows:
         for key, value in row.items():
             if key and not found.get(key):
@@ -179,10 +184,10 @@ def _samples(path: Path, name: str, how: HowRead) -> Iterator[tuple[str, str]]:
     yield from found.items()
 
 
-def _json_rows(path: Path) -> Iterator[Mapping[str, Any]]:
+def _json_rows(path: Path, how: HowRead) -> Iterator[Mapping[str, Any]]:
     with path.open("rb") as file:
         count = 0
-        for entry in json_values.values(path, file):
+        for entry in json_values.values(path, file, how):
             if isinstance(entry, tuple):
                 yield entry[1]
                 count += 1
@@ -190,19 +195,22 @@ def _json_rows(path: Path) -> Iterator[Mapping[str, Any]]:
                 return
 
 
-def _table_rows(path: Path, how: HowRead) -> Iterator[Mapping[str, Any]]:
-    from annotations.formats.columns.table import NamedRows
+def _table_rows(path: Path, name: str, how: HowRead) -> Iterator[Mapping[str, Any]]:
+    from annotations.formats.columns import csv_spans, excel
 
+    how = replace(how, fields={})  # what is asked for need not be there
     with path.open("rb") as file:
-        lines, _ = opened(file, how)
-        try:
-            first = lines.readline()
-            lines.seek(0)
-            rows = NamedRows(lines, max(",;\t|", key=first.count))
-            yield dict.fromkeys(rows.names, "")
-            yield from islice(rows, SHOWN)
-        finally:
-            lines.detach()
+        if name == "xlsx":
+            yield from _first_rows(excel.table_in(path, file, how)[0])
+            return
+        with csv_spans.table_in(path, file, how) as (table, _):
+            yield from _first_rows(table)
+
+
+def _first_rows(table: NamedTable) -> Iterator[Mapping[str, Any]]:
+    yield dict.fromkeys(table.names, "")
+    rows = (row.cells for row in table.rows if not isinstance(row, Problem))
+    yield from islice(rows, SHOWN)
 
 
 def _article(record: Record) -> Json:

@@ -6,6 +6,7 @@ as that language has them, with capitals and other characters where words have t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from math import log
@@ -48,6 +49,7 @@ LEAST, SLACK = (
     -5.2,
     4.0,
 )  # the mean of an encoding that is taken, and what few characters may have less in all
+LINE, HIGH, BEFORE = re.compile(rb"[^\r\n]*+[\r\n]*+"), re.compile(rb"[\x80-\xff]"), 200
 WORD_PARTS = frozenset("’'‘`´·-")
 
 
@@ -69,13 +71,13 @@ def sample(content: bytes) -> bytes:
     if len(content) <= SAMPLE:
         return content
     found, size = [], 0
-    for line in content.splitlines(keepends=True):
-        if line.isascii():
-            continue
-        found.append(line[: SAMPLE - size])
-        size += len(found[-1])
-        if size >= SAMPLE:
-            break
+    for match in LINE.finditer(content):
+        if high := HIGH.search(content, *match.span()):
+            start = max(match.start(), high.start() - BEFORE)
+            found.append(content[start : min(match.end(), start + SAMPLE - size)])
+            size += len(found[-1])
+            if size >= SAMPLE:
+                break
     return b"".join(found)
 
 

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.came_from import kept_for
-from annotations.formats.lines.json_values import DECODER, dumped
+from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.lines.json_values import dumped
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import moves
