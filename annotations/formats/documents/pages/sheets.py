@@ -6,6 +6,8 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import count
 from math import hypot
 from typing import Any, BinaryIO, NamedTuple
 
@@ -27,6 +29,7 @@ PART = (
     24 * 2**20
 )  # bytes that one part may have, and RATIO for each of the file's: tables of fonts and letters
 PAGE = 500  # how many bytes of drawing a page counts as by itself
+GRAIN = 64  # bytes of damaged data that are unpacked at a time
 WORN = 1 << 18  # bytes of a part that is packed as nobody has packed since 1996, which is slow to unpack
 HELD = 40  # pages after which what was read of the file is forgotten
 TOO_MUCH = (
@@ -83,13 +86,13 @@ class Budget:
             raise UserError(TOO_MUCH)
 
     def weigh(self, stream: PDFStream, data: bytes) -> None:
-        """Raise UserError when what is packed unpacks to more than a part may have; pictures stay packed."""
+        """Mend what is damaged.  UserError when what is packed unpacks to more than a part may have; pictures stay packed."""
         if stream.get("Subtype") is not None and literal_name(stream.get("Subtype")) == "Image":
             return
         for kind, _ in stream.get_filters():
             name = literal_name(kind)
             if name in ("FlateDecode", "Fl"):
-                data = self._inflated(data)
+                data = self._inflated(stream, data)
             elif name in ("ASCII85Decode", "A85"):
                 data = ascii85decode(data)
             elif name in ("ASCIIHexDecode", "AHx"):
@@ -99,14 +102,28 @@ class Budget:
             else:
                 return
 
-    def _inflated(self, data: bytes) -> bytes:
+    def _inflated(self, stream: PDFStream, data: bytes) -> bytes:
+        """Return the data unpacked; what is damaged is unpacked as far as it goes, and kept so."""
+        unpacking = zlib.decompressobj()
         try:
-            found = zlib.decompressobj().decompress(data, self.part + 1)
-        except zlib.error:  # mended by pdfminer as far as it goes, which is never further
-            return b""
+            found = unpacking.decompress(data, self.part + 1)
+        except zlib.error:
+            found = self._mended(data)
+            stream.rawdata, stream.decipher = zlib.compress(found, 1), None
         if len(found) > self.part:
             raise UserError(TOO_MUCH)
         return found
+
+    def _mended(self, data: bytes) -> bytes:
+        """Return what can be unpacked of damaged data: pdfminer takes time with the square of its length for that."""
+        unpacking, pieces, size = zlib.decompressobj(), list[bytes](), 0
+        with suppress(zlib.error):
+            for start in range(0, len(data), GRAIN):
+                pieces.append(unpacking.decompress(data[start : start + GRAIN]))
+                size += len(pieces[-1])
+                if size > self.part:
+                    raise UserError(TOO_MUCH)
+        return b"".join(pieces)
 
 
 class _WeighedParser(PDFParser):
@@ -269,7 +286,15 @@ def sheets(document: WeighedDocument) -> Iterator[PdfSheet | None]:
     resources = PDFResourceManager()
     letters = _Letters(resources, document.budget)
     interpreter = _Interpreter(resources, letters)
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
+    pages = PDFPage.create_pages(document)
+    for number in count(1):
+        try:
+            page = next(pages, None)
+        except (PSException, *HURT):  # nothing tells where the others are
+            yield None
+            return
+        if page is None:
+            return
         document.budget.spend(PAGE)
         try:
             interpreter.process_page(page)
