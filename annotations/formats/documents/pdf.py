@@ -73,7 +73,8 @@ def _record(path: Path, found: PdfText, title: str) -> Record:
         lead = end if start <= lead + 1 else lead
     body = clean(found.text[lead:])
     made = article(path, clean(found.text), title or find_title(body) or opening(body), {})
-    meta = {**made.article.meta, PAGES: found.pages}
+    told = [name for name in made.article.meta["found"] if name != "title" or title or find_title(body)]
+    meta = {**made.article.meta, "found": told, PAGES: found.pages}
     marks = tuple(Boilerplate(start, end, Status.SUGGESTED) for start, end in found.furniture)
     return replace(made, article=replace(made.article, meta=meta), pool=marks)
 
