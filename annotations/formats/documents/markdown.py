@@ -25,7 +25,7 @@ from annotations.text.text import clean
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LARGEST = 2 * 2**20  # characters
+LARGEST, LINES = 1_000_000, 30_000  # characters and lines: a list of a million items takes gigabytes
 FRONT = re.compile(
     r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,65536}?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
@@ -33,7 +33,7 @@ TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 OURS = ("file", "found", "pages", "came_from", "published", "published_trusted", "title")
 DEEPEST = 60  # lists and quotes within one another, each two
 TOO_DEEP = "This Markdown is not read: lists or quotes lie too deep within one another. Name it .txt."
-TOO_MUCH = f"This Markdown is not read: it has more than {LARGEST:,} characters. Divide it, or name it .txt."
+TOO_MUCH = f"This Markdown is not read: it has more than {LARGEST:,} characters or {LINES:,} lines. Divide it, or name it .txt."
 ADDRESSES = "The addresses of links and pictures are not in the text ({count})."
 TAGS = "Tags of HTML were left out ({count})."
 ENDING = {"paragraph_close", "heading_close", "fence", "code_block", "html_block", "hr"}
@@ -42,7 +42,7 @@ ENDING = {"paragraph_close", "heading_close", "fence", "code_block", "html_block
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article, then what was left out.  UserError when it is too large or has no text."""
     whole = decode(file.read(), reading.encoding)
-    if len(whole) > LARGEST:
+    if len(whole) > LARGEST or whole.count("\n") > LINES:
         raise UserError(TOO_MUCH)
     front, written = _front(whole)
     rendered = _Rendered(_tokens(written))

@@ -14,7 +14,7 @@ from annotations.articles import PAGES
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.documents.given_titles import real_title
-from annotations.formats.documents.plain import article
+from annotations.formats.documents.plain import article, find_title, opening
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
 from annotations.sets import Boilerplate
@@ -68,8 +68,13 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
 
 
 def _record(path: Path, found: PdfText, title: str) -> Record:
-    made = article(path, clean(found.text), title, {})
-    meta = {**made.article.meta, PAGES: found.pages}
+    lead = 0  # behind what stands on every page: that is no title
+    for start, end in found.furniture:
+        lead = end if start <= lead + 1 else lead
+    body = clean(found.text[lead:])
+    made = article(path, clean(found.text), title or find_title(body) or opening(body), {})
+    told = [name for name in made.article.meta["found"] if name != "title" or title or find_title(body)]
+    meta = {**made.article.meta, "found": told, PAGES: found.pages}
     marks = tuple(Boilerplate(start, end, Status.SUGGESTED) for start, end in found.furniture)
     return replace(made, article=replace(made.article, meta=meta), pool=marks)
 
@@ -79,7 +84,8 @@ def _document(path: Path, file: BinaryIO, password: str) -> WeighedDocument:
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
 
-    from annotations.formats.documents.pages.sheets import HURT, Budget, WeighedDocument
+    from annotations.formats.documents.pages.budget import Budget
+    from annotations.formats.documents.pages.sheets import HURT, WeighedDocument
 
     try:
         return WeighedDocument(file, Budget(path.stat().st_size), password)

@@ -25,7 +25,7 @@ DAMAGED = "This is no RTF file, or it is damaged."
 LARGEST = 16 * 2**20  # characters, without pictures
 DEEPEST = 2_000  # groups within groups
 TOO_MUCH = f"This RTF file is not read: without its pictures it has more than {LARGEST // 2**20} MB. Save it as .txt."
-TOKEN = re.compile(r"\\([a-z]+)(-?\d+)?|\\[^a-z]|[{}]")
+TOKEN = re.compile(r"\\([a-z]+)(-?\d{1,9})?|\\[^a-z]|[{}]")
 PAGE_CODE = re.compile(r"\\ansicpg(\d+)")
 GROUPS = {
     **dict.fromkeys(("pict", "nonshppict", "objdata", "themedata", "colorschememapping", "datastore", "blipuid"), "picture"),
@@ -155,7 +155,14 @@ def _plain(written: str, encoding: str) -> str:
 
     for pattern, mark in AS_MARKS:
         written = pattern.sub(mark, written)
-    text = rtf_to_text(written, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+    try:
+        text = rtf_to_text(written, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+    except (
+        ValueError,
+        LookupError,
+        OverflowError,
+    ) as error:  # a number that is none of a character, and the like
+        raise UserError(DAMAGED) from error
     text = str(text).translate({0xAD: None, 0x2011: "-"})
     paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return "\n".join(line.rstrip("\t") for line in paired.replace("\x00", "").split("\n")).strip("\n")

@@ -6,10 +6,10 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import count
 from math import hypot
 from typing import Any, BinaryIO, NamedTuple
 
-from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
@@ -17,22 +17,12 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import literal_name
 from pdfminer.utils import Matrix, apply_matrix_pt
 
-from annotations.errors import UserError
+from annotations.formats.documents.pages.budget import Budget
 
-LARGEST, RATIO = 6 * 2**20, 12  # bytes of drawing that any file may have, and how many for each of its own
-PART = (
-    24 * 2**20
-)  # bytes that one part may have, and RATIO for each of the file's: tables of fonts and letters
 PAGE = 500  # how many bytes of drawing a page counts as by itself
-WORN = 1 << 18  # bytes of a part that is packed as nobody has packed since 1996, which is slow to unpack
 HELD = 40  # pages after which what was read of the file is forgotten
-TOO_MUCH = (
-    f"This PDF is not read: unpacked, its pages are more than {LARGEST // 2**20} MB of drawing, and more than {RATIO} times "
-    "the file. Divide it, or save its text as .txt."
-)
 UNKNOWN = "\ufffd"  # in place of a letter that the font names no character for
 HURT = (
     ValueError,
@@ -67,46 +57,6 @@ class PdfSheet(NamedTuple):
     pieces: list[PdfPiece]
     turned: list[PdfPiece]
     height: float
-
-
-class Budget:
-    """The bytes that may still be unpacked."""
-
-    def __init__(self, size: int) -> None:
-        self.drawing = max(LARGEST, RATIO * size)
-        self.part = max(PART, RATIO * size)
-
-    def spend(self, count: int) -> None:
-        """Count what is drawn.  UserError when it is more than the file may have."""
-        self.drawing -= count
-        if self.drawing < 0:
-            raise UserError(TOO_MUCH)
-
-    def weigh(self, stream: PDFStream, data: bytes) -> None:
-        """Raise UserError when what is packed unpacks to more than a part may have; pictures stay packed."""
-        if stream.get("Subtype") is not None and literal_name(stream.get("Subtype")) == "Image":
-            return
-        for kind, _ in stream.get_filters():
-            name = literal_name(kind)
-            if name in ("FlateDecode", "Fl"):
-                data = self._inflated(data)
-            elif name in ("ASCII85Decode", "A85"):
-                data = ascii85decode(data)
-            elif name in ("ASCIIHexDecode", "AHx"):
-                data = asciihexdecode(data)
-            elif name in ("LZWDecode", "LZW", "RunLengthDecode", "RL") and len(data) > WORN:
-                raise UserError(TOO_MUCH)
-            else:
-                return
-
-    def _inflated(self, data: bytes) -> bytes:
-        try:
-            found = zlib.decompressobj().decompress(data, self.part + 1)
-        except zlib.error:  # mended by pdfminer as far as it goes, which is never further
-            return b""
-        if len(found) > self.part:
-            raise UserError(TOO_MUCH)
-        return found
 
 
 class _WeighedParser(PDFParser):
@@ -147,6 +97,12 @@ class WeighedDocument(PDFDocument):
 
 class _Interpreter(PDFPageInterpreter):
     """An interpreter that counts what it draws."""
+
+    def pop(self, n: int) -> list[Any]:
+        """Take the last operands in place: a damaged page may leave hundreds of thousands of others before them."""
+        taken = self.argstack[-n:] if n else []
+        del self.argstack[len(self.argstack) - len(taken) :]
+        return taken
 
     def execute(self, streams: Any) -> None:
         device = self.device
@@ -269,7 +225,15 @@ def sheets(document: WeighedDocument) -> Iterator[PdfSheet | None]:
     resources = PDFResourceManager()
     letters = _Letters(resources, document.budget)
     interpreter = _Interpreter(resources, letters)
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
+    pages = PDFPage.create_pages(document)
+    for number in count(1):
+        try:
+            page = next(pages, None)
+        except (PSException, *HURT):  # nothing tells where the others are
+            yield None
+            return
+        if page is None:
+            return
         document.budget.spend(PAGE)
         try:
             interpreter.process_page(page)

@@ -147,6 +147,13 @@ def test_what_lies_deep_is_read_or_the_file_refused(tmp_path: Path, depth: int) 
     assert said == "deep" if depth <= 25 else "too deep within one another" in said
 
 
+@pytest.mark.parametrize("much", ["a" * 1_000_001, "* a\n" * 30_001])
+def test_markdown_that_would_take_too_much_is_refused_with_the_limit(tmp_path: Path, much: str) -> None:
+    (tmp_path / "a.md").write_text(much)
+    (problem,) = read(tmp_path / "a.md")
+    assert "more than 1,000,000 characters or 30,000 lines" in problem.reason
+
+
 def test_aliases_of_hostile_front_matter_do_not_grow(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]

@@ -73,6 +73,17 @@ def test_a_pdf_whose_page_unpacks_to_far_more_than_the_file_is_refused(tmp_path:
     assert "more than 6 MB of drawing" in problem.reason
 
 
+def test_a_damaged_page_of_a_pdf_is_read_as_far_as_it_goes_in_no_time(tmp_path: Path) -> None:
+    drawn = zlib.compress(b"BT /F1 12 Tf 10 100 Td (Hello) Tj ET " + b"q Q " * 200_000, 1)
+    drawn = drawn[:-400] + bytes(400)
+    head, _, rest = pdf("Ferries.").partition(b"<< /Length ")
+    stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b" % (len(drawn), drawn)
+    (tmp_path / "a.pdf").write_bytes(head + stream + rest[rest.index(b"\nendstream") :])
+    (entry,) = bounded(tmp_path / "a.pdf")
+    assert isinstance(entry, Record)
+    assert entry.article.text == "Hello"
+
+
 def test_a_table_of_parquet_with_too_many_values_is_refused_with_its_limit(tmp_path: Path) -> None:
     arrow = pytest.importorskip("pyarrow")
     pytest.importorskip("pyarrow.parquet")
