@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotations.formats.came_from import Kept
-from annotations.formats.lines.json_stream import DECODER, dumped
+from annotations.formats.lines.json_stream import DECODER
+from annotations.formats.lines.json_values import dumped
 from annotations.formats.uima.cas import SENTENCES, STRUCTURES, TOKENS, TYPES, VIEWS, Cas, cas_of, place_of
 from annotations.formats.uima.layers import TOOL
 from annotations.json_fields import Json
