@@ -85,8 +85,6 @@ def import_(
         done = _landed(at, found, whose, ticking.tick)
         import_choices.keep(at, chosen)
     report_import(done, done.labels_added, told, json_ or progress)
-    if done.problems:
-        raise typer.Exit(1)
 
 
 def _landed(
@@ -103,7 +101,7 @@ def _landed(
 
 
 def report_import(done: ImportReport, labels: list[str], told: Told, as_json: bool) -> None:
-    """Print what came and what was there already, and each problem as a line on stderr.
+    """Print what came and what was there already, and each problem as a line on stderr; exit with 1 when there is one.
 
     `told`: the formats found out, and why those.
     """
@@ -123,6 +121,8 @@ def report_import(done: ImportReport, labels: list[str], told: Told, as_json: bo
     report(result, "\n".join(lines), as_json)
     for problem in done.refused.lines():
         complain(f"factmark: {problem}")
+    if done.problems:
+        raise typer.Exit(1)
 
 
 def entries(

@@ -14,7 +14,8 @@ from annotations.articles import PAGES
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.documents.given_titles import real_title
-from annotations.formats.documents.plain import article, find_title, opening
+from annotations.formats.documents.plain import article
+from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
 from annotations.sets import Boilerplate

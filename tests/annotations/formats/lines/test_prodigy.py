@@ -8,7 +8,7 @@ from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
 from annotations.formats import FORMATS
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.lines.prodigy_writing import tasks as prodigy_tasks
+from annotations.formats.tools.prodigy_writing import tasks as prodigy_tasks
 from annotations.formats.writing.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from tests.making import SMALL, TEXT, span

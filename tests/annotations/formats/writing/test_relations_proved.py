@@ -12,7 +12,7 @@ import pytest
 from annotations.facts import Fact, Filler
 from annotations.formats import arcs
 from annotations.formats.arcs import Arc, Stated
-from annotations.formats.lines import doccano, doccano_reading, label_studio_results, prodigy_writing
+from annotations.formats.tools import doccano, doccano_reading, label_studio_results, prodigy_writing
 from annotations.formats.writing.proof import MISREAD
 from tests.annotations.formats.test_arcs import ARCS, record, relation
 from tests.round_trips import exported

@@ -11,9 +11,9 @@ from annotations.facts import Fact
 from annotations.formats.arcs import facts_of
 from annotations.formats.came_from import PARTS, Kept
 from annotations.formats.lines.json_values import parsed
-from annotations.formats.lines.prodigy_tasks import Place, Task, annotator_of, packed, task_of
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.tools.prodigy_tasks import Place, Task, annotator_of, packed, task_of
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import Json
 from annotations.problems import Notice, Problem, worded
@@ -28,7 +28,7 @@ APART = "Tasks on one text that stand apart go back together."
 
 
 @dataclass
-class _Group:
+class _TaskGroup:
     """The tasks of one annotator on one text that stand together."""
 
     key: tuple[str, str, str]
@@ -39,7 +39,7 @@ class _Group:
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record for the tasks on one text that stand together, with what was wrong with them behind it."""
     unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
-    held: _Group | None = None
+    held: _TaskGroup | None = None
     last = 0
     for entry in parsed(path, file, _tasks, reading):
         if isinstance(entry, Problem):
@@ -54,7 +54,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             key = task.text, annotator, _named(task, "id")
             if held is None or held.key != key:
                 yield from _given(path, held, unit, texts) if held else ()
-                held = _Group(key, line)
+                held = _TaskGroup(key, line)
                 if (told := hash(key)) in keys and told != last:
                     yield Notice(path, line, APART)
                 keys.add(last := told)
@@ -91,7 +91,7 @@ def _named(task: Task, name: str) -> str:
     return str(value) if isinstance(value, str | int) else ""
 
 
-def _given(path: Path, group: _Group, unit: str, texts: dict[str, int]) -> Iterator[Given | Problem]:
+def _given(path: Path, group: _TaskGroup, unit: str, texts: dict[str, int]) -> Iterator[Given | Problem]:
     said, annotator, id_ = group.key
     first = group.tasks[0]
     meta = first.raw.get("meta")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped
-from annotations.formats.lines.label_studio_back import Task
-from annotations.formats.lines.label_studio_reading import read
-from annotations.formats.lines.label_studio_results import TOPICS, ControlNames, names_of
+from annotations.formats.tools.label_studio_back import StudioTask
+from annotations.formats.tools.label_studio_reading import read
+from annotations.formats.tools.label_studio_results import TOPICS, ControlNames, names_of
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.text.controls import xml_attribute
@@ -53,11 +53,11 @@ class Tasks:
         self._out, self._how = out, how
         self._seen = _Seen(dict.fromkeys(how.schema.labels))
         self._begun: set[str] = set()
-        self._open: dict[str, Task] = {}  # by part the task that further annotators may belong to
+        self._open: dict[str, StudioTask] = {}  # by part the task that further annotators may belong to
         self._last = 0
 
     def add(self, entry: Record, part: str) -> None:
-        task = Task.of(entry, self._how)
+        task = StudioTask.of(entry, self._how)
         if not ((before := self._open.get(part)) and before.take(task)):
             self._write(part)
             self._open[part] = task

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from annotations.facts import Fact
 from annotations.formats.arcs import Arc, ArcEnd, arcs_of
 from annotations.formats.came_from import Kept
-from annotations.formats.lines.task_texts import region_bounds
+from annotations.formats.tools.task_texts import region_bounds
 from annotations.json_fields import Json
 from annotations.spans import Span
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from annotations.formats.base import How
 from annotations.formats.lines.json_values import JsonLines
-from annotations.formats.lines.prodigy_writing import tasks
+from annotations.formats.tools.prodigy_writing import tasks
 from annotations.formats.writing.output import Output
 
 

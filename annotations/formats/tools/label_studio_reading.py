@@ -12,10 +12,10 @@ from typing import Any, BinaryIO
 
 from annotations.formats.came_from import Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
-from annotations.formats.lines.label_studio_work import OneWork, work_of
-from annotations.formats.lines.task_texts import named_text, rendered
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
+from annotations.formats.tools.label_studio_work import OneWork, work_of
+from annotations.formats.tools.task_texts import named_text, rendered
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import BadItem, Json, listed, text
 from annotations.problems import Notice, Problem, worded

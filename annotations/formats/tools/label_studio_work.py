@@ -9,8 +9,8 @@ from typing import Any
 from annotations.facts import Fact
 from annotations.formats.arcs import Stated, facts_of_keys
 from annotations.formats.lines.parts import chosen, taken
-from annotations.formats.lines.task_texts import region_bounds
 from annotations.formats.reading.given import Found
+from annotations.formats.tools.task_texts import region_bounds
 from annotations.json_fields import BadItem, Json, bounds, listed, text
 from annotations.problems import worded
 from annotations.spans import Status

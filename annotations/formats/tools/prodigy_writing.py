@@ -10,9 +10,9 @@ from annotations.formats.arcs import Arc, arcs_of, is_own_end
 from annotations.formats.base import Record
 from annotations.formats.came_from import PARTS, kept_for, seen
 from annotations.formats.lines.json_values import dumped
-from annotations.formats.lines.prodigy_reading import PRODIGY
-from annotations.formats.lines.prodigy_tasks import Place, Task, task_of, topics_of, unpacked
-from annotations.formats.lines.prodigy_tokens import Ends, TokenNumbers
+from annotations.formats.tools.prodigy_reading import PRODIGY
+from annotations.formats.tools.prodigy_tasks import Place, Task, task_of, topics_of, unpacked
+from annotations.formats.tools.prodigy_tokens import Ends, TokenNumbers
 from annotations.json_fields import Json
 from annotations.sets import FINISHED, GOLD
 from annotations.spans import Status, in_order

@@ -8,8 +8,8 @@ from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
 from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for
 from annotations.formats.lines.json_values import flat_meta
-from annotations.formats.lines.label_studio_reading import RESERVED
-from annotations.formats.lines.label_studio_results import LAST, TEXT, Results, less, places_in
+from annotations.formats.tools.label_studio_reading import RESERVED
+from annotations.formats.tools.label_studio_results import LAST, TEXT, Results, less, places_in
 from annotations.formats.units import Offsets
 from annotations.json_fields import Json
 from annotations.spans import Status, in_order
@@ -18,7 +18,7 @@ ADDED = ("article_id", "title", "annotator", "published", "published_trusted")
 
 
 @dataclass
-class Task:
+class StudioTask:
     """A task with the works of its annotators; `is_open`: a further annotator's work may be added."""
 
     article: str
@@ -29,7 +29,7 @@ class Task:
     skipped: list[tuple[int, Json]]
 
     @classmethod
-    def of(cls, entry: Record, how: How) -> Task:
+    def of(cls, entry: Record, how: How) -> StudioTask:
         """Return the task of one record; what is kept of it is left aside where somebody damaged it."""
         kept = kept_for(entry.article.meta, entry.set.annotator if entry.set else "", "label-studio")
         try:
@@ -38,7 +38,7 @@ class Task:
             return cls._of(entry, how, NOTHING)
 
     @classmethod
-    def _of(cls, entry: Record, how: How, kept: Kept) -> Task:
+    def _of(cls, entry: Record, how: How, kept: Kept) -> StudioTask:
         works = dict(zip(("annotations", "predictions"), _works(entry, how, kept), strict=True))
         has = kept.record.get("has", list(works))
         value = {**kept.record.get("task", {}), "data": _data(entry, kept)}
@@ -54,7 +54,7 @@ class Task:
         found: list[Json] = self.value.get("predictions") or []
         return found
 
-    def take(self, other: Task) -> bool:
+    def take(self, other: StudioTask) -> bool:
         """Take in the work of a further annotator on the same article, if both came from one task."""
         is_more = self.is_open and other.is_open and self._guesses == other._guesses
         if self.article != other.article or not is_more:

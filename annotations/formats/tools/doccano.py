@@ -13,9 +13,9 @@ from typing import Any
 from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
 from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for, works_in
-from annotations.formats.lines.doccano_reading import RESERVED, read
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta
 from annotations.formats.lines.numbers import FreshNumbers
+from annotations.formats.tools.doccano_reading import RESERVED, read
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
