@@ -41,6 +41,8 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
     ("annotations/agreement/tables.py", "F1"): "the measure",
     ("annotations/agreement/tables.py", "O"): "the tag of a token in no span",
+    ("annotations/formats/columns/layout.py", "O"): "the tag of a token in no span",
+    ("annotations/formats/columns/tag_words.py", "B"): "the tag of a beginning",
     ("annotations/schema/examples.py", "Right"): "a head in a guideline",
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",
     ("annotations/suggest/rules/names.py", "Del"): "a part of names",

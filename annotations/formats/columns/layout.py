@@ -183,8 +183,8 @@ def _holds(column: Sequence[str], way: re.Pattern[str]) -> bool:
 
 def _may_be_names(column: Sequence[str]) -> bool:
     """Return whether the column may hold tags without signs: few names, and much that is outside."""
-    names = {word for word in column if word != "O"}
-    outside = sum(word == "O" for word in column)
+    names = {word for word in column if word != OUTSIDE[0]}
+    outside = sum(word == OUTSIDE[0] for word in column)
     fits = all(PLAIN.fullmatch(word) and len(word) > 1 for word in names)
     enough = len(column) >= (FEW_ROWS if all(word[0].isupper() for word in names) else 2 * FEW_ROWS)
     return (
