@@ -25,7 +25,8 @@ from annotations.text.text import clean
 
 BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
 BY_WORDS = (
-    "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}."
+    "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}. Another unit "
+    "leaves than came, unless --offsets names it."
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from annotations.formats.came_from import Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
+from annotations.formats.lines.parts import TWINS, twins
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.tools.label_studio_work import OneWork, work_of
@@ -26,9 +27,11 @@ RESERVED = ("text", "annotator")
 ABOUT = ("id", "annotator", "annotation_id", "lead_time", "created_at", "updated_at")  # of JSON-MIN
 SKIPPED = "An annotation that its annotator skipped was not read; it goes back to Label Studio as it came."
 TWICE = "The annotator {who} has more than one annotation of this task; they were taken as one."
-HTML = "The text of this task is HTML; it was taken without its markup."
+HTML = "The text of this task is HTML; it was taken without its markup, and a region that is moved loses its XPaths."
 MIN = "This is Label Studio's JSON-MIN, which has no relations; it goes back to Label Studio as JSON."
 OTHER = "Results of the kind {kind} have no place in Factmark and are not shown; they go back to Label Studio as they came."
+GUESSED = "The predictions of a task are suggestions here; they go back with --spans all."
+GUESSED_TWICE = "A task with predictions and several annotators goes back as several tasks of its id where they decided them differently."
 
 
 class TaskTold:
@@ -58,12 +61,11 @@ def _task(value: Json, unit: str, asked: str) -> tuple[list[Given], TaskTold]:
     if not isinstance(value.get("data"), dict):
         value = _from_min(value, told)
     data: Json = value["data"]
-    listing = [one for one in listed(value, "annotations") if isinstance(one, dict)]
+    listing, guessed = _objects(value, "annotations"), _objects(value, "predictions")
     placed = [(n, one) for n, one in enumerate(listing) if not one.get("was_cancelled")]
     done = [one for _, one in placed]
     if len(done) < len(listing):
         told.notices[SKIPPED] = None
-    guessed = [one for one in listed(value, "predictions") if isinstance(one, dict)]
     name = named_text(data, [*done, *guessed], asked)
     content = rendered(data[name], [*done, *guessed])
     if content != data[name]:
@@ -72,17 +74,11 @@ def _task(value: Json, unit: str, asked: str) -> tuple[list[Given], TaskTold]:
     pool = [work_of(one, Status.SUGGESTED, told.problems) for one in guessed]
     for work in [*works.values(), *pool]:
         told.notices |= {worded(OTHER, kind=kind): None for kind in work.kinds}
+    if guessed and "article_id" not in data:  # our own exports
+        told.notices |= dict.fromkeys((GUESSED, GUESSED_TWICE)[: max(1, len(works))])
     if not works:
         works = {"" if pool else text(data, "annotator"): OneWork()}
-    record = {
-        "task": {k: v for k, v in value.items() if k not in ("data", "annotations", "predictions")},
-        "has": [name for name in ("annotations", "predictions") if name in value],
-        "fields": list(data),
-        "text": name,
-        "skipped": [[n, one] for n, one in enumerate(listing) if one.get("was_cancelled")],
-        "predictions": guessed,
-        **({"html": data[name]} if content != data[name] else {}),
-    }
+    record = _kept(value, listing, name, content)
     meta = unflat_meta({k: v for k, v in data.items() if k != name}, RESERVED)
     ids = str(data.get("article_id") or ""), str(data.get("title") or "")
     given: list[Given] = []
@@ -95,12 +91,32 @@ def _task(value: Json, unit: str, asked: str) -> tuple[list[Given], TaskTold]:
     return given, told
 
 
+def _kept(value: Json, listing: list[Json], name: str, content: str) -> Json:
+    """Return what goes back of the task, whoever worked on it."""
+    data: Json = value["data"]
+    return {
+        "task": {k: v for k, v in value.items() if k not in ("data", "annotations", "predictions")},
+        "has": [name for name in ("annotations", "predictions") if name in value],
+        "fields": list(data),
+        "text": name,
+        "skipped": [[n, one] for n, one in enumerate(listing) if one.get("was_cancelled")],
+        "predictions": _objects(value, "predictions"),
+        **({"html": data[name]} if content != data[name] else {}),
+    }
+
+
+def _objects(value: Json, name: str) -> list[Json]:
+    return [one for one in listed(value, name) if isinstance(one, dict)]
+
+
 def _by_annotator(done: list[tuple[int, Json]], data: Json, told: TaskTold) -> dict[str, OneWork]:
     works: dict[str, OneWork] = {}
     for place, one in done:
         who = _by(one, data)
         work = work_of(one, Status.CONFIRMED, told.problems)
         work.kept["at"] = place
+        if count := twins(work.spans):
+            told.notices[worded(TWINS, count=count)] = None
         if who in works:
             told.notices[worded(TWICE, who=who or "without a name")] = None
             works[who] = works[who].joined(work)

@@ -25,6 +25,27 @@ BOTH = "{label} at {start} is accepted and rejected: the last answer counts."
 ONCE = "The id {id} is that of several texts; only the first keeps it."
 REVIEWED = "The versions of a review came in as work of their annotators, its outcome as gold; they go back as tasks of each."
 APART = "Tasks on one text that stand apart go back together."
+SHARED = "What an ignored task suggests belongs to its text, and goes back with the tasks of each annotator ({count} of such texts)."
+
+
+class _SharedTexts:
+    """The texts that several annotators worked on, and of which an ignored task suggests something."""
+
+    def __init__(self) -> None:
+        self._first = dict[int, int]()  # by text the annotator, both as hashes
+        self._several, self._suggested = set[int](), set[int]()
+
+    def take(self, annotator: str, task: Task) -> None:
+        text, who = hash(task.text), hash(annotator)
+        if self._first.setdefault(text, who) != who:
+            self._several.add(text)
+        if task.status is Status.SUGGESTED and not task.is_empty:
+            self._suggested.add(text)
+
+    def said(self) -> list[str]:
+        """Return a sentence on them, if there are any."""
+        count = len(self._several & self._suggested)
+        return [worded(SHARED, count=f"{count:,}")] if count else []
 
 
 @dataclass
@@ -40,6 +61,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     """Yield a record for the tasks on one text that stand together, with what was wrong with them behind it."""
     unit, texts, keys = reading.unit(CODE_POINTS), dict[str, int](), set[int]()
     held: _TaskGroup | None = None
+    shared = _SharedTexts()
     last = 0
     for entry in parsed(path, file, _tasks, reading):
         if isinstance(entry, Problem):
@@ -59,10 +81,12 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
                     yield Notice(path, line, APART)
                 keys.add(last := told)
             held.tasks.append(task)
+            shared.take(annotator, task)
             yield from (Problem(path, line, problem) for problem in task.problems)
             yield from (Notice(path, line, notice) for notice in task.notices)
     if held:
         yield from _given(path, held, unit, texts)
+    yield from (Notice(path, None, one) for one in shared.said())
 
 
 def _tasks(value: Json) -> list[tuple[str, Task]]:

@@ -97,7 +97,11 @@ def _status(made: Task) -> Status | None:
             made.notices.append(worded(said, count=count))
         return None
     elif status is Status.SUGGESTED and (count or made.arcs):
-        made.notices.append("What an ignored task has marked came in as suggestions.")
+        made.notices.append(
+            "What an ignored task has marked came in as suggestions; it goes back with --spans all."
+        )
+    elif status is Status.REJECTED:
+        made.notices.append("A rejected span goes back with --spans all.")
     return status
 
 

@@ -95,6 +95,9 @@ FILES: dict[str, list[Json]] = {
     ],
     "predictions beside an annotation": [task(81, [work(5, 1, [ACME])], [GUESS])],
     "predictions beside two annotators": [task(81, [work(6, 2, [OSLO, ACME]), work(5, 1, [ANN])], [GUESS])],
+    "predictions beside two annotators of whom one marked nothing": [
+        task(81, [work(6, 2, []), work(5, 1, [ANN])], [GUESS])
+    ],
     "predictions alone": [task(81, [], [GUESS])],
     "an annotation that was skipped": [task(81, [work(4, 1, [], was_cancelled=True), work(5, 2, [ANN])], [])],
     "tasks alone": [

@@ -12,11 +12,12 @@ from tests.annotations.formats.lines.prodigies import ANN, BEN, MET, OSLO, TALKS
 
 
 def test_tasks_on_one_text_are_one_record_and_a_rejected_span_is_rejected(tmp_path: Path) -> None:
-    record, problems = one(tmp_path, task(ANN), task(BEN, answer="accept"), task(MET, answer="reject"))
+    record, (notice,) = one(tmp_path, task(ANN), task(BEN, answer="accept"), task(MET, answer="reject"))
     assert shown(record) == [
         *(("Ann", "PER", "confirmed"), ("Ben", "PER", "confirmed"), ("met", "PER", "rejected"))
     ]
-    assert (record.set and record.set.state, problems) == (State.DONE, [])
+    assert (record.set and record.set.state) == State.DONE
+    assert notice.reason == "A rejected span goes back with --spans all."
 
 
 def test_tasks_of_two_annotators_are_two_records(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ def test_a_rejected_task_with_several_spans_shows_none_and_says_so(tmp_path: Pat
 
 
 def test_the_last_answer_on_a_span_counts(tmp_path: Path) -> None:
-    record, (notice,) = one(tmp_path, task(ANN, answer="reject"), task(ANN))
+    record, (_, notice) = one(tmp_path, task(ANN, answer="reject"), task(ANN))
     assert shown(record) == [("Ann", "PER", "confirmed")]
     assert "is accepted and rejected" in notice.reason
 
