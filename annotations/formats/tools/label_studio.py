@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped
 from annotations.formats.tools.label_studio_back import StudioTask
 from annotations.formats.tools.label_studio_reading import read
-from annotations.formats.tools.label_studio_results import TOPICS, ControlNames, names_of
+from annotations.formats.tools.label_studio_results import REGIONS, TOPICS, ControlNames, listed_in, names_of
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.text.controls import xml_attribute
@@ -33,17 +34,16 @@ class _Seen:
     names: ControlNames = field(default_factory=ControlNames)
 
     def take(self, value: Json) -> None:
-        for raw in (
-            raw
-            for work in (*value.get("annotations", ()), *value.get("predictions", ()))
-            for raw in work["result"]
-        ):
-            if raw.get("type") == "relation":
-                self.relations.update(dict.fromkeys(raw["labels"]))
-            elif raw.get("type") == "choices":
-                self.topics.update(dict.fromkeys(raw["value"].get("choices") or ()))
-            elif raw.get("type") in ("labels", "hypertextlabels"):
-                self.labels.update(dict.fromkeys(raw["value"].get(raw["type"]) or ()))
+        """Take the names in a task; what goes back as it came, as of a skipped annotation, may have any shape."""
+        for work in (*value.get("annotations", ()), *value.get("predictions", ())):
+            for raw in (one for one in listed_in(work, "result") if isinstance(one, dict)):
+                kind, inner = str(raw.get("type")), raw.get("value")
+                if kind == "relation":
+                    self.relations.update(_names(listed_in(raw, "labels")))
+                elif kind == "choices":
+                    self.topics.update(_names(listed_in(inner, "choices")))
+                elif kind in REGIONS:
+                    self.labels.update(_names(listed_in(inner, kind)))
 
 
 class Tasks:
@@ -81,6 +81,10 @@ class Tasks:
             self._seen.names = names_of(task.kept, self._seen.names)
             self._out.text(part).write((",\n" if part in self._begun else "[\n") + dumped(value))
             self._begun.add(part)
+
+
+def _names(values: list[Any]) -> dict[str, None]:
+    return {name: None for name in values if isinstance(name, str)}
 
 
 def write(out: Output, how: How) -> Tasks:
