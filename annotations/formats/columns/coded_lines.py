@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import lookup
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -25,7 +26,9 @@ class CodedLines:
         head = file.read(HEAD)
         marked = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
         returns = b"\r" in head and b"\n" not in head
-        self._streams = marked == "utf-8-sig" and not returns and not reading.encoding and self._is_utf8()
+        asked = reading.encoding and lookup(reading.encoding).name.removesuffix("-sig")
+        is_utf8 = asked == "utf-8" if asked else marked == "utf-8-sig" and self._is_utf8()
+        self._streams = is_utf8 and not returns
 
     def __iter__(self) -> Iterator[tuple[int, str | None]]:
         self._file.seek(0)

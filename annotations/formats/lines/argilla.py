@@ -13,7 +13,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import BadItem, Json
-from annotations.problems import Problem
+from annotations.problems import Notice, Problem
 from annotations.sets import State
 from annotations.spans import Status
 
@@ -22,6 +22,7 @@ ANSWERS = {"submitted": State.DONE, "draft": State.STARTED, "discarded": State.S
 TEXTS = ("text", "body", "content", "document", "article", "sentence")
 DISCARDED = "discarded"  # kept in the metadata of an article that was
 TOPICLESS = "The prediction {name} of a whole text was left out: Factmark suggests no topics."
+ONE_WAY = "Nothing goes back to Argilla: Factmark writes no format of Argilla's."
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
@@ -39,6 +40,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             yield from (_first(path, line, value, unit) if is_first else _second(path, line, value, unit))
         except BadItem as error:
             yield Problem(path, line, wrong(error))
+    yield Notice(path, None, ONE_WAY)
 
 
 # --- version 1

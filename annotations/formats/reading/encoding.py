@@ -70,6 +70,11 @@ def decode_said(content: bytes, reading: HowRead = AS_IT_IS, declared: str = "")
     return clean(text), told.said
 
 
+def encoding_of(content: bytes, reading: HowRead = AS_IT_IS) -> str:
+    """Return the encoding as `decode_said` tells it.  UserError as there."""
+    return _told(content, reading.encoding, "").encoding
+
+
 def opened(file: BinaryIO, reading: HowRead = AS_IT_IS) -> tuple[io.TextIOWrapper, str]:
     """Return the file as a stream of text with its line ends, and a sentence on its encoding as above.
 

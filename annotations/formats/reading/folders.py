@@ -62,6 +62,7 @@ def meant(
         else:
             place = place_of(path)
             yield Source(path, place.annotator, place.document)
+            yield from (Notice(path, None, said) for said in [place.said] if said)
 
 
 def _of_many(
@@ -75,16 +76,19 @@ def _of_many(
     else:
         _look(path, "", wanted, zips, looked, depth=0)
     beside = frozenset(file.absolute() for file, _ in looked.files)
-    count = 0
+    count, told = 0, dict[str, None]()
     for file, shown in looked.files:
         place = place_of(file, beside)
+        told |= {place.said: None}
         if place.is_meant:
             count += 1
             yield Source(file, place.annotator, place.document, shown)
         elif place.why:
             yield Notice(shown or file, None, place.why)
-    passed = [one for one in looked.passed if place_of(one, beside).is_meant]
-    said = _Looked(passed=passed).passed_over()
+    placed = [(one, place_of(one, beside)) for one in looked.passed]
+    said = _Looked(passed=[one for one, place in placed if place.is_meant]).passed_over()
+    told |= {place.said: None for _, place in placed}
+    yield from (Notice(path, None, one) for one in told if one)
     yield from looked.problems
     if not count and not looked.problems:
         yield Problem(path, None, NOTHING.format(what=what, holds=said and f"; it holds {said}"))

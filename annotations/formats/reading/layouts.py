@@ -18,6 +18,8 @@ from annotations.formats.writing.earlier import MANIFEST
 BRAT_CONF = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", ".stats_cache")
 WITH_EXPORTS = (".md", ".xml", ".conf")  # what our exports write beside their files, and name in a manifest
 ANNOTATED = (".ann", ".parquet")
+OWN_CONF = "annotation.conf is not kept; an export to brat writes one of its own."
+CURATED = "What a curator made is work of the annotator curation here, and leaves under that name."
 ABOUT = ("README", "LICENSE", "LICENCE", "COPYING", "CITATION", "NOTICE", "AUTHORS", "CHANGES", "CHANGELOG")
 
 
@@ -25,13 +27,15 @@ ABOUT = ("README", "LICENSE", "LICENCE", "COPYING", "CITATION", "NOTICE", "AUTHO
 class Placed:
     """The word of a file's place on it: whose work it is, and the name of its text; "" is nothing.
 
-    `is_meant`: False for a file that is not read, `why` in a sentence; one without is nothing to report.
+    `is_meant`: False for a file that is not read, `why` in a sentence; one without is nothing to report.  `said`: a
+    sentence that an import tells once, of however many files.
     """
 
     annotator: str = ""
     document: str = ""
     is_meant: bool = True
     why: str = ""
+    said: str = ""
 
 
 PLAIN = Placed()
@@ -53,13 +57,17 @@ def _inception(path: Path, files: Collection[Path]) -> Placed | None:
     told = inception_layout.place(path, files)
     if told is None:
         return None
-    return Placed(is_meant=False, why=told) if isinstance(told, str) else Placed(*told)
+    if isinstance(told, str):
+        return Placed(is_meant=False, why=told)
+    return Placed(*told, said=CURATED if told[0] == inception_layout.CURATION else "")
 
 
 def _descriptions(path: Path, files: Collection[Path]) -> Placed | None:
     """Pass over what describes a collection of annotated texts: brat's configuration, licence and instructions."""
     is_one = path.name in BRAT_CONF or path.stem.upper() in ABOUT
-    return Placed(is_meant=False) if is_one and path.parent in _annotated(frozenset(files)) else None
+    if not is_one or path.parent not in _annotated(frozenset(files)):
+        return None
+    return Placed(is_meant=False, said=OWN_CONF if path.name == BRAT_CONF[0] else "")
 
 
 @lru_cache(maxsize=1)  # of one import

@@ -6,11 +6,13 @@ fact whose roles are head and child; an event that is an argument of another sta
 
 from __future__ import annotations
 
-import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from itertools import pairwise
+from io import BytesIO
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -20,6 +22,8 @@ from annotations.fact_attributes import AttributeValue
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.arcs import CHILD, HEAD
 from annotations.formats.came_from import Kept
+from annotations.formats.columns.coded_lines import CodedLines
+from annotations.formats.reading.encoding import decode_said, encoding_of, is_wide, said_of
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import Move, fits, placing
@@ -35,13 +39,17 @@ from annotations.formats.standoff.ann import (
 )
 from annotations.formats.standoff.ann_frames import BARE
 from annotations.formats.standoff.brat import BRAT
+from annotations.formats.standoff.conf import type_name
 from annotations.formats.units import CODE_POINTS
 from annotations.problems import Notice, Problem, worded
 
 MOST = 5  # events of a circle that are named
 MARK = "\ufeff"  # a byte order mark, which is none of the text
-ESCAPED = re.compile("[\ud800-\udfff]")  # bytes that are no text, as they are decoded
 NO_TEXT = "This line is not in the encoding of the file."
+NOT_KEPT = "Not kept for the way back to brat: {what}."
+RENAMED = (
+    "brat has no names of types with other signs than A-Z, 0-9, - and _; these leave with _ in them: {names}."
+)
 NO_LINE = "This line is no line of brat's."
 NAMELESS = "A fact was left out: it, or a role of it, has no name."
 MENDED = "The spans of {id} were put right by the text they quote: {how}."
@@ -57,34 +65,66 @@ NO_END = "The relation {id} was left out: {end} is no range or event of this fil
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record: the .ann, or the .txt that it belongs to, may be given."""
-    text = _content(path.with_suffix(".txt"), "the text that these annotations belong to", reading)
-    raw = _content(path.with_suffix(".ann"), "the annotations of this text", reading, "surrogateescape")
+    whole = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
+    lines = _content(path.with_suffix(".ann"), "the annotations of this text")
+    text, guessed = decode_said(whole, reading)
+    encoding = encoding_of(whole, reading)
     name, _, annotator = path.stem.partition("~")
-    said = _Said(path.with_suffix(".ann"), text, raw.split("\n"), reading.unit(CODE_POINTS))
+    raw = _lines(lines, encoding, reading)
+    said = _Said(path.with_suffix(".ann"), text.removeprefix(MARK), raw, reading.unit(CODE_POINTS))
     facts = list(said.facts())  # before what is kept, since some are left out
     kept = Kept(BRAT, {}, {"lines": [line.raw for line in said.lines]}, said.items())
-    yield Given(text, unquote(name), "", {}, unquote(annotator), None, said.spans(), facts, kept=kept)
+    spans = said.spans()
+    yield Given(said.text, unquote(name), "", {}, unquote(annotator), None, spans, facts, kept=kept)
+    yield from said_of(path, guessed)
     if said.mended:
         yield Notice(path, None, worded(MENDED, id=unquote(name), how=said.mended))
     yield from said.problems
     yield from said.notices()
+    if gone := ", ".join(_not_kept(whole, lines, encoding)):
+        yield Notice(path, None, worded(NOT_KEPT, what=gone))
 
 
-def _content(path: Path, what: str, reading: HowRead, errors: str = "strict") -> str:
+def _content(path: Path, what: str) -> bytes:
     try:
-        return path.read_bytes().decode(reading.encoding or "utf-8", errors).removeprefix(MARK)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(f"There is no {path.name} beside it, {what}.") from error
-    except (UnicodeDecodeError, LookupError) as error:
-        raise UserError(f"{path.name} is not {reading.encoding or 'UTF-8'}.") from error
+
+
+def _lines(content: bytes, encoding: str, reading: HowRead) -> list[str | None]:
+    """Return the lines of an .ann, None for one that is no text; where it is not UTF-8, it is in its text's encoding."""
+    if not (reading.encoding or _is_utf8(content) or is_wide(content)):
+        reading = replace(reading, encoding=encoding)
+    return [line and line.rstrip("\r\n") for _, line in CodedLines(BytesIO(content), reading)]
+
+
+def _is_utf8(content: bytes) -> bool:
+    with suppress(UnicodeDecodeError):
+        return "\0" not in content.decode()
+    return False
+
+
+def _not_kept(whole: bytes, lines: bytes, encoding: str) -> Iterator[str]:
+    """Yield what of the two files is not kept for the way back, in words."""
+    marked = any(one.startswith(BOM_UTF8) for one in (whole, lines))
+    if b"\r\n" in lines:
+        yield "line ends of two characters"
+    lines = lines.removeprefix(BOM_UTF8)
+    if lines.strip() and any(not line.strip() for line in lines.removesuffix(b"\n").split(b"\n")):
+        yield "blank lines"
+    if marked:
+        yield "a byte order mark"
+    if not encoding.startswith("utf-8"):
+        yield "the encoding, since UTF-8 leaves"
 
 
 class _Said:
     """The content of one .ann; `problems` say what of it was left out."""
 
-    def __init__(self, path: Path, text: str, raw: Sequence[str], unit: str) -> None:
+    def __init__(self, path: Path, text: str, raw: Sequence[str | None], unit: str) -> None:
         self.problems: list[Problem] = []
-        self._path, self._text = path, text
+        self._path, self.text = path, text
         numbered = list(self._parsed(raw))
         self._numbers = {line.name: number for number, line in numbered}
         bounds = {line.name: line for _, line in numbered if line.kind == "T"}
@@ -100,16 +140,16 @@ class _Said:
     def _refuse(self, number: int | None, reason: str) -> None:
         self.problems.append(Problem(self._path, number, reason))
 
-    def _parsed(self, raw: Sequence[str]) -> Iterator[tuple[int, AnnLine]]:
+    def _parsed(self, raw: Sequence[str | None]) -> Iterator[tuple[int, AnnLine]]:
         seen: set[str] = set()
         for number, one in enumerate(raw, 1):
-            if not one.strip():
-                continue
-            if ESCAPED.search(one):
+            if one is None:
                 self._refuse(number, NO_TEXT)
                 continue
+            if not one.strip():
+                continue
             try:
-                line = parse(one.removesuffix("\r"))
+                line = parse(one)
             except ValueError as error:
                 self._refuse(number, NAMELESS if isinstance(error, Nameless) else NO_LINE)
                 continue
@@ -121,13 +161,13 @@ class _Said:
 
     def _placed(self, found: dict[str, Found]) -> Iterator[tuple[str, Found]]:
         for name, one in found.items():
-            if bounds := fits(self._text, one, self._move):
+            if bounds := fits(self.text, one, self._move):
                 yield name, replace(one, start=bounds[0], end=bounds[1])
                 continue
             start, end = self._move(one.start), self._move(one.end)
             said = worded(NO_RANGE, id=name)
             if start is not None and end is not None and start < end:
-                there, quote = self._text[start:end][:60], (one.quote or "")[:60]
+                there, quote = self.text[start:end][:60], (one.quote or "")[:60]
                 said = worded(MISPLACED, id=name, there=there, quote=quote)
             self._refuse(self._numbers[name], said)
 
@@ -195,7 +235,7 @@ class _Said:
         """Yield what was taken otherwise than it stands there."""
         for line in self._pieces:
             one = self._places.get(line.name)
-            if one and _is_gapped(self._text, line, self._move):
+            if one and _is_gapped(self.text, line, self._move):
                 where = ";".join(f"{start} {end}" for start, end in line.fragments)
                 said = worded(PIECES, id=line.name, type=line.type, where=where, start=one.start, end=one.end)
                 yield Notice(self._path, self._numbers[line.name], said)
@@ -205,6 +245,9 @@ class _Said:
         if kinds := self._unseen():
             told = ", ".join(f"{count} of kind {kind}" for kind, count in sorted(kinds.items()))
             yield Notice(self._path, None, worded(KEPT, kinds=told))
+        types = dict.fromkeys(line.type for line in self.lines if line.kind in "TER")
+        if odd := ", ".join(islice((name for name in types if type_name(name) != name), MOST)):
+            yield Notice(self._path, None, worded(RENAMED, names=odd))
 
     def _unseen(self) -> Counter[str]:
         """Return how many lines of each kind nothing in Factmark shows."""

@@ -28,6 +28,7 @@ NO_TYPES = (
     "export the document as UIMA CAS JSON."
 )
 TOO_LARGE = f"This XMI is not read: it, or its type system, is larger than {LARGEST // 2**20} MB. Export it as UIMA CAS JSON."
+LEAVES = "This is XMI; it goes back to INCEpTION as UIMA CAS JSON."
 DAMAGED = "This is no XMI that fits its type system, or it is damaged: {why}."
 
 
@@ -41,6 +42,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     _layers(types)
     value, unknown = _as_json(content, types, layers)
     yield from given(path, cas_of(value), reading.unit(UTF16))
+    yield Notice(path, None, LEAVES)
     if unknown:
         said = ", ".join(sorted(map(short, unknown)))
         yield Notice(path, None, f"Layers that the type system {beside.name} lacks were left out: {said}.")

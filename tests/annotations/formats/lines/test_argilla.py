@@ -10,7 +10,8 @@ import pytest
 
 from annotations.formats import detected, read
 from annotations.formats.base import Record
-from annotations.problems import Problem
+from annotations.formats.lines.argilla import ONE_WAY
+from annotations.problems import Notice, Problem
 from annotations.sets import State
 from tests.round_trips import said
 
@@ -38,7 +39,9 @@ FIRST = {
 
 def taken(path: Path, *values: dict[str, Any]) -> tuple[list[Record], list[Problem]]:
     path.write_text("".join(json.dumps(value) + "\n" for value in values))
-    found = list(read(path))
+    *found, last = read(path)
+    assert isinstance(last, Notice)
+    assert last.reason == ONE_WAY
     assert detected(path).name == "argilla"
     problems = [one for one in found if isinstance(one, Problem)]
     return [one for one in found if isinstance(one, Record)], problems

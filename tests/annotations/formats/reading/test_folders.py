@@ -8,6 +8,9 @@ import pytest
 
 from annotations import formats
 from annotations.formats.reading.how_read import Source
+from annotations.formats.reading.layouts import CURATED, OWN_CONF
+
+WORKS = (("annotation", "anna"), ("curation", "CURATION_USER"))
 
 
 def put(folder: Path, *names: str) -> None:
@@ -50,7 +53,9 @@ def test_what_systems_and_programs_leave_is_nothing_to_tell(name: str, tmp_path:
     assert looked(tmp_path) == (["a.txt"], [])
 
 
-def test_what_lies_beside_brats_annotations_is_nothing_to_tell(tmp_path: Path) -> None:
+def test_what_lies_beside_brats_annotations_is_no_article_and_its_own_types_are_not_kept(
+    tmp_path: Path,
+) -> None:
     put(
         tmp_path,
         "x/a.ann",
@@ -61,7 +66,18 @@ def test_what_lies_beside_brats_annotations_is_nothing_to_tell(tmp_path: Path) -
         "LICENSE",
         "README.txt",
     )
-    assert looked(tmp_path) == (["x/a.ann"], [])
+    assert looked(tmp_path) == (["x/a.ann"], [OWN_CONF])
+
+
+def test_the_configuration_of_an_export_of_ours_is_nothing_to_tell(tmp_path: Path) -> None:
+    put(tmp_path, "a.ann", "a.txt", "annotation.conf", "manifest.json")
+    assert looked(tmp_path) == (["a.ann"], [])
+
+
+def test_a_curator_in_a_project_of_inceptions_is_told_once(tmp_path: Path) -> None:
+    put(tmp_path, *(f"{place}/{n}.txt/{who}.tsv" for n in "ab" for place, who in WORKS))
+    _, said = looked(tmp_path)
+    assert said == [CURATED]
 
 
 def test_a_readme_without_annotations_is_an_article(tmp_path: Path) -> None:

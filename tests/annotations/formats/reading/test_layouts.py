@@ -9,7 +9,7 @@ import pytest
 from annotations import formats
 from annotations.formats.reading import inception_layout
 from annotations.formats.reading.how_read import Source
-from annotations.formats.reading.layouts import Placed, place_of
+from annotations.formats.reading.layouts import CURATED, Placed, place_of
 
 TSV = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value\n\n\n"
 TSV += (
@@ -42,7 +42,7 @@ PLACES = {  # files of a project of INCEpTION's, and what their place says
     "annotation/two.txt/INITIAL_CAS.json": Placed("", "two.txt"),
     "annotation_ser/one.txt/anna.ser": Placed(is_meant=False),
     "annotation_ser/six.txt/anna.ser": Placed(is_meant=False, why=inception_layout.BINARY),
-    "curation/one.txt/CURATION_USER.tsv": Placed("curation", "one.txt"),
+    "curation/one.txt/CURATION_USER.tsv": Placed("curation", "one.txt", said=CURATED),
     "source/one.txt": Placed(is_meant=False),
     "source/five.txt": Placed(),
     "annotation/five.txt/anna.txt": Placed(is_meant=False, why=inception_layout.BARE),

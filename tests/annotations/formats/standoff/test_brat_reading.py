@@ -9,7 +9,7 @@ import pytest
 from annotations.fact_attributes import Modality
 from annotations.formats import read
 from annotations.formats.base import Record
-from annotations.problems import Problem
+from annotations.problems import Notice, Problem
 from tests.annotations.formats.standoff.standoffs import BUY, PLACES, SAY, WIRE, fact_of, given, shown
 
 
@@ -105,7 +105,9 @@ def test_ten_thousand_events_one_within_the_other_are_read(tmp_path: Path) -> No
 def test_byte_order_marks_before_text_and_lines_are_no_part_of_them(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_text("\ufeff" + WIRE, "utf-8")
     (tmp_path / "wire.ann").write_text("\ufeff" + "\n".join(PLACES), "utf-8")
-    (record,) = read(tmp_path / "wire.ann")
+    record, notice = read(tmp_path / "wire.ann")
+    assert isinstance(notice, Notice)
+    assert "a byte order mark" in notice.reason
     assert isinstance(record, Record)
     assert (record.article.text, len(record.spans())) == (WIRE, 3)
 

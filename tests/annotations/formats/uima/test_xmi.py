@@ -11,7 +11,8 @@ from cassis import Cas, TypeSystem
 from annotations import formats
 from annotations.formats import read
 from annotations.formats.base import Record
-from annotations.problems import Problem
+from annotations.formats.standoff.xmi import LEAVES
+from annotations.problems import Notice, Problem
 from tests.round_trips import said
 
 NE = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -42,9 +43,10 @@ def refused(path: Path) -> str:
 
 
 def test_spans_and_relations_are_read(tmp_path: Path) -> None:
-    (entry,) = read(write(tmp_path))
+    entry, notice = read(write(tmp_path))
     assert isinstance(entry, Record)
-    assert said(entry) == [("Mina", "PER"), ("Port", "ORG")]
+    assert isinstance(notice, Notice)
+    assert (said(entry), notice.reason) == ([("Mina", "PER"), ("Port", "ORG")], LEAVES)
     (fact,) = entry.facts()
     assert [(fact.type, role.role, one.start) for role in fact.roles for one in role.fillers] == [
         ("heads", "head", 2),
@@ -74,7 +76,7 @@ def test_layers_that_the_type_system_lacks_are_named(tmp_path: Path) -> None:
     path = write(tmp_path)
     types = path.with_name("TypeSystem.xml")
     types.write_text(types.read_text("utf-8").replace(REL, "webanno.custom.Other"), "utf-8")
-    entry, notice = read(path)
+    entry, _, notice = read(path)
     assert said(entry) == [("Mina", "PER"), ("Port", "ORG")]
     assert "TypeSystem.xml lacks were left out: Works." in notice.reason
 
