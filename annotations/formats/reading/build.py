@@ -14,6 +14,7 @@ from annotations.facts import Fact, Filler
 from annotations.formats.base import Record
 from annotations.formats.came_from import into_meta, of_annotator
 from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.lines.beside_text import told_beside
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
@@ -76,8 +77,9 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     if not text.strip():
         yield Problem(path, line, "This record was not taken: it has no text.")
         return
-    named = clean(given.title) or find_title(text) or opening(text)
-    article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
+    headline, meta = told_beside(dict(given.meta))
+    named = clean(given.title).strip() or clean(headline) or find_title(text) or opening(text)
+    article = Article(clean(given.id) or article_id(text), text, named, cleaned(meta))
     ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
     how, move = placing(text, given.spans, given.unit, by_words=given.by_words)
     problems: list[str] = []
