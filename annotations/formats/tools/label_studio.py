@@ -71,7 +71,10 @@ class Tasks:
                 self._out.text(part).write("[")
         for part in {*self._begun, *self._out.parts}:
             self._out.text(part).write("\n]\n")
-        self._out.beside(self._out.name("", CONFIG), _config(self._seen))
+        seen = self._seen
+        self._out.beside(
+            self._out.name("", CONFIG), configuration(seen.labels, seen.relations, seen.topics, seen.names)
+        )
 
     def _write(self, part: str) -> None:
         """Write the task that is open; ids that it has none of are numbered."""
@@ -91,20 +94,24 @@ def write(out: Output, how: How) -> Tasks:
     return Tasks(out, how)
 
 
-def _config(seen: _Seen) -> str:
-    """Return the XML that a Label Studio project needs to show these tasks."""
-    label, text, name = map(xml_attribute, (seen.names.control, seen.names.shown, seen.names.field))
+def configuration(
+    labels: Iterable[str], relations: Iterable[str], topics: Iterable[str], names: ControlNames | None = None
+) -> str:
+    """Return the XML that a Label Studio project needs to show tasks with these labels, relations and topics."""
+    used = names or ControlNames()
+    label, text, name = map(xml_attribute, (used.control, used.shown, used.field))
 
     def listed(tag: str, names: Iterable[str], indent: str = "    ") -> str:
         return "\n".join(f'{indent}<{tag} value="{xml_attribute(name)}"/>' for name in names)
 
-    arcs = f"  <Relations>\n{listed('Relation', seen.relations)}\n  </Relations>\n" if seen.relations else ""
-    topics = (
-        f'  <Choices name="{TOPICS}" toName="{text}" choice="multiple">\n{listed("Choice", seen.topics)}\n  </Choices>\n'
-        if seen.topics
+    related, chosen = listed("Relation", relations), listed("Choice", topics)
+    arcs = f"  <Relations>\n{related}\n  </Relations>\n" if related else ""
+    choices = (
+        f'  <Choices name="{TOPICS}" toName="{text}" choice="multiple">\n{chosen}\n  </Choices>\n'
+        if chosen
         else ""
     )
     return (
-        f'<View>\n{arcs}{topics}  <Labels name="{label}" toName="{text}">\n{listed("Label", seen.labels)}\n  </Labels>\n'
+        f'<View>\n{arcs}{choices}  <Labels name="{label}" toName="{text}">\n{listed("Label", labels)}\n  </Labels>\n'
         f'  <Text name="{text}" value="${name}"/>\n</View>\n'
     )
