@@ -78,3 +78,13 @@ def test_a_word_of_the_glossary_stands_once() -> None:
 
 def test_whatever_is_written_is_read_as_the_proof_needs() -> None:
     assert [row.name for row in FORMATS.values() if row.write and not row.read] == []
+
+
+def test_each_exception_of_going_back_quotes_a_sentence_of_the_import() -> None:
+    rows = re.findall(
+        r"^\| .+ \| \*(.+)\* \|$", (ROOT / "docs" / "from-your-tool.md").read_text("utf-8"), re.MULTILINE
+    )
+    files = (path.read_text("utf-8") for path in (ROOT / "annotations" / "formats").rglob("*.py"))
+    said = re.sub(r'"\s*\n\s*f?"', "", "\n".join(files))
+    assert len(rows) > 30
+    assert [row for row in rows if row not in said] == []

@@ -17,6 +17,7 @@ from annotations.errors import UserError
 from annotations.formats.columns.webanno_cells import Cells
 from annotations.formats.columns.webanno_kept import SentencePlace, TsvLayout, kept_of
 from annotations.formats.columns.webanno_layers import layers_of, plain
+from annotations.formats.reading.encoding import decode_said, said_of
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import IN_UNIT, moves
@@ -51,10 +52,8 @@ class SaidSentence:
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield one record.  The file's name tells article and annotator: ID.tsv or ID~ANNOTATOR.tsv."""
     unit = reading.unit(UTF16)
-    try:
-        lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
-    except UnicodeDecodeError as error:
-        raise UserError("The file is not UTF-8.") from error
+    whole, guessed = decode_said(file.read(), reading)
+    lines = whole.replace("\r\n", "\n").split("\n")
     if not OLD.fullmatch(lines[0]):
         raise UserError(OTHER)
     head = list(takewhile(lambda line: line.startswith("#") and not line.startswith(TEXT), lines))
@@ -67,6 +66,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     yield Given(
         text, unquote(name), "", {}, unquote(annotator), None, found.spans, found.facts, used, kept=kept
     )
+    yield from said_of(path, guessed)
     if used != unit:
         yield Notice(path, None, f"The text could be put together with {IN_UNIT[used]} only.")
     if not kept.work:

@@ -104,6 +104,17 @@ def json_encoding(file: BinaryIO, reading: HowRead = AS_IT_IS) -> Coded:
     return told._replace(errors="replace" if wide else "surrogateescape")
 
 
+def decode_json(content: bytes, reading: HowRead = AS_IT_IS) -> tuple[str, str]:
+    """Return a whole file of JSON as text, and a sentence on what of it is not of its encoding, or ""."""
+    encoding = json_encoding(io.BytesIO(content), reading).encoding
+    if (text := _decoded(content, Coded(encoding))) is not None:
+        return text, ""
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    return text, _of_bad(
+        text.count("\ufffd") - content.count("\ufffd".encode()), codecs.lookup(encoding).name
+    )
+
+
 def said_of(path: Path, said: str) -> Iterator[Notice]:
     """Yield the notice of a sentence, if there is one."""
     if said:
@@ -239,8 +250,12 @@ def _damaged(content: bytes) -> Coded | None:
     good = sum(char > "\x7f" for char in text) - bad
     if good < WHOLE * bad:
         return None
-    count = "A byte in it is" if bad == 1 else f"{bad:,} places in it are"
-    return Coded("utf-8", "replace", f"{count} not UTF-8, as the rest is; a � stands there.")
+    return Coded("utf-8", "replace", _of_bad(bad, "UTF-8"))
+
+
+def _of_bad(count: int, encoding: str) -> str:
+    counted = "A byte in it is" if count == 1 else f"{count:,} places in it are"
+    return f"{counted} not {encoding}, as the rest is; a � stands there."
 
 
 def _taken(encoding: str) -> str:

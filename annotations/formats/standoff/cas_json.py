@@ -17,6 +17,7 @@ from annotations.formats.base import How, Losses, Record
 from annotations.formats.came_from import kept_for
 from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.lines.json_values import dumped
+from annotations.formats.reading.encoding import decode_json, said_of
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.offsets import moves
@@ -199,12 +200,13 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
 
     UserError when the file is no CAS, or has no text.
     """
+    text, coded = decode_json(file.read(), reading)
     try:
-        value = DECODER.decode(file.read().decode("utf-8-sig"))
-        found = cas_of(value)
+        found = cas_of(DECODER.decode(text))
     except (ValueError, RecursionError) as error:
         raise UserError(f"This is no CAS as JSON: {error}.") from error
     yield from given(path, found, reading.unit(UTF16))
+    yield from said_of(path, coded)
 
 
 def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:

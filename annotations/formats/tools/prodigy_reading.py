@@ -13,7 +13,7 @@ from annotations.formats.came_from import PARTS, Kept
 from annotations.formats.lines.json_values import parsed
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.formats.tools.prodigy_tasks import Place, Task, annotator_of, packed, task_of
+from annotations.formats.tools.prodigy_tasks import Place, Task, annotator_of, is_ours, packed, task_of
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import Json
 from annotations.problems import Notice, Problem, worded
@@ -39,7 +39,7 @@ class _SharedTexts:
         text, who = hash(task.text), hash(annotator)
         if self._first.setdefault(text, who) != who:
             self._several.add(text)
-        if task.status is Status.SUGGESTED and not task.is_empty:
+        if task.status is Status.SUGGESTED and not task.is_empty and not is_ours(task):
             self._suggested.add(text)
 
     def said(self) -> list[str]:

@@ -96,6 +96,8 @@ def _status(made: Task) -> Status | None:
             said = "A rejected task with {count} spans is kept for the way back, and nothing of it is shown."
             made.notices.append(worded(said, count=count))
         return None
+    elif is_ours(made):
+        return status
     elif status is Status.SUGGESTED and (count or made.arcs):
         made.notices.append(
             "What an ignored task has marked came in as suggestions; it goes back with --spans all."
@@ -103,6 +105,16 @@ def _status(made: Task) -> Status | None:
     elif status is Status.REJECTED:
         made.notices.append("A rejected span goes back with --spans all.")
     return status
+
+
+def is_ours(made: Task) -> bool:
+    """Return whether Factmark wrote the task, which has then nothing to learn of the way back."""
+    meta = made.raw.get("meta")
+    if not (isinstance(meta, dict) and {"id", "title"} <= meta.keys()):
+        return False
+    from murmurhash import mrmr
+
+    return bool(made.raw.get("_input_hash") == mrmr.hash(made.text))
 
 
 def _list(made: Task, name: str) -> list[Any]:

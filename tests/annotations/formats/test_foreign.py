@@ -14,6 +14,7 @@ from annotations.formats.came_from import seen
 from annotations.formats.columns.tag_words import AS_IO
 from annotations.formats.lines.json_values import values
 from annotations.formats.reading.how_read import HowRead
+from annotations.formats.tools.label_studio_reading import GUESSED, GUESSED_TWICE
 from annotations.problems import Notice, Problem
 from annotations.spans import Status
 from tests.making import TEXT
@@ -78,8 +79,9 @@ def test_each_annotation_of_a_task_is_a_set_and_predictions_are_suggestions(tmp_
     guess = {"model_version": "m1", "result": [{**LABELLED, "id": "z", "score": 0.25}]}
     task = {"id": 7, "data": {"text": TEXT, "source": "Post"}, "annotations": work, "predictions": [guess]}
     (tmp_path / "t.json").write_text(json.dumps([task]))
-    first, second, notice = read(tmp_path / "t.json")
+    first, second, notice, *others = read(tmp_path / "t.json")
     assert "skipped" in notice.reason
+    assert [one.reason for one in others] == [GUESSED, GUESSED_TWICE]
     assert [entry.set.annotator for entry in (first, second)] == ["anna", "bob"]
     assert said(second) == [("Maria Ruiz", "HERO"), ("Maria Ruiz", "PERSON")]
     assert seen(first.article.meta) == {"source": "Post"}
@@ -88,8 +90,8 @@ def test_each_annotation_of_a_task_is_a_set_and_predictions_are_suggestions(tmp_
 def test_predictions_alone_wait_in_the_pool_with_score_and_model(tmp_path: Path) -> None:
     guess = {"model_version": "m1", "result": [{**LABELLED, "score": 0.25}, HTML]}
     (tmp_path / "t.json").write_text(json.dumps([{"data": {"text": TEXT}, "predictions": [guess]}]))
-    entry, problem = read(tmp_path / "t.json")
-    assert entry.set is None
+    entry, problem, notice = read(tmp_path / "t.json")
+    assert (entry.set, notice.reason) == (None, GUESSED)
     assert [(s.status, s.score, s.origin) for s in entry.pool] == [(Status.SUGGESTED, 0.25, "m1")] * 2
     assert (problem.line, "HTML regions cannot be placed" in problem.reason) == (1, True)
 

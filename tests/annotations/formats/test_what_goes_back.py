@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from murmurhash import mrmr
 
 from annotations import formats
 from annotations.formats.lines.json_values import dumped
@@ -41,6 +42,11 @@ def prodigy(place: dict[str, int], answer: str = "accept", by: str = "d-anna") -
     return {"text": TEXT, "spans": [{**place, "label": "PER"}], "answer": answer, "_session_id": by}
 
 
+def ours(answer: str, by: str) -> dict[str, Any]:
+    about = {"_input_hash": mrmr.hash(TEXT), "meta": {"id": "a", "title": "A"}}
+    return {**prodigy(ANN, answer, by), **about}
+
+
 GUESS = {"model_version": "m", "result": [region(9, BEN)]}
 HTML = {"start": "/b/text()", "globalOffsets": ANN, "text": "Ann", "hypertextlabels": ["PER"]}
 HYPER = {**region(1, ANN), "type": "hypertextlabels", "value": HTML}
@@ -68,6 +74,7 @@ QUIET: dict[str, tuple[str, tuple[Any, ...]]] = {
         "label-studio",
         (studio([region(1, ANN)], guesses=[GUESS], article_id="a", title="A"),),
     ),
+    "Prodigy from here": ("prodigy", (ours("reject", "d-anna"), ours("ignore", "d-bert"))),
     "Prodigy": ("prodigy", (prodigy(ANN), prodigy(BEN), prodigy(BEN, by="d-bert"))),
 }
 
