@@ -76,6 +76,7 @@ PAGE_TAGS = {
     "br",
 }
 ANY_JSON = re.compile(r"[\[{]\s*(\"[^\"\n]{0,200}\"\s*[:,\]]|\{\s*\"|\[\s*[\"\[{]|$)")
+RECORD = re.compile(r"(?:\[\s*)?\{\s*\"[^\"\n]{0,200}\"\s*:")  # how no table of tokens begins
 COMMENTS = re.compile(
     r"\A((//|#)[^\n]*\n\s*|/\*(?:[^*]|\*(?!/))*+\*/\s*)+(?=[\[{])"
 )  # lines of remarks before JSON
@@ -162,7 +163,8 @@ def _by_signs(head: Head) -> Detected | None:
 
 def _by_text(head: Head) -> Detected | None:
     """Return the format that the text tells, or the ending of the file's name, or what lies beside it."""
-    if found := columns(head.text):
+    is_record = RECORD.match(head.begin)
+    if not is_record and (found := columns(head.text)):
         return Detected(*found)
     uncommented = COMMENTS.sub("", head.begin, count=1)
     if ANY_JSON.match(uncommented) or _is_json(uncommented):
