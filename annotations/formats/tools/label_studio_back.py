@@ -136,5 +136,5 @@ def _works(entry: Record, how: How, kept: Kept) -> tuple[list[Json], list[Json]]
     more = [{"model_version": models, "result": guessed.listed()}] if guessed.listed() else []
     result = done.listed()
     about = kept.work.get("about", {"was_cancelled": False, "ground_truth": False})
-    has_work = result or (entry.set is not None and not came and not more)
+    has_work = result or "about" in kept.work or (entry.set is not None and not came and not more)
     return ([{**about, "result": result}] if has_work else []), [*came, *more]
