@@ -94,6 +94,7 @@ FORMATS: dict[str, Format] = {
             units=CODE_POINTS_FIRST,
             names=CONTROLS,
             scores=True,
+            pools=True,
         ),
         _row(
             "spacy",

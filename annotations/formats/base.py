@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
+from annotations.formats.came_from import kept_for
 from annotations.formats.reading.given import Given
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import Output
@@ -165,6 +166,11 @@ class Format:
     same: Callable[[Path, Path], bool] | None = None  # of two files of one export that are to say the same
     cells: bool = False  # people open it in a spreadsheet
     names: str = ""  # a pattern of the characters that label names must not have
+    pools: bool = False  # suggestions are of the text, for all its annotators alike
+
+    def shares(self, article: Article) -> bool:
+        """Return whether the article came from this tool, and its suggestions go back as those of the text."""
+        return self.pools and bool(kept_for(article.meta, "", self.name).tool)
 
     def unit(self) -> str:
         """Return the offset unit in words, for lists."""

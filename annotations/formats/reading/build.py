@@ -144,8 +144,11 @@ def _facts(
     ids: dict[str, str],
     problems: list[Left],
 ) -> list[Fact]:
-    placed = []
-    for number, fact in enumerate(facts):
+    placed: list[Fact] = []
+    own = sum(fact.status is not Status.SUGGESTED for fact in facts)
+    for place, fact in enumerate(facts):
+        is_behind = fact.status is Status.SUGGESTED and place >= own
+        number = place - own if is_behind else place  # a suggestion has one id for all annotators
         trigger = _range(fact.trigger, move) if fact.trigger else None
         roles = [(role, [_filler(filler, spans, move) for filler in role.fillers]) for role in fact.roles]
         nameless = not fact.type.strip() or not all(role.role for role, _ in roles)

@@ -19,6 +19,7 @@ INTENTS = re.compile(r'"cats"\s*:\s*\[')  # categories as doccano lists them
 CATEGORIES = re.compile(r'"cats"\s*:\s*\{')
 GROUPS = re.compile(r'"spans"\s*:\s*\{')
 ARGILLA = ("annotation_agent", "prediction_agent")
+ANSWERS = ("accept", "reject", "ignore")
 STATES = ("Default", "Validated", "Edited", "Discarded")
 
 
@@ -50,6 +51,8 @@ def _of_texts(text: str, value: dict[str, Any]) -> tuple[str, str] | None:
     """Return the format of records with a text and spans as lists, or as objects that doccano does not write."""
     if "text" not in value:
         return None
+    if value.get("answer") in ANSWERS and isinstance(value.get("label", ""), str):
+        return "prodigy", "its first record has an answer of Prodigy's"
     if INTENTS.search(text):
         return "doccano-relation", "its first record has entities and a list of cats"
     objects = OBJECTS.search(text) if "relations" not in value else None

@@ -105,7 +105,8 @@ def _version(version: Json, whole: Task) -> list[tuple[str, Task]]:
     names = version.pop("sessions", None)
     named = names if isinstance(names, list) else [annotator_of(version)]
     version.pop("versions", None)
-    version.setdefault("tokens", whole.raw.get("tokens"))
+    if "tokens" in whole.raw:
+        version.setdefault("tokens", whole.raw["tokens"])
     return [(str(name), task_of({**version, "_session_id": str(name)})) for name in named if name]
 
 

@@ -31,6 +31,7 @@ class Changes:
         self.changed: dict[Any, Json] = {}  # by id
         self._old = {one.held["id"]: one for one in annotations_of(cas).marks if "id" in one.held}
         self._tokens = {place_of(one): id_ for id_, one in cas.by_id.items() if one.get("%TYPE") == TOKENS}
+        self._fillers = {(one.start, one.end): id_ for id_, one in self._old.items() if one.layer == FILLER}
         taken: set[Any] = set()
         self._ids = {mark.key: self._id(mark, taken) for mark in marks}
         self.gone = {id_ for id_ in known if id_ in self._old and id_ not in taken}
@@ -45,6 +46,8 @@ class Changes:
                 return token
             mark.layer = FILLER
         id_ = mark.held.get("id")
+        if mark.layer == FILLER and id_ is None:  # a bare range, which has nothing that is kept but its place
+            id_ = self._fillers.get((mark.start, mark.end))
         old = self._old.get(id_) if isinstance(id_, int | str) else None
         if old and old.layer == mark.layer and (old.ends is None) == (mark.ends is None) and id_ not in taken:
             taken.add(id_)

@@ -61,7 +61,7 @@ def export(
     try:
         output.start()
         try:
-            _write(chosen(records, choice, count), output, form, how, losses, plan)
+            _write(chosen(records, choice, count, form.shares), output, form, how, losses, plan)
             if plan.strict and losses.counts:
                 raise UserError(
                     f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."

@@ -56,7 +56,7 @@ def preview(
     Output(out, folder=form.folder)  # says what is wrong with OUT
     count, whole, losses, leaving = Count(), _Whole(), Losses(), Counter[str]()
     fitter, first = Fitter(form, how, losses), list[tuple[Record, str]]()
-    for entry in chosen(_seen(records, whole), choice, count):
+    for entry in chosen(_seen(records, whole), choice, count, form.shares):
         leaving[_state(entry)] += 1
         layers = fitter.layers(entry)
         if count.records <= FIRST:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, Item, State
@@ -19,6 +21,7 @@ SPANS = {
     "all": tuple(Status),
 }
 
+Shares = Callable[[Article], bool]
 Pool = tuple[Span | Fact | Boilerplate, ...]
 
 
@@ -58,24 +61,30 @@ class Count:
     left_out: Counter[str] = field(default_factory=Counter)  # by reason
 
 
-def chosen(records: Iterable[Record], choice: Choice, count: Count) -> Iterator[Record]:
-    """Yield the records that leave, each with only the items that leave."""
-    for entry in records:
+def chosen(
+    records: Iterable[Record], choice: Choice, count: Count, shares: Shares = lambda article: False
+) -> Iterator[Record]:
+    """Yield the records that leave, each with only the items that leave.
+
+    Those of an article that `shares` names have one pool, as the tool has it that the article came from.
+    """
+    for entry, shared in _with_shared(records, shares):
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:
             count.left_out["articles skipped"] += 1
         elif state in ARTICLES[choice.articles]:
-            yield _counted(select(entry, choice, count), count)
+            yield _counted(select(entry, choice, count, shared), count)
         else:
             count.left_out[f"articles {state}"] += 1
 
 
-def select(entry: Record, choice: Choice, count: Count) -> Record:
-    """Return the record with the items that leave, and of its pool what is undecided for the annotator."""
+def select(entry: Record, choice: Choice, count: Count, shared: Pool | None = None) -> Record:
+    """Return the record with the items that leave, and of its pool what is undecided for the annotator, or `shared`."""
     whole, statuses = entry.set or AnnotationSet(entry.article.id, ""), SPANS[choice.spans]
     sheet = Sheet(entry.pool, whole)
     found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
-    pool: Pool = (*sheet.undecided, *sheet.undecided_facts(), *found) if entry.pool else ()
+    shown = (*sheet.undecided, *sheet.undecided_facts()) if shared is None else shared
+    pool: Pool = (*shown, *found) if entry.pool else ()
     if pool and Status.SUGGESTED not in statuses:
         count.left_out["undecided suggestions"] += len(pool)
         pool = ()
@@ -87,6 +96,30 @@ def select(entry: Record, choice: Choice, count: Count) -> Record:
         out += within
     made = entry.set and _without(whole, out)
     return replace(entry, set=made, pool=_held(pool, made))
+
+
+def _with_shared(records: Iterable[Record], shares: Shares) -> Iterator[tuple[Record, Pool | None]]:
+    """Yield the records; those of an article that `shares` names with the suggestions that they share.
+
+    That is what any of their annotators has not decided on, less what is each one's own.  What an annotator marked over
+    a suggestion does not take it away there.
+    """
+    for _, group in groupby(records, key=lambda entry: entry.article.id):
+        entries = list(group)
+        if not (entries[0].pool and shares(entries[0].article)):
+            yield from ((entry, None) for entry in entries)
+            continue
+        left: dict[str, Span | Fact] = {}
+        for entry in entries:
+            decided = {item.id for item in entry.set or ()}
+            items: list[Span | Fact] = [*entry.pool_spans(), *entry.pool_facts()]
+            left |= {item.id: item for item in items if item.id not in decided}
+        yield from ((one, tuple(i for i in left.values() if not _owns(one, i.id))) for one in entries)
+
+
+def _owns(entry: Record, id_: str) -> bool:
+    own = (entry.set.spans.get(id_) or entry.set.facts.get(id_)) if entry.set else None
+    return own is not None and own.status is Status.CONFIRMED
 
 
 def _held(pool: Pool, made: AnnotationSet | None) -> Pool:

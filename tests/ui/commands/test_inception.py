@@ -62,3 +62,21 @@ def test_xmi_in_a_zip_is_read_with_the_type_system_in_it(
     assert run("new", tmp_path / "p", "--schema", "blank") == 0
     done = said(capsys, "import", tmp_path / "p", tmp_path / "given.zip")
     assert (done["articles"], done["sets"], done["problems"]) == (1, 1, [])
+
+
+NESTED = "T1\tMeet 4 7\tmet\nE1\tMeet:T1 Who:T2\nT2\tPER 0 3\tAnn\nT3\tWhy 12 19\tbecause\nE2\tWhy:T3 Of:E1 At:T4\nT4\tRange 8 11\tBen\n"
+
+
+@pytest.mark.parametrize("form", ["cas-json", "webanno"])
+def test_facts_with_bare_ranges_and_events_in_them_go_back_as_they_came(form: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann met Ben because.", "utf-8")
+    (tmp_path / "a.ann").write_text(NESTED, "utf-8")
+    found: list[list[str]] = []
+    given = tmp_path / "a.ann"
+    for name in ("first", "second"):
+        made, out = tmp_path / f"p-{name}", tmp_path / name
+        assert run("new", made, "--schema", "blank") == run("import", made, given) == 0
+        assert run("export", made, out, "--format", form, "--articles", "all") == 0
+        given = next(path for path in out.rglob("a*") if path.is_file())
+        found.append(given.read_text("utf-8").splitlines())
+    assert found[0] == found[1]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from annotations.spans import Span, Status
 from models.project import Project
+from models.queries import articles as article_queries
+from models.store.database import stored_pool
 from models.transfer.exports import Leaving
-from tests.ui.commands.going_back import imported
+from tests.ui.commands.going_back import edited, imported
 from tests.ui.commands.test_back_to_label_studio import (
     ACME,
     ANN,
@@ -39,6 +45,24 @@ FILES: dict[str, list[Json]] = {
     "a predicted choice beside regions": [task(81, [], [guess(FIRST, CHOICE)])],
     "a predicted choice alone": [task(81, [work(5, 1, [ACME])], [guess(CHOICE)])],
     "a prediction without results": [task(81, [work(5, 1, [ACME])], [guess(), {"id": 2, "score": None}])],
+    "predictions that one annotator took over and another marked over": [
+        task(
+            81,
+            [
+                work(5, 1, [region("a", 16, 20, "FIRM")]),
+                work(6, 2, []),
+                work(7, 3, [region("b", 16, 20, "ORG")]),
+                work(8, 4, [], was_cancelled=True),
+            ],
+            [guess(FIRST, SECOND, LED)],
+        )
+    ],
+    "a prediction that its annotator corrected": [
+        task(81, [work(5, 1, [region("a", 16, 28, "ORG")])], [guess(SECOND)])
+    ],
+    "an empty annotation beside predicted relations": [
+        task(81, [work(5, 1, []), work(6, 2, [])], [guess(FIRST, SECOND, LED)])
+    ],
     "a skipped annotation of any shape": [
         task(81, [{"id": 3, "was_cancelled": True}, work(5, 1, [ANN])], []),
         task(82, [work(6, 1, [7, {"type": "labels"}], was_cancelled=True)], [], body="Rain."),
@@ -49,6 +73,16 @@ FILES: dict[str, list[Json]] = {
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_nobody_changed_has_its_predictions_again(name: str, tmp_path: Path) -> None:
     assert back(imported(given(tmp_path, FILES[name]))) == FILES[name]
+    assert json.loads((tmp_path / "out.manifest.json").read_text("utf-8"))["proved"] is True
+
+
+def test_a_suggestion_that_all_rejected_is_no_prediction_any_more(tmp_path: Path) -> None:
+    project = imported(given(tmp_path, [task(81, [work(5, 1, [ANN])], [guess(FIRST, SECOND)])]))
+    with closing(Project(project)) as at:
+        pool = stored_pool(at.db, article_queries.article_ids(at)[0])
+    gone = next(item for item in pool if isinstance(item, Span) and item.label == "ORG")
+    edited(project, lambda made: made.having(replace(gone, status=Status.REJECTED)))
+    assert [one["result"] for one in back(project)[0]["predictions"]] == [[FIRST]]
 
 
 def test_an_export_that_fails_while_it_reads_says_why_it_failed(tmp_path: Path) -> None:

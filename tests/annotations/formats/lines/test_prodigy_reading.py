@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from annotations import formats
+from annotations.formats.tools.prodigy_writing import tasks
+from annotations.formats.units import CODE_POINTS
 from annotations.problems import Notice
 from annotations.sets import State
 from tests.annotations.formats.lines.prodigies import ANN, BEN, MET, OSLO, TALKS, given, one, shown, task
@@ -152,3 +156,19 @@ def test_half_a_character_in_a_label_costs_nothing(tmp_path: Path) -> None:
 def test_versions_of_a_task_without_a_text_are_refused_with_it(tmp_path: Path) -> None:
     records, problems = given(tmp_path, {"versions": [{"spans": [ANN], "sessions": ["a"]}]}, task(ANN))
     assert ([record.article.text for record in records], problems[0].line) == ([TALKS], 1)
+
+
+def test_a_version_without_tokens_goes_back_without_them(tmp_path: Path) -> None:
+    whole = task(
+        ANN, answer="accept", versions=[{"spans": [ANN], "answer": "accept", "sessions": ["d-anna"]}]
+    )
+    whole.pop("tokens", None)
+    records, _ = given(tmp_path, whole)
+    lines = [json.loads(line) for record in records for line in tasks(record, CODE_POINTS)]
+    assert [line["answer"] for line in lines] == ["accept", "accept"]
+    assert not any("tokens" in line for line in lines)
+
+
+def test_a_label_and_an_answer_are_prodigys(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Rain.", "label": "WEATHER", "answer": "accept"}\n', "utf-8")
+    assert formats.detected(tmp_path / "a.jsonl").name == "prodigy"
