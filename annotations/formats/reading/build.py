@@ -51,7 +51,7 @@ def named_by(
     """Yield the entries, with the name of the text that the file's place says, unless the file itself has another than its own."""
     for entry in entries:
         if isinstance(entry, Given) and source.document and entry.id in ("", source.path.stem):
-            entry = replace(entry, id=source.document)
+            entry = replace(entry, id=source.document, names_file=True)
         yield entry
 
 
@@ -95,7 +95,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     items: list[Item] = [*own, *topics, Progress(state)]
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     is_plain = not given.id and not own
-    yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True)
+    by_file = given.names_file and bool(given.id)
+    yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True, names_file=by_file)
     if how:
         quoted = any(one.quote is not None for one in given.spans)
         said = BY_QUOTES if quoted else BY_WORDS
