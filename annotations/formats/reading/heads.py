@@ -15,7 +15,7 @@ HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole
 PARTS = 10_000  # names in a zip that are looked at
 BEFORE_ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>)", re.DOTALL | re.IGNORECASE
+    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)", re.DOTALL | re.IGNORECASE
 )
 ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)([^>]{0,4000})")
 ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

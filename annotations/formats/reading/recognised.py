@@ -213,7 +213,7 @@ MARKUP = (
         "statements of SQL",
         "export the table as CSV",
         _says(
-            r"(--[^\n]*\n\s*|/\*.*?\*/[;\s]*)*((CREATE|DROP)\s+(TABLE|DATABASE|INDEX|VIEW)\s+([\w.\"`]+\s*[(;]|IF\b)|INSERT\s+INTO\s+[\w.\"`]+\s*(\(|VALUES\b)|BEGIN(\s+TRANSACTION)?\s*;|SET\s+(NAMES|FOREIGN_KEY_CHECKS)\b|PRAGMA\s+\w+\s*[=(;])"
+            r"(--[^\n]*+\n\s*+|/\*.*?\*/[;\s]*+)*+((CREATE|DROP)\s+(TABLE|DATABASE|INDEX|VIEW)\s+([\w.\"`]+\s*[(;]|IF\b)|INSERT\s+INTO\s+[\w.\"`]+\s*(\(|VALUES\b)|BEGIN(\s+TRANSACTION)?\s*;|SET\s+(NAMES|FOREIGN_KEY_CHECKS)\b|PRAGMA\s+\w+\s*[=(;])"
         ),
     ),
     Refused("statements of SQL", "export the table as CSV", _ends(".sql")),
