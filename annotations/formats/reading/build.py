@@ -21,8 +21,10 @@ from annotations.formats.reading.offsets import Move, fits, placing
 from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from annotations.spans import Span, Status, derived_id
+from annotations.text.counts import counted
 from annotations.text.text import clean
 
+ALIKE = "In {id} {count} with the place and label of another became one with it."
 BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
 BY_WORDS = (
     "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}."
@@ -92,6 +94,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     is_plain = not given.id and not own
     yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True)
+    if alike := _alike(given.spans):
+        yield Notice(path, line, worded(ALIKE, id=article.id, count=counted(alike, "span")))
     if how:
         quoted = any(one.quote is not None for one in given.spans)
         said = BY_QUOTES if quoted else BY_WORDS
@@ -118,6 +122,12 @@ def _spans(
             ids[one.key] = id_
         spans[key] = made.setdefault(id_, span)
     return spans
+
+
+def _alike(spans: Sequence[Found]) -> int:
+    """Return how many confirmed spans have the place and label of another."""
+    places = [(one.start, one.end, one.label) for one in spans if one.status is Status.CONFIRMED]
+    return len(places) - len(set(places))
 
 
 def _misplaced(text: str, one: Found, move: Move) -> str:
