@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from annotations import formats
+from tests.fuzz.corpus import corpus
 from tests.fuzz.mutations import mutated
 from tests.fuzz.trades import TRADES, Materials
 from tests.fuzzing import DATABASES, Unforeseen, cases, look
@@ -27,6 +29,12 @@ def test_no_mutated_file_ends_in_more_than_a_sentence(tmp_path: Path, seen: Unfo
     told = [look(given, case, 5, tmp_path / f"{case[0]}{case[1]}", seen, limited=False) for case in wanted]
     assert {one.case: one.fault for one in told if one.fault} == {}
     assert {one.case[0] for one in told} == {*TRADES, DATABASES}
+
+
+def test_every_format_that_is_read_is_mutated(tmp_path: Path) -> None:
+    seeds = corpus(tmp_path)
+    assert seeds.keys() == formats.FORMATS.keys()
+    assert min(map(len, seeds.values())) >= 1
 
 
 def test_the_same_seed_makes_the_same_file() -> None:

@@ -44,7 +44,7 @@ from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import put_away
-from ui.project.pasting import Pasting
+from ui.project.pasting import Pasting, files_in, text_in
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.commands, self.suggesting = Commands(session), Suggesting(session, self.settings, self)
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
-        self.pasting = Pasting(session, self.files, self.suggesting, self)
+        self.pasting = Pasting(session, self.files, self.suggesting, self, lambda: self.work.list.hasFocus())
         self.sharing = Sharing(session, self.files, self.commands, self)
         self.other_name = OtherName(session, self.files, self.commands, self)
         self.about_article = AboutArticle(session, self)
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
     # --- events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event.mimeData()) or text_in(event.mimeData()).strip():
             event.acceptProposedAction()
             self._tint(is_under=True)
 
@@ -279,7 +279,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._tint(is_under=False)
-        self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        if files := files_in(event.mimeData()):
+            self.sharing.drop(files)
+        else:
+            self.pasting.take_dropped(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # until all has been asked

@@ -12,6 +12,7 @@ from typing import Any
 from annotations.json_fields import Json
 
 CAME_FROM = "came_from"  # the name in the metadata
+AS_GIVEN = "published_as_given"  # the name of a date that was more or other than a day
 PARTS = "parts"  # the name in a work of what it is made of, where it came as several records
 
 
@@ -71,6 +72,14 @@ def works_in(meta: Mapping[str, Any]) -> Collection[str]:
 def seen(meta: Mapping[str, Any]) -> Json:
     """Return the metadata without what is kept for another tool, as all others see them."""
     return {name: value for name, value in meta.items() if name != CAME_FROM}
+
+
+def given_back(meta: Mapping[str, Any]) -> Json:
+    """Return the same for the tool that the article came from: with the date as that tool had it."""
+    named = seen(meta)
+    if CAME_FROM in meta and AS_GIVEN in named:
+        named["published"] = named.pop(AS_GIVEN)
+    return named
 
 
 def of_annotator(meta: Mapping[str, Any], old: str, new: str) -> Mapping[str, Any]:

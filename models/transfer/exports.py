@@ -24,10 +24,12 @@ class Leaving:
     def __init__(self, project: HasDatabase, kind: str) -> None:
         self._db, self._kind = project.db, kind
         self._rows: list[tuple[str, str, bytes]] = []
-        self._db.run("CREATE TEMP TABLE leaving (article TEXT, annotator TEXT, digest BLOB)")
+        self._db.run("CREATE TEMP TABLE IF NOT EXISTS leaving (article TEXT, annotator TEXT, digest BLOB)")
+        self.close()
 
     def close(self) -> None:
-        self._db.run("DROP TABLE temp.leaving")
+        """Forget the records; the table stays, since none can be dropped while an export that failed still reads."""
+        self._db.run("DELETE FROM temp.leaving")
 
     def note(self, entry: Record) -> None:
         """Add a record of this export."""

@@ -12,7 +12,9 @@ LINKS = {  # relations by the numbers of names, head first
     "a chain": [("met", 0, 1), ("met", 1, 2), ("met", 2, 3), ("met", 3, 0)],
     "one child": [("saw", 0, 5), ("saw", 4, 5), ("sold", 1, 5)],
     "both ways": [("knows", 0, 4), ("knows", 4, 0)],
+    "either way": [("married", 4, 1), ("owns", 4, 1)],
 }
+EITHER_WAY = {"married"}  # names of relations that are marked symmetric
 TEXT = "Holt Shipping bought the tug Marta from Port Lines,\nRex said on Friday; it may sink 👍 soon."
 NESTED = """T1	Org 0 13	Holt Shipping
 T7	Buy 14 20	bought
@@ -57,6 +59,7 @@ def records() -> Iterator[dict[str, Any]]:
                 "id": f"f{n}",
                 "type": type_,
                 "roles": [{"role": "head", "fillers": [ends[a]]}, {"role": "child", "fillers": [ends[b]]}],
+                **({"symmetric": True} if type_ in EITHER_WAY else {}),
             }
             for n, (type_, a, b) in enumerate(links)
         ]

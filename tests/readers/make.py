@@ -27,6 +27,7 @@ EXPORTS = (  # what is written, and the words of the command
     ("hf-split", "hf", "--split", "60/20/20"),
     ("hf-layers", "hf", "--overlaps", "keep"),
     ("data.conll2003", "conll2003"),
+    ("data.conll", "conll2003"),
     ("data.iob", "conll"),
     ("data.biluo", "biluo"),
     ("data.iob1", "iob1"),
@@ -39,7 +40,13 @@ EXPORTS = (  # what is written, and the words of the command
     ("doccano-relation.jsonl", "doccano-relation"),
     ("prodigy.jsonl", "prodigy"),
 )
-LINKED = (("linked/prodigy.jsonl", "prodigy"), ("linked/brat", "brat"))
+LINKED = (
+    ("linked/prodigy.jsonl", "prodigy"),
+    ("linked/brat", "brat"),
+    ("linked/doccano.jsonl", "doccano-relation"),
+    ("linked/tasks.json", "label-studio"),
+    ("linked/cas", "cas-json"),
+)
 
 
 def run() -> int:

@@ -53,8 +53,9 @@ def test_docbins_of_a_split_have_every_article_once() -> None:
     assert sorted(texts) == sorted(record["text"] for record in RECORDS)
 
 
-def test_convert_reads_the_four_columns_article_by_article(tmp_path: Path) -> None:
-    found = converted("data.conll2003", tmp_path, "ner")
+@pytest.mark.parametrize(("name", "converter"), [("data.conll2003", "ner"), ("data.conll", "auto")])
+def test_convert_reads_the_four_columns_article_by_article(name: str, converter: str, tmp_path: Path) -> None:
+    found = converted(name, tmp_path, converter)
     assert [words(one) for one in found] == [words(doc(id_)) for id_ in BY_ID]
     assert [[(words(e), e.label_) for e in one.ents] for one in found] == [told(id_) for id_ in BY_ID]
 

@@ -59,10 +59,10 @@ def test_commands_never_say_a_control_character(project: Path, capfd: pytest.Cap
 
 
 def test_a_label_studio_config_is_xml_whatever_a_label_is_called(project: Path) -> None:
-    from annotations.formats.tools.label_studio import config
+    from annotations.formats.tools.label_studio import configuration
 
     names = ["A\x07", 'B"<&>', "C\nD\tE", "F\ufffe"]
-    found = ElementTree.fromstring(config(names, names))
+    found = ElementTree.fromstring(configuration(names, names, names))
     values = [each.get("value") for each in found.iter("Label")]
     assert values == ["A\\u0007", 'B"<&>', "C\nD\tE", "F\\ufffe"]
 

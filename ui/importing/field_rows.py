@@ -36,6 +36,9 @@ class FieldRows(QWidget):
         super().__init__()
         self.setAccessibleName("Fields of the file")
         self.choices: dict[str, QComboBox] = {}
+        self._lent: dict[
+            str, tuple[str, str]
+        ] = {}  # what a field has of another while the choice lasts: whose, and what
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 2)
@@ -74,7 +77,7 @@ class FieldRows(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.choices = {}
+        self.choices, self._lent = {}, {}
         for column, heading in enumerate(HEADINGS if fields else ()):
             self._grid.addWidget(Caption(heading), 0, column)
         for line, one in enumerate(fields, 1):
@@ -89,11 +92,18 @@ class FieldRows(QWidget):
             self._grid.addWidget(choice, line, 2)
 
     def _choose(self, name: str) -> None:
-        """Take the choice; another field that was the same of ours becomes metadata."""
+        """Take the choice; another field that was the same of ours is metadata as long as it lasts."""
         ours = self.choices[name].currentData()
+        if name in self._lent:
+            self._set(*self._lent.pop(name))
         for other, choice in self.choices.items():
             if other != name and ours != "metadata" and choice.currentData() == ours:
-                choice.blockSignals(True)
-                choice.setCurrentIndex(choice.findData("metadata"))
-                choice.blockSignals(False)
+                self._lent[name] = (other, ours)
+                self._set(other, "metadata")
         self.changed.emit()
+
+    def _set(self, name: str, ours: str) -> None:
+        choice = self.choices[name]
+        choice.blockSignals(True)
+        choice.setCurrentIndex(choice.findData(ours))
+        choice.blockSignals(False)

@@ -35,6 +35,7 @@ ENCODINGS = (
     *("iso8859-9", "koi8-r", "mac-roman", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"),
 )
 NO_TEXT = "Choose the field that is the text."
+LOOKING = "Looking into the file…"
 NOTHING = "Nothing of this file would come in."
 LEAST = 20  # code points of a value that may be the beginning of a text
 LISTED = 6  # sentences on what is left out
@@ -115,6 +116,10 @@ class PreviewDialog(Dialog):
     def _choose(self) -> None:
         said = {"fields": self.fields.chosen(), "encoding": self.encoding.currentData()}
         self._given[str(self.file.currentData())] = said
+        self._show_articles(())
+        self.read_as.setText(LOOKING)
+        self.out.hide()
+        self.wrong.setText("")
         self.asked_again.emit()
 
     def _show(self) -> None:
@@ -125,21 +130,21 @@ class PreviewDialog(Dialog):
         self.encoding.blockSignals(False)
         self.read_as.setText(f"Read as {look['format']}, since {look['reason']}." if look["format"] else "")
         self.fields.show_fields(look["fields"])
-        self._show_articles(look)
-        said = [*look["left_out"], *look["notices"]]
+        self._show_articles(look["articles"])
+        has_text = not look["fields"] or any(one["becomes"] == "text" for one in look["fields"])
+        said = [*look["left_out"], *look["notices"]] if has_text else []
         more = [f"… and {len(said) - LISTED:,} more"] if len(said) > LISTED else []
         self.out.setText("\n".join([*said[:LISTED], *more]))
         self.out.setVisible(bool(said))
-        has_text = not look["fields"] or any(one["becomes"] == "text" for one in look["fields"])
         self.wrong.setText("" if look["articles"] else NOTHING if has_text else NO_TEXT)
 
-    def _show_articles(self, look: Mapping[str, Any]) -> None:
+    def _show_articles(self, articles: Sequence[Mapping[str, Any]]) -> None:
         lines = self.articles.layout()
         while lines is not None and (item := lines.takeAt(0)):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for article in look["articles"]:
+        for article in articles:
             card = Card(_lines(article))
             if lines is not None:
                 lines.addWidget(card)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.articles import Article
+from annotations.articles import PAGES, Article
 from ui.keys_in_force import IN_FORCE
 from ui.look.dialog import Dialog
 from ui.look.layouts import Scroll
@@ -68,8 +68,12 @@ class ArticleInfo(Dialog):
 
 def _known(article: Article) -> Scroll:
     """Return what else is known of the article, to be read and copied; it scrolls where that is much."""
+    from annotations.formats.came_from import seen
+
     hidden = ("published", "published_trusted", "found")
-    known = {name: str(value) for name, value in article.meta.items() if name not in hidden}
+    known = {name: str(value) for name, value in seen(article.meta).items() if name not in hidden}
+    if isinstance(pages := article.meta.get(PAGES), list):
+        known[PAGES] = f"{len(pages):,}"
     known |= {"id": article.id, "length": f"{len(article.text):,} characters"}
     rows, form = QWidget(), QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setContentsMargins(0, 0, 0, 0)

@@ -1,12 +1,13 @@
-"""Pasting: text from the clipboard becomes an article, in the project that is open or in a new one."""
+"""Pasting: text from the clipboard, or dragged in, becomes an article, in the project that is open or in a new one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtCore import QDate, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotations.articles import Article
@@ -19,6 +20,7 @@ from ui.session import Session
 
 DATE = "The date should be written like 2024-01-23."
 ADDED = "1 article added."
+LINK = "This is the address of a page, not its text: drag in the text, or save the page and drop the file."
 EMPTY = "There is no text yet: paste or write the article."
 
 
@@ -74,18 +76,44 @@ class PasteText(Dialog):
 class Pasting(QObject):
     """The way of what is in the clipboard into the project."""
 
-    def __init__(self, session: Session, files: Files, suggesting: Suggesting, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        files: Files,
+        suggesting: Suggesting,
+        window: QWidget,
+        is_in_list: Callable[[], bool],
+    ) -> None:
+        """Make an article at once where `is_in_list`: the keyboard is in the list of articles."""
         super().__init__(window)
+        self._is_in_list = is_in_list
         self._session, self._files, self._suggesting = session, files, suggesting
         self._window = window
 
     def open(self) -> None:
-        """Import the files in the clipboard, else open the dialog with its text."""
+        """Import the files in the clipboard, else open the dialog with its text; in the list take it at once."""
         held = QGuiApplication.clipboard().mimeData()
-        urls, text = (held.urls(), held.text()) if held is not None else ([], "")
-        if files := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+        if files := files_in(held):
             self._files.import_paths(files)
             return
+        text = text_in(held)
+        if text.strip() and self._is_in_list():
+            from models.transfer.pasted import pasted
+
+            if why := self._written(pasted(text)):
+                self._session.failed.emit(why)
+            return
+        self._ask(text)
+
+    def take_dropped(self, held: QMimeData) -> None:
+        """Open the dialog with a text that was dragged in from another program; an address alone is none."""
+        text = text_in(held)
+        if is_address(text):
+            self._session.noted.emit(LINK)
+        elif text.strip():
+            self._ask(text)
+
+    def _ask(self, text: str) -> None:
         dialog = PasteText(text, self._window)
         dialog.given.connect(partial(self._take, dialog))
         dialog.open()
@@ -98,9 +126,16 @@ class Pasting(QObject):
 
     def _write(self, dialog: PasteText, article: Article) -> None:
         """Write the article and show it; the dialog stays open when that could not be done."""
+        if why := self._written(article):
+            dialog.wrong.setText(why)
+        else:
+            dialog.accept()
+
+    def _written(self, article: Article) -> str:
+        """Write the article and show it; return why that could not be done, or ""."""
         opened = self._session.opened
         if opened is None:
-            return
+            return ""
         from models.transfer.pasted import take_pasted
 
         try:
@@ -108,11 +143,31 @@ class Pasting(QObject):
             with opened.mark.kept():
                 taken = take_pasted(opened.project, article, by=self._session.annotator)
         except UserError as error:
-            dialog.wrong.setText(str(error))
-            return
-        dialog.accept()
+            return str(error)
         self._session.articles_changed.emit()
         opened.open_article(taken.id)
         said = ADDED if taken.is_new else "This text was here already."
         self._session.noted.emit(said)
         self._suggesting.soon(ADDED if taken.is_new else "")
+        return ""
+
+
+def files_in(held: QMimeData | None) -> list[Path]:
+    """Return the files of this machine that are carried."""
+    urls = held.urls() if held is not None else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def text_in(held: QMimeData | None) -> str:
+    """Return the text that is carried, of a page without its marks; "" when there is none."""
+    if held is None:
+        return ""
+    if held.hasText() or not held.hasHtml():
+        return held.text()
+    return QTextDocumentFragment.fromHtml(held.html()).toPlainText()
+
+
+def is_address(text: str) -> bool:
+    """Return whether the text is no more than the address of a page."""
+    words = text.split()
+    return len(words) == 1 and QUrl(words[0]).scheme() in ("http", "https", "ftp")

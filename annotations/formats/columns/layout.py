@@ -97,7 +97,8 @@ def layout(lines: Sequence[str], columns: str = "") -> Layout:
         return found
     last = [row[-1] for row in (cells(line, "") for line in lines) if len(row) > 1]
     if lines and not any(word in OUTSIDE for word in last):
-        width = _width([cells(line, _separator(lines)) for line in lines])
+        separator = _separator(lines)
+        width = _width([cells(line, separator) for line in lines])
         raise UserError(NONE.format(width=width, line=lines[0].strip()[:80]))
     return Layout("", 0, (-1,), _way(last))
 

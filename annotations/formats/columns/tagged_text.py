@@ -31,6 +31,8 @@ def mark_of(lines: list[str]) -> str:
 
 
 def _fits(words: list[str], mark: str) -> bool:
+    if sum(mark in word for word in words) < MOSTLY * len(words):
+        return False
     tags = [_split(word, mark)[1] for word in words]
     signed = sum(tag == "O" or any(one.fullmatch(tag) for one in SPELLINGS[:2]) for tag in tags)
     inside = any(tag not in ("", "O") for tag in tags)

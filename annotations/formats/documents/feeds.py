@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -28,6 +28,15 @@ ENTITIES = "This feed is not read: it defines entities of its own, which no feed
 EMPTY = "The item {name} was left out: it has no text."
 TEXTS = ("encoded", "content", "description", "summary")  # the longer first, as feeds use them
 DATES = ("pubDate", "published", "date", "updated", "issued", "modified")
+USED = ("title", "link", "author", "creator", "category", "source")  # which are always metadata or the title
+OURS = (
+    "file",
+    "found",
+    "pages",
+    "came_from",
+    "published",
+    "published_trusted",
+)  # names in the metadata that we give
 OTHERS = (
     "{http://search.yahoo.com/mrss/}",
     "{http://www.itunes.com/dtds/podcast-1.0.dtd}",
@@ -101,6 +110,7 @@ def _item(path: Path, item: _Element, source: str) -> Iterator[Record | Problem]
         "guid": _text(item, "guid") or _text(item, "id"),
     }
     meta: dict[str, Any] = {name: clean(said) for name, said in about.items() if said}
+    meta = {**_others(item, text, {*about.values()}), **meta}
     if topics := [
         said
         for one in item
@@ -115,6 +125,17 @@ def _body(item: _Element) -> str:
     """Return the fullest text that the item has."""
     found = [said for name in TEXTS for one in item if _name(one) == name if (said := _said(one))]
     return max(found, key=len, default="")
+
+
+def _others(item: _Element, text: str, taken: Collection[str]) -> dict[str, Any]:
+    """Return what else the item says, by the names of the feed: a short text beside the full one, a second date."""
+    found: dict[str, list[str]] = {}
+    for one in item:
+        name = _name(one)
+        said = _said(one) if name in TEXTS else clean("".join(one.itertext()).strip() or one.get("url", ""))
+        if name and name not in USED and said and said != text and said not in taken:
+            found.setdefault(f"feed_{name}" if name in OURS else name, []).append(said)
+    return {name: said[0] if len(said) == 1 else said for name, said in found.items()}
 
 
 def _said(element: _Element) -> str:

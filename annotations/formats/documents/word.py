@@ -26,6 +26,7 @@ DAMAGED = "This is no Word file (.docx), or it is damaged or has a password."
 MAIN = "word/document.xml"
 NOTES = ("footnote", "endnote")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+WITHIN = "This Word file has no text of its own, only documents within it ({count}); open it and save it anew, and import that."
 LEFT = {
     "tracked change": "Tracked changes were taken as accepted: what was deleted is left out ({count}).",
     "hidden text": "Hidden text was left out ({count}).",
@@ -49,7 +50,8 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     except (zipfile.BadZipFile, ValueError, KeyError, SyntaxError, NotImplementedError) as error:
         raise UserError(DAMAGED) from error
     if not text.strip():
-        raise UserError("This Word file has no text.")
+        within = left["embedded document"]
+        raise UserError(WITHIN.format(count=f"{within:,}") if within else "This Word file has no text.")
     title, meta = about_document(about)
     yield article(path, clean(text), title, meta)
     for name, said in LEFT.items():

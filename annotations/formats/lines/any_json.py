@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.json_stream import stream
+from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.json_fields import Json
+from annotations.json_fields import BadItem, Json
 from annotations.problems import Problem
 
 
@@ -16,6 +18,23 @@ def items(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[t
     """Yield the values with the lines they begin on; what cannot be read is a problem."""
     for entry in stream(path, file, reading, unwraps=False):
         yield entry if isinstance(entry, Problem) else (entry.line, entry.value)
+
+
+def of_objects(
+    path: Path, file: BinaryIO, reading: HowRead, read: Callable[[int, Json], Iterator[Given | Problem]]
+) -> Iterator[Given | Problem]:
+    """Yield what `read` makes of each object and its line; one that it refuses, or that is none, is a problem."""
+    for entry in items(path, file, reading):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        line, value = entry
+        try:
+            if not isinstance(value, dict):
+                raise BadItem("it is not an object")
+            yield from read(line, value)
+        except BadItem as error:
+            yield Problem(path, line, wrong(error))
 
 
 def plain_meta(value: Json, taken: tuple[str, ...]) -> Json:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.lines.any_json import items
-from annotations.formats.lines.json_broken import wrong
+from annotations.formats.lines.any_json import of_objects
 from annotations.formats.lines.loose_spans import one_of, span, spans
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -28,18 +27,12 @@ ONE_WAY = "Nothing goes back to Argilla: Factmark writes no format of Argilla's.
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record a text and annotator."""
     unit = reading.unit(CODE_POINTS)
-    for entry in items(path, file, reading):
-        if isinstance(entry, Problem):
-            yield entry
-            continue
-        line, value = entry
-        try:
-            if not isinstance(value, dict):
-                raise BadItem("it is not an object")
-            is_first = "annotation" in value or "prediction" in value
-            yield from (_first(path, line, value, unit) if is_first else _second(path, line, value, unit))
-        except BadItem as error:
-            yield Problem(path, line, wrong(error))
+
+    def record(line: int, value: Json) -> Iterator[Given | Problem]:
+        is_first = "annotation" in value or "prediction" in value
+        return _first(path, line, value, unit) if is_first else _second(path, line, value, unit)
+
+    yield from of_objects(path, file, reading, record)
     yield Notice(path, None, ONE_WAY)
 
 

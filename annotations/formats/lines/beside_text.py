@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from annotations.formats.came_from import AS_GIVEN
 from annotations.formats.reading.dates import day_of
 from annotations.formats.reading.fields import named
 from annotations.json_fields import BadItem, Json
@@ -81,6 +82,20 @@ def as_own(value: Json, asked: Mapping[str, str]) -> tuple[Json, list[str]]:
     return own, [*notices, *unread]
 
 
+def told_beside(meta: Json) -> tuple[str, Json]:
+    """Return the headline that another tool's metadata have, or "", and the metadata with the day they name.
+
+    Where `published` itself is the field, it is kept as it was given: it goes back to its tool so.
+    """
+    names = named((name for name, given in meta.items() if _is_value(given)), {})
+    title = meta[names["title"]] if "title" in names else ""
+    day = day_of(meta[names["published"]]) if "published" in names else ""
+    if not day or ("published" in meta and names["published"] != "published"):
+        return str(title), meta
+    kept = {} if meta.get("published", day) == day else {AS_GIVEN: meta["published"]}
+    return str(title), {"published_trusted": False, **meta, **kept, "published": day}
+
+
 def looks_like_annotations(name: str, given: Any) -> bool:
     """Return whether a field holds what somebody marked: ranges of a text, or anything under a name for such."""
     if not isinstance(given, list | dict) or not given:
@@ -136,7 +151,7 @@ def dated(given: Any, name: str, held: Json) -> tuple[Json, Json]:
     day = "" if given is None or "published" in held else day_of(given)
     if not day:
         return {} if given is None else {name: given}, {}
-    kept = {} if str(given) == day else {"published_as_given" if name == "published" else name: given}
+    kept = {} if str(given) == day else {AS_GIVEN if name == "published" else name: given}
     return kept, {"published": day, "published_trusted": False}
 
 

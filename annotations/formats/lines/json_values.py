@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Record
-from annotations.formats.came_from import seen
+from annotations.formats.came_from import given_back
 from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.json_stream import stream
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -85,8 +85,8 @@ def flat_meta(entry: Record, reserved: tuple[str, ...]) -> Json:
     Fields named like a reserved one get `meta_` before them.
     """
     article = entry.article
-    seen_ = seen(article.meta)
-    named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in seen_.items()}
+    held = given_back(article.meta)
+    named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in held.items()}
     return {**named, "article_id": article.id, "title": article.title}
 
 

@@ -8,8 +8,7 @@ from typing import Any, BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import Arc, ArcEnd, facts_of
-from annotations.formats.lines.any_json import items, plain_meta
-from annotations.formats.lines.json_broken import wrong
+from annotations.formats.lines.any_json import of_objects, plain_meta
 from annotations.formats.lines.loose_spans import spans, text_of
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -40,17 +39,7 @@ ATTRIBUTE_FIELDS = ("attributes", "modifications")
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
     """Yield a record a project's work on a text."""
     unit = reading.unit(CODE_POINTS)
-    for entry in items(path, file, reading):
-        if isinstance(entry, Problem):
-            yield entry
-            continue
-        line, value = entry
-        try:
-            if not isinstance(value, dict):
-                raise BadItem("it is not an object")
-            yield from _document(path, line, value, unit)
-        except BadItem as error:
-            yield Problem(path, line, wrong(error))
+    yield from of_objects(path, file, reading, lambda line, value: _document(path, line, value, unit))
 
 
 def _document(path: Path, line: int, value: Json, unit: str) -> Iterator[Given | Problem]:

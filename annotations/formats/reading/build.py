@@ -14,6 +14,7 @@ from annotations.facts import Fact, Filler
 from annotations.formats.base import Record
 from annotations.formats.came_from import into_meta, of_annotator
 from annotations.formats.documents.titles import find_title, opening
+from annotations.formats.lines.beside_text import told_beside
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
@@ -23,6 +24,7 @@ from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
 
+Left = tuple[str, int | None]  # why it was left out, and its line where that is not its article's
 BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
 BY_WORDS = (
     "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}. Another unit "
@@ -76,11 +78,12 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     if not text.strip():
         yield Problem(path, line, "This record was not taken: it has no text.")
         return
-    named = clean(given.title) or find_title(text) or opening(text)
-    article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
+    headline, meta = told_beside(dict(given.meta))
+    named = clean(given.title).strip() or clean(headline) or find_title(text) or opening(text)
+    article = Article(clean(given.id) or article_id(text), text, named, cleaned(meta))
     ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
     how, move = placing(text, given.spans, given.unit, by_words=given.by_words)
-    problems: list[str] = []
+    problems: list[Left] = []
     spans = _spans(article, given.spans, move, ids, problems)
     facts = _facts(article, given.facts, spans, move, ids, problems)
     article = replace(article, meta={**article.meta, **cleaned(into_meta(given.kept, given.annotator, ids))})
@@ -97,11 +100,11 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
         quoted = any(one.quote is not None for one in given.spans)
         said = BY_QUOTES if quoted else BY_WORDS
         yield Notice(path, line, worded(said, id=article.id, how=how))
-    yield from (Problem(path, line, problem) for problem in problems)
+    yield from (Problem(path, at or line, problem) for problem, at in problems)
 
 
 def _spans(
-    article: Article, found: Sequence[Found], move: Move, ids: dict[str, str], problems: list[str]
+    article: Article, found: Sequence[Found], move: Move, ids: dict[str, str], problems: list[Left]
 ) -> dict[str, Span]:
     """Return the spans by the file's keys; two that are alike are one span."""
     spans: dict[str, Span] = {}
@@ -109,7 +112,7 @@ def _spans(
     for number, one in enumerate(found):
         bounds = fits(article.text, one, move)
         if bounds is None or not one.label.strip():
-            problems.append(_misplaced(article.text, one, move))
+            problems.append((_misplaced(article.text, one, move), one.line))
             continue
         label = clean(one.label)
         id_ = derived_id(article.id, *bounds, label)
@@ -139,7 +142,7 @@ def _facts(
     spans: dict[str, Span],
     move: Move,
     ids: dict[str, str],
-    problems: list[str],
+    problems: list[Left],
 ) -> list[Fact]:
     placed = []
     for number, fact in enumerate(facts):
@@ -148,7 +151,8 @@ def _facts(
         nameless = not fact.type.strip() or not all(role.role for role, _ in roles)
         if nameless or (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
             why = "it, or a role of it, has no name" if nameless else "it does not lie in the text"
-            problems.append(worded("A fact {type} was left out: " + why + ".", type=fact.type.strip()))
+            said = worded("A fact {type} was left out: " + why + ".", type=fact.type.strip())
+            problems.append((said, None))
             continue
         kept = tuple(
             replace(role, role=clean(role.role), fillers=tuple(filter(None, fillers)))
@@ -158,9 +162,8 @@ def _facts(
             **{row.name: clean(str(fact.attribute(row.name))) for row in lines()}
         )
         if made.is_empty():
-            problems.append(
-                worded("A fact {type} was left out: nothing in the text holds it.", type=made.type)
-            )
+            said = worded("A fact {type} was left out: nothing in the text holds it.", type=made.type)
+            problems.append((said, None))
             continue
         placed.append(replace(made, id=derived_id(article.id, made.type, made.ranges(), number)))
         if fact.id:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from annotations.errors import UserError
 from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.lines.json_wrapped import above_a_list, list_in
-from annotations.formats.reading import looks, recognised
+from annotations.formats.reading import looks, recognised, recognised_text
 from annotations.formats.reading.detect_columns import columns, named
 from annotations.formats.reading.detect_json import shape
 from annotations.formats.reading.fields import USUAL
@@ -76,6 +76,7 @@ PAGE_TAGS = {
     "br",
 }
 ANY_JSON = re.compile(r"[\[{]\s*(\"[^\"\n]{0,200}\"\s*[:,\]]|\{\s*\"|\[\s*[\"\[{]|$)")
+RECORD = re.compile(r"(?:\[\s*)?\{\s*\"[^\"\n]{0,200}\"\s*:")  # how no table of tokens begins
 COMMENTS = re.compile(
     r"\A((//|#)[^\n]*\n\s*|/\*(?:[^*]|\*(?!/))*+\*/\s*)+(?=[\[{])"
 )  # lines of remarks before JSON
@@ -162,8 +163,10 @@ def _by_signs(head: Head) -> Detected | None:
 
 def _by_text(head: Head) -> Detected | None:
     """Return the format that the text tells, or the ending of the file's name, or what lies beside it."""
-    if found := columns(head.text):
+    is_record = RECORD.match(head.begin)
+    if not is_record and (found := columns(head.text)):
         return Detected(*found)
+    _refuse(head, recognised.BARE)
     uncommented = COMMENTS.sub("", head.begin, count=1)
     if ANY_JSON.match(uncommented) or _is_json(uncommented):
         return _json(uncommented)
@@ -174,14 +177,16 @@ def _by_text(head: Head) -> Detected | None:
     _refuse(head, recognised.MARKUP)
     if head.ending == ".eml" or looks.is_mail(head):
         return Detected("eml", "it begins as a mail does")
+    if looks.has_front_matter(head):
+        return Detected("markdown", "settings of the article stand above it")
     _refuse(head, recognised.DISGUISES)
     if head.ending in ENDINGS:
         return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
     if found := named(head.ending, head.text):
         return Detected(*found)
-    if looks.is_table(head) and _names_text(head):
+    if (looks.is_table(head) and _names_text(head)) or looks.names_columns(head, USUAL["text"]):
         return Detected("csv", "its first line names columns")
-    _refuse(head, recognised.TABLES)
+    _refuse(head, recognised_text.KINDS + recognised.TABLES + recognised_text.ALIGNED)
     return None
 
 

@@ -15,7 +15,10 @@ from annotations.spans import Status
 
 @dataclass(frozen=True)
 class Found:
-    """A span as a file has it: offsets in the file's unit; `quote` is None when the file does not quote."""
+    """A span as a file has it: offsets in the file's unit; `quote` is None when the file does not quote.
+
+    `line` is its own where it does not stand on that of its article.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Found:
     status: Status = Status.CONFIRMED
     score: float | None = None
     origin: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True)

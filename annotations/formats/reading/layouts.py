@@ -38,6 +38,7 @@ class Placed:
     said: str = ""
 
 
+DESCRIBES = "it describes what lies beside it; name it to import it"
 PLAIN = Placed()
 Layout = Callable[[Path, Collection[Path]], Placed | None]
 
@@ -63,10 +64,13 @@ def _inception(path: Path, files: Collection[Path]) -> Placed | None:
 
 
 def _descriptions(path: Path, files: Collection[Path]) -> Placed | None:
-    """Pass over what describes a collection of annotated texts: brat's configuration, licence and instructions."""
+    """Pass over what describes a collection of texts: brat's configuration, licence and instructions."""
     is_one = path.name in BRAT_CONF or path.stem.upper() in ABOUT
-    if not is_one or path.parent not in _annotated(frozenset(files)):
+    if not is_one:
         return None
+    if path.parent not in _annotated(frozenset(files)):
+        others = (file for file in files if file.parent == path.parent and file.stem.upper() not in ABOUT)
+        return Placed(is_meant=False, why=DESCRIBES) if any(others) else None
     return Placed(is_meant=False, said=OWN_CONF if path.name == BRAT_CONF[0] else "")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
+import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
-from annotations.formats.reading.heads import Head
+from annotations.formats.reading.heads import ENDS, Head
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office kept its files in until 2007, and keeps those with a password in
 HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?\S?")
@@ -29,6 +32,13 @@ CUE = re.compile(r"(\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2
 LOOKED_AT = 200  # lines of a table
 FEWEST = 3  # lines of a table with tabs; of one with other signs two more
 YAML_LINE = re.compile(r"\s*(- |#|[\w\"'][\w \"'.-]{0,40}:(\s|$)|-$|\.\.\.$|---$)")
+NESTED = re.compile(r"\s+[\w\"'-]{1,40}:(\s|$)")
+FRONT = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){1,60}(?:---|\.\.\.)[ \t]*\r?\n"
+)
+STRINGS = re.compile(r'\[\s*"(?:[^"\\]|\\.)*+"\s*,\s*"')
+NUMBER = re.compile(r"[\d.,:/%€$-]+")
+COLUMN = re.compile(r"[a-z_][\w.-]{0,30}")
 CELL = 60  # signs that the cells of a table have on average, at most
 
 
@@ -97,9 +107,39 @@ def is_yaml(head: Head) -> bool:
     if head.ending in (".yaml", ".yml"):
         return True
     lines = head.lines
-    listed = bool(lines) and (lines[0].strip() == "---" or lines[0].startswith("- "))
+    marked = bool(lines) and lines[0].strip() == "---"
+    nested = bool(lines) and lines[0].startswith("- ") and any(map(NESTED.match, lines))
     keyed = sum(":" in line for line in lines)
-    return listed and len(lines) >= 4 and keyed >= 0.5 * len(lines) and all(map(YAML_LINE.match, lines))
+    return (
+        (marked or nested)
+        and len(lines) >= 4
+        and keyed >= 0.5 * len(lines)
+        and all(map(YAML_LINE.match, lines))
+    )
+
+
+def has_front_matter(head: Head) -> bool:
+    """Return whether settings of an article stand above it between lines of three hyphens, and more than settings below."""
+    found = FRONT.match(head.text)
+    below = head.text[found.end() :] if found else ""
+    return any(not YAML_LINE.match(line) for line in ENDS.split(below) if line.strip())
+
+
+def is_bare_json(head: Head) -> bool:
+    """Return whether the text is JSON and has no record in it: a list of texts or numbers, a number, a text."""
+    named = head.ending in (".json", ".jsonl", ".ndjson")
+    if not named and not head.begin.startswith("["):
+        return False
+    if STRINGS.match(head.begin):
+        return True
+    try:
+        value = json.loads(head.begin)
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(value, list):
+        return not any(isinstance(one, dict | list) for one in value) and (named or bool(value))
+    coded = isinstance(value, str) and value.lstrip().startswith(("{", "["))
+    return named and not coded and not isinstance(value, dict)
 
 
 def delimiter_of(lines: Sequence[str]) -> str:
@@ -125,6 +165,32 @@ def delimiter_of(lines: Sequence[str]) -> str:
 
 def is_table(head: Head) -> bool:
     try:
-        return bool(delimiter_of(head.lines))
+        return "\0" not in head.text and bool(delimiter_of(head.lines))
     except csv.Error:
         return False
+
+
+def names_columns(head: Head, wanted: Collection[str]) -> bool:
+    """Return whether the first line is nothing but names of columns, one of them wanted, and the second has as many cells."""
+    first = head.lines[0].lower() if len(head.lines) > 1 else ""
+    sign = next((sign for sign in "\t;|," if sign in first), "")
+    names = [name.strip('"') for name in first.strip().split(sign)] if sign else []
+    if not all(map(COLUMN.fullmatch, names)) or not any(name in wanted for name in names):
+        return False
+    try:
+        rows = csv.reader(io.StringIO(head.text.lstrip("\ufeff\r\n"), newline=""), delimiter=sign)
+        return [len(row) for row in islice(rows, 2)] == [len(names)] * 2
+    except csv.Error:
+        return False
+
+
+def is_listing(head: Head) -> bool:
+    """Return whether the cells of what looks like a table are the parts of sentences: a blank behind each sign, few numbers."""
+    lines = head.lines[:LOOKED_AT]
+    sign = delimiter_of(lines)
+    if sign not in (",", ";"):
+        return False
+    cells = [cell for line in lines for cell in line.split(sign)[1:]]
+    spaced = sum(cell[:1] in (" ", "") for cell in cells)
+    numbers = sum(NUMBER.fullmatch(cell.strip()) is not None for cell in cells)
+    return spaced >= 0.8 * len(cells) and numbers < len(cells) / 3

@@ -20,6 +20,16 @@ ITS_TEXT = "import the article's text itself"
 UIMA = "export it from INCEpTION as UIMA CAS JSON"
 AS_JSON = "save it as plain JSON or JSON lines"
 ENTRUSTED = (".docx", ".xlsx", ".odt", ".ods")  # zips that a reader of their own says more about
+PICTURES = (b"WEBP", b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
+OLD_OFFICE = (
+    ".doc",
+    ".dot",
+    ".xls",
+    ".xlsx",
+    ".docx",
+    ".docm",
+    ".xlsm",
+)  # whose readers say what is to be done
 
 
 class Refused(NamedTuple):
@@ -75,23 +85,30 @@ CONTAINERS = (
     Refused(
         "a file of an office program", CONVERT, lambda head: head.declared.startswith("application/vnd.")
     ),
+    Refused(
+        "a package of annotators' work",
+        "bring it in by `merge`",
+        lambda head: {*head.parts} == {"manifest.json", "sets.jsonl"} and head.ending != ".zip",
+    ),
     Refused("an archive", UNPACK, lambda head: bool(head.parts) and head.ending not in ENTRUSTED),
 )
 BINARY = (
     Refused(
         "a picture",
         "recognise its text (OCR) and import that",
-        _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\0", b"MM\0*"),
+        _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
     ),
     Refused(
         "a picture",
         "recognise its text (OCR) and import that",
-        lambda head: head.content[8:12] in (b"WEBP", b"heic", b"avif"),
+        lambda head: (
+            head.content[8:12] in PICTURES or (head.content[:2] == b"BM" and head.content[6:10] == bytes(4))
+        ),
     ),
     Refused(
         "a recording",
         "write down what is said in it and import that",
-        _begins(b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"),
+        _begins(b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"),
     ),
     Refused(
         "a recording",
@@ -112,7 +129,22 @@ BINARY = (
         "save it as .docx without a password",
         lambda head: looks.is_ole(head) and head.ending == "",
     ),
+    Refused(
+        "a file of an office program of before 2007, or one with a password",
+        "save it as .docx or .xlsx without a password",
+        lambda head: looks.is_ole(head) and head.ending not in OLD_OFFICE,
+    ),
+    Refused(
+        "a book for reading devices",
+        CONVERT,
+        lambda head: head.content.startswith(b"AT&TFORM") or head.content[60:68] == b"BOOKMOBI",
+    ),
     Refused("a file of WordPerfect's", CONVERT, _begins(b"\xffWPC")),
+    Refused(
+        "packed data, as a DocBin of spaCy's is",
+        "give it the ending .spacy if it is one, else unpack it",
+        lambda head: head.content[:2] in (b"x\x9c", b"x\xda", b"x\x01") and head.ending != ".spacy",
+    ),
     Refused("UIMA's binary form", UIMA, _begins(b"UIMA", b"\xac\xed\x00\x05sr\x00.org.apache.uima")),
     Refused("PostScript", "make a PDF of it and import that", _begins(b"%!PS")),
     Refused("a program", ITS_TEXT, _begins(b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\0asm")),
@@ -152,6 +184,11 @@ MARKUP = (
     Refused("a subtitle file", AS_TEXT, _root("tt")),
     Refused("a list of a site's pages", "save the pages themselves", _root("urlset", "sitemapindex")),
     Refused("a list of feeds", "save the feeds themselves", _root("opml")),
+    Refused(
+        "the configuration of Label Studio",
+        "import the tasks",
+        lambda head: _root("View")(head) and 'toName="' in head.text,
+    ),
     Refused("a picture", ITS_TEXT, _root("svg")),
     Refused("a translation memory", AS_TEXT, _root("tmx", "xliff")),
     Refused("DocBook or JATS", AS_TEXT, _root("book", "article", "chapter")),
@@ -176,9 +213,10 @@ MARKUP = (
         "statements of SQL",
         "export the table as CSV",
         _says(
-            r"(--[^\n]*\n\s*|/\*.*?\*/[;\s]*)*(CREATE|INSERT|DROP|BEGIN|SET|PRAGMA)\s+(TABLE|INTO|TRANSACTION|NAMES|DATABASE|FOREIGN_KEYS)\b"
+            r"(--[^\n]*\n\s*|/\*.*?\*/[;\s]*)*((CREATE|DROP)\s+(TABLE|DATABASE|INDEX|VIEW)\s+([\w.\"`]+\s*[(;]|IF\b)|INSERT\s+INTO\s+[\w.\"`]+\s*(\(|VALUES\b)|BEGIN(\s+TRANSACTION)?\s*;|SET\s+(NAMES|FOREIGN_KEY_CHECKS)\b|PRAGMA\s+\w+\s*[=(;])"
         ),
     ),
+    Refused("statements of SQL", "export the table as CSV", _ends(".sql")),
     Refused("wiki text", AS_TEXT, lambda head: looks.is_wiki(head)),
 )
 NAMES_INLINE = re.compile(
@@ -223,11 +261,18 @@ DISGUISES = (
         AS_JSON,
         _says(r"\[?\s*\{\s*[A-Za-z_]\w{0,40}\s*:\s*[\"'\[{\d]"),
     ),
-    Refused("JSON inside a string", AS_JSON, _says(r"\"\s*[\[{]\s*\\\"")),
+    Refused("JSON inside a string", AS_JSON, _says(r"\"\s*[\[{][\[{\s]{0,20}\\+[\"n]")),
     Refused("YAML", AS_JSON, lambda head: looks.is_yaml(head)),
 )
 TABLE = "save it as .csv whose first line names the columns, or name the one of the text: --format csv --map text=COLUMN"
-TABLES = (Refused("a table", TABLE, lambda head: looks.is_table(head)),)
+TABLES = (Refused("a table", TABLE, lambda head: looks.is_table(head) and not looks.is_listing(head)),)
+BARE = (
+    Refused(
+        "JSON without records",
+        'save it as JSON lines, a record a text, as {"text": "Maria Ruiz left Oslo."}',
+        lambda head: looks.is_bare_json(head),
+    ),
+)
 
 
 def refusal(head: Head, kinds: tuple[Refused, ...]) -> str:

@@ -93,6 +93,14 @@ JSON = (
         "import the articles' texts themselves",
         lambda value, text: value.get("type") in ("FeatureCollection", "Feature"),
     ),
+    RefusedJson(
+        "the manifest of an export", "import the files beside it", _has("offsets", "overlaps", "misaligned")
+    ),
+    RefusedJson(
+        "what a browser recorded of a site (HAR)",
+        "save the pages themselves as .html",
+        lambda value, text: "log" in value and '"entries"' in text and '"request"' in text,
+    ),
 )
 
 

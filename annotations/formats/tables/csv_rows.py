@@ -20,8 +20,8 @@ DIVIDERS = ",;\t|"
 LONGEST = 1 << 24  # characters of a cell over several lines; a longer one was not meant to be one
 VAIN = 20  # quotes without an end that are looked behind, each of which costs a look ahead
 SEPARATOR = re.compile(r'\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
-CLOSING = re.compile(r'(?:[^"]|"")*+"(?!")')
-QUOTED = re.compile(r'"(?:[^"]|"")*+"(?!")')
+CLOSING = re.compile(r'(?:[^"]++|"")*+"(?!")')
+QUOTED = re.compile(r'"(?:[^"]++|"")*+"(?!")')
 UNCLOSED = "This row was not taken: a quote is opened in it and not closed."
 
 
@@ -82,7 +82,9 @@ class CsvRows:
         self._again.extendleft(reversed(list(enumerate(held[1:], number + 1))))
 
     def _cells(self, held: list[str]) -> list[str]:
-        return next(csv.reader(held, delimiter=self._divider), [])
+        first, *more = held
+        lines = [_quoted(first, self._divider), *more] if '"' in first else held
+        return next(csv.reader(lines, delimiter=self._divider), [])
 
     def _swallows(self, held: list[str], cells: list[str]) -> bool:
         """Return whether a row over lines has not the number of cells of the others, and a line of it alone has."""
@@ -114,6 +116,24 @@ def _is_open(line: str, divider: str, is_open: bool) -> bool | None:
         at = body.find(divider, at) + 1
         if at == 0:
             return False
+
+
+def _quoted(line: str, divider: str) -> str:
+    """Return the line with those cells in quotes that begin with a quoted word and go on behind it: `"Yes," he said`."""
+    body = line.rstrip("\r\n")
+    cells, at = list[str](), 0
+    while at <= len(body):
+        quoted = QUOTED.match(body, at)
+        if body[at : at + 1] == '"' and quoted is None:
+            cells.append(body[at:])
+            break
+        behind = quoted.end() if quoted else at
+        end = (body + divider).find(divider, behind)
+        cell = body[at:end]
+        goes_on = quoted is not None and body[behind:end].strip()
+        cells.append('"' + cell.replace('"', '""') + '"' if goes_on else cell)
+        at = end + 1
+    return divider.join(cells) + line[len(body) :]
 
 
 def csv_rows(

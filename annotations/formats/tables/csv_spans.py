@@ -158,7 +158,7 @@ def _spans(path: Path, table: NamedTable, unit: str) -> Iterator[Given | Problem
             yield Problem(path, one.line, "This row's article has no row with its text before it.")
             continue
         if row.get("start") or row.get("end"):
-            place = _found(row)
+            place = _found(row, one.line)
             if place is None:
                 yield Problem(path, one.line, "This row's start and end are no whole numbers.")
             else:
@@ -195,12 +195,12 @@ def _other(row: dict[str, Any], first: dict[str, Any]) -> bool:
     return (row.get("article") or first.get("article")) != first.get("article")
 
 
-def _found(row: dict[str, Any]) -> Found | None:
+def _found(row: dict[str, Any], line: int) -> Found | None:
     start, end = (str(row.get(name) or "").strip() for name in ("start", "end"))
     if not (WHOLE.fullmatch(start) and WHOLE.fullmatch(end)):
         return None
     start, end = start.partition(".")[0], end.partition(".")[0]
-    return Found(int(start), int(end), row.get("label") or "", row.get("quote") or None)
+    return Found(int(start), int(end), row.get("label") or "", row.get("quote") or None, line=line)
 
 
 def _given(row: dict[str, Any], found: list[Found], unit: str) -> Given:

@@ -73,7 +73,7 @@ class _Lines:
         ours = _kept_first(names, entry) if names and "cats" not in _fields(kept) else []
         field = "entities" if self._relations else shape if shape != "entities" or is_listed else ""
         triples = [[at(s.start), at(s.end), s.label] for s in _in_its_order(entry.spans(), kept)]
-        return {field or "label": [*triples, *ours]}
+        return {field or "label": _as_one([*triples, *ours], kept)}
 
     def _related(self, entry: Record, kept: Kept) -> Json:
         at = Offsets(entry.article.text, self._how.offsets).to
@@ -101,6 +101,13 @@ class _Lines:
                 stated = {"from_id": ends[0], "to_id": ends[1], "type": arc.label}
                 relations.append(self._parts.having(more) | stated)
         return {"entities": list(entities.values()), "relations": relations}
+
+
+def _as_one(marks: list[Any], kept: Kept) -> Any:
+    """Return the marks; the class of a text that came alone goes back alone, where it is still the only one."""
+    one = kept.work.get("one")
+    alone = [] if one is None or not str(one).strip() else [str(one)]
+    return one if one is not None and marks == alone else marks
 
 
 def _fields(kept: Kept) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """The reading of doccano's JSONL: spans, relations, categories of a text, in the shapes of its versions.
 
 The spans are `label` or `labels` (lists of start, end and name) or `entities` (objects, or such lists); plain names among
-them, and `cats`, are topics.  The text is `text`, in doccano 1.5 `data`.
+them, or one in their place, and `cats`, are topics.  The text is `text`, in doccano 1.5 `data`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:
     if not name:
         raise BadItem(NO_TEXT)
     shape = next((n for n in SPANS if value.get(n)), "label")
-    raws = listed(value, shape)
+    raws = _classes(value[shape]) if _is_one(value, shape) else listed(value, shape)
     noun = "span" if shape == "entities" else "label"
     names = [raw for raw in raws if isinstance(raw, str)] if shape != "entities" else []
     places = [(number, raw) for number, raw in enumerate(raws) if raw not in names]
@@ -63,6 +63,7 @@ def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:
         "shape": shape,
         "names": names,
         "is_listed": any(isinstance(raw, list) for raw in raws),
+        **({"one": value[shape]} if _is_one(value, shape) else {}),
     }
     kept = _kept(value, more, {**dict(_keyed(raws)), **_of_facts(value, [fact.id for fact in facts])})
     id_, title, annotator = (value.get(one) for one in ("article_id", "title", "annotator"))
@@ -80,6 +81,16 @@ def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:
         kept=kept,
     )
     return given, problems
+
+
+def _is_one(value: Json, shape: str) -> bool:
+    """Return whether a class of the whole text stands where the spans do, as in many data sets: a name or a number."""
+    given = value.get(shape)
+    return isinstance(given, str | int) and not isinstance(given, bool) and shape != "entities"
+
+
+def _classes(given: str | int) -> list[Any]:
+    return [str(given)] if str(given).strip() else []
 
 
 def _span(numbered: tuple[int, Any]) -> Found:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped
 from annotations.formats.tools.label_studio_back import StudioTask
 from annotations.formats.tools.label_studio_reading import read
-from annotations.formats.tools.label_studio_results import TOPICS, ControlNames, names_of
+from annotations.formats.tools.label_studio_results import REGIONS, TOPICS, ControlNames, listed_in, names_of
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.text.controls import xml_attribute
@@ -33,17 +34,16 @@ class _Seen:
     names: ControlNames = field(default_factory=ControlNames)
 
     def take(self, value: Json) -> None:
-        for raw in (
-            raw
-            for work in (*value.get("annotations", ()), *value.get("predictions", ()))
-            for raw in work["result"]
-        ):
-            if raw.get("type") == "relation":
-                self.relations.update(dict.fromkeys(raw["labels"]))
-            elif raw.get("type") == "choices":
-                self.topics.update(dict.fromkeys(raw["value"].get("choices") or ()))
-            elif raw.get("type") in ("labels", "hypertextlabels"):
-                self.labels.update(dict.fromkeys(raw["value"].get(raw["type"]) or ()))
+        """Take the names in a task; what goes back as it came, as of a skipped annotation, may have any shape."""
+        for work in (*value.get("annotations", ()), *value.get("predictions", ())):
+            for raw in (one for one in listed_in(work, "result") if isinstance(one, dict)):
+                kind, inner = str(raw.get("type")), raw.get("value")
+                if kind == "relation":
+                    self.relations.update(_names(listed_in(raw, "labels")))
+                elif kind == "choices":
+                    self.topics.update(_names(listed_in(inner, "choices")))
+                elif kind in REGIONS:
+                    self.labels.update(_names(listed_in(inner, kind)))
 
 
 class Tasks:
@@ -71,7 +71,10 @@ class Tasks:
                 self._out.text(part).write("[")
         for part in {*self._begun, *self._out.parts}:
             self._out.text(part).write("\n]\n")
-        self._out.beside(self._out.name("", CONFIG), _config(self._seen))
+        seen = self._seen
+        self._out.beside(
+            self._out.name("", CONFIG), configuration(seen.labels, seen.relations, seen.topics, seen.names)
+        )
 
     def _write(self, part: str) -> None:
         """Write the task that is open; ids that it has none of are numbered."""
@@ -83,24 +86,32 @@ class Tasks:
             self._begun.add(part)
 
 
+def _names(values: list[Any]) -> dict[str, None]:
+    return {name: None for name in values if isinstance(name, str)}
+
+
 def write(out: Output, how: How) -> Tasks:
     return Tasks(out, how)
 
 
-def _config(seen: _Seen) -> str:
-    """Return the XML that a Label Studio project needs to show these tasks."""
-    label, text, name = map(xml_attribute, (seen.names.control, seen.names.shown, seen.names.field))
+def configuration(
+    labels: Iterable[str], relations: Iterable[str], topics: Iterable[str], names: ControlNames | None = None
+) -> str:
+    """Return the XML that a Label Studio project needs to show tasks with these labels, relations and topics."""
+    used = names or ControlNames()
+    label, text, name = map(xml_attribute, (used.control, used.shown, used.field))
 
     def listed(tag: str, names: Iterable[str], indent: str = "    ") -> str:
         return "\n".join(f'{indent}<{tag} value="{xml_attribute(name)}"/>' for name in names)
 
-    arcs = f"  <Relations>\n{listed('Relation', seen.relations)}\n  </Relations>\n" if seen.relations else ""
-    topics = (
-        f'  <Choices name="{TOPICS}" toName="{text}" choice="multiple">\n{listed("Choice", seen.topics)}\n  </Choices>\n'
-        if seen.topics
+    related, chosen = listed("Relation", relations), listed("Choice", topics)
+    arcs = f"  <Relations>\n{related}\n  </Relations>\n" if related else ""
+    choices = (
+        f'  <Choices name="{TOPICS}" toName="{text}" choice="multiple">\n{chosen}\n  </Choices>\n'
+        if chosen
         else ""
     )
     return (
-        f'<View>\n{arcs}{topics}  <Labels name="{label}" toName="{text}">\n{listed("Label", seen.labels)}\n  </Labels>\n'
+        f'<View>\n{arcs}{choices}  <Labels name="{label}" toName="{text}">\n{listed("Label", labels)}\n  </Labels>\n'
         f'  <Text name="{text}" value="${name}"/>\n</View>\n'
     )

@@ -9,7 +9,15 @@ from annotations.formats.base import How, Record
 from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for
 from annotations.formats.lines.json_values import flat_meta
 from annotations.formats.tools.label_studio_reading import RESERVED
-from annotations.formats.tools.label_studio_results import LAST, TEXT, Results, less, places_in
+from annotations.formats.tools.label_studio_results import (
+    LAST,
+    TEXT,
+    Results,
+    less,
+    listed_in,
+    places_in,
+    relations_of,
+)
 from annotations.formats.units import Offsets
 from annotations.json_fields import Json
 from annotations.spans import Status, in_order
@@ -118,12 +126,12 @@ def _works(entry: Record, how: How, kept: Kept) -> tuple[list[Json], list[Json]]
     came = [
         made for one in kept.record.get("predictions", []) if (made := less(one, set(places.values()), told))
     ]
-    there = {place for one in came for raw in one["result"] for place in places_in(raw)}
+    there = {place for one in came for raw in listed_in(one, "result") for place in places_in(raw)}
+    leading = set().union(*(relations_of(one) for one in came)) if came else set()
     rest = [span for span in spans if span not in sure and places[span.id] not in there]
     guessed = Results(text, NOTHING, at)
     guessed.add_spans(rest)
-    related = any(raw.get("type") == "relation" for one in came for raw in one["result"])
-    guessed.add_facts([] if related else facts[False])
+    guessed.add_facts([fact for fact in facts[False] if not arcs[fact.id] <= leading])
     models = ", ".join(sorted({span.origin for span in rest if span.origin}))
     more = [{"model_version": models, "result": guessed.listed()}] if guessed.listed() else []
     result = done.listed()

@@ -13,6 +13,7 @@ from annotations.json_fields import Json
 from annotations.spans import Span
 
 LABEL, TEXT, TOPICS = "label", "text", "topics"  # names of the controls, and of what they label
+REGIONS = ("labels", "hypertextlabels")
 LAST = 1 << 62  # the place of what is new
 
 
@@ -161,36 +162,58 @@ class Results:
 
 
 Place = tuple[int, int, str]
+RelationPlace = tuple[Any, ...]  # a name, and the bounds of head and child
 
 
-def less(prediction: Json, spans: set[Place], relations: set[tuple[Any, ...]]) -> Json | None:
-    """Return the prediction as it came less what is not among the spans and relations; None when nothing is left of it."""
-    kept: list[Json] = []
-    ends: dict[str, tuple[Any, Any]] = {}
-    for raw in (raw for raw in prediction.get("result", []) if isinstance(raw, dict)):
-        if raw.get("type") == "relation":
+def less(prediction: Json, spans: set[Place], relations: set[RelationPlace]) -> Json | None:
+    """Return the prediction as it came less what is not among the spans and relations; None when nothing is left of it.
+
+    What is neither has no place with us, as a choice, and stays.
+    """
+    results = listed_in(prediction, "result")
+    kept: list[Any] = []
+    ends = {
+        str(raw.get("id")): region_bounds(raw["value"])
+        for raw in reversed(results)
+        if places_in(raw) and set(places_in(raw)) <= spans
+    }
+    for raw in results:
+        kind = raw.get("type") if isinstance(raw, dict) else None
+        if kind == "relation":
             kept += [raw] if set(relations_in(raw, ends)) & relations else []
-        elif places_in(raw) and set(places_in(raw)) <= spans:
-            ends[str(raw.get("id"))] = region_bounds(raw["value"])
+        elif kind not in REGIONS or (places_in(raw) and set(places_in(raw)) <= spans):
             kept.append(raw)
-    if not kept and prediction.get("result"):
+    if not kept and results:
         return None
-    return {**prediction, "result": kept}
+    return {**prediction, "result": kept} if "result" in prediction else prediction
 
 
-def places_in(raw: Json) -> list[Place]:
+def listed_in(value: Any, name: str) -> list[Any]:
+    """Return the list of that name in what came from elsewhere, of whatever shape it is."""
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def places_in(raw: Any) -> list[Place]:
     """Return the places of a region with each of its labels."""
-    value = raw.get("value")
-    if not isinstance(value, dict) or raw.get("type") not in ("labels", "hypertextlabels"):
+    value = raw.get("value") if isinstance(raw, dict) else None
+    if not isinstance(value, dict) or raw.get("type") not in REGIONS:
         return []
-    labels = value.get(raw["type"]) or value.get("labels") or []
+    labels = listed_in(value, raw["type"]) or listed_in(value, "labels")
     return [(*region_bounds(value), label) for label in labels if isinstance(label, str)]
 
 
-def relations_in(raw: Json, ends: dict[str, tuple[Any, Any]]) -> list[tuple[Any, ...]]:
+def relations_of(prediction: Json) -> set[RelationPlace]:
+    """Return the relations of a prediction."""
+    results = [raw for raw in listed_in(prediction, "result") if isinstance(raw, dict)]
+    ends = {str(raw.get("id")): region_bounds(raw["value"]) for raw in reversed(results) if places_in(raw)}
+    return {place for raw in results if raw.get("type") == "relation" for place in relations_in(raw, ends)}
+
+
+def relations_in(raw: Json, ends: dict[str, tuple[Any, Any]]) -> list[RelationPlace]:
     """Return the relations of a result as name, head and child."""
     both = [ends.get(str(raw.get(name))) for name in ("from_id", "to_id")]
     if None in both:
         return []
     head, child = reversed(both) if raw.get("direction") == "left" else both
-    return [(str(name), head, child) for name in raw.get("labels") or ["relation"]]
+    return [(str(name), head, child) for name in listed_in(raw, "labels") or ["relation"]]

@@ -10,12 +10,12 @@ from annotations.facts import Fact
 from annotations.formats.arcs import Stated, facts_of_keys
 from annotations.formats.lines.parts import chosen, taken
 from annotations.formats.reading.given import Found
+from annotations.formats.tools.label_studio_results import REGIONS
 from annotations.formats.tools.task_texts import region_bounds
 from annotations.json_fields import BadItem, Json, bounds, listed, text
 from annotations.problems import worded
 from annotations.spans import Status
 
-LABELLED = ("labels", "hypertextlabels")
 LOST = "A relation {label} was left out: one end of it is missing."
 
 
@@ -60,11 +60,11 @@ def work_of(work: Json, status: Status, problems: list[str]) -> OneWork:
     found: dict[str, Found] = {}
     items: Json = {}
     model = text(work, "model_version")
-    regions = [raw for _, raw in raws if raw.get("type") in LABELLED]
+    regions = [raw for _, raw in raws if raw.get("type") in REGIONS]
     for made in taken(regions, lambda raw: _region(raw, status, prefix, model), "region", problems):
         for span in made:
             found.setdefault(span.key, span)
-    by_id = {f"{prefix}{raw.get('id')}": (n, raw) for n, raw in reversed(raws) if raw.get("type") in LABELLED}
+    by_id = {f"{prefix}{raw.get('id')}": (n, raw) for n, raw in reversed(raws) if raw.get("type") in REGIONS}
     items |= {key: _kept_region(by_id, key) for key in found}
     stated = [one for n, raw in raws if raw.get("type") == "relation" for one in _relations(n, raw, prefix)]
     lost = [one for one in stated if one.head not in found or one.child not in found]
@@ -125,7 +125,7 @@ def _choices(raws: list[tuple[int, Json]], found: set[str], prefix: str) -> tupl
     others: dict[int, Json] = {}
     for number, raw in raws:
         value = raw.get("value")
-        if raw.get("type") in (*LABELLED, "relation"):
+        if raw.get("type") in (*REGIONS, "relation"):
             continue
         is_of_region = f"{prefix}{raw.get('id')}" in found or (isinstance(value, dict) and "start" in value)
         if raw.get("type") == "choices" and isinstance(value, dict) and not is_of_region:

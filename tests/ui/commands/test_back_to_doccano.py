@@ -42,6 +42,14 @@ FILES: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "neither ids nor comments": ("doccano", [{"text": TEXT, "labels": [list(PER)]}]),
     "the text under data": ("doccano", [{"id": 3, "data": TEXT, "label": [list(PER)], "meta_source": "x"}]),
     "categories alone": ("doccano", [{"id": 5, "text": TEXT, "label": ["Work", "Ann"], "Comments": []}]),
+    "a class alone, a name or a number": (
+        "doccano",
+        [
+            {"id": 1, "text": TEXT, "label": "Work"},
+            {"id": 2, "text": "Ben slept.", "label": 0},
+            {"id": 3, "text": "Ben ran.", "label": ""},
+        ],
+    ),
     "intents": (
         "doccano-relation",
         [{"id": 6, "text": TEXT, "entities": [list(GPE), list(PER)], "cats": ["Work", "Ann"]}],

@@ -99,7 +99,7 @@ def test_a_file_gives_its_labels_and_is_imported(
     schema = made(tmp_path / "Recipes")
     assert [(label.name, label.key) for label in schema.labels.values()] == [("DISH", "1"), ("PLACE", "2")]
     qtbot.waitUntil(lambda: shell.work.list.model().rowCount() == 2, timeout=PATIENCE)
-    assert (schema.pipeline, [row(shell, number)[0] for number in range(2)]) == ("none", ["a", "b"])
+    assert (schema.pipeline, [row(shell, number)[0] for number in range(2)]) == ("none", [TEXT, TEXT])
 
 
 def test_a_file_is_not_imported_when_that_is_not_wanted(

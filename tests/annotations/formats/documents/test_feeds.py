@@ -51,6 +51,7 @@ def test_an_item_is_an_article_with_the_fullest_text_it_has(tmp_path: Path) -> N
         "author": "Ada Obi",
         "date": "Tue, 23 Jan 2024 10:00:00 +0100",
         "guid": "g1",
+        "description": "Oslo hosted Ms. Obi.",
         "category": ["Sea", "Oslo"],
         "published": "2024-01-23",
         "published_trusted": False,
@@ -152,3 +153,14 @@ def test_a_web_page_called_xml_is_read_as_one(tmp_path: Path) -> None:
     (record,) = records(tmp_path, page)
     assert "A ferry ran aground" in record.article.text
     assert "<p>" not in record.article.text
+
+
+def test_what_an_item_says_besides_is_kept_by_its_names(tmp_path: Path) -> None:
+    more = "<updated>2024-02-01</updated><comments>http://example.org/c</comments><enclosure url='a.mp3'/><came_from>x</came_from>"
+    rss, atom = (records(tmp_path, feed.replace("<item>", "<item>" + more, 1)) for feed in (RSS, ATOM))
+    kept = {
+        name: rss[0].article.meta.get(name)
+        for name in ("description", "updated", "comments", "enclosure", "feed_came_from")
+    }
+    assert list(kept.values()) == ["Oslo hosted Ms. Obi.", "2024-02-01", "http://example.org/c", "a.mp3", "x"]
+    assert (atom[0].article.meta["summary"], "came_from" in rss[0].article.meta) == ("Short.", False)

@@ -158,3 +158,12 @@ def test_a_table_may_be_left_after_its_first_rows(tmp_path: Path, capsys: pytest
 
 def test_a_table_without_rows_is_a_sentence(tmp_path: Path) -> None:
     assert table(tmp_path / "a.csv", "text,desk\n") == ([], ["None: This table has no row below its names."])
+
+
+def test_a_cell_that_begins_with_a_quoted_word_keeps_its_quotes(tmp_path: Path) -> None:
+    rows = '"Yes," Ann said.,1\nAnn said "no".,2\n"""No,"" Ann said.",3\n"Yes",4\n"Ann, ""x""y, z",5\n"a" "b",6\n'
+    found, said = table(tmp_path / "a.csv", "text,n\n" + rows)
+    assert [one.article.text for one in found] == [
+        *('"Yes," Ann said.', 'Ann said "no".', '"No," Ann said.', "Yes", 'Ann, "x"y, z', '"a" "b"'),
+    ]
+    assert ([one.article.meta["n"] for one in found], said) == (list("123456"), [])

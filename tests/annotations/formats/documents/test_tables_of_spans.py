@@ -55,3 +55,10 @@ def test_bad_rows_of_spans_are_listed_and_the_others_taken(tmp_path: Path) -> No
     found, said = table(tmp_path / "a.csv", content)
     assert spans(found) == [[("Ben", "PER")], [("Cleo", "PER")]]
     assert [one.split(":")[0] for one in said] == ["2", "4"]
+
+
+def test_a_span_that_does_not_fit_its_text_is_listed_by_its_own_line(tmp_path: Path) -> None:
+    content = "text,start,end,label\nAnn met Ben.,0,3,PER\nAnn met Ben.,8,11,PER\n,90,99,PER\n"
+    found, said = table(tmp_path / "a.csv", content)
+    assert (spans(found), len(said)) == (PEOPLE[:1], 1)
+    assert said[0].startswith("4: The span 90-99 PER was left out")

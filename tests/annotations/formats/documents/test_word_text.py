@@ -218,3 +218,8 @@ def test_entities_of_a_hostile_word_file_are_not_followed(tmp_path: Path) -> Non
         made.writestr("word/document.xml", evil)
     (record,) = read(tmp_path / "a.docx")
     assert record.article.text in ("Seen .", "Seen ")
+
+
+def test_a_file_that_holds_only_other_documents_says_so(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="only documents within it \\(2\\)"):
+        told(tmp_path, "<w:altChunk/><w:altChunk/>")

@@ -56,6 +56,12 @@ def test_each_shape_of_doccanos_files_is_told_and_read(name: str, tmp_path: Path
     assert (entry.article.text, said(entry), problems) == (TURIN, BOTH, [])
 
 
+@pytest.mark.parametrize(("given", "topic"), [("Sport", "Sport"), (3, "3")])
+def test_a_class_that_stands_alone_is_a_topic(given: Any, topic: str, tmp_path: Path) -> None:
+    (entry,), problems = read(tmp_path, {"text": TURIN, "label": given})
+    assert (entry.set and list(entry.set.topics), problems) == ([topic], [])
+
+
 @pytest.mark.parametrize(
     "value",
     [

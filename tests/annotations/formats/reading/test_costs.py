@@ -146,3 +146,10 @@ def test_a_fact_or_role_without_a_name_is_left_out(tmp_path: Path, line: str) ->
     entry, problem = read(tmp_path / "a.ann")
     assert entry.facts() == []
     assert "it, or a role of it, has no name" in problem.reason
+
+
+@pytest.mark.parametrize("line", ["Holt PER", "Sentence,Word,Tag", "1\tHolt\tPER"])
+def test_a_long_table_without_a_column_of_tags_is_refused_in_seconds(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.conll").write_text(f"{line}\n" * 40_000, "utf-8")
+    (problem,) = bounded(tmp_path / "a.conll", "conll")
+    assert "No column of this table was found to hold tags" in problem.reason

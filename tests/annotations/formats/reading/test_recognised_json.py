@@ -31,6 +31,8 @@ KINDS: dict[str, Any] = {
     "SQuAD": {"data": [{"title": "a", "paragraphs": [{"context": TEXT, "qas": []}]}]},
     "Jupyter": {"cells": [{"cell_type": "markdown", "source": [TEXT]}], "nbformat": 4},
     "GeoJSON": {"type": "FeatureCollection", "features": []},
+    "manifest": {"made": "x", "offsets": "codepoints", "overlaps": "all", "misaligned": 0},
+    "HAR": {"log": {"version": "1.2", "entries": [{"request": {}, "response": {}}]}},
 }
 
 
