@@ -6,7 +6,6 @@ Tracked changes are taken as accepted.  Notes stand at the end; what is left out
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from annotations.formats.base import Record
 from annotations.formats.documents.given_titles import about_document
 from annotations.formats.documents.packed import LOCKED, PackedXml, local, texts, value
 from annotations.formats.documents.plain import article
+from annotations.formats.reading.heads import BROKEN
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
 from annotations.text.text import clean
@@ -63,7 +63,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
         text, left = _text(root)
         left["head"] += _heads(package.part("styles.xml"))
         about = texts(package.part("meta.xml"), "title", "initial-creator", "creator", "creation-date")
-    except (zipfile.BadZipFile, ValueError, KeyError, SyntaxError, NotImplementedError) as error:
+    except (*BROKEN, KeyError, SyntaxError) as error:
         raise UserError(DAMAGED) from error
     if not text.strip():
         raise UserError(NO_TEXT)

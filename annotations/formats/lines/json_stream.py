@@ -32,6 +32,7 @@ COMMENT = re.compile(r"(?://|#)[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/")
 UNDECODED = re.compile("[\udc80-\udcff]")
 TAKEN = 'The records were taken from the list "{name}".'
 COMMENTED = "This line was passed over as a comment."
+UNDECODABLE = "This line is not {encoding}; name another encoding with --encoding."
 ENDLESS = "The list does not end, or is not JSON from here on."
 
 
@@ -225,7 +226,7 @@ class _Stream:
         line, written = self._line, self._held[self._at : end]
         self._go(end)
         if self._is_damaged and UNDECODED.search(written):
-            return Problem(self._path, line, f"This line is not {self._encoding}.")
+            return Problem(self._path, line, worded(UNDECODABLE, encoding=self._encoding))
         return Raw(line, value, written)
 
     def _refused(self, error: Exception) -> Problem:
@@ -254,7 +255,7 @@ class _Stream:
         is_damaged = self._is_damaged and UNDECODED.search(self._held, start, end)
         self._go(end)
         return Problem(
-            self._path, line, f"This line is not {self._encoding}." if is_damaged else wrong(error)
+            self._path, line, worded(UNDECODABLE, encoding=self._encoding) if is_damaged else wrong(error)
         )
 
     def _next(self, wrong_at: int) -> int:

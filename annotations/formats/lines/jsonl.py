@@ -20,6 +20,7 @@ from annotations.formats.lines.json_stream import DECODER, stream
 from annotations.formats.lines.json_values import JsonLines, cleaned, dumped
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.reading.repair import mend
+from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json
 from annotations.problems import Notice, Problem, worded
@@ -61,7 +62,7 @@ def _read_value(
     if not text.strip():
         raise BadItem("it has no text")
     article = _read_article(value, text)
-    if how := mend(value, text):
+    if how := mend(value, text, reading.unit(CODE_POINTS)):
         yield Notice(path, number, f"The offsets were put right by the text that the spans quote: {how}.")
     problems: list[str] = []
     items = list(_read_items(value, article, problems))

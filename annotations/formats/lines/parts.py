@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from annotations.formats.reading.given import Found
 from annotations.json_fields import BadItem
 from annotations.problems import worded
 
 Made = TypeVar("Made")
-TWINS = "Spans with the place and label of another became one with it, and go back as one: {count}."
 
 
 def taken(raws: Iterable[Any], read: Callable[[Any], Made], noun: str, problems: list[str]) -> Iterator[Made]:
@@ -31,12 +29,6 @@ def chosen(value: Any) -> list[str]:
             if is_so is True or (_is_number(is_so) and is_so >= 0.5)
         ]
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
-
-
-def twins(spans: Iterable[Found]) -> int:
-    """Return how many spans have the place and label of one before them."""
-    held = [(one.start, one.end, one.label) for one in spans]
-    return len(held) - len(set(held))
 
 
 def _is_number(value: Any) -> bool:

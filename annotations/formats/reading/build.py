@@ -25,6 +25,7 @@ from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
 
 Left = tuple[str, int | None]  # why it was left out, and its line where that is not its article's
+ALIKE = "Spans with the place and label of another became one with it: {count} in {id}."
 BY_QUOTES = "The spans of {id} were put right by the text they quote: {how}."
 BY_WORDS = (
     "The spans of {id} begin and end with words only when they are read otherwise, and were read so: {how}. Another unit "
@@ -97,6 +98,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     is_plain = not given.id and not own
     by_file = given.names_file and bool(given.id)
     yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True, names_file=by_file)
+    if alike := _alike(given.spans):
+        yield Notice(path, line, worded(ALIKE, id=article.id, count=alike))
     if how:
         quoted = any(one.quote is not None for one in given.spans)
         said = BY_QUOTES if quoted else BY_WORDS
@@ -123,6 +126,12 @@ def _spans(
             ids[one.key] = id_
         spans[key] = made.setdefault(id_, span)
     return spans
+
+
+def _alike(spans: Sequence[Found]) -> int:
+    """Return how many confirmed spans have the place and label of another."""
+    places = [(one.start, one.end, one.label) for one in spans if one.status is Status.CONFIRMED]
+    return len(places) - len(set(places))
 
 
 def _misplaced(text: str, one: Found, move: Move) -> str:

@@ -203,7 +203,11 @@ def _is_json(text: str) -> bool:
         value, _ = DECODER.raw_decode(text)
     except (ValueError, RecursionError):
         return False
-    return isinstance(value, dict) or any(isinstance(one, dict | list) for one in value)
+    return (
+        isinstance(value, dict)
+        or text[1:].strip() == "]"
+        or any(isinstance(one, dict | list) for one in value)
+    )
 
 
 def _markup(head: Head) -> Detected:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +16,16 @@ HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole
 PARTS = 10_000  # names in a zip that are looked at
 BEFORE_ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>)", re.DOTALL | re.IGNORECASE
+    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)", re.DOTALL | re.IGNORECASE
 )
 ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)([^>]{0,4000})")
+BROKEN = (  # what the module zipfile raises at a damaged zip
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+)
 ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -84,7 +92,7 @@ class Head:
         try:
             with zipfile.ZipFile(self.path) as package:
                 return package.namelist()[:PARTS]
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except (*BROKEN, OSError):
             return ()
 
     @cached_property
@@ -95,5 +103,5 @@ class Head:
         try:
             with zipfile.ZipFile(self.path) as package, package.open("mimetype") as part:
                 return part.read(200).decode("ascii", "replace").strip()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        except (*BROKEN, OSError, RuntimeError):
             return ""

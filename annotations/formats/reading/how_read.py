@@ -23,8 +23,8 @@ class HowRead:
     """A person's word on the files of an import; "" is what is told by the file itself.
 
     `encoding`: a name that Python knows.  `offsets`: one of UNITS.  `columns`: which columns of a table of tokens are
-    read.  `fields`: the file's names of text, title and so on, by ours.  `password`: of protected files.  A reader whose
-    file has many parts tells `ahead` how many, and calls `tick` behind each, so that progress is seen within the file.
+    read.  `fields`: the file's names of text, title and so on, by ours.  `password`: of protected files.  `keeps`: what
+    goes back to the tool is kept.  A reader whose file has many parts tells `ahead` how many, and calls `tick` behind each, so that progress is seen within the file.
     """
 
     format: str = ""
@@ -33,6 +33,7 @@ class HowRead:
     columns: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     password: str = ""
+    keeps: bool = True
     ahead: Callable[[int], None] = field(default=lambda count: None, compare=False, repr=False)
     tick: Callable[[], None] = field(default=lambda: None, compare=False, repr=False)
 

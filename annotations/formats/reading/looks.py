@@ -34,7 +34,7 @@ FEWEST = 3  # lines of a table with tabs; of one with other signs two more
 YAML_LINE = re.compile(r"\s*(- |#|[\w\"'][\w \"'.-]{0,40}:(\s|$)|-$|\.\.\.$|---$)")
 NESTED = re.compile(r"\s+[\w\"'-]{1,40}:(\s|$)")
 FRONT = re.compile(
-    r"---[ \t]*\r?\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){1,60}(?:---|\.\.\.)[ \t]*\r?\n"
+    r"---[ \t]*\r?\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n|[ \t][^\n]*\n|- [^\n]*\n){1,60}(?:---|\.\.\.)[ \t]*\r?\n"
 )
 STRINGS = re.compile(r'\[\s*"(?:[^"\\]|\\.)*+"\s*,\s*"')
 NUMBER = re.compile(r"[\d.,:/%€$-]+")

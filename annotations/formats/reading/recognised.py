@@ -201,7 +201,9 @@ MARKUP = (
     Refused("a web page saved as MHTML", "save it as .html alone", lambda head: looks.is_mhtml(head)),
     Refused("a web page saved as MHTML", "save it as .html alone", _ends(".mht", ".mhtml")),
     Refused("subtitles", AS_TEXT, lambda head: looks.is_subtitles(head)),
-    Refused("a mailbox of many mails", "save each mail as .eml", _says(r"From \S+@\S+ +\w{3} \w{3} +\d")),
+    Refused(
+        "a mailbox of many mails", "save each mail as .eml", _says(r"From \S+ +\w{3} \w{3} +\d+ +\d+:\d")
+    ),
     Refused("a calendar or an address book", ITS_TEXT, _says(r"BEGIN:V(CALENDAR|CARD)")),
     Refused(
         "a list of literature",
@@ -213,7 +215,7 @@ MARKUP = (
         "statements of SQL",
         "export the table as CSV",
         _says(
-            r"(--[^\n]*\n\s*|/\*.*?\*/[;\s]*)*((CREATE|DROP)\s+(TABLE|DATABASE|INDEX|VIEW)\s+([\w.\"`]+\s*[(;]|IF\b)|INSERT\s+INTO\s+[\w.\"`]+\s*(\(|VALUES\b)|BEGIN(\s+TRANSACTION)?\s*;|SET\s+(NAMES|FOREIGN_KEY_CHECKS)\b|PRAGMA\s+\w+\s*[=(;])"
+            r"(--[^\n]*+\n\s*+|/\*.*?\*/[;\s]*+)*+((CREATE|DROP)\s+(TABLE|DATABASE|INDEX|VIEW)\s+([\w.\"`]+\s*[(;]|IF\b)|INSERT\s+INTO\s+[\w.\"`]+\s*(\(|VALUES\b)|BEGIN(\s+TRANSACTION)?\s*;|SET\s+(NAMES|FOREIGN_KEY_CHECKS)\b|PRAGMA\s+\w+\s*[=(;])"
         ),
     ),
     Refused("statements of SQL", "export the table as CSV", _ends(".sql")),

@@ -10,17 +10,17 @@ from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import Json
 
 
-def mend(value: Json, text: str) -> str:
-    """Move the record's offsets in place when its quotes fit only in another reading.
+def mend(value: Json, text: str, unit: str = CODE_POINTS) -> str:
+    """Move the record's offsets in place when they count in another unit, or its quotes fit only in another reading.
 
-    Return that reading in words; "" when nothing was moved.
+    Return that reading in words; "" when nothing was moved, or only for the unit.
     """
     spans = [raw for raw in _list(value.get("spans")) if _is_range(raw)]
     found = [Found(raw["start"], raw["end"], "", _quote(raw)) for raw in spans]
-    if all(one.quote in (None, text[one.start : one.end]) for one in found):
+    if unit == CODE_POINTS and all(one.quote in (None, text[one.start : one.end]) for one in found):
         return ""
-    how, move = placing(text, found, CODE_POINTS)
-    if how:
+    how, move = placing(text, found, unit)
+    if how or unit != CODE_POINTS:
         for raw in [*spans, *_fillers(value)]:
             _move(raw, "start", "end", move)
         for fact in _list(value.get("facts")):
@@ -33,13 +33,12 @@ def mend(value: Json, text: str) -> str:
 
 
 def _move(holder: Any, start: Any, end: Any, move: Move) -> None:
-    """Move a range in place; one that has no place in the text stays as it is, and is refused later."""
+    """Move a range in place; one that has no place in the text is made none, and is refused later."""
     try:
         bounds = move(holder[start]), move(holder[end])
     except (LookupError, TypeError):
         return
-    if None not in bounds:
-        holder[start], holder[end] = bounds
+    holder[start], holder[end] = (holder[start],) * 2 if None in bounds else bounds
 
 
 def _fillers(value: Json) -> list[Any]:

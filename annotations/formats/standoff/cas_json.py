@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.came_from import kept_for
+from annotations.formats.came_from import NOTHING, kept_for
 from annotations.formats.lines.json_stream import DECODER
 from annotations.formats.lines.json_values import dumped
 from annotations.formats.reading.encoding import decode_json, said_of
@@ -205,11 +205,11 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         found = cas_of(DECODER.decode(text))
     except (ValueError, RecursionError) as error:
         raise UserError(f"This is no CAS as JSON: {error}.") from error
-    yield from given(path, found, reading.unit(UTF16))
+    yield from given(path, found, reading.unit(UTF16), keeps=reading.keeps)
     yield from said_of(path, coded)
 
 
-def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
+def given(path: Path, found: Cas, unit: str, *, keeps: bool = True) -> Iterator[Given | Problem]:
     """Yield the record of a CAS, and what of it was not taken.  UserError when it has no text."""
     if found.text is None:
         raise UserError(NO_TEXT)
@@ -218,7 +218,7 @@ def given(path: Path, found: Cas, unit: str) -> Iterator[Given | Problem]:
     id_ = about.get("documentId")
     has_id = isinstance(id_, str) and bool(id_)
     said = told(read.marks, "cas-json")
-    kept = kept_of(found, unit, said.items)
+    kept = kept_of(found, unit, said.items) if keeps else NOTHING
     yield Given(
         found.text,
         str(id_) if has_id else unquote(stem),

@@ -14,12 +14,12 @@ from typing import Any, BinaryIO
 from annotations.formats.arcs import Stated, facts_of_keys
 from annotations.formats.came_from import Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
-from annotations.formats.lines.parts import TWINS, chosen, taken, twins
+from annotations.formats.lines.parts import chosen, taken
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.units import UTF16
 from annotations.json_fields import BadItem, Json, bounds, listed, pair, text
-from annotations.problems import Notice, Problem, worded
+from annotations.problems import Notice, Problem
 
 TEXTS, SPANS = ("text", "data"), ("label", "labels", "entities")
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")
@@ -36,8 +36,6 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         line, value, (given, problems) = entry
         yield replace(given.on(line), by_words=not reading.offsets)
         yield from (Problem(path, line, problem) for problem in problems)
-        if count := twins(given.spans):
-            yield Notice(path, line, worded(TWINS, count=count))
         if value.get("Comments"):
             yield Notice(path, line, COMMENTS)
 

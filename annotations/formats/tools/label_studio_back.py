@@ -128,7 +128,8 @@ def _works(entry: Record, how: How, kept: Kept) -> tuple[list[Json], list[Json]]
     ]
     there = {place for one in came for raw in listed_in(one, "result") for place in places_in(raw)}
     leading = set().union(*(relations_of(one) for one in came)) if came else set()
-    rest = [span for span in spans if span not in sure and places[span.id] not in there]
+    surely = {span.id for span in sure}
+    rest = [span for span in spans if span.id not in surely and places[span.id] not in there]
     guessed = Results(text, NOTHING, at)
     guessed.add_spans(rest)
     guessed.add_facts([fact for fact in facts[False] if not arcs[fact.id] <= leading])

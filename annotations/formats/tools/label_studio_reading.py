@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 
 from annotations.formats.came_from import Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
-from annotations.formats.lines.parts import TWINS, twins
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.tools.label_studio_work import OneWork, work_of
@@ -115,8 +114,6 @@ def _by_annotator(done: list[tuple[int, Json]], data: Json, told: TaskTold) -> d
         who = _by(one, data)
         work = work_of(one, Status.CONFIRMED, told.problems)
         work.kept["at"] = place
-        if count := twins(work.spans):
-            told.notices[worded(TWINS, count=count)] = None
         if who in works:
             told.notices[worded(TWICE, who=who or "without a name")] = None
             works[who] = works[who].joined(work)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import facts_of
-from annotations.formats.came_from import PARTS, Kept
+from annotations.formats.came_from import NOTHING, PARTS, Kept
 from annotations.formats.lines.json_values import parsed
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
@@ -65,7 +65,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     last = 0
     for entry in parsed(path, file, _tasks, reading):
         if isinstance(entry, Problem):
-            yield from _given(path, held, unit, texts) if held else ()
+            yield from _given(path, held, unit, texts, reading.keeps) if held else ()
             held = None
             yield entry
             continue
@@ -75,7 +75,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         for annotator, task in tasks:
             key = task.text, annotator, _named(task, "id")
             if held is None or held.key != key:
-                yield from _given(path, held, unit, texts) if held else ()
+                yield from _given(path, held, unit, texts, reading.keeps) if held else ()
                 held = _TaskGroup(key, line)
                 if (told := hash(key)) in keys and told != last:
                     yield Notice(path, line, APART)
@@ -85,7 +85,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             yield from (Problem(path, line, problem) for problem in task.problems)
             yield from (Notice(path, line, notice) for notice in task.notices)
     if held:
-        yield from _given(path, held, unit, texts)
+        yield from _given(path, held, unit, texts, reading.keeps)
     yield from (Notice(path, None, one) for one in shared.said())
 
 
@@ -116,7 +116,13 @@ def _named(task: Task, name: str) -> str:
     return str(value) if isinstance(value, str | int) else ""
 
 
-def _given(path: Path, group: _TaskGroup, unit: str, texts: dict[str, int]) -> Iterator[Given | Problem]:
+def _kept(group: _TaskGroup, annotator: str, text: str) -> Kept:
+    return Kept(PRODIGY, {}, {"whose": annotator, PARTS: [packed(task.raw, text) for task in group.tasks]})
+
+
+def _given(
+    path: Path, group: _TaskGroup, unit: str, texts: dict[str, int], keeps: bool
+) -> Iterator[Given | Problem]:
     said, annotator, id_ = group.key
     first = group.tasks[0]
     meta = first.raw.get("meta")
@@ -148,7 +154,7 @@ def _given(path: Path, group: _TaskGroup, unit: str, texts: dict[str, int]) -> I
         unit,
         line=group.line,
         topics=list(dict.fromkeys(name for task in group.tasks for name in task.topics)),
-        kept=Kept(PRODIGY, {}, {"whose": annotator, PARTS: [packed(t.raw, said) for t in group.tasks]}),
+        kept=_kept(group, annotator, said) if keeps else NOTHING,
     )
     yield from (Notice(path, group.line, notice) for notice in notices)
 

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from annotations.errors import UserError
 from annotations.formats.base import Format, How, Losses, Record, Said
+from annotations.formats.came_from import CAME_FROM
 from annotations.formats.reading.build import built
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import HowRead
@@ -73,7 +74,7 @@ class Proof:
             if self._form.said
             else said(fitted, expected(entry, fitted, self._form, told))
         )
-        value = (self._out.at, entry.article.id, wanted)
+        value = (self._out.at, entry.article.id, wanted, CAME_FROM in entry.article.meta)
         pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
 
     def compare(self, losses: Losses, tick: Callable[[], None]) -> None:
@@ -95,14 +96,18 @@ class Proof:
     def _compare_file(
         self, path: Path, wanted: Iterator[Any], losses: Losses, tick: Callable[[], None]
     ) -> None:
-        read = self._read(path)
+        read, came = self._read(path), False
         for _, group in groupby(wanted, key=itemgetter(1)):
             wants = list(group)  # an article's annotators may stand in another order
+            came = came or any(want[3] for want in wants)
             gots = [got for _, got in zip(wants, read, strict=False)]
             if len(wants) > 1 and all(isinstance(got, tuple) for got in gots):
                 wants, gots = sorted(wants, key=lambda want: repr(want[2])), sorted(gots, key=repr)
             self._compare_each(path, wants, gots, losses, tick)
-        self._compare_each(path, [], list(islice(read, MOST)), losses, tick)
+        more = list(islice(read, MOST))
+        if came:  # what was not read when the file came, and goes back, is not read now either
+            more = [one for one in more if isinstance(one, tuple)]
+        self._compare_each(path, [], more, losses, tick)
 
     def _compare_each(
         self,
@@ -125,7 +130,7 @@ class Proof:
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
         """Yield the values of the file's records, by our reader, or by the format's own quicker one."""
-        asked = HowRead(offsets=self._how.offsets if len(self._form.units) > 1 else "")
+        asked = HowRead(offsets=self._how.offsets if len(self._form.units) > 1 else "", keeps=False)
         if self._form.read is None:
             return
         try:

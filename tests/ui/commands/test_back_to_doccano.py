@@ -121,3 +121,13 @@ def test_two_annotators_of_a_text_go_back_with_their_names(tmp_path: Path) -> No
         {**line, "label": [[4, 9, "DID"], [0, 3, "PER"]], "annotator": "bob"},
     ]
     assert exported(imported(tmp_path, lines), "doccano") == lines
+
+
+def test_spans_that_are_alike_are_one_and_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "given.jsonl"
+    given.write_text('{"id": 1, "text": "Ann met Ben.", "label": [[0, 3, "P"], [0, 3, "P"], [0, 3, "Q"]]}\n')
+    project = imported_file(given)
+    assert "Spans with the place and label of another became one with it: 1 in " in capsys.readouterr().out
+    assert json.loads(exported_text(project, "doccano"))["label"] == [[0, 3, "P"], [0, 3, "Q"]]

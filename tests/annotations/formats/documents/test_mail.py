@@ -179,6 +179,7 @@ def test_a_mail_is_told_by_its_headers(tmp_path: Path, name: str) -> None:
             "From a@b.org Tue Jan 23 10:00:00 2024\n" + HEAD.format(subject="S") + "\nText.\n",
             "a mailbox of many mails",
         ),
+        ("From envelope-sender Mon Jun  1 10:00:00 2009\n\nText.\n", "a mailbox of many mails"),
         (
             "From: <Saved by Blink>\nSnapshot-Content-Location: http://x\nSubject: P\nDate: Tue\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nx",
             "MHTML",

@@ -125,6 +125,25 @@ def test_a_bomb_or_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, conte
     assert said in problem.reason
 
 
+def with_damaged(path: Path, part: bytes) -> Path:
+    """The document with the packed bytes of a part overwritten."""
+    content = odt(path, "<text:p>Maria left Oslo.</text:p>" * 40).read_bytes()
+    at = content.index(part) + len(part)
+    path.write_bytes(content[:at] + b"\xff" * 30 + content[at + 30 :])
+    return path
+
+
+def test_one_whose_packed_text_is_damaged_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (problem,) = read(with_damaged(tmp_path / "a.odt", b"content.xml"))
+    assert "is damaged" in problem.reason
+
+
+def test_one_that_does_not_say_any_more_what_it_is_is_read_by_its_name(tmp_path: Path) -> None:
+    (entry,) = read(with_damaged(tmp_path / "a.odt", b"mimetype"))
+    assert isinstance(entry, Record)
+    assert entry.article.text.startswith("Maria left Oslo.")
+
+
 def test_entities_are_not_unfolded(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.odt", "w") as made:
         made.writestr("content.xml", BOMB + CONTENT.format(styles="", body="<text:p>Seen &j;.</text:p>"))

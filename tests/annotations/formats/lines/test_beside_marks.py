@@ -11,6 +11,7 @@ import pytest
 from annotations.formats import read
 from annotations.formats.base import Record
 from annotations.formats.lines.json_values import flat_meta
+from annotations.formats.reading.how_read import HowRead
 from tests.making import TEXT
 
 BESIDE = {"headline": "Talks in Oslo", "date": "Tue, 23 Jan 2024 10:00:00 +0100"}
@@ -49,3 +50,23 @@ def test_a_date_under_the_name_of_ours_goes_back_as_it_came(tmp_path: Path) -> N
 def test_what_is_no_date_stays_what_it_is(tmp_path: Path) -> None:
     found = record(tmp_path, {"text": TEXT, "label": [], "date": "03/04/2024", "published": "in spring"})
     assert (found.article.meta["date"], found.article.published) == ("03/04/2024", "in spring")
+
+
+@pytest.mark.parametrize(("unit", "start"), [("utf16", 3), ("codepoints", 2)])
+def test_the_unit_that_is_asked_for_holds_for_our_own_records(unit: str, start: int, tmp_path: Path) -> None:
+    value = {"text": "😀 Ann lives.", "spans": [{"start": start, "end": start + 3, "label": "PER"}]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(value), "utf-8")
+    (found,) = read(tmp_path / "a.jsonl", HowRead(offsets=unit))
+    assert isinstance(found, Record)
+    assert [found.article.text[one.start : one.end] for one in found.spans()] == ["Ann"]
+
+
+def test_an_offset_within_a_character_of_two_units_loses_its_span_alone(tmp_path: Path) -> None:
+    value = {
+        "text": "😀 Ann",
+        "spans": [{"start": 1, "end": 3, "label": "A"}, {"start": 3, "end": 6, "label": "B"}],
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(value), "utf-8")
+    found, problem = read(tmp_path / "a.jsonl", HowRead(offsets="utf16"))
+    assert isinstance(found, Record)
+    assert ([one.label for one in found.spans()], "left out" in problem.reason) == (["B"], True)

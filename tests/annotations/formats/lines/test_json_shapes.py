@@ -73,8 +73,14 @@ def test_records_are_read_in_every_unicode_encoding(encoding: str, shape: str, t
 def test_another_encoding_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
     content = SHAPES["a line each"].encode("cp1250")
     assert told(tmp_path, content, HowRead("jsonl", "cp1250")) == (BOTH, [])
-    assert told(tmp_path, content) == (BOTH[1:], ["1: This line is not UTF-8."])
-    assert told(tmp_path, content, HowRead("jsonl", "ascii")) == (BOTH[1:], ["1: This line is not ascii."])
+    assert told(tmp_path, content) == (
+        BOTH[1:],
+        ["1: This line is not UTF-8; name another encoding with --encoding."],
+    )
+    assert told(tmp_path, content, HowRead("jsonl", "ascii")) == (
+        BOTH[1:],
+        ["1: This line is not ascii; name another encoding with --encoding."],
+    )
 
 
 def test_comment_lines_are_passed_over_and_said(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ REFUSED = [
     ({"text": TEXT, "state": "asleep"}, "asleep is none of"),
     ('{"text": "a", "n": ' + "9" * 5000 + "}", "This is no record"),
     ('{"text": "a", "n": ' + "[" * 100_000 + "]" * 100_000 + "}", "This is no record"),
-    (b'{"text": "caf\xe9"}', "This line is not UTF-8."),
+    (b'{"text": "caf\xe9"}', "This line is not UTF-8; name another encoding with --encoding."),
 ]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 import tracemalloc
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from annotations.formats import read
+from annotations.errors import UserError
+from annotations.formats import detected, read
 from annotations.formats.base import Record
 from annotations.formats.columns.spacy_docs import empty
 from annotations.formats.reading.how_read import HowRead
@@ -113,6 +115,32 @@ def test_what_is_too_much_is_refused_with_its_limit(tmp_path: Path, name: str) -
     assert isinstance(problem, Problem)
     assert limit in problem.reason
     assert problem.reason.endswith(".")
+
+
+ALIKE = ("{", "[", "<", '"', "#\n", "a:", " ", "(((", "<!DOCTYPE ", "//\n", "[{", "--\n", "a=", "\n", "=C3")
+
+
+@pytest.mark.parametrize("before", ["", "---\n", '{"', "<!DOCTYPE ["])
+def test_what_a_file_is_costs_no_more_for_signs_that_go_on(before: str, tmp_path: Path) -> None:
+    begun = time.process_time()
+    for signs in ALIKE:
+        (tmp_path / "a").write_text(before + signs * (65_000 // len(signs)))
+        with suppress(UserError):
+            detected(tmp_path / "a")
+    assert time.process_time() - begun < 20
+
+
+def test_only_the_beginning_of_a_large_file_tells_what_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "a").open("wb") as file:
+        file.write(TEXT.encode() + b"\n")
+        file.truncate(500_000_000)
+    begun = time.process_time()
+    tracemalloc.start()
+    assert detected(tmp_path / "a").name == "txt"
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert time.process_time() - begun < 20
+    assert peak < 50 * 2**20
 
 
 def test_eight_thousand_events_with_attributes_are_read_in_seconds(tmp_path: Path) -> None:

@@ -84,6 +84,13 @@ def test_json_is_json_whatever_its_file_is_called(tmp_path: Path) -> None:
     assert formats.detected(tmp_path / "a.txt").name == "jsonl"
 
 
+@pytest.mark.parametrize("empty", ["[]", "[ ]\n", "[\n]\n", "{}"])
+def test_an_empty_list_or_object_is_no_text(empty: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(empty)
+    (problem,) = formats.read(tmp_path / "a.json")
+    assert "This record was not taken" in problem.reason
+
+
 def test_a_folder_gives_each_article_once_and_no_manifest(tmp_path: Path) -> None:
     for name in ("brat", "hf", "webanno", "cas-json"):
         exported([Record(Article("a", TEXT, "T"), MADE)], name, tmp_path / name)

@@ -16,8 +16,9 @@ from annotations.formats.columns.webanno import table
 from annotations.formats.reading.how_read import HowRead
 from annotations.formats.standoff.cas_json import cas
 from annotations.formats.uima import cas_kept
-from tests.annotations.formats.uima.test_cas_json import WHOLE
+from tests.annotations.formats.uima.test_cas_json import MINA, NE, REL, WHOLE, at, value
 from tests.annotations.formats.uima.test_webanno import FILES
+from tests.round_trips import exported
 
 ODD: tuple[Any, ...] = (None, 1, -5, 1e9, True, "", "a\tb", [], {}, ["a"], {"a": 1}, {"tsv": 3})
 TSV = next(text for text, _, facts in FILES.values() if facts)
@@ -60,3 +61,16 @@ def test_a_file_that_is_too_long_to_be_kept_is_told(
     monkeypatch.setattr(module, "MOST", 2)
     _, notice = given(form, tmp_path)
     assert "too long to be kept whole" in notice.reason
+
+
+UNREAD = {"no width": at(9, NE, 5, 5, value="X"), "no end": at(9, REL, 3, 12, _Governor=2, _Dependent=77)}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_was_not_read_goes_back_and_the_proof_holds(name: str, tmp_path: Path) -> None:
+    held = value(MINA, UNREAD[name])
+    (tmp_path / "d.json").write_text(json.dumps(held), "utf-8")
+    record, _ = read(tmp_path / "d.json", HowRead("cas-json"))
+    assert isinstance(record, Record)
+    assert exported([record], "cas-json", tmp_path)["proved"]
+    assert json.loads((tmp_path / "out" / "d.json").read_text("utf-8")) == held
