@@ -22,22 +22,31 @@ def longer_ids(id_: str, file: Path | str) -> Iterator[str]:
 
     >>> from itertools import islice
     >>> list(islice(longer_ids("1", "/texts/new.zip/dev/1.ann"), 4))
-    ['dev/1', 'new/dev/1', 'new/dev/1 (2)', 'new/dev/1 (3)']
+    ['dev/1', 'new/dev/1', 'new/dev (2)/1', 'new/dev (3)/1']
     """
-    longest = id_
+    above = ""
     for folder in _folders(id_, file)[:FOLDERS]:
-        longest = f"{folder}/{longest}"
-        yield longest
-    yield from (f"{longest} ({number})" for number in count(2))
+        above = f"{folder}/{above}" if above else folder
+        yield f"{above}/{id_}"
+    yield from (f"{above} ({number})/{id_}".lstrip() for number in count(2))
 
 
 def is_longer(longer: str, id_: str) -> bool:
     """Return whether `longer` may have been made of the id.
 
-    >>> is_longer("new/dev/1 (2)", "1"), is_longer("dev/11", "1")
+    >>> is_longer("new/dev (2)/1", "1"), is_longer("dev/11", "1")
     (True, False)
     """
-    return re.fullmatch(rf"(.*/)?{re.escape(id_)}( \(\d+\))?", longer, re.DOTALL) is not None
+    return longer.endswith(f"/{id_}")
+
+
+def short_id(id_: str) -> str:
+    """Return the id without folders, so that what a file marks has the same ids under the longer one.
+
+    >>> short_id("new/dev (2)/1")
+    '1'
+    """
+    return id_.rpartition("/")[2] or id_
 
 
 def _folders(id_: str, file: Path | str) -> list[str]:

@@ -15,11 +15,11 @@ def first(count: int, id_: str, file: Path | str) -> list[str]:
 
 
 def test_folders_come_first_then_numbers() -> None:
-    assert first(4, "1", "/a/b/c/1.ann") == ["c/1", "b/c/1", "b/c/1 (2)", "b/c/1 (3)"]
+    assert first(4, "1", "/a/b/c/1.ann") == ["c/1", "b/c/1", "b/c (2)/1", "b/c (3)/1"]
 
 
 def test_a_file_in_no_folder_gets_a_number() -> None:
-    assert first(2, "1", "/1.ann") == ["1 (2)", "1 (3)"]
+    assert first(2, "1", "/1.ann") == ["(2)/1", "(3)/1"]
 
 
 def test_a_file_in_a_zip_lies_in_a_folder_of_its_name() -> None:
@@ -42,7 +42,7 @@ def test_names_of_folders_lose_their_control_characters() -> None:
 
 @pytest.mark.parametrize(
     ("longer", "is_one"),
-    [("dev/1", True), ("a/dev/1", True), ("1 (2)", True), ("a\n/1", True), ("dev/11", False), ("", False)],
+    [("dev/1", True), ("a/dev/1", True), ("a (2)/1", True), ("a\n/1", True), ("dev/11", False), ("", False)],
 )
 def test_an_id_made_of_a_files_name_is_known_again(longer: str, is_one: bool) -> None:
     assert is_longer(longer, "1") is is_one

@@ -22,7 +22,7 @@ def test_a_taken_name_gets_folders_then_numbers(project: Project) -> None:
     places = ("a/b", "a/c", "d/c", "e/d/c", "f/d/c")
     report = arrive(project, *(named(place, f"Text {place}") for place in places))
     assert (report.articles, report.sets, report.problems) == (5, 5, [])
-    assert ids(project) == ["1", "c/1", "d/c/1", "d/c/1 (2)", "d/c/1 (3)"]
+    assert ids(project) == ["1", "c/1", "d/c/1", "d/c (2)/1", "d/c (3)/1"]
 
 
 def test_all_that_was_numbered_is_known_again(project: Project) -> None:

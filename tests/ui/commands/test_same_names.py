@@ -108,6 +108,18 @@ def test_they_go_back_under_names_that_read_back(form: str, project: Path, tmp_p
     assert texts(tmp_path / "q") == {"1": OTHER, "train/1": TEXT}
 
 
+def test_what_went_out_is_already_there(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", project, collection(tmp_path / "corpus"), "--annotator", "ida") == 0
+    assert run("export", project, tmp_path / "back", "--format", "brat", "--articles", "all") == 0
+    for name in ("train", "dev"):
+        back = tmp_path / "back" / ("train%2F1.ann" if name == "train" else "1.ann")
+        assert back.read_bytes() == (tmp_path / "corpus" / name / "1.ann").read_bytes()
+    report = said(capsys, "import", project, tmp_path / "back", "--annotator", "ida")
+    assert (report["articles"], report["sets"], len(report["already_there"])) == (0, 0, 2)
+
+
 def test_so_are_tables_of_webanno(project: Path, tmp_path: Path) -> None:
     put(tmp_path / "corpus" / "dev" / "1.tsv", TSV)
     put(tmp_path / "corpus" / "train" / "1.tsv", TSV.replace("Bergen", "Tromso"))
