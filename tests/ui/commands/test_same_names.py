@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,15 @@ def test_what_went_out_is_already_there(
         assert back.read_bytes() == (tmp_path / "corpus" / name / "1.ann").read_bytes()
     report = said(capsys, "import", project, tmp_path / "back", "--annotator", "ida")
     assert (report["articles"], report["sets"], len(report["already_there"])) == (0, 0, 2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_loses_nothing(project: Path, tmp_path: Path) -> None:
+    given = collection(tmp_path / "corpus")
+    (given / "train").rename(given / os.fsdecode(b"tr\xff"))
+    assert run("import", project, given, "--by", "ida") == 0
+    assert sorted(texts(project).values()) == sorted([OTHER, TEXT])
+    assert {one["annotator"] for one in records(project)} == {"ida"}
 
 
 def test_so_are_tables_of_webanno(project: Path, tmp_path: Path) -> None:
