@@ -47,6 +47,7 @@ class Record:
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
     `unites`: it may be a part of its annotator's work on the article; one of our own is the whole of it.
     `copies`: the ids of the copies of the project in which the set was worked on, where they are known.
+    `names_file`: its article's id is the name of its file or folder, which another text may have too.
     `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
 
@@ -60,6 +61,7 @@ class Record:
     provenance: Provenance | None = None
     copies: tuple[str, ...] = ()
     unites: bool = False
+    names_file: bool = False
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]

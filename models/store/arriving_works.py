@@ -69,7 +69,7 @@ class ArrivingWorks:
 
     def standing(self, file: Path | str) -> str:
         """Return the name under which the work of a file that names nobody lies until all is here."""
-        name = self._by if not self._unsigned else f"\0{file}"
+        name = self._by if not self._unsigned else f"\0{len(self._unsigned)}"  # file may be no UTF-8
         return self._unsigned.setdefault(str(file), name)
 
     def take(self, came: Came) -> None:

@@ -16,6 +16,7 @@ from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats import came_from
+from annotations.formats.longer_ids import is_longer, longer_ids
 from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
@@ -38,6 +39,7 @@ __all__ = ["Arrivals", "ImportReport"]
 
 IMPORTED = "imported"  # the origin of a span whose file names none
 TWIN = "{id} has the same text as {twin}: kept as a second article."
+LONGER = "{file} is the article {longer}, by its folder: {id} is the id of another text already."
 
 
 class Arrivals:
@@ -167,6 +169,8 @@ class Arrivals:
             if twin and entry.unites and article.id == hash_:  # its file gives no id
                 return self._article(_of_article(entry, twin))
             return self._new_article(entry, hash_, twin), entry
+        if known[1] != hash_ and entry.names_file:
+            return self._article(_of_article(entry, self._longer_id(entry, hash_)))
         if entry.unites:
             self._again.add(known[0])
         if known[1] != hash_:
@@ -177,6 +181,22 @@ class Arrivals:
             return None
         self._keep(entry, known[0])
         return known[0], entry
+
+    def _longer_id(self, entry: Record, hash_: str) -> str:
+        """Return the id for a record whose file's name is another text's id: that of its text, or a free one."""
+        id_ = entry.article.id
+        for longer in longer_ids(id_, entry.file):
+            known = self._articles.get(longer) or self._known(longer)
+            if known and known[1] == hash_:
+                return longer
+            if known is None:
+                break
+        rows = self._db.rows("SELECT id FROM main.article WHERE hash = ?", (hash_,))
+        there = [self._hashes.get(hash_, ""), *(str(row[0]) for row in rows)]
+        if twin := next((one for one in there if is_longer(one, id_)), ""):
+            return twin  # another annotator's work, in a folder of its own
+        self.report.changed.note(worded(LONGER, file=entry.file, id=id_, longer=longer))
+        return longer
 
     def _new_article(self, entry: Record, hash_: str, twin: str | None) -> int:
         article, n = entry.article, len(self._articles) + 1

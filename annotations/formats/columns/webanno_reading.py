@@ -64,7 +64,14 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     found = told(cells.marks(text), "webanno")
     kept = kept_of(_layout(head, said, starts, text, used, cells), found.items)
     yield Given(
-        text, unquote(name), "", {}, unquote(annotator), None, found.spans, found.facts, used, kept=kept
+        text,
+        unquote(name),
+        annotator=unquote(annotator),
+        spans=found.spans,
+        facts=found.facts,
+        unit=used,
+        kept=kept,
+        names_file=True,
     )
     yield from said_of(path, guessed)
     if used != unit:

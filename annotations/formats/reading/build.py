@@ -16,6 +16,7 @@ from annotations.formats.came_from import into_meta, of_annotator
 from annotations.formats.documents.titles import find_title, opening
 from annotations.formats.lines.beside_text import told_beside
 from annotations.formats.lines.json_values import cleaned
+from annotations.formats.longer_ids import short_id
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.offsets import Move, fits, placing
@@ -52,7 +53,7 @@ def named_by(
     """Yield the entries, with the name of the text that the file's place says, unless the file itself has another than its own."""
     for entry in entries:
         if isinstance(entry, Given) and source.document and entry.id in ("", source.path.stem):
-            entry = replace(entry, id=source.document)
+            entry = replace(entry, id=source.document, names_file=True)
         yield entry
 
 
@@ -85,8 +86,10 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     ids: dict[str, str] = {}  # our ids of spans and facts, by the file's
     how, move = placing(text, given.spans, given.unit, by_words=given.by_words)
     problems: list[Left] = []
-    spans = _spans(article, given.spans, move, ids, problems)
-    facts = _facts(article, given.facts, spans, move, ids, problems)
+    by_file = given.names_file and bool(given.id)
+    seed = replace(article, id=short_id(article.id)) if by_file else article  # what ids are made of
+    spans = _spans(seed, given.spans, move, ids, problems)
+    facts = _facts(seed, given.facts, spans, move, ids, problems)
     article = replace(article, meta={**article.meta, **cleaned(into_meta(given.kept, given.annotator, ids))})
     placed: list[Span | Fact] = [*spans.values(), *facts]
     own = [item for item in placed if item.status is not Status.SUGGESTED]
@@ -96,7 +99,7 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     items: list[Item] = [*own, *topics, Progress(state)]
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     is_plain = not given.id and not own
-    yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True)
+    yield Record(article, made, pool, plain=is_plain, file=path, line=line, unites=True, names_file=by_file)
     if alike := _alike(given.spans):
         yield Notice(path, line, worded(ALIKE, id=article.id, count=alike))
     if how:

@@ -37,7 +37,7 @@ class Given:
 
     `facts` have the file's offsets, and their fillers name spans by `Found.key`; `Fact.id` is the file's own, if it has
     one.  `by_words`: the unit is only the usual one, so that words may tell another.  `kept` goes back to the tool that
-    wrote the file.
+    wrote the file.  `names_file`: the id stands nowhere in the file, but is its name.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Given:
     line: int | None = None
     kept: Kept = NOTHING
     topics: Sequence[str] = ()
+    names_file: bool = False
 
     def on(self, line: int) -> Given:
         """Return the same, with the number of its line in the file."""

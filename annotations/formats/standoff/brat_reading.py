@@ -75,7 +75,15 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
     facts = list(said.facts())  # before what is kept, since some are left out
     kept = Kept(BRAT, {}, {"lines": [line.raw for line in said.lines]}, said.items())
     spans = said.spans()
-    yield Given(said.text, unquote(name), "", {}, unquote(annotator), None, spans, facts, kept=kept)
+    yield Given(
+        said.text,
+        unquote(name),
+        annotator=unquote(annotator),
+        spans=spans,
+        facts=facts,
+        kept=kept,
+        names_file=True,
+    )
     yield from said_of(path, guessed)
     if said.mended:
         yield Notice(path, None, worded(MENDED, id=unquote(name), how=said.mended))

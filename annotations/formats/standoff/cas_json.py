@@ -216,11 +216,12 @@ def given(path: Path, found: Cas, unit: str, *, keeps: bool = True) -> Iterator[
     about, read = found.about(), annotations_of(found)
     stem, _, annotator = path.stem.partition("~")
     id_ = about.get("documentId")
+    has_id = isinstance(id_, str) and bool(id_)
     said = told(read.marks, "cas-json")
     kept = kept_of(found, unit, said.items) if keeps else NOTHING
     yield Given(
         found.text,
-        id_ if isinstance(id_, str) and id_ else unquote(stem),
+        str(id_) if has_id else unquote(stem),
         _title(about),
         {},
         unquote(annotator),
@@ -229,6 +230,7 @@ def given(path: Path, found: Cas, unit: str, *, keeps: bool = True) -> Iterator[
         said.facts,
         unit,
         kept=kept,
+        names_file=not has_id,
     )
     notices = [*left_out(read.left, "cas-json"), *said.said, *([] if kept.work else [not_kept("cas-json")])]
     if read.elsewhere:
