@@ -116,7 +116,6 @@ def _works(entry: Record, how: How, kept: Kept) -> tuple[list[Json], list[Json]]
     done.add_facts(facts[True])
     done.add_topics(sorted(entry.set.topics) if entry.set else [])
     done.add_others()
-
     places = {span.id: (at(span.start), at(span.end), span.label) for span in spans}
     arcs = {
         fact.id: {(a.label, *((at(e.start), at(e.end)) for e in (a.head, a.child))) for a in arcs_of(fact)}
@@ -128,8 +127,8 @@ def _works(entry: Record, how: How, kept: Kept) -> tuple[list[Json], list[Json]]
     ]
     there = {place for one in came for raw in listed_in(one, "result") for place in places_in(raw)}
     leading = set().union(*(relations_of(one) for one in came)) if came else set()
-    surely = {span.id for span in sure}
-    rest = [span for span in spans if span.id not in surely and places[span.id] not in there]
+    unsure = (span for span in spans if span.status is not Status.CONFIRMED and span.id not in held)
+    rest = [span for span in unsure if places[span.id] not in there]
     guessed = Results(text, NOTHING, at)
     guessed.add_spans(rest)
     guessed.add_facts([fact for fact in facts[False] if not arcs[fact.id] <= leading])

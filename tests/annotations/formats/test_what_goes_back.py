@@ -51,8 +51,8 @@ GUESS = {"model_version": "m", "result": [region(9, BEN)]}
 HTML = {"start": "/b/text()", "globalOffsets": ANN, "text": "Ann", "hypertextlabels": ["PER"]}
 HYPER = {**region(1, ANN), "type": "hypertextlabels", "value": HTML}
 SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
-    "go back as one: 1": ("doccano", (doccano([0, 3, "PER"], [0, 3, "PER"]),)),
-    "go back as one: 2": ("label-studio", (studio([region(n, ANN) for n in range(3)]),)),
+    "became one with it: 1": ("doccano", (doccano([0, 3, "PER"], [0, 3, "PER"]),)),
+    "became one with it: 2": ("label-studio", (studio([region(n, ANN) for n in range(3)]),)),
     "leaves than came, unless --offsets": ("doccano", (doccano([2, 5, "PER"], text="🚀 Ann left."),)),
     "predictions of a task are suggestions here; they go back with --spans all": (
         "label-studio",
