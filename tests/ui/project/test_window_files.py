@@ -98,7 +98,7 @@ def test_quit_closes_the_window(window: MainWindow, key: str) -> None:
 def test_files_are_imported(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    (tmp_path / "third.txt").write_text("Third\n\nIt rained in Oslo.", "utf-8")
+    (tmp_path / "third.txt").write_text("Third\n\nThird, it rained in Oslo.", "utf-8")
     pick(monkeypatch, "getOpenFileNames", ([str(tmp_path / "third.txt")], ""))
     press(window, key)
     assert window.status.doing.text() == "importing"
@@ -110,14 +110,14 @@ def test_a_folder_is_imported(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "third.txt").write_text("Third\n\nIt rained in Oslo.", "utf-8")
+    (tmp_path / "more" / "third.txt").write_text("Third\n\nThird, it rained in Oslo.", "utf-8")
     pick(monkeypatch, "getExistingDirectory", str(tmp_path / "more"))
     window.verbs["import_folder"].trigger()
     qtbot.waitUntil(lambda: titles(window) == ["First", "Second", "Third"], timeout=PATIENCE)
 
 
 def test_a_file_dropped_on_the_window_is_imported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "third.txt").write_text("Third\n\nIt rained in Oslo.", "utf-8")
+    (tmp_path / "third.txt").write_text("Third\n\nThird, it rained in Oslo.", "utf-8")
     data, copy = QMimeData(), Qt.DropAction.CopyAction
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "third.txt"))])
     rest = (copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -132,7 +132,7 @@ def test_the_problems_of_an_import_are_shown_and_the_good_files_come(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     good, bad = tmp_path / "third.txt", tmp_path / "bad.jsonl"
-    good.write_text("Third\n\nIt rained.", "utf-8")
+    good.write_text("Third\n\nThird, it rained.", "utf-8")
     bad.write_text('{"id": "x"}\nno json\n', "utf-8")
     window.files.import_paths([good, bad])
     idle(qtbot, window)

@@ -80,7 +80,7 @@ def test_a_dropped_package_is_merged_and_the_open_article_shows_it(
 def test_a_mixed_drop_imports_first_and_merges_then(
     package: Path, qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "third.txt").write_text("Third\n\nIt rained in Oslo.", "utf-8")
+    (tmp_path / "third.txt").write_text("Third\n\nThird, it rained in Oslo.", "utf-8")
     drop(window, package, tmp_path / "third.txt")
     assert window.status.doing.text() == "importing"
     idle(qtbot, window)
@@ -114,7 +114,7 @@ def test_after_each_of_several_bad_packages_the_window_goes_on(
 
 def test_a_dropped_zip_of_files_is_imported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "more.zip", "w") as made:
-        made.writestr("in/third.txt", "Third\n\nIt rained in Oslo.")
+        made.writestr("in/third.txt", "Third\n\nThird, it rained in Oslo.")
     drop(window, tmp_path / "more.zip")
     idle(qtbot, window)
     assert (len(titles(window)), told(window)) == (3, "")
@@ -161,7 +161,7 @@ def test_a_drop_while_something_runs_is_refused(
 def test_cancel_drops_what_waits_too(
     package: Path, qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "third.txt").write_text("Third\n\nIt rained in Oslo.", "utf-8")
+    (tmp_path / "third.txt").write_text("Third\n\nThird, it rained in Oslo.", "utf-8")
     drop(window, tmp_path / "third.txt", package)
     QTest.mouseClick(window.status.cancel, LEFT)
     idle(qtbot, window)
