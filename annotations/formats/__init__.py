@@ -71,6 +71,7 @@ FORMATS: dict[str, Format] = {
             units=CODE_POINTS_FIRST,
             tokens="beside",
             topics=True,
+            stands=later("tools.prodigy_came", "standing"),
         ),
         _row("doccano", "doccano's JSONL", "tools.doccano", topics=True, units=UTF16_FIRST),
         _row(

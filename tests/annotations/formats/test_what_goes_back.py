@@ -62,9 +62,9 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     "that is moved loses its XPaths": ("label-studio", (studio([HYPER], t="<p><b>Ann</b> left.</p>"),)),
     "A rejected span goes back with --spans all": ("prodigy", (prodigy(ANN, "reject"),)),
     "as suggestions; it goes back with --spans all": ("prodigy", (prodigy(ANN, "ignore"),)),
-    "with the tasks of each annotator (1 of such texts)": (
+    "as a task of each annotator of its text (1 of such texts)": (
         "prodigy",
-        (prodigy(ANN), prodigy(BEN, "ignore", "d-bert")),
+        (prodigy(ANN), prodigy(BEN, "ignore", "")),
     ),
 }
 QUIET: dict[str, tuple[str, tuple[Any, ...]]] = {
