@@ -24,11 +24,31 @@ from annotations.problems import Notice, Problem, worded
 TEXTS, SPANS = ("text", "data"), ("label", "labels", "entities")
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")
 NO_TEXT = "it has no text: neither `text` nor `data` is there"
+UNITED = (
+    "This row's text is that of an earlier row of the same annotator: the two are one here, and go back as one row, with the "
+    "id and the fields of the earlier."
+)
 COMMENTS = "doccano's comments are not shown; they are kept with the article and go back to doccano."
 
 
+class _RowsSoFar:
+    """The rows of a file so far, by what makes two of them one piece of work."""
+
+    def __init__(self) -> None:
+        self._rows, self._works = set[int](), set[int]()  # hashes, with the row's own id and without it
+
+    def has(self, given: Given) -> bool:
+        """Return whether the row will be one with an earlier one, and take it in."""
+        work = hash((given.text, given.annotator))
+        row = hash((work, given.id))
+        is_there = row in self._rows if given.id else work in self._works
+        self._rows.add(row)
+        self._works.add(work)
+        return is_there
+
+
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
-    unit, asked = reading.unit(UTF16), reading.fields.get("text", "")
+    unit, asked, rows = reading.unit(UTF16), reading.fields.get("text", ""), _RowsSoFar()
     for entry in parsed(path, file, lambda value: _given(value, unit, asked), reading):
         if isinstance(entry, Problem):
             yield entry
@@ -38,6 +58,8 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
         yield from (Problem(path, line, problem) for problem in problems)
         if count := twins(given.spans):
             yield Notice(path, line, worded(TWINS, count=count))
+        if rows.has(given):
+            yield Notice(path, line, UNITED)
         if value.get("Comments"):
             yield Notice(path, line, COMMENTS)
 

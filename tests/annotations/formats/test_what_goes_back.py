@@ -60,6 +60,10 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     ),
     "several tasks of its id": ("label-studio", (studio([region(1, ANN)], [], guesses=[GUESS]),)),
     "that is moved loses its XPaths": ("label-studio", (studio([HYPER], t="<p><b>Ann</b> left.</p>"),)),
+    "the two are one here, and go back as one row": (
+        "doccano",
+        (doccano([0, 3, "PER"]), doccano(text="Ben left."), doccano([8, 11, "PER"])),
+    ),
     "A rejected span goes back with --spans all": ("prodigy", (prodigy(ANN, "reject"),)),
     "as suggestions; it goes back with --spans all": ("prodigy", (prodigy(ANN, "ignore"),)),
     "as a task of each annotator of its text (1 of such texts)": (
@@ -68,7 +72,7 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     ),
 }
 QUIET: dict[str, tuple[str, tuple[Any, ...]]] = {
-    "doccano": ("doccano", (doccano([0, 3, "PER"], [0, 3, "ORG"]), doccano([8, 11, "PER"]))),
+    "doccano": ("doccano", (doccano([0, 3, "PER"], [0, 3, "ORG"]), doccano([0, 3, "PER"], text="Ben left."))),
     "Label Studio": ("label-studio", (studio([region(1, ANN)], [region(1, ANN)]),)),
     "Label Studio from here": (
         "label-studio",

@@ -121,3 +121,22 @@ def test_two_annotators_of_a_text_go_back_with_their_names(tmp_path: Path) -> No
         {**line, "label": [[4, 9, "DID"], [0, 3, "PER"]], "annotator": "bob"},
     ]
     assert exported(imported(tmp_path, lines), "doccano") == lines
+
+
+def test_two_rows_of_one_annotator_on_a_text_are_said_to_go_back_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = {"id": 12, "text": "Ben slept.", "label": [[0, 3, "PER"]], "Comments": []}
+    project = imported(tmp_path, [first, {**first, "id": 13, "label": [[4, 9, "DID"]]}])
+    assert "given.jsonl:2: This row's text is that of an earlier row" in capsys.readouterr().out
+    assert exported(project, "doccano") == [{**first, "label": [[0, 3, "PER"], [4, 9, "DID"]]}]
+
+
+def test_rows_on_one_text_that_stay_two_are_not_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"text": "Ben slept.", "label": [[0, 3, "PER"]], "Comments": []}
+    lines = [{"id": "a", **row, "annotator": "al"}, {"id": "a", **row, "annotator": "bo"}, {"id": "b", **row}]
+    project = imported(tmp_path, lines)
+    assert "of an earlier row" not in capsys.readouterr().out
+    assert [line["id"] for line in exported(project, "doccano")] == ["a", "a", "b"]
