@@ -73,7 +73,14 @@ FORMATS: dict[str, Format] = {
             topics=True,
             stands=later("tools.prodigy_came", "standing"),
         ),
-        _row("doccano", "doccano's JSONL", "tools.doccano", topics=True, units=UTF16_FIRST),
+        _row(
+            "doccano",
+            "doccano's JSONL",
+            "tools.doccano",
+            topics=True,
+            units=UTF16_FIRST,
+            rows=later("tools.doccano_rows", "rows"),
+        ),
         _row(
             "doccano-relation",
             "doccano's JSONL with relations",
@@ -82,6 +89,7 @@ FORMATS: dict[str, Format] = {
             facts="arcs",
             topics=True,
             units=UTF16_FIRST,
+            rows=later("tools.doccano_rows", "rows"),
         ),
         _row(
             "label-studio",

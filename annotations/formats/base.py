@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -167,6 +167,7 @@ class Format:
     cells: bool = False  # people open it in a spreadsheet
     names: str = ""  # a pattern of the characters that label names must not have
     pools: bool = False  # suggestions are of the text, for all its annotators alike
+    rows: Callable[[Record], Sequence[Record]] | None = None  # of a record that came in several
     stands: Stands | None = None  # ids of the suggestions that are of the record's annotator alone
 
     def unit(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.arcs import Stated, facts_of_keys
-from annotations.formats.came_from import Kept
+from annotations.formats.came_from import FURTHER, Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
 from annotations.formats.lines.parts import TWINS, chosen, taken, twins
 from annotations.formats.reading.given import Found, Given
@@ -25,8 +25,8 @@ TEXTS, SPANS = ("text", "data"), ("label", "labels", "entities")
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")
 NO_TEXT = "it has no text: neither `text` nor `data` is there"
 UNITED = (
-    "This row's text is that of an earlier row of the same annotator: the two are one here, and go back as one row, with the "
-    "id and the fields of the earlier."
+    "This row's text is that of an earlier row, and it has no annotator and no labels: it is one with that row, and does "
+    "not go back."
 )
 COMMENTS = "doccano's comments are not shown; they are kept with the article and go back to doccano."
 
@@ -35,6 +35,7 @@ class _RowsSoFar:
     """The rows of a file so far, by what makes two of them one piece of work."""
 
     def __init__(self) -> None:
+        self.count = 0
         self._rows, self._works = set[int](), set[int]()  # hashes, with the row's own id and without it
 
     def has(self, given: Given) -> bool:
@@ -44,6 +45,7 @@ class _RowsSoFar:
         is_there = row in self._rows if given.id else work in self._works
         self._rows.add(row)
         self._works.add(work)
+        self.count += is_there
         return is_there
 
 
@@ -54,14 +56,23 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             yield entry
             continue
         line, value, (given, problems) = entry
+        is_further = rows.has(given)
+        if is_further:
+            given = replace(given, kept=_further(given, rows.count))
         yield replace(given.on(line), by_words=not reading.offsets)
         yield from (Problem(path, line, problem) for problem in problems)
         if count := twins(given.spans):
             yield Notice(path, line, worded(TWINS, count=count))
-        if rows.has(given):
+        if is_further and not (given.annotator or given.spans or given.facts or given.topics):
             yield Notice(path, line, UNITED)
         if value.get("Comments"):
             yield Notice(path, line, COMMENTS)
+
+
+def _further(given: Given, number: int) -> Kept:
+    """Return what is kept of a row that becomes one with an earlier one, with its own metadata."""
+    work = {**given.kept.work, FURTHER: number, "rest": dict(given.meta)}
+    return replace(given.kept, work=work)
 
 
 def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:

@@ -62,7 +62,7 @@ def export(
     try:
         output.start()
         try:
-            leaving = chosen(records, choice, count, pools_for(form, how.offsets))
+            leaving = chosen(records, choice, count, pools_for(form, how.offsets), form.rows)
             _write(leaving, output, form, how, losses, plan)
             if plan.strict and losses.counts:
                 raise UserError(

@@ -57,7 +57,7 @@ def preview(
     Output(out, folder=form.folder)  # says what is wrong with OUT
     count, whole, losses, leaving = Count(), _Whole(), Losses(), Counter[str]()
     fitter, first = Fitter(form, how, losses), list[tuple[Record, str]]()
-    for entry in chosen(_seen(records, whole), choice, count, pools_for(form, how.offsets)):
+    for entry in chosen(_seen(records, whole), choice, count, pools_for(form, how.offsets), form.rows):
         leaving[_state(entry)] += 1
         layers = fitter.layers(entry)
         if count.records <= FIRST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -20,6 +20,8 @@ SPANS = {
     "suggested": (Status.CONFIRMED, Status.SUGGESTED),
     "all": tuple(Status),
 }
+
+Rows = Callable[[Record], Sequence[Record]]
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,23 @@ class Count:
 
 
 def chosen(
-    records: Iterable[Record], choice: Choice, count: Count, pools: Pools = undecided
+    records: Iterable[Record],
+    choice: Choice,
+    count: Count,
+    pools: Pools = undecided,
+    rows: Rows | None = None,
 ) -> Iterator[Record]:
     """Yield the records that leave, each with only the items that leave.
 
-    `pools` says which suggestions go with which, as the tool has it that the article came from.
+    `pools` says which suggestions go with which, `rows` what a record leaves as, as the tool has it that it came from.
     """
     for entry, shared in _with_pools(records, pools):
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:
             count.left_out["articles skipped"] += 1
         elif state in ARTICLES[choice.articles]:
-            yield _counted(select(entry, choice, count, shared), count)
+            made = select(entry, choice, count, shared)
+            yield from (_counted(one, count) for one in (rows(made) if rows else [made]))
         else:
             count.left_out[f"articles {state}"] += 1
 

@@ -123,13 +123,51 @@ def test_two_annotators_of_a_text_go_back_with_their_names(tmp_path: Path) -> No
     assert exported(imported(tmp_path, lines), "doccano") == lines
 
 
-def test_two_rows_of_one_annotator_on_a_text_are_said_to_go_back_as_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    first = {"id": 12, "text": "Ben slept.", "label": [[0, 3, "PER"]], "Comments": []}
-    project = imported(tmp_path, [first, {**first, "id": 13, "label": [[4, 9, "DID"]]}])
-    assert "given.jsonl:2: This row's text is that of an earlier row" in capsys.readouterr().out
-    assert exported(project, "doccano") == [{**first, "label": [[0, 3, "PER"], [4, 9, "DID"]]}]
+ROW = {"id": 12, "text": "Ben slept.", "page": 1, "label": [[0, 3, "PER"], "Sleep"], "Comments": []}
+FURTHER = {**ROW, "id": 13, "page": 2, "label": [[4, 9, "DID"], [0, 3, "PER"], "Night"]}
+RELATED = {"id": 8, "text": TEXT, "entities": ENTITIES, "relations": RELATIONS[:1]}
+OF_ONE: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "two": ("doccano", [ROW, FURTHER]),
+    "alike but for the id": ("doccano", [ROW, {**ROW, "id": 14}]),
+    "alike": ("doccano", [ROW, ROW, ROW]),
+    "with an annotator, one of them empty": (
+        "doccano",
+        [
+            {**ROW, "annotator": "al"},
+            {**FURTHER, "label": [], "annotator": "al"},
+            {**FURTHER, "page": 1, "annotator": "bo"},
+        ],
+    ),
+    "relations": (
+        "doccano-relation",
+        [
+            RELATED,
+            {
+                **RELATED,
+                "id": 9,
+                "entities": [entity(51, *PER), entity(50, *GPE)],
+                "relations": [{"id": 60, "from_id": 51, "to_id": 50, "type": "lives:in"}],
+            },
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+def test_rows_of_one_annotator_on_a_text_go_back_as_they_came(name: str, tmp_path: Path) -> None:
+    format, lines = OF_ONE[name]
+    project = imported(tmp_path, lines)
+    assert exported(project, format) == lines
+    assert json.loads((tmp_path / "out.manifest.json").read_text("utf-8"))["proved"] is True
+    imported(tmp_path, lines)
+    assert exported(project, format) == lines
+
+
+def test_what_is_new_beside_several_rows_is_in_the_first(tmp_path: Path) -> None:
+    project = imported(tmp_path, [ROW, FURTHER])
+    edited(project, lambda made: label(made, 4, 5, "NEW", text="Ben slept."))
+    first, last = exported(project, "doccano")
+    assert ([4, 5, "NEW"] in first["label"], last) == (True, FURTHER)
 
 
 def test_rows_on_one_text_that_stay_two_are_not_said_to_be_one(
