@@ -24,10 +24,8 @@ from annotations.problems import Notice, Problem, worded
 TEXTS, SPANS = ("text", "data"), ("label", "labels", "entities")
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")
 NO_TEXT = "it has no text: neither `text` nor `data` is there"
-UNITED = (
-    "This row's text is that of an earlier row, and it has no annotator and no labels: it is one with that row, and does "
-    "not go back."
-)
+BARE = "Of several rows on one text that name no annotator, those without labels do not go back."
+APART = "Rows of one annotator on one text that stand apart go back together."
 COMMENTS = "doccano's comments are not shown; they are kept with the article and go back to doccano."
 
 
@@ -35,7 +33,9 @@ class _RowsSoFar:
     """The rows of a file so far, by what makes two of them one piece of work."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count, self._last = 0, 0
+        self.said = list[str]()  # of the row that was taken in last
+        self._bare = set[int]()
         self._rows, self._works = set[int](), set[int]()  # hashes, with the row's own id and without it
 
     def has(self, given: Given) -> bool:
@@ -46,6 +46,10 @@ class _RowsSoFar:
         self._rows.add(row)
         self._works.add(work)
         self.count += is_there
+        is_bare = not (given.annotator or given.spans or given.facts or given.topics)
+        self._bare |= {work} if is_bare else set()
+        self.said = [BARE] * (work in self._bare) + [APART] * (work != self._last) if is_there else []
+        self._last = work
         return is_there
 
 
@@ -56,15 +60,13 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             yield entry
             continue
         line, value, (given, problems) = entry
-        is_further = rows.has(given)
-        if is_further:
+        if rows.has(given):
             given = replace(given, kept=_further(given, rows.count))
         yield replace(given.on(line), by_words=not reading.offsets)
         yield from (Problem(path, line, problem) for problem in problems)
         if count := twins(given.spans):
             yield Notice(path, line, worded(TWINS, count=count))
-        if is_further and not (given.annotator or given.spans or given.facts or given.topics):
-            yield Notice(path, line, UNITED)
+        yield from (Notice(path, line, one) for one in rows.said)
         if value.get("Comments"):
             yield Notice(path, line, COMMENTS)
 

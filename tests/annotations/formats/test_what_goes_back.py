@@ -60,9 +60,10 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     ),
     "several tasks of its id": ("label-studio", (studio([region(1, ANN)], [], guesses=[GUESS]),)),
     "that is moved loses its XPaths": ("label-studio", (studio([HYPER], t="<p><b>Ann</b> left.</p>"),)),
-    "it is one with that row, and does not go back": (
+    "those without labels do not go back": ("doccano", (doccano(), doccano([0, 3, "PER"]))),
+    "on one text that stand apart go back together": (
         "doccano",
-        (doccano([0, 3, "PER"]), doccano(text="Ben left."), doccano()),
+        (doccano([0, 3, "PER"]), doccano(text="Ben left."), doccano([8, 11, "PER"])),
     ),
     "A rejected span goes back with --spans all": ("prodigy", (prodigy(ANN, "reject"),)),
     "as suggestions; it goes back with --spans all": ("prodigy", (prodigy(ANN, "ignore"),)),
@@ -72,7 +73,7 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     ),
 }
 QUIET: dict[str, tuple[str, tuple[Any, ...]]] = {
-    "doccano": ("doccano", (doccano([0, 3, "PER"], [0, 3, "ORG"]), doccano([0, 3, "PER"], text="Ben left."))),
+    "doccano": ("doccano", (doccano([0, 3, "PER"], [0, 3, "ORG"]), doccano([8, 11, "PER"]))),
     "Label Studio": ("label-studio", (studio([region(1, ANN)], [region(1, ANN)]),)),
     "Label Studio from here": (
         "label-studio",
