@@ -35,7 +35,8 @@ class _RowsSoFar:
     def __init__(self) -> None:
         self.count, self._last = 0, 0
         self.said = list[str]()  # of the row that was taken in last
-        self._bare = set[int]()
+        self._bare, self._texts = set[int](), set[int]()
+        self.has_text = False  # of the row that was taken in last: the text was there
         self._rows, self._works = set[int](), set[int]()  # hashes, with the row's own id and without it
 
     def has(self, given: Given) -> bool:
@@ -49,7 +50,9 @@ class _RowsSoFar:
         is_bare = not (given.annotator or given.spans or given.facts or given.topics)
         self._bare |= {work} if is_bare else set()
         self.said = [BARE] * (work in self._bare) + [APART] * (work != self._last) if is_there else []
-        self._last = work
+        self._last, text = work, hash(given.text)
+        self.has_text = text in self._texts
+        self._texts.add(text)
         return is_there
 
 
@@ -60,8 +63,9 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             yield entry
             continue
         line, value, (given, problems) = entry
-        if rows.has(given):
-            given = replace(given, kept=_further(given, rows.count))
+        is_further = rows.has(given)
+        if rows.has_text:
+            given = replace(given, kept=_further(given, rows.count if is_further else 0))
         yield replace(given.on(line), by_words=not reading.offsets)
         yield from (Problem(path, line, problem) for problem in problems)
         if count := twins(given.spans):
@@ -72,9 +76,9 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
 
 
 def _further(given: Given, number: int) -> Kept:
-    """Return what is kept of a row that becomes one with an earlier one, with its own metadata."""
-    work = {**given.kept.work, FURTHER: number, "rest": dict(given.meta)}
-    return replace(given.kept, work=work)
+    """Return what is kept of a row whose text was there: its own metadata, and its number when it becomes one with another."""
+    more = {FURTHER: number} if number else {}
+    return replace(given.kept, work={**given.kept.work, **more, "rest": dict(given.meta)})
 
 
 def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.formats.came_from import CAME_FROM, Kept, kept_by_row
+from annotations.formats.came_from import CAME_FROM, NOTHING, Kept, kept_by_row, kept_for, works_in
 from annotations.formats.lines.parts import chosen
 from annotations.sets import Item, Topic
 from annotations.spans import Span
@@ -16,18 +16,20 @@ from annotations.spans import Span
 
 def rows(entry: Record) -> Sequence[Record]:
     """Return a record for each row, with what came in it; what came in none is in the first."""
-    whole = entry.set
-    kept = kept_by_row(entry.article.meta, whole.annotator if whole else "")
+    whole, meta = entry.set, entry.article.meta
+    whose = whole.annotator if whole else ""
+    kept = kept_by_row(meta, whose)
     if whole is None or not kept:
-        return [entry]
+        work = kept_for(meta, whose, "doccano") if whose in works_in(meta) else NOTHING
+        return [replace(entry, article=replace(entry.article, meta=_own_meta(work, meta)))]
     came = [{*one.items, *_topics(one)} for one, _ in kept]
     made = []
-    for number, (one, meta) in enumerate(kept):
+    for number, (one, held) in enumerate(kept):
         elsewhere = set[str]().union(*came) - came[number] if number == 0 else set[str]()
         out = [
             item for item in whole if _has_rows(item) and not _stays(item, number, came[number], elsewhere)
         ]
-        article = replace(entry.article, meta=_own_meta(one, meta))
+        article = replace(entry.article, meta=_own_meta(one, held))
         made.append(
             replace(entry, article=article, set=whole.lacking(*out), pool=() if number else entry.pool)
         )

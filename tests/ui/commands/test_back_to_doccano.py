@@ -135,7 +135,7 @@ OF_ONE: dict[str, tuple[str, list[dict[str, Any]]]] = {
         [
             {**ROW, "annotator": "al"},
             {**FURTHER, "label": [], "annotator": "al"},
-            {**FURTHER, "page": 1, "annotator": "bo"},
+            {**FURTHER, "annotator": "bo"},
         ],
     ),
     "relations": (
