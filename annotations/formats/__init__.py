@@ -71,8 +71,16 @@ FORMATS: dict[str, Format] = {
             units=CODE_POINTS_FIRST,
             tokens="beside",
             topics=True,
+            stands=later("tools.prodigy_came", "standing"),
         ),
-        _row("doccano", "doccano's JSONL", "tools.doccano", topics=True, units=UTF16_FIRST),
+        _row(
+            "doccano",
+            "doccano's JSONL",
+            "tools.doccano",
+            topics=True,
+            units=UTF16_FIRST,
+            rows=later("tools.doccano_rows", "rows"),
+        ),
         _row(
             "doccano-relation",
             "doccano's JSONL with relations",
@@ -81,6 +89,7 @@ FORMATS: dict[str, Format] = {
             facts="arcs",
             topics=True,
             units=UTF16_FIRST,
+            rows=later("tools.doccano_rows", "rows"),
         ),
         _row(
             "label-studio",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.formats.came_from import kept_for
 from annotations.formats.reading.given import Given
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import Output
@@ -133,6 +132,7 @@ class Sink(Protocol):
 Reader = Callable[..., "Iterator[Given | Record | Problem]"]
 SinkMaker = Callable[[Output, How], Sink]
 Said = tuple[int, int, Any, Any]  # of a record: its text's hash and length, its spans, its facts
+Stands = Callable[[Record, str], set[str]]  # with the unit of the export's offsets
 Fit = Callable[[Record, How, Losses], Record | None]  # None: nothing of the record can be written
 
 
@@ -169,10 +169,8 @@ class Format:
     cells: bool = False  # people open it in a spreadsheet
     names: str = ""  # a pattern of the characters that label names must not have
     pools: bool = False  # suggestions are of the text, for all its annotators alike
-
-    def shares(self, article: Article) -> bool:
-        """Return whether the article came from this tool, and its suggestions go back as those of the text."""
-        return self.pools and bool(kept_for(article.meta, "", self.name).tool)
+    rows: Callable[[Record], Sequence[Record]] | None = None  # of a record that came in several
+    stands: Stands | None = None  # ids of the suggestions that are of the record's annotator alone
 
     def unit(self) -> str:
         """Return the offset unit in words, for lists."""

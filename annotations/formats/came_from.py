@@ -14,6 +14,8 @@ from annotations.json_fields import Json
 CAME_FROM = "came_from"  # the name in the metadata
 AS_GIVEN = "published_as_given"  # the name of a date that was more or other than a day
 PARTS = "parts"  # the name in a work of what it is made of, where it came as several records
+FURTHER = "further"  # the number in a work that is a further row of its annotator's, in its file
+ROWS = "rows"  # the name beside a work of those further rows
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,30 @@ def kept_for(meta: Mapping[str, Any], annotator: str, tool: str) -> Kept:
     if held.get("tool") != tool:
         return NOTHING
     works = _dict(held.get("works"))
-    only = next(iter(works.values())) if len(works) == 1 else {}  # of an annotator who has another name now
-    work = _dict(works.get(annotator, only))
+    work = _dict(works.get(annotator))
     items = work.get("items")
     pairs = (
         [one for one in items if isinstance(one, list) and len(one) == 2] if isinstance(items, list) else []
     )
     known = {str(id_): value for id_, value in pairs}
     return Kept(tool, _dict(held.get("record")), _dict(work.get("work")), known)
+
+
+def kept_by_row(meta: Mapping[str, Any], annotator: str) -> list[tuple[Kept, Mapping[str, Any]]]:
+    """Return what is kept of each row of the annotator's work, with the metadata that keep it alone."""
+    held = _held(meta)
+    works, tool = _dict(held.get("works")), str(held.get("tool", ""))
+    work = _dict(works.get(annotator))
+    made = list[tuple[Kept, Mapping[str, Any]]]()
+    for row in [work, *_rows(work)] if _rows(work) else ():
+        alone = {**meta, CAME_FROM: {**held, "works": {**works, annotator: row}}}
+        made.append((kept_for(alone, annotator, tool), alone))
+    return made
+
+
+def _rows(work: Any) -> list[Any]:
+    rows = _dict(work).get(ROWS)
+    return rows if isinstance(rows, list) else []
 
 
 def works_in(meta: Mapping[str, Any]) -> Collection[str]:
@@ -106,6 +124,9 @@ def together(meta: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, 
 
 def _with_parts(ours: Any, theirs: Any) -> Any:
     mine, others = _dict(_dict(ours).get("work")), _dict(_dict(theirs).get("work"))
+    if FURTHER in others:
+        rows = _rows(ours)
+        return ours if theirs in rows else {**ours, ROWS: [*rows, theirs]}
     parts, more = mine.get(PARTS), others.get(PARTS)
     if not isinstance(parts, list) or not isinstance(more, list) or more == parts[-len(more) :]:
         return ours

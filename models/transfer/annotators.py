@@ -6,6 +6,7 @@ all that the sets are, and undo goes on under the new name.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations import item_json
 from annotations.errors import UserError
+from annotations.formats.came_from import CAME_FROM, of_annotator
 from annotations.review.cases import Ordered, ordered_roles
 from annotations.review.renaming import item_renamed
 from annotations.sets import Item
@@ -27,6 +29,7 @@ from models.store.rows import (
     UNREAD,
     DamagedRowError,
     columns,
+    dump,
     from_row,
     pack,
     to_row,
@@ -121,9 +124,23 @@ def _rename(database: Database, old: str, new: str, ordered: Ordered) -> None:
         _rename_in_rows(database, table, name)
     for table, column in NAMED.items():
         database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
+    _rename_in_kept(database, old, new)
     database.run(BACK)
     database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
     database.run("DELETE FROM renamed WHERE old = new")
+
+
+def _rename_in_kept(database: Database, old: str, new: str) -> None:
+    """Rename in what articles keep of a tool's file, by annotator."""
+    sql = "SELECT number, title, meta FROM article WHERE instr(meta, ?) > 0"
+    for number, title, meta in database.rows(sql, (f'"{CAME_FROM}"',)):
+        made = of_annotator(kept := json.loads(meta), old, new)
+        if made is not kept:
+            written = dump(dict(made))
+            sum_ = checksums.of_details(title, written)
+            database.run(
+                "UPDATE article SET meta = ?, details_sum = ? WHERE number = ?", (written, sum_, number)
+            )
 
 
 def _rename_in_rows(database: Database, table: str, name: _Name) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST, SECONDS = 200, 3.0  # records of a file that are looked at, and how long
 SHOWN = 3  # articles of a file
+LEAST = 20  # code points of a value that may be the beginning of a text
 SAMPLE = 80  # code points of a field's value
 OPENING = 400  # code points of an article's text
 METADATA, WORK, NOWHERE = "metadata", "annotations", ""
@@ -92,11 +93,8 @@ class FirstLook:
         becomes = {one.becomes for one in self.fields}
         if self.is_known:
             return False
-        return (
-            self.is_guessed
-            or bool(becomes & {METADATA, NOWHERE})
-            or (bool(becomes) and "text" not in becomes)
-        )
+        may_be_text = any(len(one.sample) >= LEAST for one in self.fields)
+        return self.is_guessed or METADATA in becomes or ("text" not in becomes and may_be_text)
 
     def as_json(self) -> Json:
         return {**asdict(self), "asks": self.asks}

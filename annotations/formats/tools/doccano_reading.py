@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.arcs import Stated, facts_of_keys
-from annotations.formats.came_from import Kept
+from annotations.formats.came_from import FURTHER, Kept
 from annotations.formats.lines.json_values import parsed, unflat_meta
 from annotations.formats.lines.parts import chosen, taken
 from annotations.formats.reading.given import Found, Given
@@ -24,20 +24,59 @@ from annotations.problems import Notice, Problem
 TEXTS, SPANS = ("text", "data"), ("label", "labels", "entities")
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")
 NO_TEXT = "it has no text: neither `text` nor `data` is there"
+BARE = "Of several rows on one text that name no annotator, those without labels do not go back."
+APART = "Rows of one annotator on one text that stand apart go back together."
 COMMENTS = "doccano's comments are not shown; they are kept with the article and go back to doccano."
 
 
+class _RowsSoFar:
+    """The rows of a file so far, by what makes two of them one piece of work."""
+
+    def __init__(self) -> None:
+        self.count, self._last = 0, 0
+        self.said = list[str]()  # of the row that was taken in last
+        self._bare, self._texts = set[int](), set[int]()
+        self.has_text = False  # of the row that was taken in last: the text was there
+        self._rows, self._works = set[int](), set[int]()  # hashes, with the row's own id and without it
+
+    def has(self, given: Given) -> bool:
+        """Return whether the row will be one with an earlier one, and take it in."""
+        work = hash((given.text, given.annotator))
+        row = hash((work, given.id))
+        is_there = row in self._rows if given.id else work in self._works
+        self._rows.add(row)
+        self._works.add(work)
+        self.count += is_there
+        is_bare = not (given.annotator or given.spans or given.facts or given.topics)
+        self._bare |= {work} if is_bare else set()
+        self.said = [BARE] * (work in self._bare) + [APART] * (work != self._last) if is_there else []
+        self._last, text = work, hash(given.text)
+        self.has_text = text in self._texts
+        self._texts.add(text)
+        return is_there
+
+
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Given | Problem]:
-    unit, asked = reading.unit(UTF16), reading.fields.get("text", "")
+    unit, asked, rows = reading.unit(UTF16), reading.fields.get("text", ""), _RowsSoFar()
     for entry in parsed(path, file, lambda value: _given(value, unit, asked), reading):
         if isinstance(entry, Problem):
             yield entry
             continue
         line, value, (given, problems) = entry
+        is_further = rows.has(given)
+        if rows.has_text:
+            given = replace(given, kept=_further(given, rows.count if is_further else 0))
         yield replace(given.on(line), by_words=not reading.offsets)
         yield from (Problem(path, line, problem) for problem in problems)
+        yield from (Notice(path, line, one) for one in rows.said)
         if value.get("Comments"):
             yield Notice(path, line, COMMENTS)
+
+
+def _further(given: Given, number: int) -> Kept:
+    """Return what is kept of a row whose text was there: its own metadata, and its number when it becomes one with another."""
+    more = {FURTHER: number} if number else {}
+    return replace(given.kept, work={**given.kept.work, **more, "rest": dict(given.meta)})
 
 
 def _given(value: Json, unit: str, asked: str) -> tuple[Given, list[str]]:

@@ -25,26 +25,27 @@ BOTH = "{label} at {start} is accepted and rejected: the last answer counts."
 ONCE = "The id {id} is that of several texts; only the first keeps it."
 REVIEWED = "The versions of a review came in as work of their annotators, its outcome as gold; they go back as tasks of each."
 APART = "Tasks on one text that stand apart go back together."
-SHARED = "What an ignored task suggests belongs to its text, and goes back with the tasks of each annotator ({count} of such texts)."
+SHARED = "What an ignored task without an annotator suggests goes back as a task of each annotator of its text ({count} of such texts)."
 
 
 class _SharedTexts:
-    """The texts that several annotators worked on, and of which an ignored task suggests something."""
+    """The texts that somebody worked on, and of which an ignored task that names nobody suggests something."""
 
     def __init__(self) -> None:
-        self._first = dict[int, int]()  # by text the annotator, both as hashes
-        self._several, self._suggested = set[int](), set[int]()
+        self._named, self._suggested, self._decided = set[int](), set[int](), set[int]()  # hashes of texts
 
     def take(self, annotator: str, task: Task) -> None:
-        text, who = hash(task.text), hash(annotator)
-        if self._first.setdefault(text, who) != who:
-            self._several.add(text)
-        if task.status is Status.SUGGESTED and not task.is_empty and not is_ours(task):
+        text = hash(task.text)
+        if annotator:
+            self._named.add(text)
+        elif task.status in (Status.CONFIRMED, Status.REJECTED):
+            self._decided.add(text)  # the work of nobody goes back of itself
+        elif task.status is Status.SUGGESTED and not task.is_empty and not is_ours(task):
             self._suggested.add(text)
 
     def said(self) -> list[str]:
         """Return a sentence on them, if there are any."""
-        count = len(self._several & self._suggested)
+        count = len(self._named & self._suggested - self._decided)
         return [worded(SHARED, count=f"{count:,}")] if count else []
 
 

@@ -6,19 +6,18 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotations.formats.arcs import Arc, arcs_of, is_own_end
+from annotations.formats.arcs import arcs_of, is_own_end
 from annotations.formats.base import Record
-from annotations.formats.came_from import PARTS, kept_for, seen
+from annotations.formats.came_from import seen
 from annotations.formats.lines.json_values import dumped
-from annotations.formats.tools.prodigy_reading import PRODIGY
-from annotations.formats.tools.prodigy_tasks import Place, Task, task_of, topics_of, unpacked
+from annotations.formats.tools.prodigy_came import ArcPlace, came_as, place_of
+from annotations.formats.tools.prodigy_tasks import Place, Task, topics_of
 from annotations.formats.tools.prodigy_tokens import Ends, TokenNumbers
 from annotations.json_fields import Json
-from annotations.sets import FINISHED, GOLD
+from annotations.sets import FINISHED
 from annotations.spans import Status, in_order
 
 COLOURS = ("#d9fbad", "#ffdaf9", "#c5bdf4", "#ffd882", "#a6e1fa")
-ArcPlace = tuple[str, tuple[int, int], tuple[int, int]]  # its label, and the bounds of its ends
 WHOSE = ("_session_id", "_annotator_id")
 OF_ALL = ("_input_hash", "meta", *WHOSE)  # what the tasks on one text share
 _Named = tuple[ArcPlace, str, str]  # an arc with the labels of its ends
@@ -39,7 +38,7 @@ class _Held:
     def of(self, task: Task) -> _Held:
         """Return what of this stands in the task."""
         spans = {place: self.spans[place] for place in task.places if place and place in self.spans}
-        arcs, _ = _parted(self.arcs, Counter(map(_place, task.arcs)))
+        arcs, _ = _parted(self.arcs, Counter(map(place_of, task.arcs)))
         return _Held(spans, arcs, {name: None for name in task.topics if name in self.topics})
 
     def less(self, placed: _Held) -> _Held:
@@ -68,10 +67,6 @@ def _parted(arcs: list[_Named], counts: Counter[ArcPlace]) -> tuple[list[_Named]
     return first, others
 
 
-def _place(arc: Arc) -> ArcPlace:
-    return arc.label, (arc.head.start, arc.head.end), (arc.child.start, arc.child.end)
-
-
 def tasks(entry: Record, unit: str) -> list[str]:
     """Return the record's tasks as lines of JSON, at least one."""
     return [task if isinstance(task, str) else dumped(task) for task in _Outgoing(entry, unit).tasks()]
@@ -84,13 +79,9 @@ class _Outgoing:
         self._entry, self._text = entry, entry.article.text
         self._ends = Ends(self._text, unit)
         self._whose = entry.set.annotator if entry.set else ""
-        work = kept_for(entry.article.meta, self._whose, PRODIGY).work
-        came = work.get(PARTS)
-        raws = [unpacked(kept, self._text) for kept in (came if isinstance(came, list) else ())]
-        came_tasks = [task_of(raw) for raw in raws if raw is not None]
-        self._base = came_tasks[0].raw if came_tasks else {}
-        is_others = self._whose == GOLD and work.get("whose") != GOLD  # then the outcome is no task of theirs
-        self._came = [] if is_others else came_tasks
+        came, are_own = came_as(entry)
+        self._base = came[0].raw if came else {}
+        self._came = came if are_own else []
         self._quotes: dict[tuple[int, int], str] = {}  # the texts of ends of arcs
         self._held = {status: self._of(status) for status in Status}
         self._is_done = entry.set is not None and entry.set.state in FINISHED
@@ -167,7 +158,7 @@ class _Outgoing:
             if n not in task.ends and (place is None or place in held.spans)
         ]
         counts, arcs = held.counts(), list[Json]()
-        for one, at in zip(raw.get("relations") or (), map(_place, task.arcs), strict=True):
+        for one, at in zip(raw.get("relations") or (), map(place_of, task.arcs), strict=True):
             arcs += [one] if counts[at] > 0 else []
             counts[at] -= 1
         spans += [{**number.json(*place), "text": quote} for place, quote in new.spans.items()]

@@ -16,6 +16,7 @@ from annotations.formats.base import Format, How, Losses, Record
 from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.fit import LAYER, Fitter
 from annotations.formats.writing.output import Output, summed
+from annotations.formats.writing.pools import pools_for
 from annotations.formats.writing.proof import MISREAD, Proof
 from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.schema.types import Schema
@@ -61,7 +62,8 @@ def export(
     try:
         output.start()
         try:
-            _write(chosen(records, choice, count, form.shares), output, form, how, losses, plan)
+            leaving = chosen(records, choice, count, pools_for(form, how.offsets), form.rows)
+            _write(leaving, output, form, how, losses, plan)
             if plan.strict and losses.counts:
                 raise UserError(
                     f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."

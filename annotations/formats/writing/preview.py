@@ -20,6 +20,7 @@ from annotations.formats import find
 from annotations.formats.base import Format, How, Losses, Record
 from annotations.formats.writing.fit import Fitter
 from annotations.formats.writing.output import Output
+from annotations.formats.writing.pools import pools_for
 from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.sets import State
 from annotations.spans import Span
@@ -56,7 +57,7 @@ def preview(
     Output(out, folder=form.folder)  # says what is wrong with OUT
     count, whole, losses, leaving = Count(), _Whole(), Losses(), Counter[str]()
     fitter, first = Fitter(form, how, losses), list[tuple[Record, str]]()
-    for entry in chosen(_seen(records, whole), choice, count, form.shares):
+    for entry in chosen(_seen(records, whole), choice, count, pools_for(form, how.offsets), form.rows):
         leaving[_state(entry)] += 1
         layers = fitter.layers(entry)
         if count.records <= FIRST:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.sets import FINISHED, AnnotationSet, Boilerplate, Item, State
+from annotations.formats.writing.pools import Pool, Pools, undecided
+from annotations.sets import FINISHED, AnnotationSet, Item, State
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status
 
@@ -21,8 +21,7 @@ SPANS = {
     "all": tuple(Status),
 }
 
-Shares = Callable[[Article], bool]
-Pool = tuple[Span | Fact | Boilerplate, ...]
+Rows = Callable[[Record], Sequence[Record]]
 
 
 @dataclass(frozen=True)
@@ -62,18 +61,23 @@ class Count:
 
 
 def chosen(
-    records: Iterable[Record], choice: Choice, count: Count, shares: Shares = lambda article: False
+    records: Iterable[Record],
+    choice: Choice,
+    count: Count,
+    pools: Pools = undecided,
+    rows: Rows | None = None,
 ) -> Iterator[Record]:
     """Yield the records that leave, each with only the items that leave.
 
-    Those of an article that `shares` names have one pool, as the tool has it that the article came from.
+    `pools` says which suggestions go with which, `rows` what a record leaves as, as the tool has it that it came from.
     """
-    for entry, shared in _with_shared(records, shares):
+    for entry, shared in _with_pools(records, pools):
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:
             count.left_out["articles skipped"] += 1
         elif state in ARTICLES[choice.articles]:
-            yield _counted(select(entry, choice, count, shared), count)
+            made = select(entry, choice, count, shared)
+            yield from (_counted(one, count) for one in (rows(made) if rows else [made]))
         else:
             count.left_out[f"articles {state}"] += 1
 
@@ -98,28 +102,12 @@ def select(entry: Record, choice: Choice, count: Count, shared: Pool | None = No
     return replace(entry, set=made, pool=_held(pool, made))
 
 
-def _with_shared(records: Iterable[Record], shares: Shares) -> Iterator[tuple[Record, Pool | None]]:
-    """Yield the records; those of an article that `shares` names with the suggestions that they share.
-
-    That is what any of their annotators has not decided on, less what is each one's own.  What an annotator marked over
-    a suggestion does not take it away there.
-    """
+def _with_pools(records: Iterable[Record], pools: Pools) -> Iterator[tuple[Record, Pool | None]]:
+    """Yield the records with the suggestions that `pools` gives each, None where it leaves that to the annotator's view."""
     for _, group in groupby(records, key=lambda entry: entry.article.id):
         entries = list(group)
-        if not (entries[0].pool and shares(entries[0].article)):
-            yield from ((entry, None) for entry in entries)
-            continue
-        left: dict[str, Span | Fact] = {}
-        for entry in entries:
-            decided = {item.id for item in entry.set or ()}
-            items: list[Span | Fact] = [*entry.pool_spans(), *entry.pool_facts()]
-            left |= {item.id: item for item in items if item.id not in decided}
-        yield from ((one, tuple(i for i in left.values() if not _owns(one, i.id))) for one in entries)
-
-
-def _owns(entry: Record, id_: str) -> bool:
-    own = (entry.set.spans.get(id_) or entry.set.facts.get(id_)) if entry.set else None
-    return own is not None and own.status is Status.CONFIRMED
+        given = pools(entries)
+        yield from zip(entries, [None] * len(entries) if given is None else given, strict=True)
 
 
 def _held(pool: Pool, made: AnnotationSet | None) -> Pool:

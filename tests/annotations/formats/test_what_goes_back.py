@@ -60,11 +60,16 @@ SAID: dict[str, tuple[str, tuple[Any, ...]]] = {
     ),
     "several tasks of its id": ("label-studio", (studio([region(1, ANN)], [], guesses=[GUESS]),)),
     "that is moved loses its XPaths": ("label-studio", (studio([HYPER], t="<p><b>Ann</b> left.</p>"),)),
+    "those without labels do not go back": ("doccano", (doccano(), doccano([0, 3, "PER"]))),
+    "on one text that stand apart go back together": (
+        "doccano",
+        (doccano([0, 3, "PER"]), doccano(text="Ben left."), doccano([8, 11, "PER"])),
+    ),
     "A rejected span goes back with --spans all": ("prodigy", (prodigy(ANN, "reject"),)),
     "as suggestions; it goes back with --spans all": ("prodigy", (prodigy(ANN, "ignore"),)),
-    "with the tasks of each annotator (1 of such texts)": (
+    "as a task of each annotator of its text (1 of such texts)": (
         "prodigy",
-        (prodigy(ANN), prodigy(BEN, "ignore", "d-bert")),
+        (prodigy(ANN), prodigy(BEN, "ignore", "")),
     ),
 }
 QUIET: dict[str, tuple[str, tuple[Any, ...]]] = {

@@ -14,6 +14,7 @@ from annotations.span_verbs import drop_fact, label, relabel
 from tests.ui.commands.going_back import edited
 from tests.ui.commands.going_back import exported as exported_text
 from tests.ui.commands.going_back import imported as imported_file
+from tests.ui.windows import run
 
 TEXT = "Ann 🚀 works for Acme in Oslo."
 ABOUT = {"source": "Post", "page": 3, "tags": ["a", "b"], "seen": None, "is_new": True}
@@ -131,3 +132,67 @@ def test_spans_that_are_alike_are_one_and_it_is_said(
     project = imported_file(given)
     assert "Spans with the place and label of another became one with it: 1 in " in capsys.readouterr().out
     assert json.loads(exported_text(project, "doccano"))["label"] == [[0, 3, "P"], [0, 3, "Q"]]
+
+
+ROW = {"id": 12, "text": "Ben slept.", "page": 1, "label": [[0, 3, "PER"], "Sleep"], "Comments": []}
+FURTHER = {**ROW, "id": 13, "page": 2, "label": [[4, 9, "DID"], [0, 3, "PER"], "Night"]}
+RELATED = {"id": 8, "text": TEXT, "entities": ENTITIES, "relations": RELATIONS[:1]}
+OF_ONE: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "two": ("doccano", [ROW, FURTHER]),
+    "alike but for the id": ("doccano", [ROW, {**ROW, "id": 14}]),
+    "alike": ("doccano", [ROW, ROW, ROW]),
+    "with an annotator, one of them empty": (
+        "doccano",
+        [
+            {**ROW, "annotator": "al"},
+            {**FURTHER, "label": [], "annotator": "al"},
+            {**FURTHER, "annotator": "bo"},
+        ],
+    ),
+    "relations": (
+        "doccano-relation",
+        [
+            RELATED,
+            {
+                **RELATED,
+                "id": 9,
+                "entities": [entity(51, *PER), entity(50, *GPE)],
+                "relations": [{"id": 60, "from_id": 51, "to_id": 50, "type": "lives:in"}],
+            },
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+def test_rows_of_one_annotator_on_a_text_go_back_as_they_came(name: str, tmp_path: Path) -> None:
+    format, lines = OF_ONE[name]
+    project = imported(tmp_path, lines)
+    assert exported(project, format) == lines
+    assert json.loads((tmp_path / "out.manifest.json").read_text("utf-8"))["proved"] is True
+    imported(tmp_path, lines)
+    assert exported(project, format) == lines
+
+
+def test_what_is_new_beside_several_rows_is_in_the_first(tmp_path: Path) -> None:
+    project = imported(tmp_path, [ROW, FURTHER])
+    edited(project, lambda made: label(made, 4, 5, "NEW", text="Ben slept."))
+    first, last = exported(project, "doccano")
+    assert ([4, 5, "NEW"] in first["label"], last) == (True, FURTHER)
+
+
+def test_rows_on_one_text_that_stay_two_are_not_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"text": "Ben slept.", "label": [[0, 3, "PER"]], "Comments": []}
+    lines = [{"id": "a", **row, "annotator": "al"}, {"id": "a", **row, "annotator": "bo"}, {"id": "b", **row}]
+    project = imported(tmp_path, lines)
+    assert "on one text" not in capsys.readouterr().out
+    assert [line["id"] for line in exported(project, "doccano")] == ["a", "a", "b"]
+
+
+def test_what_came_goes_back_under_an_annotators_new_name(tmp_path: Path) -> None:
+    line = {"id": 12, "text": "Ben slept.", "Comments": [], "label": [[0, 3, "PER"]], "annotator": "al"}
+    project = imported(tmp_path, [line])
+    assert run("rename-annotator", project, "al", "alma") == 0
+    assert exported(project, "doccano") == [{**line, "annotator": "alma"}]
