@@ -6,6 +6,7 @@ Tracked changes are taken as accepted.  Notes stand at the end; what is left out
 from __future__ import annotations
 
 import posixpath
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,6 @@ from annotations.formats.documents.given_titles import about_document
 from annotations.formats.documents.packed import PackedXml, local, texts, value
 from annotations.formats.documents.plain import article
 from annotations.formats.documents.word_text import WordText, hidden_styles
-from annotations.formats.reading.heads import BROKEN
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
 from annotations.text.text import clean
@@ -47,7 +47,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
         package = PackedXml(file, kind="Word file", new=".docx")
         text, left = _text(package)
         about = texts(package.part("docProps/core.xml"), "title", "creator", "created")
-    except (*BROKEN, KeyError, SyntaxError) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, KeyError, SyntaxError) as error:
         raise UserError(DAMAGED) from error
     if not text.strip():
         within = left["embedded document"]

@@ -130,7 +130,9 @@ class Proof:
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
         """Yield the values of the file's records, by our reader, or by the format's own quicker one."""
-        asked = HowRead(offsets=self._how.offsets if len(self._form.units) > 1 else "", keeps=False)
+        asked = HowRead(
+            offsets=self._how.offsets if len(self._form.units) > 1 else "", encoding="utf-8", keeps=False
+        )
         if self._form.read is None:
             return
         try:

@@ -92,7 +92,7 @@ def test_only_what_the_format_has_can_be_chosen(window: MainWindow, opened: Open
     assert [there(name) for name in ("jsonl", "conll", "webanno", "doccano")] == [
         [True, False, False],
         [False, True, True],
-        [True, False, True],
+        [True, False, False],
         [True, False, False],
     ]
     assert [form.offsets.itemText(n) for n in range(form.offsets.count())] == ["UTF-16 units", "code points"]
