@@ -74,6 +74,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         kept = tuple(
             replace(role, role=role_name(role.role), fillers=tuple(filter(None, fillers)))
             for role, fillers in roles
+            if any(fillers)
         )
         said = {row.name: BREAK.sub(" ", str(fact.attribute(row.name))) for row in lines()}
         made = replace(fact, type=type_name(fact.type), trigger=trigger, roles=kept).stating(**said)
