@@ -77,6 +77,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
             if any(fillers)
         )
         said = {row.name: BREAK.sub(" ", str(fact.attribute(row.name))) for row in lines()}
+        said = {name: line if line.strip() else "" for name, line in said.items()}
         made = replace(fact, type=type_name(fact.type), trigger=trigger, roles=kept).stating(**said)
         if (made.type, made.attributes, {*made.by_role()}) != (fact.type, fact.attributes, {*fact.by_role()}):
             losses.note("names and notes of facts made fit", example, facts=[fact.id])
