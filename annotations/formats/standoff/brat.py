@@ -67,7 +67,7 @@ def _facts(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fac
         trigger = None if ends else trimmed(text, first[0] - shift, first[1] - shift)
         roles = [(role, [_moved(f, text, shift) for f in role.fillers]) for role in ends or fact.roles]
         lost = any(None in fillers for _, fillers in roles)
-        if lost or not (ends or trigger):
+        if lost or not (ends or trigger) or _is_trimmed(fact, first, text, shift):
             losses.note("facts on line breaks", example, facts=[fact.id])
         if lost if ends else not trigger:
             continue
@@ -95,6 +95,12 @@ def relation_ends(fact: Fact) -> tuple[Role, ...]:
         return ()
     ends = renamed.by_role()
     return Role(HEAD, ends[HEAD]), Role(CHILD, ends[CHILD])
+
+
+def _is_trimmed(fact: Fact, first: tuple[int, int], text: str, shift: int) -> bool:
+    """Return whether the fact's trigger or a filler begins or ends with a line break."""
+    places = ((start - shift, end - shift) for start, end in (first, *fact.ranges()))
+    return any(trimmed(text, *place) != place for place in places)
 
 
 def _moved(filler: Filler, text: str, shift: int) -> Filler | None:
