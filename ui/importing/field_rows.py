@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from annotations.formats.reading.first_look import METADATA, WORK
 from ui.look.lines import Caption, Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -21,9 +22,9 @@ BECOMES = {  # what a field may become, in the order of the choice, and how that
     "source": "the source",
     "author": "the author",
     "annotator": "the annotator",
-    "metadata": "metadata",
+    METADATA: METADATA,
 }
-WORK, NOWHERE = "annotations", "nothing: it is left out"
+LEFT_OUT = "nothing: it is left out"
 HEADINGS = ("Field", "First value", "Becomes")
 
 
@@ -58,11 +59,11 @@ class FieldRows(QWidget):
             choice = self.choices[one["name"]]
             said = one["becomes"]
             choice.blockSignals(True)
-            for extra in (WORK, NOWHERE):
+            for extra in (WORK, LEFT_OUT):
                 if (at := choice.findText(extra)) >= 0:
                     choice.removeItem(at)
             if said not in BECOMES:
-                choice.addItem(WORK if said else NOWHERE, said)
+                choice.addItem(WORK if said else LEFT_OUT, said)
             choice.setCurrentIndex(choice.findData(said))
             choice.setEnabled(said != WORK)
             choice.blockSignals(False)
@@ -70,7 +71,7 @@ class FieldRows(QWidget):
     def chosen(self) -> dict[str, str]:
         """Return the names of the fields that stand for ours, by ours."""
         said = ((choice.currentData(), name) for name, choice in self.choices.items())
-        return {ours: name for ours, name in said if ours in BECOMES and ours != "metadata"}
+        return {ours: name for ours, name in said if ours in BECOMES and ours != METADATA}
 
     def _make(self, fields: Sequence[Mapping[str, Any]]) -> None:
         while item := self._grid.takeAt(0):
@@ -97,9 +98,9 @@ class FieldRows(QWidget):
         if name in self._lent:
             self._set(*self._lent.pop(name))
         for other, choice in self.choices.items():
-            if other != name and ours != "metadata" and choice.currentData() == ours:
+            if other != name and ours != METADATA and choice.currentData() == ours:
                 self._lent[name] = (other, ours)
-                self._set(other, "metadata")
+                self._set(other, METADATA)
         self.changed.emit()
 
     def _set(self, name: str, ours: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from annotations.formats.reading.first_look import LEAST, METADATA, NOWHERE, WORK
 from annotations.text.counts import counted
 from ui.importing.field_rows import FieldRows
 from ui.look.dialog import Dialog
@@ -37,7 +38,6 @@ ENCODINGS = (
 NO_TEXT = "Choose the field that is the text."
 LOOKING = "Looking into the file…"
 NOTHING = "Nothing of this file would come in."
-LEAST = 20  # code points of a value that may be the beginning of a text
 LISTED = 6  # sentences on what is left out
 
 
@@ -162,8 +162,6 @@ def _lines(article: Mapping[str, Any]) -> Any:
 
 
 def _told(look: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        one["becomes"]: one["name"]
-        for one in look["fields"]
-        if one["becomes"] and one["becomes"] not in ("metadata", "annotations")
-    }
+    """Return the fields that stand for ours as the look has them, by ours."""
+    others = (NOWHERE, METADATA, WORK)
+    return {one["becomes"]: one["name"] for one in look["fields"] if one["becomes"] not in others}

@@ -18,7 +18,7 @@ from annotations.formats.base import Record
 from annotations.formats.documents.markup import text_of
 from annotations.formats.documents.plain import article_with
 from annotations.formats.reading.dates import day_of
-from annotations.formats.reading.encoding import decode
+from annotations.formats.reading.encoding import decode_said
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem, worded
 from annotations.text.text import clean
@@ -51,7 +51,8 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     try:
         made = message_from_bytes(content, EmailMessage, policy=compat32)  # whose headers cost little
         mail = made if isinstance(made, EmailMessage) else EmailMessage()
-        texts, others = _parted(mail, reading)
+        guesses: dict[str, None] = {}
+        texts, others = _parted(mail, reading, guesses)
         heads = {name: _head(mail, name) for name in ("Subject", "From", "Date", *META)}
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UserError("This is no mail, or it is damaged; save its text as .txt.") from error
@@ -65,13 +66,15 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     }
     meta |= {"date": heads["Date"]} if heads["Date"] else {}
     yield article_with(path, "\n\n".join(texts), heads["Subject"], day_of(heads["Date"]), meta)
+    yield from (Notice(path, None, said) for said in guesses)
     yield from (Notice(path, None, worded(LEFT_OUT, name=name)) for name in others)
 
 
-def _parted(mail: MIMEPart, reading: HowRead) -> tuple[list[str], list[str]]:
+def _parted(mail: MIMEPart, reading: HowRead, guesses: dict[str, None]) -> tuple[list[str], list[str]]:
     """Return the texts of the mail in order, and the names of what is left out.
 
-    Of several ways to say the same the plain one is taken.  UserError when there are too many parts.
+    Of several ways to say the same the plain one is taken.  What is to be said of encodings that were guessed goes into
+    `guesses`.  UserError when there are too many parts.
     """
     texts: list[tuple[str, MIMEPart, tuple[int, ...]]] = []
     others: list[str] = []
@@ -79,7 +82,7 @@ def _parted(mail: MIMEPart, reading: HowRead) -> tuple[list[str], list[str]]:
         if count > PARTS:
             raise UserError(TOO_MANY)
         if part.get_content_type() in BODIES and part.get_content_disposition() != "attachment":
-            if said := _of_part(part, reading):
+            if said := _of_part(part, reading, guesses):
                 texts.append((said, part, choices))
         else:
             others.append(
@@ -111,14 +114,17 @@ def _leaves(mail: MIMEPart) -> Iterator[tuple[MIMEPart, tuple[int, ...]]]:
         todo += [(one, within) for one in reversed(inner) if isinstance(one, MIMEPart)]
 
 
-def _of_part(part: MIMEPart, reading: HowRead) -> str:
+def _of_part(part: MIMEPart, reading: HowRead, guesses: dict[str, None]) -> str:
     """Return the text of a part, whatever encoding it says that it is in."""
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return ""
     charset = str(part.get_content_charset() or "")
     text = "" if reading.encoding or not charset.lower().startswith(SEVEN_BIT) else _in(content, charset)
-    text = (text or decode(content, charset, reading)).replace("\r\n", "\n")
+    if not text:
+        text, guessed = decode_said(content, reading, charset)
+        guesses |= dict.fromkeys(filter(None, (guessed,)))
+    text = text.replace("\r\n", "\n")
     return text_of(text) if part.get_content_type() == "text/html" else _unflowed(text, part)
 
 

@@ -16,7 +16,7 @@ from annotations.formats.base import Record
 from annotations.formats.documents.plain import article
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.dates import iso_date
-from annotations.formats.reading.encoding import decode
+from annotations.formats.reading.encoding import decode_said, said_of
 from annotations.formats.reading.fields import USUAL
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
@@ -41,7 +41,7 @@ ENDING = {"paragraph_close", "heading_close", "fence", "code_block", "html_block
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield one article, then what was left out.  UserError when it is too large or has no text."""
-    whole = decode(file.read(), reading.encoding)
+    whole, guessed = decode_said(file.read(), reading)
     if len(whole) > LARGEST or whole.count("\n") > LINES:
         raise UserError(TOO_MUCH)
     front, written = _front(whole)
@@ -49,6 +49,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Re
     if not rendered.text.strip():
         raise UserError("This Markdown has no text.")
     yield _record(path, front, rendered)
+    yield from said_of(path, guessed)
     for sentence, count in ((ADDRESSES, rendered.addresses), (TAGS, rendered.tags)):
         if count:
             yield Notice(path, None, sentence.format(count=f"{count:,}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.came_from import seen
 from annotations.formats.lines import json_values
+from annotations.formats.lines.beside_text import OWN
 from annotations.formats.reading import fields
 from annotations.formats.reading.detect import Detected
 from annotations.formats.reading.encoding import GUESSED
@@ -30,30 +31,14 @@ LEAST = 20  # code points of a value that may be the beginning of a text
 SAMPLE = 80  # code points of a field's value
 OPENING = 400  # code points of an article's text
 METADATA, WORK, NOWHERE = "metadata", "annotations", ""
-OF_RECORDS = {  # fields of own records that are the work of annotators, or tell of it
-    *(
-        "spans",
-        "facts",
-        "boilerplate",
-        "comments",
-        "decisions",
-        "topics",
-        "state",
-        "changed",
-        "skipped",
-        "copies",
-    ),
-    *("provenance", "meta"),
-}
-OF_SPANS = ("start", "end", "label", "quote", "status")  # columns of a table of spans, likewise
+TABLES = ("conll", "conll2003", "biluo", "iob1", "conllu", "conll2012", "tagged")  # of tokens
 TOLD_BY_TEXT = (
     "txt",
-    "md",
-    "conll",
-    "conll2003",
-    "biluo",
-    "iob1",
-)  # formats whose encoding may have to be guessed
+    "html",
+    "markdown",
+    "eml",
+    *TABLES,
+)  # formats whose encoding may have to be guessed, as FREE are
 FREE = ("csv", "xlsx", "jsonl")  # formats whose fields may have any name
 
 
@@ -155,17 +140,27 @@ def _fields(path: Path, name: str, how: HowRead, records: list[Record]) -> Itera
     if name not in FREE:
         return
     samples = dict(_samples(path, name, how))
-    ours = {theirs: one for one, theirs in fields.named(samples, how.fields).items()}
+    named = fields.named(samples, how.fields)
+    ours = {theirs: one for one, theirs in named.items()}
     kept = {key for record in records for key in record.article.meta}
     for theirs, sample in samples.items():
-        becomes = ours.get(theirs, "")
-        if (not becomes and name == "jsonl" and theirs in OF_RECORDS) or (
-            not becomes and name != "jsonl" and theirs.strip().lower() in OF_SPANS
-        ):
+        becomes = ours.get(theirs, NOWHERE)
+        if not becomes and _is_work(theirs, name, samples, named):
             becomes = WORK
-        elif not becomes and (theirs in kept or ("text" not in ours.values() and name != "jsonl")):
+        elif not becomes and (theirs in kept or ("text" not in named and name != "jsonl")):
             becomes = METADATA  # of a table whose text is not known all but that would be
         yield FieldSeen(theirs, sample, becomes)
+
+
+def _is_work(field: str, name: str, fields: Collection[str], named: dict[str, str]) -> bool:
+    """Return whether the field is read as the work of annotators, or tells of it, as its format has it."""
+    if name == "jsonl":
+        return field in OWN
+    from annotations.formats.tables import csv_spans
+    from annotations.formats.tables.table import NamedTable
+
+    is_of_spans = csv_spans.is_of_spans(NamedTable([*fields], named, iter(())))
+    return is_of_spans and field.strip().lower() in csv_spans.COLUMNS
 
 
 def _samples(path: Path, name: str, how: HowRead) -> Iterator[tuple[str, str]]:
