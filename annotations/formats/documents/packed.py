@@ -6,11 +6,11 @@ import zipfile
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
+from annotations.formats.reading.heads import OLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how old office files begin, and new ones with a password
 BLOCK = 1 << 16  # bytes unpacked at a time
 LARGEST = 24 * 2**20  # bytes of all that is text in the file, unpacked
 MOST = 500_000  # tags in it: a paragraph without text is one, a usual run of text about eight
@@ -32,7 +32,7 @@ class PackedXml:
         UserError when it is an old file or has a password; BadZipFile when it is no zip.
         """
         self._kind, self._size, self._tags = kind, 0, 0
-        if file.read(len(CONTAINER)) == CONTAINER:
+        if file.read(len(OLE)) == OLE:
             is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(LARGEST)
             raise UserError((LOCKED if is_locked else OLD).format(kind=kind, new=new))
         file.seek(0)

@@ -19,6 +19,7 @@ BEFORE_ROOT = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)", re.DOTALL | re.IGNORECASE
 )
 ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)([^>]{0,4000})")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how office files began until 2007, and those with a password do
 BROKEN = (  # what the module zipfile raises at a damaged zip
     zipfile.BadZipFile,
     zlib.error,

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import islice
 
-from annotations.formats.reading.heads import ENDS, Head
+from annotations.formats.reading.heads import ENDS, OLE, Head
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office kept its files in until 2007, and keeps those with a password in
 HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?\S?")
 MAIL_HEADERS = {
     "from",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.reading.fields import named
 from annotations.formats.reading.given import Given
+from annotations.formats.reading.heads import BROKEN, OLE
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.formats.tables.csv_spans import records
 from annotations.formats.tables.table import Cells, NamedTable, no_text, table_of
@@ -31,16 +31,8 @@ TOO_LARGE = (
     f"This workbook is not read: unpacked, it has more than {LARGEST // 2**20} MB, or it is made of more than {PARTS:,} parts. "
     "Save the sheet as CSV."
 )
-BROKEN = (
-    ValueError,
-    NotImplementedError,
-    EOFError,
-    RuntimeError,
-    KeyError,
-)  # what a zip that is damaged raises
 DAMAGED = "This is no workbook (.xlsx, .xls, .ods), or it is damaged."
 LOCKED = "This workbook has a password; save it without one, or its sheet as CSV."
-OLE = b"\xd0\xcf\x11\xe0"  # what a workbook with a password is packed in, and what .xls is
 OTHERS = "The sheet {sheet} was not read, since the articles were taken from {taken}; save it as a file of its own."
 HIGHER = "What stands above the names of the columns was passed over: {count}."
 
@@ -77,9 +69,9 @@ def _sheets(path: Path, file: BinaryIO) -> dict[str, list[Cells]]:
         return {name: _rows(book.get_sheet_by_name(name)) for name in book.sheet_names}
     except PasswordError as error:
         raise UserError(LOCKED) from error
-    except (CalamineError, zipfile.BadZipFile, zlib.error, *BROKEN) as error:
+    except (CalamineError, *BROKEN, RuntimeError, KeyError) as error:
         file.seek(0)
-        is_locked = file.read(4) == OLE and path.suffix.lower() != ".xls"
+        is_locked = file.read(len(OLE)) == OLE and path.suffix.lower() != ".xls"
         raise UserError(LOCKED if is_locked else DAMAGED) from error
 
 
