@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.json_stream import stream
+from annotations.formats.lines.json_values import values
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.json_fields import BadItem, Json
@@ -24,14 +25,12 @@ def of_objects(
     path: Path, file: BinaryIO, reading: HowRead, read: Callable[[int, Json], Iterator[Given | Problem]]
 ) -> Iterator[Given | Problem]:
     """Yield what `read` makes of each object and its line; one that it refuses, or that is none, is a problem."""
-    for entry in items(path, file, reading):
+    for entry in values(path, file, reading, unwraps=False):
         if isinstance(entry, Problem):
             yield entry
             continue
         line, value = entry
         try:
-            if not isinstance(value, dict):
-                raise BadItem("it is not an object")
             yield from read(line, value)
         except BadItem as error:
             yield Problem(path, line, wrong(error))

@@ -36,12 +36,14 @@ class JsonLines:
             self._out.text(part)
 
 
-def values(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[tuple[int, Json] | Problem]:
+def values(
+    path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS, *, unwraps: bool = True
+) -> Iterator[tuple[int, Json] | Problem]:
     """Yield the objects of the file and their lines, as `stream` finds them.
 
     A value that is no object is a problem, and the next is read.
     """
-    for entry in stream(path, file, reading):
+    for entry in stream(path, file, reading, unwraps=unwraps):
         if isinstance(entry, Problem):
             yield entry
         elif not isinstance(entry.value, dict):
