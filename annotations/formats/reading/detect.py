@@ -32,24 +32,6 @@ PARTS = (
     ("xl/workbook.bin", "xlsx", "it is a workbook"),
     ("application/vnd.oasis.opendocument.spreadsheet", "xlsx", "it is a workbook"),
 )
-CONTAINED = (
-    ".spacy",
-    ".docx",
-    ".docm",
-    ".dotx",
-    ".dotm",
-    ".doc",
-    ".dot",
-    ".pdf",
-    ".parquet",
-    ".xlsx",
-    ".xlsm",
-    ".xls",
-    ".ods",
-    ".odt",
-    ".ott",
-    ".rtf",
-)  # endings of files that are no text
 ROOTS = {
     "html": "html",
     "xmi": "xmi",
@@ -96,6 +78,7 @@ ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
 }
+PACKED = ("spacy", "docx", "pdf", "hf", "xlsx", "odt", "rtf")  # formats of files that are no text
 # field by field, the more telling first: all of them are in the first record
 FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("%FEATURE_STRUCTURES",), "cas-json"),
@@ -156,7 +139,7 @@ def _by_signs(head: Head) -> Detected | None:
         if part in head.parts or head.declared.startswith(part):
             return Detected(name, reason)
     _refuse(head, recognised.CONTAINERS + recognised.BINARY)
-    if head.ending in CONTAINED:
+    if ENDINGS.get(head.ending) in PACKED:
         return Detected(ENDINGS[head.ending], f"its name ends with {head.ending}")
     return None
 
