@@ -84,7 +84,7 @@ def import_(
         whose = (annotator, annotator_name(annotator or by, Settings()), as_ == "suggestions")
         done = _landed(at, found, whose, ticking.tick)
         import_choices.keep(at, chosen)
-    report_import(done, done.labels_added, told, json_ or progress)
+    report_import(done, told, json_ or progress)
 
 
 def _landed(
@@ -100,7 +100,7 @@ def _landed(
         return arrivals.land(add_labels=True)
 
 
-def report_import(done: ImportReport, labels: list[str], told: Told, as_json: bool) -> None:
+def report_import(done: ImportReport, told: Told, as_json: bool) -> None:
     """Print what came and what was there already, and each problem as a line on stderr; exit with 1 when there is one.
 
     `told`: the formats found out, and why those.
@@ -111,13 +111,14 @@ def report_import(done: ImportReport, labels: list[str], told: Told, as_json: bo
         "already_there": done.already,
         "notices": done.notices,
         "problems": done.refused.lines(),
-        "labels_added": labels,
+        "labels_added": done.labels_added,
         "read_as": [{"format": name, "reason": why, "files": n} for (name, why), n in told.items()],
     }
     lines = [added(result | {"already_there": []})]
     lines += [f"Read as {name}, since {why}: {count(n, 'file')}." for (name, why), n in told.items()]
     lines += [f"Already there: {name}" for name in done.already] + done.notices
-    lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
+    if labels := ", ".join(done.labels_added):
+        lines.append(f"Labels added to the schema, without keys: {labels}.")
     report(result, "\n".join(lines), as_json)
     for problem in done.refused.lines():
         complain(f"factmark: {problem}")
