@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from annotations.formats.lines.parts import taken
 from annotations.formats.reading.given import Found
 from annotations.json_fields import BadItem, Json, bounds
 from annotations.spans import Status
@@ -14,7 +15,6 @@ ENDS = ("end", "end_offset", "stop", "end_char", "endOffset", "to")
 LABELS = ("label", "entity", "type", "tag", "entity_group", "label_", "class", "category", "ent_type")
 QUOTES = ("text", "quote", "word", "surface", "entity_text")
 IDS = ("id", "key", "span_id", "tid")
-LEFT_OUT = "A span was left out: {why}."
 Taken = tuple[list[Found], list[str]]  # the spans, and sentences on those that were left out
 
 
@@ -52,13 +52,8 @@ def _score(value: Any) -> float | None:
 
 def spans(raw: Any, read: Callable[[Any], Found] = span) -> Taken:
     """Return the spans of a list; one that is broken loses only itself."""
-    found: list[Found] = []
     left: list[str] = []
-    for one in raw if isinstance(raw, list) else []:
-        try:
-            found.append(read(one))
-        except BadItem as error:
-            left.append(LEFT_OUT.format(why=error))
+    found = list(taken(raw if isinstance(raw, list) else (), read, "span", left))
     return found, left
 
 
