@@ -11,7 +11,7 @@ SHORTEST = 60.0  # seconds of work that a rate can be told from
 
 
 @dataclass(frozen=True)
-class Verdict:
+class SuggestionOutcome:
     """The outcome of suggestions with one label: how many were confirmed unchanged, of how many decided."""
 
     label: str

@@ -26,7 +26,7 @@ HINT = 0.2  # the least probability that a hint has
 SMALLEST = 1e-6  # probabilities are kept this far from 0 and 1
 
 
-class Entity(NamedTuple):
+class FoundEntity(NamedTuple):
     """An entity's bounds in code points; `score` is 0..1, None where the parser gives none."""
 
     start: int
@@ -47,7 +47,7 @@ class Scored(NamedTuple):
     """A Doc that has been through the whole pipeline, its entities in order, and what it may have missed."""
 
     doc: Doc
-    entities: list[Entity]
+    entities: list[FoundEntity]
     hints: list[LikelyEntity]
 
 
@@ -122,7 +122,7 @@ def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
 def _scored(doc: Doc, told: ParserConfidence | None, calibration: tuple[float, float]) -> Scored:
     raw = told.entities if told else {}
     entities = [
-        Entity(
+        FoundEntity(
             ent.start_char,
             ent.end_char,
             ent.label_,

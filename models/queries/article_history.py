@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from annotations.pace import Pace, Verdict, active_seconds
+from annotations.pace import Pace, SuggestionOutcome, active_seconds
 from models.store.database import HasDatabase
 
 LATEST = 200  # events that a history goes back
@@ -77,21 +77,23 @@ def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
     return Pace(active_seconds(times), *(row or (0, 0)))
 
 
-def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
+def verdicts(project: HasDatabase, annotator: str) -> list[SuggestionOutcome]:
     """Return by label how many suggestions were decided and how many were right, as far as counted."""
     sql = 'SELECT label, "right", decided FROM verdict WHERE annotator = ? AND decided > 0 ORDER BY label'
     return [
-        Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away
+        SuggestionOutcome(
+            label, max(0, min(right, decided)), decided
+        )  # a changed span of an import only takes away
         for label, right, decided in project.db.rows(sql, (annotator,))
     ]
 
 
-def fact_verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
+def fact_verdicts(project: HasDatabase, annotator: str) -> list[SuggestionOutcome]:
     """Return by type how many suggested facts were decided and how many confirmed, as they were or changed."""
     sql = (
         "SELECT type, confirmed, decided FROM fact_verdict WHERE annotator = ? AND decided > 0 ORDER BY type"
     )
     return [
-        Verdict(type_, max(0, min(confirmed, decided)), decided)
+        SuggestionOutcome(type_, max(0, min(confirmed, decided)), decided)
         for type_, confirmed, decided in project.db.rows(sql, (annotator,))
     ]

@@ -27,7 +27,7 @@ STEP = 6  # events taken in at a time: an imported set is one, and the window wa
 COMPANIONS, OFTEN = 30, 2  # articles of a source that are compared; in so many a line is its site's
 
 Key = tuple[str, str, str]  # annotator, wording, label
-Verdict = tuple[str, str]  # annotator, label suggested
+DecidedLabel = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
@@ -65,8 +65,8 @@ class Lessons:
     def __init__(self, database: Database) -> None:
         self._db = database
         self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
-        self.right, self.decided = Counter[Verdict](), Counter[Verdict]()
-        self.facts_confirmed, self.facts_decided = Counter[Verdict](), Counter[Verdict]()
+        self.right, self.decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
+        self.facts_confirmed, self.facts_decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
 
     def __eq__(self, other: object) -> bool:
         """Return whether both count the same; what is counted as none need not be there."""
@@ -91,7 +91,7 @@ class Lessons:
                 _count(change.annotator, row[0], change.removed, -1, self.confirmed, self.rejected)
                 _count(change.annotator, row[0], change.added, 1, self.confirmed, self.rejected)
 
-    def _counters(self) -> tuple[Counter[Key] | Counter[Verdict], ...]:
+    def _counters(self) -> tuple[Counter[Key] | Counter[DecidedLabel], ...]:
         facts = self.facts_confirmed, self.facts_decided
         return self.confirmed, self.rejected, self.right, self.decided, *facts
 
@@ -154,7 +154,11 @@ def _by_wording(confirmed: Counter[Key]) -> dict[str, Counter[str]]:
 
 
 def _judge(
-    annotator: str, items: tuple[Item, ...], by: int, right: Counter[Verdict], decided: Counter[Verdict]
+    annotator: str,
+    items: tuple[Item, ...],
+    by: int,
+    right: Counter[DecidedLabel],
+    decided: Counter[DecidedLabel],
 ) -> None:
     """Count what began as suggestions, by the label that was suggested; right is what was left unchanged."""
     for item in items:
@@ -165,7 +169,11 @@ def _judge(
 
 
 def _judge_facts(
-    annotator: str, items: tuple[Item, ...], by: int, confirmed: Counter[Verdict], decided: Counter[Verdict]
+    annotator: str,
+    items: tuple[Item, ...],
+    by: int,
+    confirmed: Counter[DecidedLabel],
+    decided: Counter[DecidedLabel],
 ) -> None:
     """Count the facts that began as suggestions, by their type now."""
     for item in items:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.pace import IDLE, Pace, Verdict, active_seconds
+from annotations.pace import IDLE, Pace, SuggestionOutcome, active_seconds
 
 seconds = st.lists(st.integers(0, 100_000))
 
@@ -35,4 +35,4 @@ def test_spans_an_hour_are_told_from_a_minute_on(time: float, rate: float | None
 
 
 def test_a_share_of_nothing_is_nothing() -> None:
-    assert (Verdict("ORG", 3, 4).share, Verdict("ORG", 0, 0).share) == (0.75, 0.0)
+    assert (SuggestionOutcome("ORG", 3, 4).share, SuggestionOutcome("ORG", 0, 0).share) == (0.75, 0.0)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.pace import Pace, Verdict
+from annotations.pace import Pace, SuggestionOutcome
 from annotations.text.controls import unturned
 from models.queries import article_history
 from models.queries.article_history import Done
@@ -170,7 +170,7 @@ class HistoryPanel(QWidget):
             self._session.noted.emit(f"Undid {count:,} edits, up to: {done.verb}.")
 
 
-def said(here: Pace, verdicts: list[Verdict], facts: list[Verdict]) -> str:
+def said(here: Pace, verdicts: list[SuggestionOutcome], facts: list[SuggestionOutcome]) -> str:
     """Return the pace of work, and how many suggestions were right, as lines of text.
 
     Of a fact that is confirmed nobody knows whether it was changed before, so that is said.

@@ -14,7 +14,7 @@ from itertools import pairwise
 from annotations.suggest.boilerplate import phrases
 from annotations.suggest.boilerplate.credits import GLUED_AFTER, GLUED_BEFORE
 from annotations.suggest.boilerplate.lines import PageLine, line_at, lines_of
-from annotations.suggest.boilerplate.story import Story
+from annotations.suggest.boilerplate.story import ToldLines
 
 _GLUE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _NAMES = re.compile(r"\b(?:Mc|Mac|De|La|Le|O['’]|i|e)(?=[A-Z])")
@@ -33,7 +33,7 @@ class _LineInPage:
 
     line: PageLine
     index: int
-    story: Story
+    story: ToldLines
     repeated: Collection[str]
     above: PageLine | None
     below: PageLine | None
@@ -138,7 +138,7 @@ def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[
     page, parts = _without_parts(text)
     if not page:
         return parts
-    dimmed = _smooth(_scores(page, Story(page, title), repeated), page)
+    dimmed = _smooth(_scores(page, ToldLines(page, title), repeated), page)
     whole = [(line.start, line.end) for line, is_dimmed in zip(page, dimmed, strict=True) if is_dimmed]
     return sorted(parts + whole)
 
@@ -215,7 +215,7 @@ def is_glued(raw: str) -> bool:
     return glues * 4 >= len(raw.split()) and glues >= (2 if are_known else 3)
 
 
-def _scores(page: list[PageLine], story: Story, repeated: Collection[str]) -> list[float]:
+def _scores(page: list[PageLine], story: ToldLines, repeated: Collection[str]) -> list[float]:
     found: list[float] = []
     closed = False
     for i, line in enumerate(page):

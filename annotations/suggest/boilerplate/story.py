@@ -23,7 +23,7 @@ _BELOW_FORM = 0.04  # a paragraph below a form is no teaser, which has its headl
 _QUOTING = 0.1  # other stories' teasers seldom quote
 
 
-class Story:
+class ToldLines:
     """The lines that tell the story: `told[i]`, with the headline at `title` and its words in `known`."""
 
     def __init__(self, page: Sequence[PageLine], title: str = "") -> None:

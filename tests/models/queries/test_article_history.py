@@ -11,7 +11,7 @@ from annotations import fact_verbs, span_verbs
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.pace import Pace, Verdict
+from annotations.pace import Pace, SuggestionOutcome
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from models.project import Project
@@ -42,7 +42,7 @@ def confirm(project: Project, one: Span, article: str = "a", by: str = "anna") -
     return do(project, f"confirm {one.label}", lambda to: span_verbs.confirm(to, one), article, by)
 
 
-def verdicts(project: Project) -> list[Verdict]:
+def verdicts(project: Project) -> list[SuggestionOutcome]:
     while project.learning.count_on():
         pass
     return article_history.verdicts(project, "anna")
@@ -118,23 +118,23 @@ def test_a_suggestion_confirmed_unchanged_was_right(at: Project) -> None:
     do(at, "relabel", lambda to: span_verbs.relabel(to, NAVY, "GPE"))
     do(at, "reject", lambda to: span_verbs.reject(to, OSLO))
     do(at, "label", lambda to: span_verbs.label(to, 36, 43, "ORG", text=TEXT))
-    assert verdicts(at) == [Verdict("GPE", 0, 1), Verdict("ORG", 0, 1), Verdict("PERSON", 1, 1)]
+    assert verdicts(at) == [SuggestionOutcome("GPE", 0, 1), SuggestionOutcome("ORG", 0, 1), SuggestionOutcome("PERSON", 1, 1)]
 
 
 def test_undo_and_redo_count_along(at: Project) -> None:
     confirm(at, MARIA)
-    assert verdicts(at) == [Verdict("PERSON", 1, 1)]
+    assert verdicts(at) == [SuggestionOutcome("PERSON", 1, 1)]
     at.undo("anna")
     assert verdicts(at) == []
     at.redo("anna")
-    assert verdicts(at) == [Verdict("PERSON", 1, 1)]
+    assert verdicts(at) == [SuggestionOutcome("PERSON", 1, 1)]
 
 
 STRUCK = Fact("f1", "ATTACK", (0, 5), status=Status.SUGGESTED, origin="rule", score=0.7)
 MET = replace(STRUCK, id="f2", type="MEETING", trigger=(18, 22))
 
 
-def fact_verdicts(project: Project) -> list[Verdict]:
+def fact_verdicts(project: Project) -> list[SuggestionOutcome]:
     verdicts(project)
     return article_history.fact_verdicts(project, "anna")
 
@@ -143,23 +143,23 @@ def test_suggested_facts_are_counted_by_type_with_undo_and_own_ones_left_out(at:
     do(at, "confirm", lambda to: fact_verbs.confirm_fact(to, STRUCK))
     do(at, "reject", lambda to: fact_verbs.reject_fact(to, MET))
     do(at, "new", lambda to: fact_verbs.confirm_fact(to, replace(MET, id="own", origin="anna")))
-    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1), Verdict("MEETING", 0, 1)]
+    assert fact_verdicts(at) == [SuggestionOutcome("ATTACK", 1, 1), SuggestionOutcome("MEETING", 0, 1)]
     at.undo("anna")
     at.undo("anna")
-    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1)]
+    assert fact_verdicts(at) == [SuggestionOutcome("ATTACK", 1, 1)]
     assert verdicts(at) == []
 
 
 def test_a_fact_that_is_changed_or_deleted_later_is_counted_once(at: Project) -> None:
     do(at, "confirm", lambda to: fact_verbs.confirm_fact(to, STRUCK))
     do(at, "change", lambda to: fact_verbs.change_fact(to, replace(to.facts["f1"], trigger=(0, 10))))
-    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1)]
+    assert fact_verdicts(at) == [SuggestionOutcome("ATTACK", 1, 1)]
     do(at, "delete", lambda to: fact_verbs.reject_fact(to, to.facts["f1"]))
-    assert fact_verdicts(at) == [Verdict("ATTACK", 0, 1)]
+    assert fact_verdicts(at) == [SuggestionOutcome("ATTACK", 0, 1)]
 
 
 def test_a_suggestion_that_is_corrected_later_was_wrong_after_all(at: Project) -> None:
     confirm(at, MARIA)
     held = at.annotation_set("a", "anna").spans[MARIA.id]
     do(at, "move", lambda to: span_verbs.move(to, held, 0, 5, text=TEXT))
-    assert verdicts(at) == [Verdict("PERSON", 0, 1)]
+    assert verdicts(at) == [SuggestionOutcome("PERSON", 0, 1)]

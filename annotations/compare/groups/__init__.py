@@ -1,0 +1,1 @@
+"""Groups: which facts report one event, and which articles tell one story."""

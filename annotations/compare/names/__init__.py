@@ -1,0 +1,1 @@
+"""Names: which wordings are of one entity, and which must stay apart."""

@@ -1,0 +1,1 @@
+"""Verdicts: how the values of each role of a group go together."""
