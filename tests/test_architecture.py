@@ -27,6 +27,8 @@ TEXT = {
     "pyarrow",
     "python_calamine",
     "cassis",
+    "anyascii",
+    "rapidfuzz",
 }
 TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library

@@ -1,4 +1,4 @@
-"""What a person says across articles: the items of an annotator's project set, an annotation set of no article.
+"""Items of an annotator's project set, an annotation set of no article: what a person says across articles.
 
 Each is small, so that of two people's copies the last writer wins as people mean it.  A mention's key is
 `article/span`, a fact's `article/fact`, both by id.
@@ -134,7 +134,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedRole:
     """A person's verdict on a role of a group, with the values that it was given on as they were shown."""
 
     kind: ClassVar[str] = "verdict"
@@ -161,4 +161,4 @@ class Story:
     articles: tuple[str, ...] = ()
 
 
-CompareItem = Entity | FactGroup | Member | Grouped | KeptApart | Related | Judged | Story
+CompareItem = Entity | FactGroup | Member | Grouped | KeptApart | Related | JudgedRole | Story

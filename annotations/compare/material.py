@@ -1,4 +1,4 @@
-"""What proposals are made of: articles with what one annotator sees in them, and what is settled already."""
+"""Material that proposals are made of: articles with what one annotator sees in them, and what is settled already."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ Said = tuple[str, str]  # a folded wording and its label
 
 @dataclass(frozen=True)
 class Settled:
-    """What people decided: fixed points, which a proposal adds to and never moves.
+    """Decisions of people: fixed points, which a proposal adds to and never moves.
 
     `entity_of` and `group_of`: by the key of a mention or fact, chains followed.  `apart_wordings`: pairs of folded
     wordings with their labels, either way round.  `apart_entities` and `apart_facts`: pairs of ids or keys.

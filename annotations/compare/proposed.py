@@ -1,4 +1,4 @@
-"""What a search proposes: entities, groups and stories.  Nobody's, and replaced whole by the next search."""
+"""Proposals, as a search makes them: entities, groups and stories.  Nobody's, and replaced whole by the next search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What verdicts are computed from, and what comes out."""
+"""Shapes of verdicts: what they are computed from, and what comes out."""
 
 from __future__ import annotations
 
