@@ -17,6 +17,7 @@ from annotations.compare.material import ComparedArticle, Tick, no_tick
 from annotations.text.sentences import sentences
 
 MOST_ARTICLES = 60  # that a word may be in, and still tell one story from another
+BACKGROUND = 20  # articles: without, the words of a project of one story would all weigh nothing
 MOST_WORDS = 200_000  # code points of an article that are read for its words
 
 
@@ -37,9 +38,9 @@ class ProjectWords:
     spread: dict[str, int]
     texts: int
 
-    def rarity(self, word: str) -> float:
-        """Return the inverse document frequency, 0 at least."""
-        return log((self.texts + 1) / self.spread.get(word, 1))
+    def rarity(self, word: str, more: int = BACKGROUND) -> float:
+        """Return the inverse document frequency, as if the project had so many articles more of other things."""
+        return log((self.texts + more) / self.spread.get(word, 1))
 
     @cached_property
     def first_of_text(self) -> list[int]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from heapq import nlargest
 from typing import Literal
 
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
@@ -23,6 +24,7 @@ from annotations.facts import Fact, Filler, Number
 from annotations.schema.kinds import IMPLIED, RoleKind
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span
+from annotations.text.word_forms import PLURALS
 
 Part = Literal["agents", "objects", "means", "places"]
 PARTS: Mapping[RoleKind, Part] = {
@@ -31,9 +33,11 @@ PARTS: Mapping[RoleKind, Part] = {
     **dict.fromkeys(("instrument", "cause", "topic", "action", "purpose", "post", "organisation", "addressee"), "means"),
     "place": "places",
 }
-KEPT = frozenset(("patient", "item", "target"))  # an object of these kinds that is a named thing tells the occasion
 THINGS = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW"))
+ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his", "her", "their"))
+PLURAL = frozenset(PLURALS.values())
 ENTITY, BESIDE, WORDS = 1.0, 0.3, 0.6  # weights of an entity, of what stands beside one, and of words alone
+RAREST = 3  # words of a sentence by which another with them is found
 LONGEST, AROUND = 2_000, 400  # code points of a sentence read whole, and on either side of a fact in a longer one
 
 Keys = dict[str, float]
@@ -64,6 +68,7 @@ class ReadFact:
         """Yield what another fact of the same event may have in common, for finding it."""
         for part in self.parts.values():
             yield from part
+        yield from (f"said {word}" for word in nlargest(RAREST, self.words, key=lambda word: (self.words[word], word)))
         yield from (f"{one.number:g} {one.unit}" for one in self.counts)
         yield from (f"day {one.first % 1000} {one.last - one.first}" for one in self.days if one.is_day)
 
@@ -127,9 +132,20 @@ class FactReader:
             for key, weight, written in self._keys(filler, spans):
                 parts[part][key] = max(weight, parts[part].get(key, 0.0))
                 names.setdefault(key, written)
-            told = [span for span in spans if span.label in THINGS]
-            named = named or (kind in KEPT and any(kind != "target" or s.label in ("FAC", "PRODUCT") for s in told))
+            named = named or (part == "objects" and self._tells_occasion(kind, filler, spans))
         return parts, names, named
+
+    def _tells_occasion(self, kind: RoleKind | None, filler: Filler, spans: list[Span]) -> bool:
+        """Return whether an object is one thing of many: named, at a named place, or "a depot"."""
+        for span in spans:
+            if span.label in ("FAC", "PRODUCT") or (kind in ("patient", "item") and span.label in THINGS):
+                return True
+            if span.label in ("GPE", "LOC") and not _country(self._said(span.start, span.end), span.label):
+                return True
+        words = WORD.findall(self._said(filler.start, filler.end).lower())
+        before = WORD.findall(self._said(max(0, filler.start - 12), filler.start).lower())
+        one = [word for word in (*before[-1:], *words[:1]) if word in ONE]
+        return bool(one and words and not spans and words[-1][-1] != "s" and words[-1] not in PLURAL and _telling(words[-1]))
 
     def _keys(self, filler: Filler, spans: list[Span]) -> Iterator[tuple[str, float, str]]:
         """Yield the keys of a filler, each with its weight and its wording."""
@@ -144,6 +160,8 @@ class FactReader:
                 yield f"e:{entity}", ENTITY, written
                 if country:
                     yield f"c:{country}", BESIDE, written
+                if span.label != "PERSON" and " " in written:
+                    yield from ((f"w:{word}", BESIDE, written) for word in stems(written) if word not in VAGUE)
             else:
                 continue
             rest.append(self._said(at, max(at, span.start)))
