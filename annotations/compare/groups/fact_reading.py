@@ -7,7 +7,7 @@ words.  Vague words ("people", "they") give none: silence is neither likeness no
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
@@ -16,7 +16,7 @@ from typing import Literal
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
 from annotations.compare.groups.counts import Counted, counted, counts_in, ordinal_before
 from annotations.compare.groups.days import DaySpan, days_in
-from annotations.compare.groups.stems import VAGUE, WORD, sense, stem, stems
+from annotations.compare.groups.stems import OFFICES, VAGUE, WORD, sense, stem, stems
 from annotations.compare.material import ComparedArticle, is_naming
 from annotations.compare.items import key_of
 from annotations.compare.names.countries import country_of
@@ -45,16 +45,20 @@ Keys = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class ReadFact:
-    """A fact as it is compared; `article` is the place of its article, `words` a unit vector of its sentence.
+    """A fact as it is compared; `article` and `sentence` are places, `words` is a unit vector of the sentence.
 
+    `where`: its places and those that its objects name; `around`: keys of what these lie in.
     `pinned`: something tells its occasion; `running`: it goes on since a day; `ordinal`: of "the 26th attack".
     """
 
     key: str
     article: int
+    sentence: int
     type: str
     sense: str
     parts: Mapping[Part, Keys]
+    where: Keys
+    around: frozenset[str]
     counts: tuple[Counted, ...]
     days: tuple[DaySpan, ...]
     words: dict[str, float]
@@ -73,13 +77,29 @@ class ReadFact:
         yield from (f"day {one.first % 1000} {one.last - one.first}" for one in self.days if one.is_day)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of the project before a fact is read.
+
+    `around`: of a place's key those of what it is said to lie in; `silent`: stems that a sentence is not compared by,
+    since they are numbers, or make it a fact.
+    """
+
+    schema: Schema
+    entity_of: Mapping[str, str]
+    words: ProjectWords
+    around: Mapping[str, frozenset[str]]
+    silent: frozenset[str]
+
+
 class FactReader:
     """Reads the facts of one article."""
 
     def __init__(
-        self, place: int, article: ComparedArticle, schema: Schema, entity_of: Mapping[str, str], words: ProjectWords
+        self, place: int, article: ComparedArticle, known: Known
     ) -> None:
-        self._place, self._article, self._schema, self._entity_of = place, article, schema, entity_of
+        self._place, self._article, self._known = place, article, known
+        words = known.words
         self._bounds = words.articles[place].bounds
         self._sentence_starts = [start for start, _ in self._bounds]
         self._spans = sorted(article.spans, key=lambda span: (span.start, -span.end, span.id))
@@ -89,10 +109,11 @@ class FactReader:
 
     def read(self, key: str, fact: Fact) -> ReadFact:
         """Return the fact as it is compared."""
-        type_ = self._schema.facts.get(fact.type) or FactType(fact.type)
+        type_ = self._known.schema.facts.get(fact.type) or FactType(fact.type)
         fillers = [(kind_of_role(type_, role.role), one) for role in fact.roles for one in role.fillers]
         kinds = {role.kind for role in type_.roles.values()} | {kind for kind, _ in fillers}
         parts, names, named = self._parts(fillers)
+        where = parts["places"] | self._places_of_objects(fillers)
         days = days_in(one.value for _, one in fillers)
         speech = "speaker" in kinds
         counts = tuple(self._counts(fact, fillers, "victim" in kinds, speech))
@@ -101,9 +122,12 @@ class FactReader:
         return ReadFact(
             key=key,
             article=self._place,
+            sentence=bisect_right(self._sentence_starts, fact.place[0]),
             type=fact.type,
             sense=sense(self._said(*fact.trigger)) if fact.trigger else "",
             parts=parts,
+            where=where,
+            around=frozenset(around for key in where for around in self._known.around.get(key, ())),
             counts=counts,
             days=days,
             words=self._words(fact, [one for kind, one in fillers if speech and kind == "speaker"]),
@@ -135,12 +159,22 @@ class FactReader:
             named = named or (part == "objects" and self._tells_occasion(kind, filler, spans))
         return parts, names, named
 
+    def _places_of_objects(self, fillers: list[tuple[RoleKind | None, Filler]]) -> Keys:
+        """Return the entities of towns and the like that objects name; a country is hit in many places."""
+        objects = (one for kind, one in fillers if kind and PARTS.get(kind) == "objects")
+        spans = (span for one in objects for span in self._spans_in(one) if span.label in ("GPE", "LOC"))
+        entities = (self._known.entity_of.get(key_of(self._article.id, span.id)) for span in spans if not self._country(span))
+        return {f"e:{entity}": ENTITY for entity in entities if entity}
+
+    def _country(self, span: Span) -> str | None:
+        return _country(self._said(span.start, span.end), span.label)
+
     def _tells_occasion(self, kind: RoleKind | None, filler: Filler, spans: list[Span]) -> bool:
         """Return whether an object is one thing of many: named, at a named place, or "a depot"."""
         for span in spans:
             if span.label in ("FAC", "PRODUCT") or (kind in ("patient", "item") and span.label in THINGS):
                 return True
-            if span.label in ("GPE", "LOC") and not _country(self._said(span.start, span.end), span.label):
+            if span.label in ("GPE", "LOC") and not self._country(span):
                 return True
         words = WORD.findall(self._said(filler.start, filler.end).lower())
         before = WORD.findall(self._said(max(0, filler.start - 12), filler.start).lower())
@@ -152,8 +186,8 @@ class FactReader:
         rest, at = [], filler.start
         for span in spans:
             written = self._said(span.start, span.end)
-            entity = self._entity_of.get(key_of(self._article.id, span.id))
-            country = _country(written, span.label)
+            entity = self._known.entity_of.get(key_of(self._article.id, span.id))
+            country = self._country(span)
             if country and span.label in ("GPE", "NORP", "LOC"):
                 yield f"c:{country}", ENTITY, written
             elif entity:
@@ -228,16 +262,15 @@ class FactReader:
     def _words(self, fact: Fact, speakers: list[Filler]) -> dict[str, float]:
         """Return the vector of the fact's sentence, of speech without its speaker."""
         start, end = bounds = self._sentence(fact)
-        if not speakers:
-            if bounds not in self._vectors:
-                self._vectors[bounds] = unit_vector(stems(self._said(start, end)), self._rarity)
-            return self._vectors[bounds]
-        text, left = self._said(start, end), set[str]()
-        for one in speakers:
-            left |= set(stems(self._said(one.start, one.end)))
-        if fact.trigger:
-            left |= set(stems(self._said(*fact.trigger)))
-        return unit_vector((word for word in stems(text) if word not in left), self._rarity)
+        if speakers:
+            left = {word for one in speakers for word in stems(self._said(one.start, one.end))} | OFFICES
+            return self._vector(start, end, left | self._known.silent)
+        if bounds not in self._vectors:
+            self._vectors[bounds] = self._vector(start, end, self._known.silent)
+        return self._vectors[bounds]
+
+    def _vector(self, start: int, end: int, left: Set[str]) -> dict[str, float]:
+        return unit_vector((word for word in stems(self._said(start, end)) if word not in left), self._rarity)
 
 
 def kind_of_role(type_: FactType, name: str) -> RoleKind | None:

@@ -14,7 +14,8 @@ from annotations.compare.groups.article_numbers import counts_of_articles, numbe
 from annotations.compare.groups.article_words import words_of_project
 from annotations.compare.groups.candidates import candidates
 from annotations.compare.groups.closeness import Closeness, closeness_of
-from annotations.compare.groups.fact_reading import FactReader, ReadFact
+from annotations.compare.groups.fact_reading import FactReader, Known, ReadFact
+from annotations.compare.groups.known import NUMBERS, places_around
 from annotations.compare.groups.linking import MayJoin, Pair, linked
 from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.groups.see_also import EventFinder
@@ -45,10 +46,11 @@ def propose_groups(
     closeness = closeness_of(words, tick)
     keyed: dict[str, tuple[ComparedArticle, Fact]] = {}
     read: list[ReadFact] = []
+    known = Known(schema, entity_of, words, places_around(ordered, entity_of), NUMBERS)
     for place, article in enumerate(ordered):
         if place % 100 == 0:
             tick("Reading facts", place, len(ordered))
-        reader = FactReader(place, article, schema, entity_of, words)
+        reader = FactReader(place, article, known)
         for key, fact in article.keyed_facts():
             keyed[key] = article, fact
             read.append(reader.read(key, fact))

@@ -56,7 +56,7 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return not one.running
     if one.speech and _names_others(one.parts["agents"], other.parts["agents"]):
         return True
-    return one.article == other.article and (_clash(one, other) or _are_other_places(one.parts["places"], other.parts["places"]))
+    return one.article == other.article and (_clash(one, other) or _are_other_places(one, other))
 
 
 def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
@@ -65,7 +65,7 @@ def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     yield from _of_days(one, other)
     if one.sense and one.sense == other.sense:
         yield Evidence(SAME_SENSE)
-    likeness = cosine(one.words, other.words)
+    likeness = _likeness(one, other)
     yield Evidence(WORDING * likeness, "like wording" if likeness >= ALIKE else "")
     if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
         yield Evidence(NUMBER, f"{agreed[0].said()} in both")
@@ -79,7 +79,7 @@ def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     for part, weight in WEIGHTS.items():
         mine, theirs = one.parts[part], other.parts[part]
         if part == "places":
-            mine, theirs = _places(one, other)
+            mine, theirs = one.where, other.where
         if not (mine and theirs):
             continue
         if common := [key for key in mine if key in theirs]:
@@ -87,20 +87,10 @@ def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
             least = min(sum(mine.values()), sum(theirs.values()))
             written = one.names.get(max(common, key=lambda key: mine[key]), "")
             yield Evidence(weight * min(1.0, share / least), f"{part}: {written}" if written else "")
-        elif part == "places" and _are_other_places(mine, theirs):
+        elif part == "places" and _are_other_places(one, other):
             yield Evidence(-OTHER_PLACE)
         elif part != "places" and _are_comparable(mine, theirs):
             yield Evidence(-weight / 2)
-
-
-def _places(one: ReadFact, other: ReadFact) -> tuple[Keys, Keys]:
-    """Return the places of two facts: where one is hit, the other may be hit at."""
-    mine, theirs = one.parts["places"], other.parts["places"]
-    if mine and not theirs:
-        theirs = {key: weight for key, weight in other.parts["objects"].items() if key in mine}
-    elif theirs and not mine:
-        mine = {key: weight for key, weight in one.parts["objects"].items() if key in theirs}
-    return mine, theirs
 
 
 def _of_days(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
@@ -117,7 +107,13 @@ def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
         return True
     if any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts):
         return True
-    return cosine(one.words, other.words) >= TOLD
+    return _likeness(one, other) >= TOLD
+
+
+def _likeness(one: ReadFact, other: ReadFact) -> float:
+    """Return the cosine of their sentences; 0 in one sentence, which says nothing twice."""
+    same = one.article == other.article and one.sentence == other.sentence
+    return 0.0 if same else cosine(one.words, other.words)
 
 
 def _clash(one: ReadFact, other: ReadFact) -> bool:
@@ -140,9 +136,12 @@ def _names_others(mine: Keys, theirs: Keys) -> bool:
     return _entities(mine) and _entities(theirs) and not any(key in theirs for key in mine)
 
 
-def _are_other_places(mine: Keys, theirs: Keys) -> bool:
-    """Return whether both name places, none in common; a country and a town in it may be one place."""
-    return _names_others(mine, theirs) and _has_country(mine) == _has_country(theirs)
+def _are_other_places(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether both name places, none in common and none in the other's; a country may hold any town."""
+    mine, theirs = one.where, other.where
+    if not _names_others(mine, theirs) or _has_country(mine) != _has_country(theirs):
+        return False
+    return not (any(key in other.around for key in mine) or any(key in one.around for key in theirs))
 
 
 def _has_country(keys: Keys) -> bool:

@@ -34,6 +34,12 @@ VAGUE = listed(
     they them him her who which that this these those we i you others other one ones group side party part area
     place site location number official officials source authority man woman member total victim casualty something"""
 )
+# Stems of what people are called for their office, which come again with whatever they say.
+OFFICES = listed(
+    """spokesman spokeswoman spokesperson president minister chief executiv chairman chairwoman chair director head
+    leader general secretary commander envoy ambassador mayor governor analyst expert correspondent prim vice
+    deputy former professor doctor"""
+)
 _ALIKE = """
     fighter militant gunman insurgent combatant|soldier troop personnel serviceman serviceperson
     ship vessel boat craft|sailor seafarer mariner|house home|child kid|police policeman policewoman
