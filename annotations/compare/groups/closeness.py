@@ -88,7 +88,7 @@ def _weighed(
     """Return the unit vector of each article, and of each word in two articles or more where it stands."""
     weights: dict[int, dict[str, float]] = {}
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    rarity = {word: words.rarity(word, 1) for word, spread in words.spread.items() if spread <= MOST_ARTICLES}
+    rarity = {word: words.rarity(word, 3) for word, spread in words.spread.items() if spread <= MOST_ARTICLES}
     for place in own:
         counts = words.articles[place].counts
         raw = {word: (1 + log(count)) * rarity[word] for word, count in counts.items() if word in rarity}

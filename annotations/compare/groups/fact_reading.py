@@ -194,7 +194,7 @@ class FactReader:
                 yield f"e:{entity}", ENTITY, written
                 if country:
                     yield f"c:{country}", BESIDE, written
-                if span.label != "PERSON" and " " in written:
+                if span.label != "PERSON":
                     yield from ((f"w:{word}", BESIDE, written) for word in stems(written) if word not in VAGUE)
             else:
                 continue

@@ -16,6 +16,7 @@ from annotations.compare.groups.stems import are_opposed
 WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15, "places": 0.12}
 OTHER_PLACE = 0.25
 SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.08, 0.6, 0.15, 0.2, 0.3
+LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
@@ -68,7 +69,7 @@ def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     likeness = _likeness(one, other)
     yield Evidence(WORDING * likeness, "like wording" if likeness >= ALIKE else "")
     if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
-        yield Evidence(NUMBER, f"{agreed[0].said()} in both")
+        yield Evidence(NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER, f"{agreed[0].said()} in both")
     elif _clash(one, other):
         yield Evidence(-OTHER_NUMBER)
     if one.ordinal and one.ordinal == other.ordinal:
