@@ -36,7 +36,9 @@ PARTS: Mapping[RoleKind, Part] = {
 THINGS = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW"))
 ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his", "her", "their"))
 PLURAL = frozenset(PLURALS.values())
-ENTITY, BESIDE, WORDS = 1.0, 0.3, 0.6  # weights of an entity, of what stands beside one, and of words alone
+PERSONS = frozenset(("people", "person", "persons", "others", "victims", "residents", "civilians"))
+# Weights of an entity, of what stands beside one, of words alone, and of words for anybody.
+ENTITY, BESIDE, WORDS, VAGUELY = 1.0, 0.3, 0.6, 0.15
 RAREST = 3  # words of a sentence by which another with them is found
 LONGEST, AROUND = 2_000, 400  # code points of a sentence read whole, and on either side of a fact in a longer one
 
@@ -104,8 +106,8 @@ class FactReader:
         self._sentence_starts = [start for start, _ in self._bounds]
         self._spans = sorted(article.spans, key=lambda span: (span.start, -span.end, span.id))
         self._span_starts = [span.start for span in self._spans]
-        self._rarity = words.rarity
-        self._vectors: dict[tuple[int, int], dict[str, float]] = {}
+        self._stems: dict[tuple[int, int], list[str]] = {}
+        self._ballast = .5 * words.rarity("")
 
     def read(self, key: str, fact: Fact) -> ReadFact:
         """Return the fact as it is compared."""
@@ -133,7 +135,7 @@ class FactReader:
             words=self._words(fact, [one for kind, one in fillers if speech and kind == "speaker"]),
             speech=speech,
             pinned=bool(timed or counts or named or ordinal or parts["means"] or parts["places"]),
-            running=any(one.since for one in days),
+            running=any(one.since for one in days) and not ordinal,
             ordinal=ordinal,
             names=names,
         )
@@ -203,8 +205,10 @@ class FactReader:
         rest.append(self._said(at, max(at, filler.end)))
         weight = BESIDE if len(rest) > 1 else WORDS
         for word in WORD.findall(" ".join(rest)):
-            if len(word) > 1 and (found := _telling(word)):
+            if found := _telling(word):
                 yield f"w:{found}", weight, word
+            elif word.lower() in PERSONS:
+                yield "v:people", VAGUELY, word
 
     def _spans_in(self, filler: Filler) -> list[Span]:
         """Return the naming spans in a filler that do not overlap, and its own span first of all."""
@@ -261,16 +265,17 @@ class FactReader:
 
     def _words(self, fact: Fact, speakers: list[Filler]) -> dict[str, float]:
         """Return the vector of the fact's sentence, of speech without its speaker."""
-        start, end = bounds = self._sentence(fact)
+        start, end = self._sentence(fact)
+        left = self._known.silent | {*stems(self._said(*fact.trigger) if fact.trigger else "")}
         if speakers:
-            left = {word for one in speakers for word in stems(self._said(one.start, one.end))} | OFFICES
-            return self._vector(start, end, left | self._known.silent)
-        if bounds not in self._vectors:
-            self._vectors[bounds] = self._vector(start, end, self._known.silent)
-        return self._vectors[bounds]
+            left |= OFFICES | {word for one in speakers for word in stems(self._said(one.start, one.end))}
+        said = [word for word in self._stems_of(start, end) if word not in left]
+        return unit_vector(said, self._known.words.rarity, self._ballast)
 
-    def _vector(self, start: int, end: int, left: Set[str]) -> dict[str, float]:
-        return unit_vector((word for word in stems(self._said(start, end)) if word not in left), self._rarity)
+    def _stems_of(self, start: int, end: int) -> list[str]:
+        if (start, end) not in self._stems:
+            self._stems[start, end] = list(stems(self._said(start, end)))
+        return self._stems[start, end]
 
 
 def kind_of_role(type_: FactType, name: str) -> RoleKind | None:
@@ -281,7 +286,7 @@ def kind_of_role(type_: FactType, name: str) -> RoleKind | None:
 
 def _telling(word: str) -> str:
     """Return the stem of a word that says something of what fills a role, "" for others."""
-    found = next(stems(word), "")
+    found = next(stems(word), "") if len(word) > 1 else ""
     return "" if found in VAGUE or word.lower() in VAGUE else found
 
 

@@ -25,7 +25,7 @@ from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 
-LEAST = 0.25  # average of the scores within a group
+LEAST = 0.2  # average of the scores within a group
 CLOSE = 0.5  # of articles, from which it is a reason
 MOST_REASONS = 4
 

@@ -86,8 +86,9 @@ def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
         if common := [key for key in mine if key in theirs]:
             share = sum(min(mine[key], theirs[key]) for key in common)
             least = min(sum(mine.values()), sum(theirs.values()))
-            written = one.names.get(max(common, key=lambda key: mine[key]), "")
-            yield Evidence(weight * min(1.0, share / least), f"{part}: {written}" if written else "")
+            best = max(common, key=lambda key: mine[key])
+            share = min(1.0, share / least) * (0.5 if best[0] == "v" else 1.0)
+            yield Evidence(weight * share, f"{part}: {one.names[best]}" if best in one.names else "")
         elif part == "places" and _are_other_places(one, other):
             yield Evidence(-OTHER_PLACE)
         elif part != "places" and _are_comparable(mine, theirs):
@@ -125,11 +126,11 @@ def _clash(one: ReadFact, other: ReadFact) -> bool:
 
 def _are_comparable(mine: Keys, theirs: Keys) -> bool:
     """Return whether nothing in common means something: a name is no other thing than a noun."""
-    return _entities(mine) == _entities(theirs)
+    return _entities(mine) == _entities(theirs) and "v:people" not in (*mine, *theirs)
 
 
 def _entities(keys: Keys) -> bool:
-    return any(key[0] != "w" for key in keys)
+    return any(key[0] in "ec" for key in keys)
 
 
 def _names_others(mine: Keys, theirs: Keys) -> bool:

@@ -16,13 +16,13 @@ LONGEST = 40  # code points of a word; what is longer is none
 
 # Words that say nothing of what a text is about.
 COMMON = listed(
-    """a about above after again against all almost along already also although always am among an and another any
+    """a about above after again against all almost along already according also although always am among an and another any
     are around as at away back be became because been before began behind being below between both but by came can
     could day days did do does during each early either else even ever every few first for from further get go had
     has have having he her here hers him his how however i if in into is it its itself just last late later least
     less like made make many may me meanwhile might more most much must my near never next no nor not now of off on
-    once one only onto or other others our out over own part per put rather s same she should since so some soon
-    still such t than that the their them then there these they this those though three through time to today
+    once one only onto or other others our out over own part per put rather s said same say saying says she should since so some soon
+    still such t tell telling than that the their them then there these they this those though three through time to told today
     together too toward towards two under until up upon us use used very was way we week weeks well were what when
     where whether which while who whom whose why will with within without would year years yesterday yet you your
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
