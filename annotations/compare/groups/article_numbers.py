@@ -17,7 +17,8 @@ def counts_of_articles(facts: Iterable[ReadFact]) -> dict[int, Counts]:
     for fact in facts:
         if not (fact.speech or fact.running):
             for one in fact.counts:
-                found[fact.article][fact.type, fact.sense, one.unit].append(one)
+                if one.told:
+                    found[fact.article][fact.type, fact.sense, one.unit].append(one)
     return dict(found)
 
 

@@ -7,14 +7,14 @@ words.  Vague words ("people", "they") give none: silence is neither likeness no
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
 from typing import Literal
 
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
-from annotations.compare.groups.counts import Counted, counted, counts_in, ordinal_before
+from annotations.compare.groups.counts import BEFORE, Counted, by_form, counted, counts_in, ordinal_before
 from annotations.compare.groups.days import DaySpan, days_in
 from annotations.compare.groups.stems import OFFICES, VAGUE, WORD, sense, stem, stems
 from annotations.compare.material import ComparedArticle, is_naming
@@ -24,7 +24,7 @@ from annotations.facts import Fact, Filler, Number
 from annotations.schema.kinds import IMPLIED, RoleKind
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span
-from annotations.text.word_forms import PLURALS
+from annotations.values.calendar_words import WEEKDAYS
 
 Part = Literal["agents", "objects", "means", "places"]
 PARTS: Mapping[RoleKind, Part] = {
@@ -34,8 +34,6 @@ PARTS: Mapping[RoleKind, Part] = {
     "place": "places",
 }
 THINGS = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW"))
-ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his", "her", "their"))
-PLURAL = frozenset(PLURALS.values())
 PERSONS = frozenset(("people", "person", "persons", "others", "victims", "residents", "civilians"))
 # Weights of an entity, of what stands beside one, of words alone, and of words for anybody.
 ENTITY, BESIDE, WORDS, VAGUELY = 1.0, 0.3, 0.6, 0.15
@@ -49,7 +47,7 @@ Keys = dict[str, float]
 class ReadFact:
     """A fact as it is compared; `article` and `sentence` are places, `words` is a unit vector of the sentence.
 
-    `where`: its places and those that its objects name; `around`: keys of what these lie in.
+    `where`: its places and those that its objects name; `around`: keys of what these lie in; `weekdays`: 0 is Monday.
     `pinned`: something tells its occasion; `running`: it goes on since a day; `ordinal`: of "the 26th attack".
     """
 
@@ -63,6 +61,7 @@ class ReadFact:
     around: frozenset[str]
     counts: tuple[Counted, ...]
     days: tuple[DaySpan, ...]
+    weekdays: frozenset[int]
     words: dict[str, float]
     speech: bool
     pinned: bool
@@ -75,7 +74,7 @@ class ReadFact:
         for part in self.parts.values():
             yield from part
         yield from (f"said {word}" for word in nlargest(RAREST, self.words, key=lambda word: (self.words[word], word)))
-        yield from (f"{one.number:g} {one.unit}" for one in self.counts)
+        yield from (f"{one.number:g} {one.unit}" for one in self.counts if one.told)
         yield from (f"day {one.first % 1000} {one.last - one.first}" for one in self.days if one.is_day)
 
 
@@ -132,13 +131,20 @@ class FactReader:
             around=frozenset(around for key in where for around in self._known.around.get(key, ())),
             counts=counts,
             days=days,
+            weekdays=self._weekdays(fillers, days),
             words=self._words(fact, [one for kind, one in fillers if speech and kind == "speaker"]),
             speech=speech,
-            pinned=bool(timed or counts or named or ordinal or parts["means"] or parts["places"]),
+            pinned=bool(timed or any(one.told for one in counts) or named or ordinal or parts["means"] or parts["places"]),
             running=any(one.since for one in days) and not ordinal,
             ordinal=ordinal,
             names=names,
         )
+
+    def _weekdays(self, fillers: list[tuple[RoleKind | None, Filler]], days: Sequence[DaySpan]) -> frozenset[int]:
+        """Return the days of the week that times name, or that known days are."""
+        times = (self._said(one.start, one.end) for kind, one in fillers if kind == "time")
+        named = [WEEKDAYS[word] for time in times for word in WORD.findall(time.lower()) if word in WEEKDAYS]
+        return frozenset((*named, *(one.weekday for one in days if one.weekday is not None)))
 
     def _said(self, start: int, end: int) -> str:
         return self._article.text[start:end]
@@ -178,10 +184,13 @@ class FactReader:
                 return True
             if span.label in ("GPE", "LOC") and not self._country(span):
                 return True
-        words = WORD.findall(self._said(filler.start, filler.end).lower())
-        before = WORD.findall(self._said(max(0, filler.start - 12), filler.start).lower())
-        one = [word for word in (*before[-1:], *words[:1]) if word in ONE]
-        return bool(one and words and not spans and words[-1][-1] != "s" and words[-1] not in PLURAL and _telling(words[-1]))
+        form = self._by_form(filler)
+        last = WORD.findall(self._said(filler.start, filler.end))[-1:]
+        return bool(form and form.number == 1 and not spans and _telling(last[0]))
+
+    def _by_form(self, filler: Filler) -> Counted | None:
+        before = WORD.findall(self._said(max(0, filler.start - BEFORE), filler.start))[-1:]
+        return by_form(self._said(filler.start, filler.end), before[0] if before else "")
 
     def _keys(self, filler: Filler, spans: list[Span]) -> Iterator[tuple[str, float, str]]:
         """Yield the keys of a filler, each with its weight and its wording."""
@@ -244,7 +253,9 @@ class FactReader:
                 if one := counted(value, unit):
                     yield one
             elif kind in PARTS:
-                yield from counts_in(self._said(filler.start, filler.end))
+                found = list(counts_in(self._said(filler.start, filler.end)))
+                form = self._by_form(filler) if PARTS[kind] == "objects" and not found else None
+                yield from (*found, form) if form and not of_victims else found
         if speech:
             yield from counts_in(self._said(*self._sentence(fact)))
 

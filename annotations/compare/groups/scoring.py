@@ -55,9 +55,25 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return True
     if one.days and other.days and all(a.gap(b) > ZONES for a in one.days for b in other.days):
         return not one.running
+    if one.weekdays and other.weekdays and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays):
+        return True
     if one.speech and _names_others(one.parts["agents"], other.parts["agents"]):
         return True
-    return one.article == other.article and (_clash(one, other) or _are_other_places(one, other))
+    return one.article == other.article and _is_other_within(one, other)
+
+
+def _is_other_within(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether two facts of one article are of two events: its places, numbers and days of the week are exact."""
+    if one.sentence == other.sentence and one.speech:
+        return True
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    return _clash(one, other) or _are_other_places(one, other)
+
+
+def _week_gap(one: int, other: int) -> int:
+    """Return by how many days two days of the week miss each other at least, whatever the weeks."""
+    return min((one - other) % 7, (other - one) % 7)
 
 
 def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:

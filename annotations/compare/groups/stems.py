@@ -42,7 +42,7 @@ OFFICES = listed(
 )
 _ALIKE = """
     fighter militant gunman insurgent combatant|soldier troop personnel serviceman serviceperson
-    ship vessel boat craft|sailor seafarer mariner|house home|child kid|police policeman policewoman
+    ship vessel|sailor seafarer mariner|house home|child kid|police policeman policewoman
     aircraft plane jet warplane|drone uav|attack assault|strike airstrike raid|worker employee staff
     company firm|leader head|minister ministry|hospital clinic|weapon arm|killing murder|car vehicle
 """
