@@ -76,10 +76,14 @@ def unit_vector(words: Iterable[str], rarity: Callable[[str], float], ballast: f
 
 
 def cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    """Return the cosine of two unit vectors, summed in the order of the first: the same for the same two."""
+    """Return the cosine of two unit vectors, summed in the order of the shorter: the same for the same two."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    total = 0.0
+    for word, weight in one.items():
+        if word in other:
+            total += weight * other[word]
+    return total
 
 
 def _words(article: ComparedArticle) -> ArticleWords:

@@ -25,7 +25,7 @@ def candidates(facts: Sequence[ReadFact], closeness: Closeness) -> list[Pair]:
     by_article: defaultdict[int, defaultdict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
     everywhere: defaultdict[Key, list[int]] = defaultdict(list)
     for place, fact in enumerate(facts):
-        for key in dict.fromkeys(fact.keys()):
+        for key in fact.keys:
             by_article[fact.article][fact.type, key].append(place)
             everywhere[fact.type, key].append(place)
     found: set[Pair] = set()

@@ -10,13 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from heapq import nlargest
 from typing import Literal
 
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
 from annotations.compare.groups.counts import BEFORE, Counted, by_form, counted, counts_in, ordinal_before
 from annotations.compare.groups.days import DaySpan, days_in
-from annotations.compare.groups.stems import OFFICES, VAGUE, WORD, sense, stem, stems
+from annotations.compare.groups.stems import OFFICES, VAGUE, WORD, sense, stem, stems, telling_stem
 from annotations.compare.material import ComparedArticle, is_naming
 from annotations.compare.items import key_of
 from annotations.compare.names.countries import country_of
@@ -68,14 +67,7 @@ class ReadFact:
     running: bool
     ordinal: int | None
     names: Mapping[str, str] = field(default_factory=dict)  # how a key is written, for reasons
-
-    def keys(self) -> Iterator[str]:
-        """Yield what another fact of the same event may have in common, for finding it."""
-        for part in self.parts.values():
-            yield from part
-        yield from (f"said {word}" for word in nlargest(RAREST, self.words, key=lambda word: (self.words[word], word)))
-        yield from (f"{one.number:g} {one.unit}" for one in self.counts if one.told)
-        yield from (f"day {one.first % 1000} {one.last - one.first}" for one in self.days if one.is_day)
+    keys: tuple[str, ...] = ()  # what another fact of the same event may have in common
 
 
 @dataclass(frozen=True)
@@ -114,11 +106,12 @@ class FactReader:
         fillers = [(kind_of_role(type_, role.role), one) for role in fact.roles for one in role.fillers]
         kinds = {role.kind for role in type_.roles.values()} | {kind for kind, _ in fillers}
         parts, names, named = self._parts(fillers)
-        where = parts["places"] | self._places_of_objects(fillers)
+        where = parts.get("places", {}) | self._places_of_objects(fillers)
         days = days_in(one.value for _, one in fillers)
         speech = "speaker" in kinds
         counts = tuple(self._counts(fact, fillers, "victim" in kinds, speech))
         ordinal = ordinal_before(self._article.text, fact.trigger[0]) if fact.trigger else None
+        said = self._words(fact, [one for kind, one in fillers if speech and kind == "speaker"])
         timed = any(kind == "time" for kind, _ in fillers)
         return ReadFact(
             key=key,
@@ -132,12 +125,13 @@ class FactReader:
             counts=counts,
             days=days,
             weekdays=self._weekdays(fillers, days),
-            words=self._words(fact, [one for kind, one in fillers if speech and kind == "speaker"]),
+            words=said,
             speech=speech,
-            pinned=bool(timed or any(one.told for one in counts) or named or ordinal or parts["means"] or parts["places"]),
+            pinned=bool(timed or any(one.told for one in counts) or named or ordinal or "means" in parts or "places" in parts),
             running=any(one.since for one in days) and not ordinal,
             ordinal=ordinal,
             names=names,
+            keys=tuple(dict.fromkeys(_keys_of(parts, counts, days, said))),
         )
 
     def _weekdays(self, fillers: list[tuple[RoleKind | None, Filler]], days: Sequence[DaySpan]) -> frozenset[int]:
@@ -153,7 +147,7 @@ class FactReader:
         self, fillers: list[tuple[RoleKind | None, Filler]]
     ) -> tuple[dict[Part, Keys], dict[str, str], bool]:
         """Return the keys of each part, how they are written, and whether an object is a named thing."""
-        parts: dict[Part, Keys] = {"agents": {}, "objects": {}, "means": {}, "places": {}}
+        parts: dict[Part, Keys] = {}
         names: dict[str, str] = {}
         named = False
         for kind, filler in fillers:
@@ -162,7 +156,8 @@ class FactReader:
                 continue
             spans = self._spans_in(filler)
             for key, weight, written in self._keys(filler, spans):
-                parts[part][key] = max(weight, parts[part].get(key, 0.0))
+                own = parts.setdefault(part, {})
+                own[key] = max(weight, own.get(key, 0.0))
                 names.setdefault(key, written)
             named = named or (part == "objects" and self._tells_occasion(kind, filler, spans))
         return parts, names, named
@@ -285,8 +280,18 @@ class FactReader:
 
     def _stems_of(self, start: int, end: int) -> list[str]:
         if (start, end) not in self._stems:
-            self._stems[start, end] = list(stems(self._said(start, end)))
+            self._stems[start, end] = stems(self._said(start, end))
         return self._stems[start, end]
+
+
+def _keys_of(
+    parts: Mapping[Part, Keys], counts: Sequence[Counted], days: Sequence[DaySpan], words: dict[str, float]
+) -> Iterator[str]:
+    for part in parts.values():
+        yield from part
+    yield from (f"said {word}" for word in sorted(words, key=lambda word: (-words[word], word))[:RAREST])
+    yield from (f"{one.number:g} {one.unit}" for one in counts if one.told)
+    yield from (f"day {one.first % 1000}" for one in days if one.is_day)
 
 
 def kind_of_role(type_: FactType, name: str) -> RoleKind | None:
@@ -297,7 +302,7 @@ def kind_of_role(type_: FactType, name: str) -> RoleKind | None:
 
 def _telling(word: str) -> str:
     """Return the stem of a word that says something of what fills a role, "" for others."""
-    found = next(stems(word), "") if len(word) > 1 else ""
+    found = telling_stem(word)
     return "" if found in VAGUE or word.lower() in VAGUE else found
 
 

@@ -6,7 +6,6 @@ Each piece of evidence has a weight and, where a person would name it, a short r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from annotations.compare.groups.article_words import cosine
 from annotations.compare.groups.days import ZONES
@@ -23,12 +22,8 @@ WITHIN = 0.6  # of the score, in one article
 ACROSS = 1.2  # of the score times closeness, across articles
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A piece of evidence: its weight, and the reason for a person, "" for none."""
-
-    weight: float
-    reason: str = ""
+# A piece of evidence: its weight, and the reason for a person with what goes into it, "" for none.
+Evidence = tuple[float, str, str]
 
 
 def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
@@ -39,7 +34,7 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
     if is_ruled_out(one, other):
         return None
     within = one.article == other.article
-    total = sum(found.weight for found in evidence(one, other))
+    total = sum([found[0] for found in evidence(one, other)])
     if one.speech and not _says_the_same(one, other):
         total /= 2
     return round(total * (WITHIN if within else ACROSS * closeness), 6)
@@ -57,7 +52,7 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return not one.running
     if one.weekdays and other.weekdays and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays):
         return True
-    if one.speech and _names_others(one.parts["agents"], other.parts["agents"]):
+    if one.speech and _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
         return True
     return one.article == other.article and _is_other_within(one, other)
 
@@ -79,49 +74,68 @@ def _week_gap(one: int, other: int) -> int:
 def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     """Yield what speaks for one event and what against it."""
     yield from _of_parts(one, other)
-    yield from _of_days(one, other)
+    if one.where and other.where:
+        yield from _of_places(one, other)
+    if one.days and other.days:
+        yield from _of_days(one, other)
     if one.sense and one.sense == other.sense:
-        yield Evidence(SAME_SENSE)
+        yield SAME_SENSE, "", ""
     likeness = _likeness(one, other)
-    yield Evidence(WORDING * likeness, "like wording" if likeness >= ALIKE else "")
-    if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
-        yield Evidence(NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER, f"{agreed[0].said()} in both")
-    elif _clash(one, other):
-        yield Evidence(-OTHER_NUMBER)
+    yield WORDING * likeness, "like wording" if likeness >= ALIKE else "", ""
+    if one.counts and other.counts:
+        yield from _of_counts(one, other)
     if one.ordinal and one.ordinal == other.ordinal:
-        yield Evidence(ORDINAL, f"number {one.ordinal} in both")
+        yield ORDINAL, "number {} in both", str(one.ordinal)
 
 
 def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
-    for part, weight in WEIGHTS.items():
-        mine, theirs = one.parts[part], other.parts[part]
-        if part == "places":
-            mine, theirs = one.where, other.where
-        if not (mine and theirs):
+    for part, mine in one.parts.items():
+        theirs = other.parts.get(part)
+        if not theirs or part == "places":
             continue
         if common := [key for key in mine if key in theirs]:
-            share = sum(min(mine[key], theirs[key]) for key in common)
-            least = min(sum(mine.values()), sum(theirs.values()))
-            best = max(common, key=lambda key: mine[key])
-            share = min(1.0, share / least) * (0.5 if best[0] == "v" else 1.0)
-            yield Evidence(weight * share, f"{part}: {one.names[best]}" if best in one.names else "")
-        elif part == "places" and _are_other_places(one, other):
-            yield Evidence(-OTHER_PLACE)
-        elif part != "places" and _are_comparable(mine, theirs):
-            yield Evidence(-weight / 2)
+            best = max(common, key=mine.__getitem__)
+            yield WEIGHTS[part] * _share(mine, theirs, common, best), f"{part}: {{}}", one.names.get(best, "")
+        elif _are_comparable(mine, theirs):
+            yield -WEIGHTS[part] / 2, "", ""
+
+
+def _of_places(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
+    mine, theirs = one.where, other.where
+    if common := [key for key in mine if key in theirs]:
+        best = max(common, key=mine.__getitem__)
+        yield WEIGHTS["places"] * _share(mine, theirs, common, best), "places: {}", one.names.get(best, "")
+    elif _are_other_places(one, other):
+        yield -OTHER_PLACE, "", ""
+
+
+def _share(mine: Keys, theirs: Keys, common: list[str], best: str) -> float:
+    """Return which share of the smaller of the two is in both; half for no more than "people"."""
+    shared = sum([min(mine[key], theirs[key]) for key in common])
+    least = min(sum(mine.values()), sum(theirs.values()))
+    return min(1.0, shared / least) * (0.5 if best[0] == "v" else 1.0)
+
+
+def _of_counts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
+    if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
+        weight = NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER
+        yield weight, "{} in both", agreed[0].said()
+    elif _clash(one, other):
+        yield -OTHER_NUMBER, "", ""
 
 
 def _of_days(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     same = next((a for a in one.days for b in other.days if a.is_like(b)), None)
     if same is not None and (same.is_day or same.since):
-        yield Evidence(SAME_DAY, f"{'since' if same.since else 'same day:'} {same.said()}")
+        yield SAME_DAY, "since {}" if same.since else "same day: {}", same.said()
     elif same is not None and same.last - same.first <= 31:
-        yield Evidence(SAME_DAY / 2, "same month")
+        yield SAME_DAY / 2, "same month", ""
 
 
 def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
     """Return whether two statements have wording, topic or a number in common: one speaker says many things."""
-    if any(key in other.parts["means"] for key in one.parts["means"]):
+    theirs = other.parts.get("means", {})
+    if any(key in theirs for key in one.parts.get("means", {})):
         return True
     if any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts):
         return True

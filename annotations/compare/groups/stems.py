@@ -6,7 +6,6 @@ English, as the triggers are; a word of another language is its own stem.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from annotations.text.word_forms import PAST, PLURALS, VOWELS, listed
@@ -95,13 +94,15 @@ def stem(word: str) -> str:
     return _CLASS.get(bare, bare)
 
 
-def stems(text: str) -> Iterator[str]:
-    """Yield the stems of the words of a text that say something, in order."""
-    return (
-        stem(word)
-        for word in WORD.findall(text)
-        if 1 < len(word) <= LONGEST and word.lower() not in COMMON
-    )
+def stems(text: str) -> list[str]:
+    """Return the stems of the words of a text that say something, in order."""
+    return [found for word in WORD.findall(text) if (found := telling_stem(word))]
+
+
+@lru_cache(maxsize=1 << 17)
+def telling_stem(word: str) -> str:
+    """Return the stem of a word, "" for one that says nothing, for a letter, and for what is no word."""
+    return stem(word) if 1 < len(word) <= LONGEST and word.lower() not in COMMON else ""
 
 
 @lru_cache(maxsize=1 << 14)
