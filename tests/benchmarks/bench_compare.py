@@ -6,6 +6,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from annotations.compare.groups.closeness import near_articles
 from annotations.compare.groups.proposing import propose_groups
 from annotations.compare.groups.stories import propose_stories
 from annotations.compare.material import ComparedArticle, Settled
@@ -38,8 +39,9 @@ def figures() -> Iterator[Figure]:
 
 
 def propose(articles: Sequence[ComparedArticle], entities: Mapping[str, str]) -> None:
-    propose_groups(articles, SCHEMA, entities, Settled())
-    propose_stories(articles)
+    near_by = near_articles(articles)
+    propose_groups(articles, SCHEMA, entities, Settled(), near_by=near_by)
+    propose_stories(articles, near_by=near_by)
 
 
 def entities_of(articles: Sequence[ComparedArticle]) -> dict[str, str]:
