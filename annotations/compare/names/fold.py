@@ -34,7 +34,7 @@ ORDINALS = {
 ARTICLES = frozenset({"al", "el", "ul"})
 # Before these the l of the article becomes the same letter: as-Salif, ad-Durayhimi, ash-Sharq.
 ASSIMILATED = re.compile(r"[aeu](sh|dh|th|[sdtrnzl])$")
-ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt]|ou)?$")
+ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt])?$")
 GLUED_ABD = re.compile(r"abd(?:[aeu]l)(?=[^\W\d_]{3,}$)")
 TAIL = re.compile(r"\s*[(\[][A-Z][A-Za-z.-]{1,11}[)\]]\s*$")
 
