@@ -131,7 +131,9 @@ def skeletons(words: tuple[str, ...]) -> tuple[str, ...]:
     each = [{form[0] for form in forms(word)} or {word} for word in words[:8]]
     keys = {"".join(parts) for parts in product(*(sorted(one)[:2] for one in each[:3]))}
     rest = "".join(min(one) for one in each[3:])
-    return tuple(sorted({re.sub(r"(.)\1+", r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys}))
+    return tuple(
+        sorted({re.sub(r"(.)\1+", r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys})
+    )
 
 
 _SOUNDS = str.maketrans({"q": "k", "g": "k"})
