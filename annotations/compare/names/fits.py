@@ -64,9 +64,9 @@ def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
     for node in places:
         words = place_words(node.words)
         if len(words) > 1 and words[-1] in DROPPED:
-            full.setdefault(words[:-1], []).append(node.number)
-        elif len(words) > 1 or (set(node.labels) == {"LOC"} and words[0] not in known_places()):
-            short[node.number] = words
+            full.setdefault((words[:-1], known_places().get(" ".join(words))), []).append(node.number)
+        elif len(words) > 1 or set(node.labels) == {"LOC"} or words[0] in known_places():
+            short[node.number] = (words, known_places().get(" ".join(words)))
     yield from _lookup(0.85, WORDS_MORE, full, short)
 
 

@@ -18,14 +18,15 @@ pete peter|phil philip phillip|sam sammy samuel samantha|dan danny daniel|ben be
 liz beth betty lizzie eliza elizabeth|kate katie kathy cathy katherine catherine kathryn|maggie meg peggy margaret
 sue susie susan|jen jenny jennifer|debbie deborah|becky rebecca|vicky victoria|sandy alexander alexandra sandra
 sasha alexander aleksandr alexandra|misha mikhail|vlad volodya vladimir|kolya nikolai|dima dmitry dmitri|zhenya yevgeny
-pepe jose|paco pancho francisco|nacho ignacio|beto alberto roberto|gabo gabriel|lula luiz|chico francisco|bibi benjamin
+pepe jose|paco pancho francisco|nacho ignacio|beto alberto roberto|gabo gabriel|lula luiz|chico francisco|bibi benjamin binyamin
 abe abraham|al albert alan|fred freddie frederick|walt walter|vince vincent|pat patrick patricia|chris christopher
 gus augustus|bernie bernard|mitch mitchell|nate nathan nathaniel|zach zack zachary|josh joshua|jon jonathan|ray raymond
 """
 # Transliterations of one name, all of them in the list of common names.
 ONE_NAME = """
 mohamed mohammed mohammad mohamad muhammad|sergei sergey|abdullah abdallah|khaled khalid|ahmad ahmed|nikolai nikolay
-philip phillip|geoffrey jeffrey|steven stephen|catherine katherine|dimitri dmitry dmitri|alexei alexey aleksei
+philip phillip|geoffrey jeffrey|steven stephen|catherine katherine|dimitri dmitry dmitri dmitriy dmytro|mikhail michail|fatima fatma|aleksandr alexander aleksander
+alexei alexey aleksei
 hasan hassan|hussein husain hossein|said saeed|samir sameer|nasir nasser nasr|munir mounir
 allan alan|erik eric|erika erica|karin karen|michael mikael|karl carl|kurt curt|marc mark|viktor victor|viktoria victoria|sofia sophia|mustafa mustapha|sarah sara
 """
@@ -72,12 +73,16 @@ def are_short_forms(one: str, other: str) -> bool:
     return bool({*lines_of(one)} & {*lines_of(other)})
 
 
+def one_given_name(one: str, other: str) -> bool | None:
+    """Return whether two spellings are known as one name (Sergei, Sergey) or as two (Jean, Joan), None if neither."""
+    lines = _one_name()
+    if one == other or (one in lines and lines[one] == lines.get(other)):
+        return True
+    return False if {one, other} <= _common() else None
+
+
 def are_two_given_names(one: str, other: str) -> bool:
-    """Return whether both are common names of their own, as Jean and Joan are."""
-    common, lines = _common(), _one_name()
-    if one == other or not {one, other} <= common:
-        return False
-    return one not in lines or lines[one] != lines.get(other)
+    return one_given_name(one, other) is False
 
 
 def is_given(name: str) -> bool:

@@ -107,7 +107,8 @@ def _middle(one: tuple[str, ...], other: tuple[str, ...], first: Fit) -> Fit:
     """Return how names with such middle names go together: one that has none may be anybody's."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
-    fits = all(any(_given(name, against) is not Fit.APART for against in rest) for name in short)
+    fits = not short or _given(short[0], long[0]) is not Fit.APART
+    fits = fits and all(any(_given(name, against) is not Fit.APART for against in rest) for name in short)
     if not fits:
         return Fit.APART
     return Fit.LIKELY if len(short) < len(long) else first

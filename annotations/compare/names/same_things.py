@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from annotations.compare.names.built import DROPPED
 from annotations.compare.names.fold import fold
 from annotations.compare.names.kinds import BODY, EVENT, LAW, PLACE
 from annotations.suggest.rules.places import CITIES, REGIONS, STATES
@@ -68,4 +69,10 @@ def known_places() -> dict[str, str]:
     lines = other_name_lines()
     known = dict.fromkeys(fold(name, "GPE") for name in (*CITIES, *STATES, *REGIONS))
     known |= dict.fromkeys(name for kind, name in lines if kind == PLACE)
-    return {name: str(lines.get((PLACE, name), (name,))[0]) for name in known}
+    return {name: str(lines.get((PLACE, _bare(name, known)), (_bare(name, known),))[0]) for name in known}
+
+
+def _bare(name: str, known: dict[str, None]) -> str:
+    """Return the name without a head that may be missing, where it is known without: the Sinai."""
+    bare, _, head = name.rpartition(" ")
+    return bare if head in DROPPED and bare in known else name

@@ -11,7 +11,7 @@ from itertools import product, zip_longest
 
 from rapidfuzz.fuzz import ratio
 
-from annotations.compare.names.given import are_two_given_names
+from annotations.compare.names.given import one_given_name
 
 SHORTEST = 4  # letters of a word that may have variants
 FREE = 5  # letters from which a may stand for e, and e for i
@@ -64,11 +64,13 @@ def are_variants(one: str, other: str, given: bool = False) -> bool:
     `given`: as given names, which differ by their last vowel: Carlo and Carla.
     """
     if min(len(one), len(other)) < SHORTEST:
-        return False
-    if given and (_ending(one) != _ending(other) or are_two_given_names(one, other)):
+        return min(len(one), len(other)) == SHORTEST - 1 and _short(one) == _short(other)
+    if given and (known := one_given_name(one, other)) is not None:
+        return known
+    if given and _ending(one) != _ending(other):
         return False
     free = min(len(one), len(other)) >= FREE
-    return any(_agree(a, b, free) for a, b in product(forms(one), forms(other)))
+    return any(_agree(a, b, free, given) for a, b in product(forms(one), forms(other)))
 
 
 def _ending(word: str) -> str:
@@ -76,15 +78,23 @@ def _ending(word: str) -> str:
     return last if last in "aeiou" else ""
 
 
-def _agree(one: Form, other: Form, free: bool) -> bool:
-    """Return whether two forms have one skeleton, and vowels that stand for each other, some left out in one."""
+def _short(word: str) -> str:
+    """Return a word of three letters as it is compared: Ain and Ayn, Zor and Zour."""
+    return word.replace("y", "i").replace("ou", "o")
+
+
+def _agree(one: Form, other: Form, free: bool, given: bool) -> bool:
+    """Return whether two forms have one skeleton, and vowels that stand for each other.
+
+    One may be left out, not of a given name: Indira, Indra.
+    """
     if len(one[0]) != len(other[0]) or not all(map(_one_sound, one[0], other[0])):
         return False
     pairs = list(zip(one[1], other[1], strict=True))
     if any(bool(a) != bool(b) for a, b in (pairs[0], pairs[-1])):
         return False
     out = [(bool(a), bool(b)) for a, b in pairs if bool(a) != bool(b)]
-    if len(out) > 1:
+    if len(out) > (0 if given else 1):
         return False
     if out and any(a != b for a, b in pairs if a and b):
         return False
@@ -120,9 +130,10 @@ def _alike(a: str, b: str, free: bool) -> bool:
 def are_plural(one: str, other: str, least: int = 5) -> bool:
     """Return whether one word is the other with a plural's ending; the shorter has so many letters at least."""
     short, long = sorted((one, other), key=len)
-    if len(short) < least:
-        return False
-    return long == short + "s" or (short.endswith("y") and long == short[:-1] + "ies")
+    if len(short) >= least and (long == short + "s" or (short.endswith("y") and long == short[:-1] + "ies")):
+        return True
+    stems = sorted(word.removesuffix("s") for word in (one, other))
+    return len(stems[0]) >= least and one.endswith("s") != other.endswith("s") and are_variants(*stems)
 
 
 @lru_cache(maxsize=100_000)

@@ -21,6 +21,7 @@ OTHER_NAMES = "known names of one thing"
 LABELS = "the same words, labelled in more than one way"
 MOST_NEAR = 60  # names of a block that each is compared with: those next to it
 LEAST_PLURAL = 5
+NO_PLURAL = 1000
 LEAST_PLURAL_PEOPLE = 3
 
 Pair = tuple[Node, Node]
@@ -108,6 +109,8 @@ def _equal_events(one: Node, other: Node) -> bool:
 
 
 def _least_plural(one: Node, other: Node) -> int:
+    if one.kind in (PLACE, BUILT):
+        return NO_PLURAL
     people = "NORP" in one.labels or "NORP" in other.labels
     return LEAST_PLURAL_PEOPLE if people else LEAST_PLURAL
 
