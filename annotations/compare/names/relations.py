@@ -16,6 +16,7 @@ from annotations.compare.names.fold import fold
 from annotations.compare.names.joining import Clusters
 from annotations.compare.names.kinds import BODY, BUILT, PEOPLE, PLACE, STATE
 from annotations.compare.names.nodes import Mention, Node
+from annotations.compare.names.same_things import known_places
 from annotations.compare.proposed import ProposedRelation
 from annotations.suggest.rules.places import STATES
 from annotations.text.word_forms import listed
@@ -25,11 +26,14 @@ DIRECTIONS = listed(
     "southeastern southwestern upper lower"
 )
 CLOSE = 24  # code points between two names of which the text between tells how they go together
-IN = re.compile(r"\s?,?\s(?:in|of)\s(?:the\s)?")
+IN = re.compile(r"\s?,?\sin\s(?:the\s)?")
 COMMA = re.compile(r",\s")
 CAPITAL = re.compile(r"(?:['’]s)?\scapital,?\s(?:city,?\s|of\s)?")
 CAPITAL_OF = re.compile(r",?\s(?:is\s)?the\scapital\sof\s(?:the\s)?")
-LIST = re.compile(r"\s?(?:,|and\b|or\b)")
+BEHIND = re.compile(
+    r"[.,;:)\]’”\"]|\s*$|\s+(?:on|in|at|where|when|who|as|has|was|is|were|after|before|for|to|with|by|said|from)\b"
+)
+LIST = re.compile(r",?\s?(?:and|or)\b")
 UNION_NAMES = {"UN": "un", "EU": "eu", "AU": "african union", "NATO": "nato"}
 Found = tuple[Node, How, Node, str]
 
@@ -64,7 +68,9 @@ def _by_names(nodes: Sequence[Node]) -> Iterator[Found]:
                 yield node, "body of", owner, f"{node.shown} has {owner.shown} in its name"
         elif node.kind == PLACE and len(node.words) > 1 and node.words[0] in DIRECTIONS:
             whole = places.get(node.words[1:])
-            if whole or (whole := _state_named(node.words[1:], states)):
+            if whole is None and " ".join(node.words) not in known_places():
+                whole = _state_named(node.words[1:], states)
+            if whole:
                 yield node, "within", whole, f"{node.shown} is a part of {whole.shown}"
         elif node.kind == BUILT and (built := built_name(node.words)).head:
             names = (built.name[:n] for n in range(len(built.name), 0, -1))
@@ -78,6 +84,7 @@ def _state_named(words: tuple[str, ...], states: Mapping[str, Node]) -> Node | N
 
 def _by_text(articles: Sequence[ComparedArticle], nodes: Sequence[Node]) -> Iterator[Found]:
     """Yield what two names that stand close to each other say: "A in B", "A, B", "B's capital, A"."""
+    states = {node.words[0]: node for node in reversed(nodes) if node.kind == STATE}
     placed: list[list[tuple[Mention, Node]]] = [[] for _ in articles]
     for node in nodes:
         if node.words and node.kind in (PLACE, STATE, BUILT, PEOPLE):
@@ -85,24 +92,35 @@ def _by_text(articles: Sequence[ComparedArticle], nodes: Sequence[Node]) -> Iter
                 placed[mention.at].append((mention, node))
     for article, row in zip(articles, placed, strict=True):
         row.sort(key=lambda pair: (pair[0].span.start, pair[0].span.end, pair[1].number))
-        for (one, a), (other, b) in pairwise(row):
-            if 0 < other.span.start - one.span.end <= CLOSE:
-                yield from _between(article.text, one, a, other, b)
+        between = [article.text[a.span.end : b.span.start] for (a, _), (b, _) in pairwise(row)]
+        for i, ((one, a), (other, b)) in enumerate(pairwise(row)):
+            if not 0 < other.span.start - one.span.end <= CLOSE:
+                continue
+            in_list = any(
+                COMMA.fullmatch(beside) for beside in (*between[max(0, i - 1) : i], *between[i + 1 : i + 2])
+            )
+            ends = not in_list and _ends(article.text, other.span.end)
+            if how := _relation(between[i], a, b, ends):
+                from_, to = (b, states.get(a.words[0])) if a.kind in (STATE, PEOPLE) else (a, b)
+                quote = " ".join(article.text[one.span.start : other.span.end].split())
+                if to:
+                    yield from_, how, to, f"“{quote}”"
 
 
-def _between(text: str, one: Mention, a: Node, other: Mention, b: Node) -> Iterator[Found]:
-    between = text[one.span.end : other.span.start]
+def _relation(between: str, a: Node, b: Node, ends: bool) -> How | None:
+    """Return how the first of two names goes together with the second; behind a state, the other way round."""
     if a.kind in (STATE, PEOPLE):
-        if b.kind == PLACE and CAPITAL.fullmatch(between):
-            state = a
-            yield b, "seat of", state, f"“{_quote(text, one, other)}” calls it the capital"
-        return
+        return "seat of" if b.kind == PLACE and CAPITAL.fullmatch(between) else None
     if a.kind == PLACE and b.kind == STATE and CAPITAL_OF.fullmatch(between):
-        yield a, "seat of", b, f"“{_quote(text, one, other)}” calls it the capital"
-    elif (b.kind in (PLACE, STATE) and IN.fullmatch(between)) or (
-        COMMA.fullmatch(between) and _may_hold(b) and not LIST.match(text, other.span.end)
-    ):
-        yield a, "within", b, f"“{_quote(text, one, other)}”"
+        return "seat of"
+    if b.kind in (PLACE, STATE) and IN.fullmatch(between):
+        return "within"
+    return "within" if COMMA.fullmatch(between) and ends and _may_hold(b) else None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Return whether a place ends there, and neither a list nor what is the place's goes on."""
+    return BEHIND.match(text, end) is not None and LIST.match(text, end) is None
 
 
 def _may_hold(node: Node) -> bool:
@@ -113,7 +131,3 @@ def _may_hold(node: Node) -> bool:
 @cache
 def _provinces() -> frozenset[str]:
     return frozenset(fold(name, "GPE") for name in STATES)
-
-
-def _quote(text: str, one: Mention, other: Mention) -> str:
-    return " ".join(text[one.span.start : other.span.end].split())

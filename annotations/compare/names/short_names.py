@@ -26,6 +26,7 @@ BRACKETS = "an acronym in brackets beside the name"
 INITIALS = "an acronym of its initials"
 SYLLABLES = "an acronym of its first syllables"
 SAME = ""
+QUALIFIER = "with and without the state in front"
 BEGINNING = 3  # letters under which names are looked up for an acronym of syllables
 
 
@@ -46,7 +47,10 @@ class ShortNames:
         self.explained = list(self._brackets(articles))
         self.by_initials: dict[str, list[Node]] = {}
         self.by_beginning: dict[str, list[Node]] = {}
+        self.with_state: dict[str, list[Node]] = {}  # "US CENTCOM"
         for node in self.named:
+            if node.kind == BODY and len((name := body_name(node.words)).rest) == 1 and name.of:
+                self.with_state.setdefault(name.rest[0], []).append(node)
             for made in _initials(node) & self._letters():
                 self.by_initials.setdefault(made, []).append(node)
             self.by_beginning.setdefault(_own_words(node)[0][:BEGINNING], []).append(node)
@@ -108,6 +112,10 @@ class ShortNames:
                 clusters.join_all(Tie(0.85, reason, node.number, root) for node in block)
             if len(roots) < 2:
                 clusters.join_all(_same(block))
+            short = tuple(node.number for node in block)
+            clusters.join_only(
+                Fits(0.85, QUALIFIER, node.number, short) for node in self.with_state.get(letters, ())
+            )
 
     def _is_named(self, clusters: Clusters, node: Node) -> bool:
         return any(not self.nodes[one].is_acronym for one in clusters.of(node.number).nodes)
@@ -115,11 +123,6 @@ class ShortNames:
     def _expansions(self, letters: str) -> tuple[list[Node], str]:
         """Return the names that the letters may stand for in any article, and by what rule."""
         *_, bare = without_state(letters)
-        whole = [
-            node for node in self.named if node.kind == BODY and body_name(node.words).rest == (letters,)
-        ]
-        if whole:
-            return whole, SAME
         if len(letters) < SHORTEST:
             return [], SAME
         if found := [node for part in without_state(letters) for node in self.by_initials.get(part, ())]:
@@ -140,7 +143,7 @@ def _same(block: Sequence[Node]) -> Iterable[Tie]:
         letters = "".join(node.words)
         kind = "" if SHORTEST <= len(letters) <= 2 * SHORTEST else node.kind
         if first.setdefault(kind, node) is not node:
-            yield Tie(0.95 if first[kind].kind == node.kind else 0.8, SAME, first[kind].number, node.number)
+            yield Tie(1.0 if first[kind].kind == node.kind else 0.8, SAME, first[kind].number, node.number)
 
 
 def _own_bracket(wording: str) -> str | None:

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from annotations.compare.names.acronyms import is_acronym
+from annotations.compare.names.countries import OPENERS
+from annotations.compare.names.fold import fold
 from annotations.compare.names.joining import Cluster
 from annotations.compare.names.nodes import Node
 
 MOST_REASONS = 8
 MOST_WORDINGS = 8
+LEAST_SHARE = 5  # times that a second wording is rarer than the first, at most, to be the name
 COMMONEST = 2  # wordings of which the longest is the name
 
 
@@ -20,17 +23,27 @@ def name_of(nodes: Sequence[Node]) -> str:
     counts: Counter[str] = Counter()
     for node in nodes:
         for wording, count in node.wordings.items():
-            counts[shown(wording)] += count
+            counts[_without_opener(shown(wording), label_of([node]))] += count
     ranked = sorted(counts, key=lambda one: (is_acronym(one), -counts[one], -len(one), one))
-    best = [one for one in ranked if not is_acronym(one)][:COMMONEST] or ranked[:1]
+    whole = [one for one in ranked if not is_acronym(one)]
+    best = [one for one in whole if LEAST_SHARE * counts[one] >= counts[whole[0]]][:COMMONEST] or ranked[:1]
     return max(best, key=lambda one: (len(one), -ranked.index(one)))
 
 
 def shown(wording: str) -> str:
     """Return the wording on one line, without an article in front and a possessive behind."""
     line = " ".join(wording.split())
-    bare = re.sub(r"^(?:the|The) (?=\S)|['’]s?$", "", line).strip()
+    bare = re.sub(r"^(?:the|The) (?=\S)|['’]s?$", "", line)
+    bare = re.sub(r"^[^\w(]+|[^\w)!?.]+$", "", bare)
     return bare or line or wording
+
+
+def _without_opener(wording: str, label: str) -> str:
+    """Return the wording without a preposition that its bounds took in: "Beyond Peru"."""
+    first, _, rest = wording.partition(" ")
+    return (
+        rest if rest and first.lower() in OPENERS and fold(rest, label) == fold(wording, label) else wording
+    )
 
 
 def label_of(nodes: Sequence[Node]) -> str:

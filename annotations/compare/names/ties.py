@@ -11,6 +11,7 @@ from annotations.compare.names.events import EventName, equal_events, event_name
 from annotations.compare.names.given import is_given
 from annotations.compare.names.joining import Fits, Tie
 from annotations.compare.names.kinds import BODY, BUILT, EVENT, PEOPLE, PERSON, PLACE, PRODUCT, STATE
+from annotations.compare.names.letters import pieces
 from annotations.compare.names.nodes import Node
 from annotations.compare.names.same_things import other_name_lines
 from annotations.compare.names.spelling import equal_names, skeletons
@@ -138,18 +139,27 @@ def other_name_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
 def label_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
     """Yield the ties of the very same words, two at least, that have labels of several kinds.
 
-    Of a person's name with a common given name none: ships, airports and hospitals are called after people.
+    Arabic articles count as words.  Of a person's name with a common given name none: ships and airports are called
+    after people.
     """
     by_words: dict[tuple[str, ...], list[Node]] = {}
     for node in nodes:
-        if node.article is None and len(node.words) > 1 and node.kind not in (STATE, PEOPLE):
-            by_words.setdefault(node.words, []).append(node)
+        if node.article is None and node.kind not in (STATE, PEOPLE):
+            for words in {node.words, _with_articles(node)}:
+                if len(words) > 1:
+                    by_words.setdefault(words, []).append(node)
     for words, block in by_words.items():
         kinds = {node.kind for node in block}
         called_after = PERSON in kinds and is_given(words[0])
         for one, other in neighbours(block) if len(kinds) > 1 else ():
             if one.kind != other.kind and not (called_after and PERSON in (one.kind, other.kind)):
                 yield Tie(0.75, LABELS, one.number, other.number)
+
+
+def _with_articles(node: Node) -> tuple[str, ...]:
+    """Return the words of the commonest wording with all its articles, as a person's name keeps them."""
+    found = pieces(node.shown, joined=True)
+    return tuple(piece.lower() for piece in found if piece != "-")
 
 
 def settled_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
