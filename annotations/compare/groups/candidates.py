@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from annotations.compare.groups.closeness import Closeness
-from annotations.compare.groups.fact_reading import ReadFact
 from annotations.compare.groups.linking import Pair
+from annotations.compare.groups.read_facts import ReadFact
 
 LONGEST_LIST = 60  # facts of one type with one key
 NEAR = 0.2  # closeness of articles from which one key in common will do
@@ -63,4 +63,8 @@ def _with_two_keys(facts: Sequence[ReadFact], everywhere: Keyed) -> Iterator[Pai
     for places in everywhere.values():
         if len(places) <= LONGEST_LIST:
             shared.update(pair for pair in combinations(places, 2))
-    return (pair for pair, count in shared.items() if count > 1 and facts[pair[0]].article != facts[pair[1]].article)
+    return (
+        pair
+        for pair, count in shared.items()
+        if count > 1 and facts[pair[0]].article != facts[pair[1]].article
+    )

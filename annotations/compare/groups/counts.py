@@ -11,16 +11,29 @@ from annotations.facts import Number
 from annotations.text.word_forms import PLURALS
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED, number_in
 
-MONEY = {"$": "dollar", "us$": "dollar", "c$": "dollar", "a$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-SAID = "|".join(sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True))
+MONEY = {
+    "$": "dollar",
+    "us$": "dollar",
+    "c$": "dollar",
+    "a$": "dollar",
+    "€": "euro",
+    "£": "pound",
+    "¥": "yen",
+    "₹": "rupee",
+}
+SAID = "|".join(
+    sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True)
+)
 _STARTS = re.compile(rf"(?<![\w.,])(?:[$£€¥₹]?\d|(?:{SAID})\b)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\s+(?:[^\W\d_]+\s+){0,2}?$", re.IGNORECASE)
 ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his", "her", "their"))
 _PLURALS = frozenset(PLURALS.values())
 _SCALES = "|".join(SCALES)
 _WHOLE = re.compile(
-    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+", re.IGNORECASE
+    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+",
+    re.IGNORECASE,
 )
+NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
 CLOSE = 0.1  # two numbers of which one is about so much may differ by this share

@@ -13,9 +13,10 @@ from dataclasses import replace
 from annotations.compare.groups.article_numbers import counts_of_articles, number_ratio
 from annotations.compare.groups.candidates import candidates
 from annotations.compare.groups.closeness import Closeness, NearArticles, near_articles
-from annotations.compare.groups.fact_reading import FactReader, Known, ReadFact
-from annotations.compare.groups.known import NUMBERS, places_around
+from annotations.compare.groups.fact_reading import FactReader, KnownOfProject
 from annotations.compare.groups.linking import MayJoin, Pair, linked
+from annotations.compare.groups.places_around import places_around
+from annotations.compare.groups.read_facts import ReadFact
 from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.groups.see_also import EventFinder
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
@@ -48,7 +49,7 @@ def propose_groups(
     ordered, words, closeness = articles_near.ordered, articles_near.words, articles_near.closeness
     keyed: dict[str, tuple[ComparedArticle, Fact]] = {}
     read: list[ReadFact] = []
-    known = Known(schema, entity_of, words, places_around(ordered, entity_of), NUMBERS)
+    known = KnownOfProject(schema, entity_of, words, places_around(ordered, entity_of))
     for place, article in enumerate(ordered):
         if place % 100 == 0:
             tick("Reading facts", place, len(ordered))
@@ -56,12 +57,12 @@ def propose_groups(
         for key, fact in article.keyed_facts():
             keyed[key] = article, fact
             read.append(reader.read(key, fact))
-    grouping = Grouping(read, closeness, settled, tick)
+    grouping = FactGrouping(read, closeness, settled, tick)
     finder = EventFinder(read)
     return [_named(group, keyed, schema, finder) for group in grouping.groups()]
 
 
-class Grouping:
+class FactGrouping:
     """Facts with the scores of their pairs, and what must not meet."""
 
     def __init__(self, facts: Sequence[ReadFact], closeness: Closeness, settled: Settled, tick: Tick) -> None:
@@ -78,7 +79,10 @@ class Grouping:
             if key in place_of:
                 begun[group].append(place_of[key])
         found = linked(
-            self._scores, least=LEAST, begun=[begun[group] for group in sorted(begun)], may_join=self._may_join()
+            self._scores,
+            least=LEAST,
+            begun=[begun[group] for group in sorted(begun)],
+            may_join=self._may_join(),
         )
         made = [(self._strength(places), self._id(places), places) for places in found]
         made.sort(key=lambda one: (-one[0], [self._facts[place].key for place in one[2]]))
@@ -102,7 +106,9 @@ class Grouping:
         pair = (min(one, other), max(one, other))
         if pair not in self._ratios:
             close = self._closeness.of(*pair)
-            ratio = number_ratio(self._counts.get(pair[0], {}), self._counts.get(pair[1], {})) if close else 0.0
+            ratio = (
+                number_ratio(self._counts.get(pair[0], {}), self._counts.get(pair[1], {})) if close else 0.0
+            )
             self._ratios[pair] = close * ratio
         return self._ratios[pair]
 
@@ -150,7 +156,9 @@ class Grouping:
                         weights[reason.format(of)] += round(weight * 1000)
                 if a.article != b.article and self._close(a.article, b.article) >= CLOSE:
                     weights["close articles"] += 100
-        return tuple(reason for reason, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_REASONS])
+        return tuple(
+            reason for reason, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_REASONS]
+        )
 
 
 def _named(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from annotations.compare.groups.article_words import cosine
 from annotations.compare.groups.days import ZONES
-from annotations.compare.groups.fact_reading import Keys, Part, ReadFact
+from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import are_opposed
 
 WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15, "places": 0.12}
@@ -50,7 +50,11 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return True
     if one.days and other.days and all(a.gap(b) > ZONES for a in one.days for b in other.days):
         return not one.running
-    if one.weekdays and other.weekdays and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays):
+    if (
+        one.weekdays
+        and other.weekdays
+        and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays)
+    ):
         return True
     if one.speech and _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
         return True
@@ -95,7 +99,11 @@ def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
             continue
         if common := [key for key in mine if key in theirs]:
             best = max(common, key=mine.__getitem__)
-            yield WEIGHTS[part] * _share(mine, theirs, common, best), f"{part}: {{}}", one.names.get(best, "")
+            yield (
+                WEIGHTS[part] * _share(mine, theirs, common, best),
+                f"{part}: {{}}",
+                one.written.get(best, ""),
+            )
         elif _are_comparable(mine, theirs):
             yield -WEIGHTS[part] / 2, "", ""
 
@@ -104,7 +112,7 @@ def _of_places(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     mine, theirs = one.where, other.where
     if common := [key for key in mine if key in theirs]:
         best = max(common, key=mine.__getitem__)
-        yield WEIGHTS["places"] * _share(mine, theirs, common, best), "places: {}", one.names.get(best, "")
+        yield WEIGHTS["places"] * _share(mine, theirs, common, best), "places: {}", one.written.get(best, "")
     elif _are_other_places(one, other):
         yield -OTHER_PLACE, "", ""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from annotations.compare.groups.article_words import cosine
 from annotations.compare.groups.candidates import LONGEST_LIST
 from annotations.compare.groups.days import ZONES
-from annotations.compare.groups.fact_reading import ReadFact
+from annotations.compare.groups.read_facts import ReadFact
 
 MOST = 5
 LEAST = 2  # keys in common

@@ -128,7 +128,9 @@ def are_opposed(one: str, other: str) -> bool:
 
 
 def _lemma(word: str) -> str:
-    return {"taken": "take", "held": "hold", "gunned": "gun", "pulled": "pull", "stepped": "step"}.get(word, word)
+    return {"taken": "take", "held": "hold", "gunned": "gun", "pulled": "pull", "stepped": "step"}.get(
+        word, word
+    )
 
 
 def _bare(word: str) -> str:

@@ -1,4 +1,7 @@
-"""What the project's articles say of its places and what its schema says of its words, before facts are compared."""
+"""Places around others, as the articles say it: "Brenn in northern Karvia".
+
+What lies in a place is no other place, so that a fact in the one may be that in the other.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from annotations.compare.groups.stems import stem
 from annotations.compare.items import key_of
 from annotations.compare.material import ComparedArticle
-from annotations.schema.types import Schema
-from annotations.text.word_forms import forms
-from annotations.values.numbers import SCALES, SEVERAL, SPELLED
 
 PLACES = ("GPE", "LOC", "FAC")
 FAR = 30  # code points between two places of which one lies in the other
 _IN = re.compile(r",?\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|central)[\w-]*\s+)?")
 
 
-def places_around(articles: Sequence[ComparedArticle], entity_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def places_around(
+    articles: Sequence[ComparedArticle], entity_of: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
     """Return by the key of a place the keys of those it is said to lie in: "Brenn in northern Karvia"."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for article in articles:
@@ -30,12 +31,11 @@ def places_around(articles: Sequence[ComparedArticle], entity_of: Mapping[str, s
     return {key: frozenset(around) for key, around in found.items()}
 
 
-NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems: what they count is compared
-
-
 def _said_within(article: ComparedArticle) -> Iterator[tuple[str, str]]:
     """Yield the ids of two spans that follow on each other, where the first is said to lie in the second."""
-    places = sorted((span for span in article.spans if span.label in PLACES), key=lambda span: (span.start, span.end))
+    places = sorted(
+        (span for span in article.spans if span.label in PLACES), key=lambda span: (span.start, span.end)
+    )
     for one, other in pairwise(places):
         between = article.text[one.end : max(one.end, min(other.start, one.end + FAR + 1))]
         if _IN.fullmatch(between):
