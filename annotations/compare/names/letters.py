@@ -1,0 +1,71 @@
+"""Plain letters: alphabets that can be read one way become a to z, and all other scripts stay as they are.
+
+Arabic, Hebrew, Indic and Chinese words are kept, since without their own letters names that differ become equal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+READ = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HANGUL"}
+APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿˈ′ꞌ＇"
+POINTED = {"ARABIC", "HEBREW"}  # their marks are vowels that most writers leave out
+BEARERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": ""})
+GERMAN = str.maketrans({"ẞ": "ss", "ß": "ss"})
+
+_POSSESSIVE = re.compile(r"'s(?![A-Za-z0-9])|(?<=[sxz])'(?=\s|$)", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\. ?){2,}(?:[A-Za-z]\b)?|\b[A-Za-z]\.[A-Za-z]\b")
+_PIECES = re.compile(r"[^\s!-,./:-@\[-`{-~-]+|-")
+
+
+def plain(text: str) -> str:
+    """Return the text in plain letters, case kept; what is no letter, number, mark or ASCII becomes a blank."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFKC", text)
+    return composed if composed.isascii() else "".join(map(_plain, composed))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(char: str) -> str:
+    if char in APOSTROPHES:
+        return "'"
+    if char.isascii():
+        return char
+    sort, script = unicodedata.category(char), unicodedata.name(char, "").partition(" ")[0]
+    if sort == "Pd":
+        return "-"
+    if sort[0] == "M":
+        return "" if script in POINTED or script == "COMBINING" else char
+    if sort == "Nd":
+        return str(unicodedata.digit(char))
+    if sort[0] not in "LN":
+        return "" if sort == "Cf" else " "
+    if script not in READ:
+        return char.translate(BEARERS).casefold()
+    return anyascii(char).replace("'", "")
+
+
+def pieces(wording: str, *, joined: bool) -> list[str]:
+    """Return the words of a wording and its hyphens, possessives, apostrophes and the dots of initials out.
+
+    >>> pieces("the U.S.-led force’s al-Udeid", joined=True)
+    ['the', 'US', '-', 'led', 'force', 'al', '-', 'Udeid']
+
+    `joined`: initials are one word, "U.S." is "US"; else a word each, "J.K." is "J", "K".
+    """
+    text = _POSSESSIVE.sub("", plain(wording)).replace("'", "")
+    return _PIECES.findall(_INITIALS.sub(_glued if joined else _parted, text))
+
+
+def _glued(found: re.Match[str]) -> str:
+    kept = found[0].replace(".", "").replace(" ", "")
+    return kept + " " if found[0].endswith(" ") else kept
+
+
+def _parted(found: re.Match[str]) -> str:
+    return found[0].replace(".", " ")
