@@ -1,16 +1,67 @@
-"""Stories: articles that are close to each other."""
+"""Stories: articles near each other, which are compared in one table.
+
+Mirrors come along with the article whose text they have and count as one with it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from annotations.articles import Article
+from annotations.compare.groups.article_words import ProjectWords, words_of_project
+from annotations.compare.groups.closeness import closeness_of
+from annotations.compare.groups.linking import linked
 from annotations.compare.material import ComparedArticle, Tick, no_tick
 from annotations.compare.proposed import ProposedStory, in_article_order
 from annotations.spans import derived_id
 
+LEAST = 0.5  # mean closeness of the articles of a story
+WORDS = 3  # that name a story whose articles have no titles
+
 
 def propose_stories(articles: Sequence[ComparedArticle], tick: Tick = no_tick) -> list[ProposedStory]:
-    """Return the stories, largest first."""
+    """Return the stories of two texts and more, largest first; each names its articles by publication."""
     ordered = in_article_order(articles)
-    ids = tuple(one.id for one in ordered)
-    return [ProposedStory(derived_id("story", *ids), ordered[0].article.title, ids)] if len(ids) > 1 else []
+    words = words_of_project(ordered, tick)
+    closeness = closeness_of(words, tick)
+    near = {(one, other): close for one, other, close in closeness.pairs()}
+    mirrors = closeness.mirrors(range(len(ordered)))
+    made: list[tuple[int, ProposedStory]] = []
+    for texts in linked(near, least=LEAST):
+        places = sorted(place for text in texts for place in mirrors[text])
+        between = [near.get((a, b), 0.0) for at, a in enumerate(texts) for b in texts[at + 1 :]]
+        told = sorted((ordered[place] for place in places), key=_when)
+        made.append(
+            (
+                len(texts),
+                ProposedStory(
+                    id=derived_id("story", ordered[places[0]].id),
+                    name=_title(told) or _distinctive(words, texts),
+                    articles=tuple(one.id for one in told),
+                    closeness=round(sum(between) / len(between), 4),
+                ),
+            )
+        )
+    return [story for _, story in sorted(made, key=lambda one: (-one[0], -one[1].closeness, one[1].id))]
+
+
+def _when(one: ComparedArticle) -> tuple[bool, bool, str, str]:
+    """Return the sort key of publication: dates that a person vouches for, then others, then none."""
+    article: Article = one.article
+    return not article.published, not article.published_trusted, article.published, one.id
+
+
+def _title(told: Sequence[ComparedArticle]) -> str:
+    """Return the title of the first article that has one."""
+    return next((title for one in told if (title := " ".join(one.article.title.split()))), "")
+
+
+def _distinctive(words: ProjectWords, texts: Sequence[int]) -> str:
+    """Return the words that most of the articles have and few others."""
+    weights: Counter[str] = Counter()
+    for place in texts:
+        for word in words.articles[place].counts:
+            weights[word] += 1
+    best = sorted(weights, key=lambda word: (-weights[word] * words.rarity(word), word))[:WORDS]
+    return ", ".join(best)

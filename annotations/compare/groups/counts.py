@@ -1,0 +1,97 @@
+"""Counts: the numbers of a fact, each with the noun that it counts; a number without its noun is no evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotations.compare.groups.stems import COMMON, WORD, stem
+from annotations.facts import Number
+from annotations.text.word_forms import PLURALS
+from annotations.values.numbers import SCALES, SEVERAL, SPELLED, number_in
+
+MONEY = {"$": "dollar", "us$": "dollar", "c$": "dollar", "a$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+SAID = "|".join(sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True))
+_STARTS = re.compile(rf"(?<![\w.,])(?:[$£€¥₹]?\d|(?:{SAID})\b)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\s+(?:[^\W\d_]+\s+){0,2}?$", re.IGNORECASE)
+_PLURALS = frozenset(PLURALS.values())
+_SCALES = "|".join(SCALES)
+_WHOLE = re.compile(
+    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+", re.IGNORECASE
+)
+BEFORE = 20  # code points before a number in which "more than" stands
+FAR = 60  # code points behind a number in which its noun stands
+CLOSE = 0.1  # two numbers of which one is about so much may differ by this share
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of one unit; the unit is a stem."""
+
+    unit: str
+    number: float
+    comparison: str = "="
+
+    def agrees(self, other: Counted) -> bool:
+        return self.number == other.number
+
+    def clashes(self, other: Counted) -> bool:
+        """Return whether no number can be meant by both."""
+        low, high = sorted((self, other), key=lambda one: one.number)
+        if low.number == high.number or low.comparison in (">", ">=") or high.comparison in ("<", "<="):
+            return False
+        about = "~" in (low.comparison, high.comparison)
+        return not (about and high.number - low.number <= CLOSE * high.number)
+
+    def said(self) -> str:
+        return f"{self.number:,.0f}" if self.number == int(self.number) else f"{self.number:,}"
+
+
+def counted(value: Number, unit: str = "") -> Counted | None:
+    """Return the number with its unit, else with the one given; None without either."""
+    found = head_of(value.unit or "") or unit
+    return Counted(found, value.number, value.comparison) if found else None
+
+
+def head_of(unit: str) -> str:
+    """Return the stem of the noun in the words behind a number; "" when there is none.
+
+    >>> head_of("oil sites hit by rebels"), head_of("$"), head_of("of them")
+    ('sit', 'dollar', '')
+    """
+    if money := MONEY.get(unit.strip().lower()):
+        return money
+    if unit.strip() == "%":
+        return "percent"
+    words: list[str] = []
+    for word in WORD.findall(unit[:FAR].lower()):
+        if word in COMMON or len(words) == 3:
+            break
+        words.append(word)
+    plural = next((word for word in words if word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss")), None)
+    found = plural or (words[-1] if words else "")
+    return stem(found) if found else ""
+
+
+def counts_in(words: str) -> Iterator[Counted]:
+    """Yield the numbers of the wording that have a noun: "three depots", "more than $3.4 billion"."""
+    done = 0
+    for start in _STARTS.finditer(words):
+        if start.start() < done:
+            continue
+        begin, done = max(done, start.start() - BEFORE), _end_of_number(words, start.start())
+        found = number_in(words[begin : start.start() + FAR])
+        if found and (one := counted(found)):
+            yield one
+
+
+def ordinal_before(text: str, start: int) -> int | None:
+    """Return the number of an ordinal that stands right before a trigger: "the 26th attack"."""
+    found = _ORDINAL.search(text[max(0, start - 40) : start])
+    return int(found[1]) if found else None
+
+
+def _end_of_number(words: str, at: int) -> int:
+    found = _WHOLE.match(words, at)
+    return found.end() if found else at + 1
