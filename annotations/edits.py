@@ -12,7 +12,7 @@ from itertools import compress
 from operator import is_not
 
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import AnnotationSet, Comment, Item, State
+from annotations.sets import PROJECT, AnnotationSet, Comment, Item, State
 
 CLOSED = (State.IN_REVIEW, State.REVIEWED)
 
@@ -108,8 +108,8 @@ def check_open(made: AnnotationSet) -> None:
 
 
 def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
-    """Return the set in the state that an edit leads to, unless the verb set one itself."""
-    if before.progress != after.progress or before == after:
+    """Return the set in the state that an edit leads to, unless the verb set one itself; a project set has none."""
+    if before.article == PROJECT or before.progress != after.progress or before == after:
         return after
     check_open(before)
     state = before.state

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from annotations.compare import item_json as compare_json
 from annotations.fact_attributes import attributes_json, read_attributes
 from annotations.facts import Fact, Filler, Role
 from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
@@ -206,6 +207,7 @@ _WRITERS: dict[str, Callable[[Any], Json]] = {
     Decision.kind: _decision_json,
     Topic.kind: lambda topic: {"name": topic.name},
     Progress.kind: _progress_json,
+    **compare_json.WRITERS,
 }
 _READERS: dict[str, Callable[[Json], Item]] = {
     Span.kind: read_span,
@@ -215,6 +217,7 @@ _READERS: dict[str, Callable[[Json], Item]] = {
     Decision.kind: _read_decision,
     Topic.kind: _read_topic,
     Progress.kind: _read_progress,
+    **compare_json.READERS,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 200  # code points of an id or an annotator's name
+LONGEST_KEY = 1000  # code points of an id that is made of others
 
 
 class BadItem(ValueError):
@@ -60,10 +61,10 @@ def text(value: Mapping[str, Any], name: str) -> str:
     return ""
 
 
-def named(value: Any, what: str, *, least: int = 1) -> str:
+def named(value: Any, what: str, *, least: int = 1, most: int = LONGEST_NAME) -> str:
     """Return the name, a text that is not too long.  BadItem otherwise."""
-    if not isinstance(value, str) or not least <= len(value) <= LONGEST_NAME:
-        raise BadItem(f"{what} is no name of up to {LONGEST_NAME} characters")
+    if not isinstance(value, str) or not least <= len(value) <= most:
+        raise BadItem(f"{what} is no name of up to {most} characters")
     return value
 
 

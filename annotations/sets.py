@@ -1,4 +1,4 @@
-"""The annotation set: everything one annotator says about one article.
+"""The annotation set: everything one annotator says about one article, or in the project set across articles.
 
 A frozen value; its items (spans, facts, boilerplate, comments, decisions, topics, progress) are kept by kind
 and id.
@@ -11,6 +11,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, cast
 
+from annotations.compare.items import (
+    CompareItem,
+    Entity,
+    FactGroup,
+    Grouped,
+    JudgedRole,
+    KeptApart,
+    Member,
+    Related,
+    Story,
+    United,
+)
 from annotations.facts import Fact
 from annotations.spans import Span, Status
 
@@ -112,10 +124,15 @@ class Progress:
     skipped: str = ""
 
 
-Item = Span | Fact | Boilerplate | Comment | Decision | Topic | Progress
+Item = Span | Fact | Boilerplate | Comment | Decision | Topic | Progress | CompareItem
 KINDS: dict[str, type[Item]] = {
     kind.kind: kind for kind in (Span, Fact, Boilerplate, Comment, Decision, Topic, Progress)
 }
+PROJECT_KINDS: dict[str, type[Item]] = {  # of a project set
+    kind.kind: kind
+    for kind in (Entity, FactGroup, United, Member, Grouped, KeptApart, Related, JudgedRole, Story)
+}
+PROJECT = ""  # the article of a project set: what an annotator says across articles
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.errors import STALE, Busy, StaleEdit, UserError
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet
+from annotations.sets import PROJECT, AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
 from models.project import Project
@@ -178,7 +178,7 @@ class OpenProject(QObject):
 
     def _go_where(self, edit: Edit) -> None:
         """Open the article that the edit is about, unless it is open."""
-        articles = [change.article for change in edit.changes]
+        articles = [change.article for change in edit.changes if change.article != PROJECT]
         if articles and (self.article is None or self.article.id not in articles):
             self._keep_tally()
             self.article = None

@@ -44,10 +44,7 @@ def id_of(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing that mentions refer to; `into` is what it was merged into, and then the rest is kept for a split.
-
-    `outside` is its id elsewhere, free text.
-    """
+    """A thing that mentions refer to; `outside` is its id elsewhere, free text."""
 
     kind: ClassVar[str] = "entity"
 
@@ -56,12 +53,11 @@ class Entity:
     label: str = ""
     outside: str = ""
     note: str = ""
-    into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FactGroup:
-    """Facts that report one event, or one state of affairs at one time; `into` as of an entity."""
+    """Facts that report one event, or one state of affairs at one time."""
 
     kind: ClassVar[str] = "group"
 
@@ -69,7 +65,25 @@ class FactGroup:
     name: str = ""
     type: str = ""
     note: str = ""
-    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """Two entities, or two groups, that a person made one; `one` was merged into `other`, and each keeps its own.
+
+    An item of its own rather than a field of either: whoever renames one of them meanwhile, and whoever merges one
+    into a third, loses nothing.
+    """
+
+    kind: ClassVar[str] = "united"
+
+    of: Sort
+    one: str
+    other: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.one} {self.other}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +175,4 @@ class Story:
     articles: tuple[str, ...] = ()
 
 
-CompareItem = Entity | FactGroup | Member | Grouped | KeptApart | Related | JudgedRole | Story
+CompareItem = Entity | FactGroup | United | Member | Grouped | KeptApart | Related | JudgedRole | Story

@@ -11,7 +11,7 @@ from annotations import item_json, json_fields
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.json_fields import BadItem, Json, check_whole, named
 from annotations.plain_names import names_of, plain
-from annotations.sets import KINDS
+from annotations.sets import KINDS, PROJECT, PROJECT_KINDS
 from annotations.spans import Status
 
 GREATEST = 2**53  # of Lamport numbers: what every reader of JSON can hold
@@ -46,7 +46,8 @@ class Event(NamedTuple):
 class PackedSet:
     """An annotator's set on the article of that id, title and text hash; `events` by uuid.
 
-    `assigned`: to whom the article is given.  A set without anything else only says that.
+    `assigned`: to whom the article is given.  A set without anything else only says that.  The project set has
+    no article, title or hash.
     """
 
     article: str
@@ -103,7 +104,9 @@ def from_line(line: bytes) -> PackedSet:
         check_whole(value)
     events = _events(value)
     state: dict[Key, Stamped] = {}
-    for kind, rows in _items(value):
+    is_project = value.get("article") == PROJECT
+    kinds = PROJECT_KINDS if is_project else KINDS
+    for kind, rows in _items(value, kinds):
         for row in rows:
             at, said = json_fields.pair(row)
             item = item_json.from_json(kind, said)
@@ -111,10 +114,12 @@ def from_line(line: bytes) -> PackedSet:
                 raise BadItem(f"the {kind} {item.id} is not decided")
             _put(state, key_of(item), Stamped(item, _of(events, at).stamp))
     for row in json_fields.listed(value, "gone"):
-        if not isinstance(row, list) or len(row) != 3 or row[1] not in KINDS:
+        if not isinstance(row, list) or len(row) != 3 or row[1] not in kinds:
             raise BadItem("a deleted item is not [event, kind, id]")
-        _put(state, (row[1], named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
-    names = [named(value.get(name), name) for name in ("article", "hash", "annotator")]
+        _put(state, (row[1], row[2]), Stamped(None, _of(events, row[0]).stamp))
+    least = 0 if is_project else 1
+    names = [named(value.get(name), name, least=least) for name in ("article", "hash")]
+    names.append(named(value.get("annotator"), "annotator"))
     assigned = tuple(named(name, "an annotator") for name in json_fields.listed(value, "assigned"))
     for name in (names[2], *assigned):
         if name == "all" or "/" in name or name != name.strip():
@@ -125,9 +130,9 @@ def from_line(line: bytes) -> PackedSet:
     return PackedSet(names[0], json_fields.text(value, "title"), names[1], names[2], by_uuid, state, assigned)
 
 
-def _items(value: Json) -> list[tuple[str, list[Any]]]:
+def _items(value: Json, kinds: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
     by_kind = value.get("items")
-    if not isinstance(by_kind, dict) or not by_kind.keys() <= KINDS.keys():
+    if not isinstance(by_kind, dict) or not by_kind.keys() <= kinds.keys():
         raise BadItem("its items are not lists by kind")
     return [(kind, json_fields.listed(by_kind, kind)) for kind in by_kind]
 
@@ -158,7 +163,8 @@ def _of(events: list[Event], at: Any) -> Event:
 
 
 def _put(state: dict[Key, Stamped], key: Key, stamped: Stamped) -> None:
-    named(key[1], "an id")
+    most = json_fields.LONGEST_KEY if key[0] in PROJECT_KINDS else json_fields.LONGEST_NAME
+    named(key[1], "an id", most=most)
     if key in state:
         raise BadItem(f"the {key[0]} {key[1]} stands twice")
     state[key] = stamped

@@ -8,16 +8,20 @@ from contextlib import closing
 
 from models.checks.faults import Fault
 from models.store.articles import shown
-from models.store.database import Database
+from models.store.database import OF_ARTICLES, OF_PROJECT, Database
 from models.store.migrations import MIGRATIONS, statements
 
 BUILT = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'article_words_%'"
 ORPHANS = {
     "rows of work": "SELECT count(*) FROM item WHERE event NOT IN (SELECT number FROM event)",
     "traces of deleted items": "SELECT count(*) FROM tombstone WHERE event NOT IN (SELECT number FROM event)",
+    "rows of work across articles": "SELECT count(*) FROM project_item WHERE event NOT IN (SELECT number FROM event)",
+    "traces of items deleted across articles": (
+        "SELECT count(*) FROM project_tombstone WHERE event NOT IN (SELECT number FROM event)"
+    ),
 }
 BOTH = (
-    "SELECT count(*) FROM tombstone t JOIN item i ON i.article = t.article AND i.annotator = t.annotator "
+    "SELECT count(*) FROM {1} t JOIN {0} i ON i.article = t.article AND i.annotator = t.annotator "
     "AND i.kind = t.kind AND i.id = t.id"
 )
 
@@ -42,8 +46,9 @@ def faults(database: Database) -> Iterator[Fault]:
     for what, sql in ORPHANS.items():
         if (count := database.rows(sql)[0][0]) > 0:
             yield Fault("file", f"The log has no event for {count:,} {what}.")
-    if (count := database.rows(BOTH)[0][0]) > 0:
-        yield Fault("file", f"{count:,} items are there and kept as deleted at once.")
+    for tables in (OF_ARTICLES, OF_PROJECT):
+        if (count := database.rows(BOTH.format(*tables))[0][0]) > 0:
+            yield Fault("file", f"{count:,} items are there and kept as deleted at once.")
 
 
 def as_built(version: int = len(MIGRATIONS)) -> dict[str, str]:

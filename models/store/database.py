@@ -9,20 +9,20 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import peewee as pw
 
 from annotations.errors import FULL, Busy, NotWritten, ReadOnly, UserError
 from annotations.facts import Fact
 from annotations.private_files import private_file
-from annotations.sets import AnnotationSet, Boilerplate
+from annotations.sets import PROJECT, AnnotationSet, Boilerplate
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span
 from models.store import opening, presence, refusals
 from models.store.opening import BUSY, HELD
 from models.store.refusals import is_locked
-from models.store.rows import Row, columns, from_row, pooled_from_row
+from models.store.rows import ITEM_COLUMNS, Row, columns, from_row, pooled_from_row
 from models.store.unwritten import Unwritten
 from models.store.whereabouts import Whereabouts
 
@@ -237,13 +237,37 @@ class HasDatabase(Protocol):
     def db(self) -> Database: ...
 
 
+class SetTables(NamedTuple):
+    """The tables that hold the items of sets, what was deleted, and which events touched them."""
+
+    item: str
+    tombstone: str
+    touched: str
+
+
+OF_ARTICLES = SetTables("item", "tombstone", "touched")
+OF_PROJECT = SetTables("project_item", "project_tombstone", "project_touched")
+NO_ARTICLE = 0  # the number that project sets have in place of an article's
+
+
+def tables(article: str) -> SetTables:
+    """Return the tables of the sets on that article, or of project sets."""
+    return OF_PROJECT if article == PROJECT else OF_ARTICLES
+
+
+def number_of(database: HasRows, article: str) -> int | None:
+    """Return the number of the article of that id, None when there is none; of project sets it is NO_ARTICLE."""
+    if article == PROJECT:
+        return NO_ARTICLE
+    found = database.rows("SELECT number FROM article WHERE id = ?", (article,))
+    return int(found[0][0]) if found else None
+
+
 def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet:
-    """Return one annotator's set on the article of that id; empty when there is none."""
-    sql = (
-        f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "
-        "WHERE article.id = ? AND annotator = ?"
-    )
-    return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
+    """Return one annotator's set on the article of that id, or the project set; empty when there is none."""
+    sql = f"SELECT {ITEM_COLUMNS} FROM {tables(article).item} WHERE article = ? AND annotator = ?"
+    rows = database.rows(sql, (number_of(database, article), annotator))
+    return AnnotationSet.of(article, annotator, map(from_row, rows))
 
 
 def shown_set(database: Database, article: str, annotator: str) -> AnnotationSet:

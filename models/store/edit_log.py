@@ -21,7 +21,7 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
 from models.store import copy_id
-from models.store.database import Database, stored_set
+from models.store.database import Database, number_of, stored_set, tables
 from models.store.rows import (
     DAMAGED,
     ITEM_COLUMNS,
@@ -36,10 +36,10 @@ from models.store.rows import (
 )
 
 DELETE = (
-    "DELETE FROM item WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "
+    "DELETE FROM {} WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "
     '"end" IS ? AND label IS ? AND status IS ? AND origin IS ? AND score IS ? AND body IS ?'
 )
-INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
+INSERT = f"INSERT INTO {{}} (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 OF_SET = "WHERE article = (SELECT number FROM article WHERE article.id = ?) AND annotator = ?"
 
 
@@ -94,10 +94,11 @@ class History:
     def replay(self, article: str, annotator: str) -> AnnotationSet:
         """Return the set that the event log alone gives."""
         current = AnnotationSet(article, annotator)
+        number = number_of(self._db, article)
         rows = self._db.rows(
-            "SELECT event.body FROM touched JOIN event ON event.number = touched.event JOIN article "
-            "ON article.number = touched.article WHERE article.id = ? AND annotator = ? ORDER BY event.number",
-            (article, annotator),
+            f"SELECT event.body FROM {tables(article).touched} t JOIN event ON event.number = t.event "
+            "WHERE t.article = ? AND annotator = ? ORDER BY event.number",
+            (number, annotator),
         )
         for (body,) in rows:
             for change in changes(body):
@@ -109,10 +110,11 @@ class History:
         """Return the sets that are not what the log says they are: none, in a whole project."""
         rows = self._db.rows(
             "SELECT DISTINCT article.id, annotator FROM touched JOIN article ON article.number = article "
-            "UNION SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = article"
+            "UNION SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = article "
+            "UNION SELECT '', annotator FROM project_touched UNION SELECT '', annotator FROM project_item"
         )
         return [
-            f"{annotator}'s work on {article} is not what the log says"
+            f"{annotator}'s work {f'on {article}' if article else 'across articles'} is not what the log says"
             for article, annotator in rows
             if not self._is_whole(article, annotator)
         ]
@@ -192,29 +194,34 @@ class History:
             self._write_change(edit.verb, change, event)
 
     def _write_change(self, verb: str, change: Change, event: int) -> None:
-        article = self._db.row("SELECT number FROM article WHERE id = ?", (change.article,))
+        article = number_of(self._db, change.article)
         if article is None:
             raise UserError(f"The article was removed, so {verb} was not done.")
-        key = (article[0], change.annotator)
+        key, into = (article, change.annotator), tables(change.article)
         removed, added = [to_row(i) for i in change.removed], [to_row(i) for i in change.added]
         stale = StaleEdit(STALE.format(verb=verb))
-        if self._db.many(DELETE, ((*key, *row) for row in removed)) != len(removed):
+        if self._db.many(DELETE.format(into.item), ((*key, *row) for row in removed)) != len(removed):
             raise stale
         try:
-            self._db.many(INSERT, ((*key, *row, event) for row in added))
+            self._db.many(INSERT.format(into.item), ((*key, *row, event) for row in added))
         except sqlite3.IntegrityError as error:
             raise stale from error
-        self._bury(key, _keys(removed) - _keys(added), _keys(added), event)
-        self._db.run("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", (*key, event))
+        self._bury(into.tombstone, key, _keys(removed) - _keys(added), _keys(added), event)
+        self._db.run(f"INSERT OR IGNORE INTO {into.touched} VALUES (?, ?, ?)", (*key, event))
         self._db.run("UPDATE tally SET undecided = NULL WHERE article = ? AND annotator = ?", key)
 
     def _bury(
-        self, key: tuple[int, str], gone: set[tuple[str, str]], come: set[tuple[str, str]], event: int
+        self,
+        table: str,
+        key: tuple[int, str],
+        gone: set[tuple[str, str]],
+        come: set[tuple[str, str]],
+        event: int,
     ) -> None:
         """Keep a tombstone of each item that went, and of none that is there."""
         where = "article = ? AND annotator = ? AND kind = ? AND id = ?"
-        self._db.many(f"DELETE FROM tombstone WHERE {where}", ((*key, *item) for item in come))
-        insert = "INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?, ?)"
+        self._db.many(f"DELETE FROM {table} WHERE {where}", ((*key, *item) for item in come))
+        insert = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?)"
         self._db.many(insert, ((*key, *item, event) for item in gone))
 
 

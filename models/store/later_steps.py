@@ -52,4 +52,43 @@ LATER: tuple[str, ...] = (
       encoding TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    -- project sets: what annotators say across articles, in the columns of `item`; `article` is always 0
+    CREATE TABLE project_item (
+      article INTEGER NOT NULL,
+      annotator TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      start INTEGER,
+      "end" INTEGER,
+      label TEXT,
+      status TEXT,
+      origin TEXT,
+      score REAL,
+      body TEXT,
+      event INTEGER NOT NULL,
+      PRIMARY KEY (article, annotator, kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE project_tombstone (
+      article INTEGER NOT NULL,
+      annotator TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      event INTEGER NOT NULL,
+      PRIMARY KEY (article, annotator, kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE project_touched (
+      article INTEGER NOT NULL,
+      annotator TEXT NOT NULL,
+      event INTEGER NOT NULL REFERENCES event,
+      PRIMARY KEY (article, annotator, event)
+    ) WITHOUT ROWID;
+    CREATE TABLE proposal (      -- nobody's: what the last search across articles found
+      kind TEXT NOT NULL,        -- entity, relation, group, story; search: one row that says of what it was made
+      place INTEGER NOT NULL,    -- in the order in which they are proposed
+      id TEXT NOT NULL,
+      body TEXT NOT NULL,        -- JSON
+      PRIMARY KEY (kind, place)
+    ) WITHOUT ROWID;
+    """,
 )

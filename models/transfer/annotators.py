@@ -20,7 +20,7 @@ from annotations.review.renaming import item_renamed
 from annotations.sets import Item
 from models.queries import review_names
 from models.store import backup, checksums
-from models.store.database import Database
+from models.store.database import OF_ARTICLES, OF_PROJECT, Database
 from models.store.edit_log import log
 from models.store.rows import (
     DAMAGED,
@@ -44,6 +44,9 @@ NAMED = {  # the columns that hold names
     "item": "annotator",
     "tombstone": "annotator",
     "touched": "annotator",
+    "project_item": "annotator",
+    "project_tombstone": "annotator",
+    "project_touched": "annotator",
     "assignment": "annotator",
     "event": '"by"',
     "tally": "annotator",
@@ -57,10 +60,17 @@ NAMED = {  # the columns that hold names
     "same_person": "name",
     "renamed": "new",
 }
-WORK = ("item", "tombstone", "event", "assignment")  # where somebody is who has a part in the project
+WORK = (
+    "item",
+    "tombstone",
+    "project_item",
+    "project_tombstone",
+    "event",
+    "assignment",
+)  # where somebody is who has a part in the project
 BACK = (  # deletions of what is there again under an id that it had before
-    "DELETE FROM tombstone WHERE EXISTS (SELECT 1 FROM item WHERE item.article = tombstone.article "
-    "AND item.annotator = tombstone.annotator AND item.kind = tombstone.kind AND item.id = tombstone.id)"
+    "DELETE FROM {1} WHERE EXISTS (SELECT 1 FROM {0} i WHERE i.article = {1}.article "
+    "AND i.annotator = {1}.annotator AND i.kind = {1}.kind AND i.id = {1}.id)"
 )
 SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
 
@@ -125,7 +135,8 @@ def _rename(database: Database, old: str, new: str, ordered: Ordered) -> None:
     for table, column in NAMED.items():
         database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
     _rename_in_kept(database, old, new)
-    database.run(BACK)
+    for tables in (OF_ARTICLES, OF_PROJECT):
+        database.run(BACK.format(*tables))
     database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
     database.run("DELETE FROM renamed WHERE old = new")
 

@@ -14,8 +14,8 @@ from annotations.exchange import merge
 from annotations.exchange.feedback_sets import set_of
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
-from annotations.sets import GOLD, AnnotationSet
-from models.store.database import Database, stored_set
+from annotations.sets import GOLD, PROJECT, AnnotationSet
+from models.store.database import NO_ARTICLE, Database, stored_set, tables
 from models.store.edit_log import log
 from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
@@ -23,7 +23,7 @@ from models.transfer.who import Unsaid
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"
 EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body, copy) VALUES ({marks(8)})'
-INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
+INSERT = f"INSERT INTO {{}} (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 
 
 @dataclass
@@ -77,12 +77,12 @@ class Merging:
     @property
     def articles(self) -> list[str]:
         """Return the articles of this project that something comes in to."""
-        return list(dict.fromkeys(planned.article for planned in self._planned))
+        return list(dict.fromkeys(one.article for one in self._planned if one.article != PROJECT))
 
     @property
     def golds(self) -> dict[str, AnnotationSet]:
         """Return the gold that comes in, as the package has it, by article of this project."""
-        came = (planned for planned in self._planned if planned.packed.annotator == GOLD)
+        came = (one for one in self._planned if one.packed.annotator == GOLD and one.article != PROJECT)
         return {one.article: set_of(one.packed) for one in came}
 
     def __bool__(self) -> bool:
@@ -137,7 +137,12 @@ class Merging:
         self._given |= {(number, name): None for name in packed.assigned if name not in here}
 
     def _article(self, packed: PackedSet) -> tuple[int, str, int] | None:
-        """Return number, id and length of the article with that text: of that id, else the only other one."""
+        """Return number, id and length of the article with that text: of that id, else the only other one.
+
+        A project set is of none.
+        """
+        if packed.article == PROJECT:
+            return NO_ARTICLE, PROJECT, 0
         sql = "SELECT number, id, length FROM article WHERE hash = ? ORDER BY id = ? DESC, number"
         rows = self._db.rows(sql, (packed.hash, packed.article))
         if rows and (rows[0][1] == packed.article or len(rows) == 1):
@@ -151,17 +156,17 @@ class Merging:
         return None
 
     def _write(self, planned: Planned, by: str) -> None:
-        key = (planned.number, planned.packed.annotator)
+        key, into = (planned.number, planned.packed.annotator), tables(planned.article)
         removed, added = [], []
         for (kind, id_), news in planned.news.items():
             old = planned.ours.get((kind, id_))
             event = self._event(planned.packed, news.stamp.event)
-            self._db.run(f"DELETE FROM item WHERE {PLACE}", (*key, kind, id_))
-            self._db.run(f"DELETE FROM tombstone WHERE {PLACE}", (*key, kind, id_))
+            self._db.run(f"DELETE FROM {into.item} WHERE {PLACE}", (*key, kind, id_))
+            self._db.run(f"DELETE FROM {into.tombstone} WHERE {PLACE}", (*key, kind, id_))
             if news.item is None:
-                self._db.run("INSERT INTO tombstone VALUES (?, ?, ?, ?, ?)", (*key, kind, id_, event))
+                self._db.run(f"INSERT INTO {into.tombstone} VALUES (?, ?, ?, ?, ?)", (*key, kind, id_, event))
             else:
-                self._db.run(INSERT, (*key, *to_row(news.item), event))
+                self._db.run(INSERT.format(into.item), (*key, *to_row(news.item), event))
             was = old.item if old else None
             if was != news.item:
                 removed += [to_row(was)] if was else []
@@ -170,7 +175,7 @@ class Merging:
         said = {"article": planned.article, "annotator": key[1], "removed": removed, "rows": added}
         if removed or added:
             number = log(self._db, by=by, kind="merge", verb="merge", body=pack(said))
-            self._db.run("INSERT INTO touched VALUES (?, ?, ?)", (*key, number))
+            self._db.run(f"INSERT INTO {into.touched} VALUES (?, ?, ?)", (*key, number))
             self._db.run("UPDATE tally SET undecided = NULL WHERE article = ? AND annotator = ?", key)
         self._report(stored_set(self._db, planned.article, key[1]), bool(removed or added))
 

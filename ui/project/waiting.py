@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.edits import Change, Edit
 from annotations.errors import Busy, NotWritten, UserError
+from annotations.sets import PROJECT
 from models.project import Project
 from models.queries import articles as article_queries
 
@@ -51,6 +52,8 @@ def place_of(project: Project, edit: Edit) -> str:
     ids = list(dict.fromkeys(change.article for change in edit.changes))
     if len(ids) != 1:
         return f"{len(ids):,} articles"
+    if ids == [PROJECT]:
+        return "Compare"
     return article_queries.titles(project, ids).get(ids[0]) or ids[0]
 
 

@@ -1,0 +1,32 @@
+"""Sentences on what a later statement goes against."""
+
+from __future__ import annotations
+
+from annotations.compare.in_force import InForce
+from annotations.compare.items import Grouped, KeptApart, article_of
+from annotations.sets import Item
+
+
+def told(item: Item, held: InForce) -> str:
+    """Return a sentence for a statement that is not in force, since a later one says otherwise."""
+    if isinstance(item, KeptApart):
+        one, other = (said[0] for said in item.said)
+        what = (
+            f"{one!r} and {other!r}"
+            if item.of == "entity"
+            else f"{item.said[0][0]} facts of {_articles(item)}"
+        )
+        return f"{what} were kept apart, and later made one: they are one now."
+    if isinstance(item, Grouped):
+        return f"A {item.type} fact of {article_of(item.id)} was put into a group, and later kept apart from it: it is out."
+    names = [_name(getattr(item, side, ""), held) for side in ("one", "other")]
+    return f"{names[0]} and {names[1]} were made one, and later kept apart: they are two now."
+
+
+def _articles(item: KeptApart) -> str:
+    return f"{article_of(item.one)} and {article_of(item.other)}"
+
+
+def _name(id_: str, held: InForce) -> str:
+    found = held.entity(id_) or held.group(id_)
+    return (found and found.name) or id_

@@ -1,0 +1,205 @@
+"""Figures: the numbers of a role as they are compared, with the bounds they leave and what they count.
+
+A filler's own value goes first; its words say more where they are what the value was read from ("several",
+"400 to 500"), and without a value they are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from annotations.compare.verdicts.shapes import PlacedFact
+from annotations.compare.verdicts.units import BEHIND, CountedUnit, people_unit, unit_in
+from annotations.compare.verdicts.vocabulary import FRACTIONS, MEASURES, ORDINALS, TIMES_WORDS, VAGUE
+from annotations.facts import Filler, Number
+from annotations.values.numbers import BOUNDS, number_in
+
+NEAR = 0.1  # how far from a number what is about it may be
+LONGEST = 200  # code points of a filler that are read
+SAID = {">": "over ", ">=": "at least ", "<": "under ", "<=": "up to ", "~": "about "}
+_ORDINAL = re.compile(
+    r"\s*(?:the\s+)?(?:(?P<figure>\d{1,6})(?:st|nd|rd|th)|(?P<word>[a-z]+))\b", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    rf"\s*({'|'.join(FRACTIONS)})\b(?!\s+(?:an?|million|billion|trillion|dozen)\b)", re.IGNORECASE
+)
+_LOOSE = re.compile(rf"\s*({'|'.join(sorted(VAGUE, key=len, reverse=True))})\b", re.IGNORECASE)
+_JUST_BELOW = re.compile(r"(?:nearly|almost|not quite|just under|just below|close to)\s", re.IGNORECASE)
+_UPPER = re.compile(
+    r"[\d.,]*\d\s*(?:[a-z]{1,8}\s*)??(?:to|or|and|-|–|—)\s*(?=\W?\d)|\b(?:to|or)\s", re.IGNORECASE
+)
+_AHEAD = [
+    (re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE), sign)
+    for words, sign in BOUNDS
+    if sign != "=" and "between" not in words
+] + [(re.compile(r"\b(?:at least|no (?:fewer|less) than|not less than)\s+$", re.IGNORECASE), ">=")]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedFigure:
+    """A number between two bounds, and what it counts, None where nothing tells.
+
+    `sign` is one of = > >= < <= ~, "" for a range or a vague word; `is_ordinal`: a place in a row, which is no count.
+    """
+
+    low: float
+    high: float
+    sign: str = "="
+    unit: CountedUnit | None = None
+    is_ordinal: bool = False
+    word: str = ""
+
+    @property
+    def number(self) -> float:
+        return self.high if self.sign in ("<", "<=") else self.low
+
+    @property
+    def shown(self) -> str:
+        unit = self.unit.shown if self.unit else ""
+        if self.word:
+            return " ".join(filter(None, (self.word, unit)))
+        if not self.sign:
+            return " ".join(filter(None, (f"{number_words(self.low)} to {number_words(self.high)}", unit)))
+        figure = number_words(self.number)
+        if unit.casefold() in MEASURES and not unit[-1].isalnum() and unit != "%":
+            return f"{SAID.get(self.sign, '')}{unit}{figure}"
+        return f"{SAID.get(self.sign, '')}{figure}{'' if unit in ('', '%') else ' '}{unit}"
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what two figures that say the very same have in common."""
+        unit = self.unit and (self.unit.noun, self.unit.narrowing, self.unit.dimension, self.unit.factor)
+        return (self.low, self.high, self.sign, self.is_ordinal, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """The figures that one fact gives for a role: several where it counts this and that."""
+
+    figures: tuple[BoundedFigure, ...]
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(one.shown for one in self.figures)
+
+    @property
+    def key(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(one.key for one in self.figures)
+
+
+def figures_of(
+    placed: PlacedFact, fillers: Sequence[Filler], beside: Sequence[Filler], *, people: bool = False
+) -> FigureList | None:
+    """Return the figures of a role's fillers, None where none has a number.
+
+    `beside`: fillers that may name what is counted.  `people`: who is counted is people unless more is said.
+    """
+    lone = len(fillers) == 1 and len(beside) == 1
+    found = []
+    for filler in fillers:
+        near = [one for one in beside if lone or -3 <= one.start - filler.end <= BEHIND // 2]
+        if figure := _figure(placed, filler, near, people=people):
+            found.append(figure)
+    return FigureList(tuple(found)) if found else None
+
+
+def _figure(
+    placed: PlacedFact, filler: Filler, beside: Sequence[Filler], *, people: bool
+) -> BoundedFigure | None:
+    words = placed.words(filler)[:LONGEST]
+    read = _read(placed, filler, words)
+    if read is None or read.unit is not None:
+        return read
+    said = filler.value.unit if isinstance(filler.value, Number) else None
+    own = number_in(words)
+    behind = _behind(placed, filler)
+    candidates = [said, own.unit if own else None, behind, *(placed.words(one) for one in beside)]
+    units = (unit_in(text[:LONGEST], people=people) for text in candidates if text)
+    unit = next(filter(None, units), people_unit() if people and not read.is_ordinal else None)
+    return BoundedFigure(read.low, read.high, read.sign, unit, read.is_ordinal, read.word)
+
+
+def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | None:
+    """Return the figure, with its unit only where the number word itself has it ("twice", "half")."""
+    value = filler.value if isinstance(filler.value, Number) else None
+    own = number_in(words)
+    said = _in_words(words)
+    if value is not None and not isfinite(value.number):
+        return None
+    if value is None or (own is not None and own.number == value.number):
+        return said or _from_number(placed, filler, value or own, words)
+    return said if said and said.low == value.number else _bounded(value.number, value.comparison)
+
+
+def _in_words(words: str) -> BoundedFigure | None:
+    """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several"."""
+    if found := _FRACTION.match(words):
+        share = CountedUnit("share", frozenset(), "share", 1.0, "%")
+        number = FRACTIONS[found[1].lower()]
+        return BoundedFigure(number, number, "=", share)
+    first = words.strip().lower()
+    if first in TIMES_WORDS:
+        times = CountedUnit("times", frozenset(), "times", 1.0, "times")
+        return BoundedFigure(TIMES_WORDS[first], TIMES_WORDS[first], "=", times)
+    if (nth := _ORDINAL.match(words)) and (
+        place := nth["figure"] or ORDINALS.get((nth["word"] or "").lower())
+    ):
+        return BoundedFigure(float(place), float(place), "=", None, True, nth[0].strip().removeprefix("the "))
+    if loose := _LOOSE.match(words):
+        low, high = VAGUE[loose[1].lower()]
+        return BoundedFigure(low, high, "", None, False, loose[1].lower())
+    return None
+
+
+def _from_number(
+    placed: PlacedFact, filler: Filler, number: Number | None, words: str
+) -> BoundedFigure | None:
+    if number is None or not isfinite(number.number):
+        one = re.match(r"\s*an?\b", words, re.IGNORECASE)
+        return _bounded(1.0, "=") if one else None
+    if number.comparison == ">=" and (upper := _UPPER.search(words)):
+        high = number_in(words[upper.end() :])
+        if high and high.number > number.number:
+            return BoundedFigure(number.number, high.number, "")
+    sign = number.comparison
+    ahead = placed.article.text[max(0, filler.start - 30) : filler.start]
+    if sign == "=":
+        sign = next((known for pattern, known in _AHEAD if pattern.search(ahead)), sign)
+    figure = _bounded(number.number, sign)
+    if sign == "<" and _JUST_BELOW.search(ahead + words):
+        return BoundedFigure(number.number - NEAR * abs(number.number), number.number, sign)
+    return figure
+
+
+def _bounded(number: float, sign: str) -> BoundedFigure:
+    low = -inf if sign in ("<", "<=") else number
+    high = inf if sign in (">", ">=") else number
+    if sign == "~":
+        low, high = number, number
+    return BoundedFigure(low, high, sign if sign in SAID else "=")
+
+
+def _behind(placed: PlacedFact, filler: Filler) -> str:
+    """Return the text behind a filler in which its noun may stand: up to the trigger."""
+    end = filler.end + BEHIND
+    trigger = placed.fact.trigger
+    if trigger and filler.end <= trigger[0] < end:
+        end = trigger[0]
+    return placed.article.text[filler.end : end]
+
+
+def number_words(number: float) -> str:
+    """Return a number as short text.
+
+    >>> number_words(3.4e9), number_words(1500)
+    ('3.4 billion', '1,500')
+    """
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if scale <= abs(number) < 1e15 and float(f"{number / scale:.4g}") * scale == number:
+            return f"{number / scale:.4g} {word}"
+    if abs(number) >= 1e15 or not isfinite(number):
+        return f"{number:g}"
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.4g}"

@@ -1,0 +1,49 @@
+"""Reasons: the sentence that says how two values, or all values of a role, go together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotations.compare.items import Verdict
+from annotations.compare.verdicts.shapes import PlacedFact
+from annotations.compare.verdicts.weighing import ToldValue
+
+LONGEST_NAME = 40  # code points of an outlet's name
+SAYS = {"count": "counts", "amount": "counts", "modality": "has it as"}
+
+
+def outlet(placed: PlacedFact) -> str:
+    """Return the name of the article's source, else its title, "" where it has neither."""
+    article = placed.article.article
+    source = article.meta.get("source")
+    name = " ".join((source if isinstance(source, str) and source.strip() else article.title).split())
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+
+
+def pair_reason(kind: str, one: ToldValue[Any], other: ToldValue[Any], why: str) -> str:
+    """Return the sentence on two values: "A counts 3 depots, B 2 sites: other things are counted."."""
+    names = outlet(one.facts[0]), outlet(other.facts[0])
+    values = one.value.shown, other.value.shown
+    if not all(names):
+        return f"{values[0]} and {values[1]}: {why}."
+    second = f"elsewhere {values[1]}" if names[0] == names[1] else f"{names[1]} {values[1]}"
+    return f"{names[0]} {SAYS.get(kind, 'says')} {values[0]}, {second}: {why}."
+
+
+def role_reason(told: Sequence[ToldValue[Any]]) -> str:
+    """Return the sentence on a role of which no two values are compared."""
+    if not told:
+        return "No article says it."
+    if len(told) > 1:
+        return "The values cannot be compared."
+    one = told[0]
+    if len(one.facts) > 1:
+        return f"All that say it have {one.value.shown}."
+    name = outlet(one.facts[0])
+    return f"Only {name} says it: {one.value.shown}." if name else f"Only one says it: {one.value.shown}."
+
+
+def role_verdict(told: Sequence[ToldValue[Any]]) -> Verdict:
+    """Return the verdict on a role of which no two values are compared."""
+    return Verdict.SAME if any(len(one.facts) > 1 for one in told) else Verdict.SILENT

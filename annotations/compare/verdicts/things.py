@@ -1,0 +1,184 @@
+"""Things: places, people, bodies, means and subjects as they are compared, by entity and by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from annotations.compare.items import Verdict, key_of
+from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
+from annotations.compare.verdicts.vocabulary import DEFINITE
+from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
+from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of
+from annotations.facts import Filler
+
+LONGEST_SHOWN = 60  # code points
+MEANS = frozenset({"instrument", "purpose", "other"})  # kinds of which one or several is a difference
+SUBJECTS = frozenset({"topic", "action", "cause"})  # kinds that are often told in clauses
+SHARED = 0.5  # of the words of two clauses that tell one thing
+
+
+class Likeness(IntEnum):
+    """How two fillers go together."""
+
+    OTHER = 0
+    NUMBER = 1  # one or several of the same
+    RELATED = 2
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A filler as it is compared: its entity, or None; its words; and the entities named inside bare words.
+
+    `is_back`: it only points back, as "the group" does, and so says nothing of who it is.
+    """
+
+    entity: str | None
+    wording: NounWording
+    shown: str
+    inside: frozenset[str] = frozenset()
+    is_back: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        if self.entity:
+            return (self.entity,)
+        return (None, self.wording.words, self.wording.is_many, self.is_back)
+
+
+@dataclass(frozen=True, slots=True)
+class ThingList:
+    """The fillers of a role in one fact that say something."""
+
+    things: tuple[NamedThing, ...]
+
+    @property
+    def shown(self) -> str:
+        said = ", ".join(thing.shown for thing in self.things)
+        return said if len(said) <= LONGEST_SHOWN else said[: LONGEST_SHOWN - 1].rstrip() + "…"
+
+    @property
+    def key(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(thing.key for thing in self.things)
+
+
+def things_of(placed: PlacedFact, fillers: Sequence[Filler], known: KnownEntities) -> ThingList | None:
+    """Return the things that fill a role, None where no filler says more than a pronoun does."""
+    found: dict[tuple[object, ...], NamedThing] = {}
+    for filler in fillers:
+        thing = _thing(placed, filler, known)
+        if thing.entity or thing.wording.words:
+            found.setdefault(thing.key, thing)
+    return ThingList(tuple(found.values())) if found else None
+
+
+def _thing(placed: PlacedFact, filler: Filler, known: KnownEntities) -> NamedThing:
+    words = placed.words(filler)
+    mention = placed.mention(filler)
+    entity = known.of.get(mention) if mention else None
+    wording = noun_wording(words)
+    shown = " ".join(words.split())
+    if entity:
+        return NamedThing(entity, wording, shown or known.names.get(entity, ""))
+    inside = {
+        known.of[key]
+        for span in placed.article.spans
+        if filler.start <= span.start and span.end <= filler.end
+        if (key := key_of(placed.article.id, span.id)) in known.of
+    }
+    whole = [one for one in inside if noun_wording(known.names.get(one, "")).words == wording.words]
+    if whole:
+        return NamedThing(min(whole), wording, shown)
+    return NamedThing(None, wording, shown, frozenset(inside), _points_back(placed, filler, wording))
+
+
+def _points_back(placed: PlacedFact, filler: Filler, wording: NounWording) -> bool:
+    """Return whether the filler is a single common noun behind a definite article or the like."""
+    words = placed.words(filler)
+    if len(wording.words) != 1 or words.strip()[:1].isupper():
+        return False
+    ahead = words_of(placed.article.text[max(0, filler.start - 20) : filler.start])
+    first = words_of(words)[0]
+    return first in DEFINITE or bool(ahead and ahead[-1] in DEFINITE)
+
+
+# --- how they go together
+
+
+def weigh_things(
+    one: ToldValue[ThingList], other: ToldValue[ThingList], role: ComparedRole
+) -> Weighed | None:
+    """Return how two facts' fillers go together, None where one of them only points back."""
+    mine, theirs = one.value.things, other.value.things
+    grid = [[likeness(a, b, role) for b in theirs] for a in mine]
+    best_mine = [max(row) for row in grid]
+    best_theirs = [max(column) for column in zip(*grid, strict=True)]
+    if min(best_mine) == min(best_theirs) == Likeness.SAME:
+        return Verdict.SAME, "the same"
+    best = max(best_mine)
+    if best >= Likeness.RELATED:
+        return Verdict.COMPATIBLE, _why_compatible(best_mine, best_theirs)
+    if best == Likeness.NUMBER:
+        return Verdict.DIFFERS, "one or several are meant"
+    if any(thing.is_back for thing in (*mine, *theirs)) and any(thing.entity for thing in (*mine, *theirs)):
+        return None
+    if role.has_one and all(thing.entity or thing.wording.words for thing in (*mine, *theirs)):
+        return Verdict.CONTRADICTS, "only one of them can be right"
+    return Verdict.DIFFERS, "none is in both"
+
+
+def _why_compatible(mine: list[Likeness], theirs: list[Likeness]) -> str:
+    if min(min(mine), min(theirs)) >= Likeness.RELATED:
+        return "one says more, or belongs to the other"
+    if Likeness.OTHER in mine and Likeness.OTHER in theirs:
+        return "some are in both"
+    return "one holds the other"
+
+
+def likeness(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness:
+    """Return how two fillers go together, whichever is first."""
+    if one.entity and other.entity:
+        if one.entity == other.entity:
+            return Likeness.SAME
+        if role.known.relation(one.entity, other.entity):
+            return Likeness.RELATED
+        return Likeness.RELATED if role.kind == "place" and _holds(one, other) else Likeness.OTHER
+    if _is_inside(one, other, role.known) or _is_inside(other, one, role.known):
+        return Likeness.RELATED
+    if one.entity or other.entity:
+        if one.wording.words == other.wording.words:
+            return Likeness.SAME
+        return Likeness.RELATED if _holds(one, other) or _is_general(one, other) else Likeness.OTHER
+    return _by_words(one, other, role)
+
+
+def _by_words(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness:
+    mine, theirs = one.wording.content, other.wording.content
+    if mine == theirs:
+        is_number = role.kind in MEANS and one.wording.is_many != other.wording.is_many
+        return Likeness.NUMBER if is_number else Likeness.SAME
+    if _holds(one, other) or _is_general(one, other):
+        return Likeness.RELATED
+    if role.kind in SUBJECTS and len(mine & theirs) >= SHARED * len(mine | theirs):
+        return Likeness.RELATED
+    return Likeness.OTHER
+
+
+def _is_inside(one: NamedThing, other: NamedThing, known: KnownEntities) -> bool:
+    """Return whether the first is an entity that the other's words name, or that goes with one they name."""
+    return one.entity is not None and any(
+        one.entity == inside or known.relation(one.entity, inside) for inside in other.inside
+    )
+
+
+def _holds(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one's words are among the other's."""
+    mine, theirs = one.wording.content, other.wording.content
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _is_general(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one is people of whom nothing more is said."""
+    return one.wording.is_general or other.wording.is_general

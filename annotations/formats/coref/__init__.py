@@ -1,0 +1,1 @@
+"""Files of coreference: mentions in chains, over tokens."""

@@ -1,0 +1,105 @@
+"""The comparison at hand in the window: its story, how entities and groups stand, and every decision on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.compare.comparison import CrossComparison
+from annotations.compare.items import Story
+from annotations.edits import Edit
+from annotations.errors import UserError
+from annotations.sets import PROJECT, AnnotationSet
+from models.queries import articles as article_queries
+from models.queries.comparing import comparing, proposals
+from ui.project.commands import Commands
+from ui.session import Session
+
+SEARCHING = "Comparing the articles"
+EVERYTHING = Story("", "All articles")  # in place of a story: every article of the project
+MOST = 60  # articles of a project whose whole is offered as one table
+
+Change = Callable[[AnnotationSet], AnnotationSet]
+
+
+class Comparing(QObject):
+    """The story at hand and its comparison, read anew whenever something of it changes while it is `watching`.
+
+    `stories`: each with whether a person made it.  `changed`: stories or comparison are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, commands: Commands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._commands = session, commands
+        self.stories: list[tuple[Story, bool]] = []
+        self.story = EVERYTHING
+        self.comparison = CrossComparison(session.annotator, ())
+        self._watching = False
+        for signal in (session.edited, session.articles_changed, session.reloaded, session.schema_changed):
+            signal.connect(self._look)
+
+    def watch(self, is_on: bool) -> None:
+        """Read anew now and at every change from now on, or stop."""
+        self._watching = is_on
+        self._look()
+
+    @property
+    def is_searched(self) -> bool:
+        """Return whether there has been a search for the annotator."""
+        project = self._session.project
+        last = proposals.last_search(project) if project else None
+        return last is not None and last.annotator == self._session.annotator
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether articles, suggestions and the annotator's work are as they were at the last search."""
+        project = self._session.project
+        return project is not None and proposals.is_current(project, self._session.annotator, decisions=False)
+
+    def choose(self, story: str) -> None:
+        """Compare the articles of the story of that id; "" are all articles."""
+        self.story = next((one for one, _ in self.stories if one.id == story), EVERYTHING)
+        self._look()
+
+    def do(self, verb: str, change: Change) -> bool:
+        """Write one edit of the annotator's project set and show it; return whether that was done.
+
+        When it could not be, a sentence is told; `change` may raise UserError for one.
+        """
+        project = self._session.project
+        if project is None:
+            return False
+
+        def make() -> Edit:
+            said = project.annotation_set(PROJECT, self._session.annotator)
+            return Edit.between(verb, said, change(said))
+
+        return self._session.apply(make)
+
+    def search(self) -> None:
+        """Search for proposals in a process of its own; what there was stays until it ends."""
+        project = self._session.project
+        if project is not None:
+            words = ["compare", str(project.folder), "--annotator", self._session.annotator, "--again"]
+            self._commands.run(SEARCHING, words, lambda report, errors: self._look())
+
+    def _look(self, *_: object) -> None:
+        project = self._session.project
+        if project is None or not self._watching:
+            return
+        try:
+            self.stories = comparing.stories(project, self._session.annotator)
+            ids = {one.id: one for one, _ in self.stories}
+            every = article_queries.article_ids(project)
+            if self.story.id not in ids and (len(every) > MOST or self.story.id):
+                self.story = self.stories[0][0] if self.stories else EVERYTHING
+            self.story = ids.get(self.story.id, self.story)
+            wanted = self.story.articles if self.story.id else tuple(every[:MOST])
+            self.comparison = comparing.comparison(project, self._session.annotator, wanted)
+        except UserError as error:
+            self._session.failed.emit(str(error))
+            return
+        self.changed.emit()
