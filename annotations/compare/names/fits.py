@@ -15,7 +15,7 @@ from annotations.compare.names.nodes import Node
 from annotations.compare.names.persons import Fit, PersonName, fit, is_less, person_name, surnames
 from annotations.compare.names.same_things import known_places
 from annotations.compare.names.spelling import equal_words, skeletons
-from annotations.compare.names.ties import VARIANTS, WORDS_MORE, blocks, neighbours
+from annotations.compare.names.ties import MOST_NEAR, VARIANTS, WORDS_MORE, blocks, neighbours
 
 QUALIFIER = "with and without the state in front"
 LONGER = "a name within a longer one"
@@ -153,7 +153,8 @@ class Callings:
         """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself."""
         near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, key), ())]
         equal = [node for called, node in near if called == word]
-        return tuple(equal or [node for called, node in near if equal_words(called, word)])
+        found = equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]
+        return tuple(found[:MOST_NEAR])
 
 
 def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fits]]:

@@ -72,7 +72,7 @@ def _by_names(nodes: Sequence[Node]) -> Iterator[Found]:
                 whole = _state_named(node.words[1:], states)
             if whole:
                 yield node, "within", whole, f"{node.shown} is a part of {whole.shown}"
-        elif node.kind == BUILT and (built := built_name(node.words)).head:
+        elif node.kind == BUILT and node.words and (built := built_name(node.words)).head:
             names = (built.name[:n] for n in range(len(built.name), 0, -1))
             if lies := next((places[name] for name in names if name in places), None):
                 yield node, "within", lies, f"{node.shown} has {lies.shown} in its name"

@@ -48,15 +48,13 @@ class ShortNames:
         self.by_initials: dict[str, list[Node]] = {}
         self.by_beginning: dict[str, list[Node]] = {}
         self.with_state: dict[str, list[Node]] = {}  # "US CENTCOM"
+        letters = {part for one in self.short for part in without_state(one)}
         for node in self.named:
             if node.kind == BODY and len((name := body_name(node.words)).rest) == 1 and name.of:
                 self.with_state.setdefault(name.rest[0], []).append(node)
-            for made in _initials(node) & self._letters():
+            for made in _initials(node) & letters:
                 self.by_initials.setdefault(made, []).append(node)
             self.by_beginning.setdefault(_own_words(node)[0][:BEGINNING], []).append(node)
-
-    def _letters(self) -> set[str]:
-        return {part for letters in self.short for part in without_state(letters)}
 
     def _brackets(self, articles: Sequence[ComparedArticle]) -> Iterator[tuple[int, Node, str]]:
         """Yield the place of the article, the name and the letters of each acronym that stands beside its name."""
@@ -100,7 +98,8 @@ class ShortNames:
             brackets.setdefault(letters, []).append(node)
         for letters in sorted(self.short, key=lambda one: (len(one), one)):
             block = self.short[letters]
-            roots = {clusters.find(node.number) for node in block if self._is_named(clusters, node)}
+            roots = {clusters.find(node.number) for node in block}
+            roots = {root for root in roots if self._is_named(clusters, root)}
             roots |= {clusters.find(node.number) for node in brackets.get(letters, ())}
             reason = BRACKETS if brackets.get(letters) else INITIALS
             if not roots:
@@ -117,8 +116,8 @@ class ShortNames:
                 Fits(0.85, QUALIFIER, node.number, short) for node in self.with_state.get(letters, ())
             )
 
-    def _is_named(self, clusters: Clusters, node: Node) -> bool:
-        return any(not self.nodes[one].is_acronym for one in clusters.of(node.number).nodes)
+    def _is_named(self, clusters: Clusters, root: int) -> bool:
+        return any(not self.nodes[one].is_acronym for one in clusters.of(root).nodes)
 
     def _expansions(self, letters: str) -> tuple[list[Node], str]:
         """Return the names that the letters may stand for in any article, and by what rule."""

@@ -23,7 +23,7 @@ def name_of(nodes: Sequence[Node]) -> str:
     counts: Counter[str] = Counter()
     for node in nodes:
         for wording, count in node.wordings.items():
-            counts[_without_opener(shown(wording), label_of([node]))] += count
+            counts[_without_opener(shown(wording), node)] += count
     ranked = sorted(counts, key=lambda one: (is_acronym(one), -counts[one], -len(one), one))
     whole = [one for one in ranked if not is_acronym(one)]
     best = [one for one in whole if LEAST_SHARE * counts[one] >= counts[whole[0]]][:COMMONEST] or ranked[:1]
@@ -38,12 +38,13 @@ def shown(wording: str) -> str:
     return bare or line or wording
 
 
-def _without_opener(wording: str, label: str) -> str:
+def _without_opener(wording: str, node: Node) -> str:
     """Return the wording without a preposition that its bounds took in: "Beyond Peru"."""
     first, _, rest = wording.partition(" ")
-    return (
-        rest if rest and first.lower() in OPENERS and fold(rest, label) == fold(wording, label) else wording
-    )
+    if not rest or first.lower() not in OPENERS:
+        return wording
+    label = label_of([node])
+    return rest if fold(rest, label) == fold(wording, label) else wording
 
 
 def label_of(nodes: Sequence[Node]) -> str:
