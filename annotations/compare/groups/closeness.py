@@ -18,7 +18,6 @@ from annotations.compare.proposed import in_article_order
 NEAREST = 20  # articles that are kept of each
 COPY = 0.8  # cosine of a text printed again with a word changed: no measure of what is near
 BACKGROUND = 3  # articles that a small project is thought to have besides, so that words in all weigh something
-STUB = 5  # rare words: an article of no more than these is near to none for one in common
 FLOOR = 0.15  # the least that the best cosine counts for: the nearest of a lonely article is not near
 
 
@@ -111,11 +110,10 @@ def _weighed(
     weights: dict[int, dict[str, float]] = {}
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     rarity = {word: words.rarity(word, BACKGROUND) for word, spread in words.spread.items() if spread <= MOST_ARTICLES}
-    ballast = STUB * words.rarity("", BACKGROUND) ** 2
     for place in own:
         counts = words.articles[place].counts
         raw = {word: (1 + log(count)) * rarity[word] for word, count in counts.items() if word in rarity}
-        length = sqrt(sum(weight * weight for weight in raw.values()) + ballast) or 1.0
+        length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         weights[place] = {word: weight / length for word, weight in raw.items() if words.spread[word] > 1}
         for word, weight in weights[place].items():
             postings[word].append((place, weight))
