@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,8 +52,8 @@ class GoldArticle:
 class GoldStory:
     """A story: `entities` are labels by name; `verdicts` are words by group and role.
 
-    A verdict is the gravest of all pairs of the group's facts, from same to contradicts; `apart` are pairs
-    of groups or of entities that look alike and are not one.
+    A verdict is the gravest, from same to contradicts, of all pairs of the group's facts that stand in different
+    articles; `apart` are pairs of groups or of entities that look alike and are not one.
     """
 
     name: str
@@ -97,7 +97,8 @@ def name_pairs() -> list[NamePair]:
     """Return the pairs of names of `names.tsv`."""
     lines = (GOLD_FOLDER / "names.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line]
-    return [NamePair(*row[:4], same={"same": True, "different": False}[row[4]]) for row in rows]
+    said = {"same": True, "different": False}
+    return [NamePair(one, label, other, its, said[verdict]) for one, label, other, its, verdict in rows]
 
 
 def read_story(path: Path) -> GoldStory:
@@ -158,12 +159,25 @@ def _marked(key: str, article: Article, fields: Mapping[str, Any]) -> GoldArticl
     facts: list[Fact] = []
     groups: dict[str, str] = {}
     for one in (one for one in fields["facts"] if one["in"] == key):
-        fact = _fact(article, one, spans)
-        facts.append(fact)
-        groups[fact.id] = one["group"]
+        facts.append(_fact(article, one, spans))
+        groups[facts[-1].id] = one["group"]
     in_order = sorted(spans.values(), key=lambda span: (span.start, -span.end))
     entity_of = {span.id: entity for span, entity in named}
-    return GoldArticle(article, tuple(in_order), tuple(facts), entity_of, groups)
+    return GoldArticle(
+        article, tuple(in_order), tuple(_tied(fact, spans) for fact in facts), entity_of, groups
+    )
+
+
+def _tied(fact: Fact, spans: Mapping[tuple[int, int], Span]) -> Fact:
+    """Return the fact whose fillers refer to the spans of their bounds, those made for other facts too."""
+
+    def filler(old: Filler) -> Filler:
+        span = spans.get((old.start, old.end))
+        return replace(old, span=span.id if span else None)
+
+    return replace(
+        fact, roles=tuple(Role(role.role, tuple(map(filler, role.fillers))) for role in fact.roles)
+    )
 
 
 def _mentions(key: str, article: Article, entities: list[dict[str, Any]]) -> list[tuple[Span, str]]:
@@ -212,19 +226,18 @@ def _filler(
     trigger: tuple[int, int],
     spans: dict[tuple[int, int], Span],
 ) -> Filler:
-    """Return a filler, with the span of its bounds, which is made for a date, count, post or the like."""
-    named = said if isinstance(said, dict) else {"text": said}
+    """Return a filler; a span of its bounds is made for a date, count, post or the like."""
+    named: Mapping[str, Any] = said if isinstance(said, dict) else {"text": said}
     start, end = found(article.text, str(named["text"]), near=trigger)
     wording = article.text[start:end]
     label = named.get("label") or _label(role, wording)
     if label and (start, end) not in spans:
         spans[start, end] = _span(article, (start, end), label)
-    span = spans.get((start, end))
     kind = news().facts[type_].roles[role].value
     before = article.text[:start].split()[-1:]
     at = Reference(published_of(article), before[0] if before else "")
     value = VALUE_KINDS[kind].found(wording, at) if kind else None
-    return Filler(start, end, span.id if span else None, value)
+    return Filler(start, end, None, value)
 
 
 def _label(role: str, wording: str) -> str | None:
