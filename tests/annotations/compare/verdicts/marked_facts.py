@@ -21,7 +21,9 @@ from annotations.schema.types import Schema
 from annotations.spans import Span
 from annotations.values.kinds import VALUE_KINDS, Reference
 
-MARK = re.compile(r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]")
+MARK = re.compile(
+    r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]"
+)
 AHEAD = re.compile(r"(?:@(?P<date>[\d-]+) )?(?:\((?P<stance>\w+)\) )?")
 NO_META: Mapping[str, object] = {}
 RELATED: dict[tuple[str, str], How] = {
