@@ -25,7 +25,7 @@ from annotations.schema.types import FactType, RoleType
 
 MODALITY = "modality"  # the row on modality and negation
 COUNTED: frozenset[RoleKind | None] = frozenset(
-    {"victim", "target", "patient", "unit", "item", "counted", "participant"}
+    {"victim", "target", "patient", "unit", "item", "counted", "participant", "instrument"}
 )
 
 
@@ -67,7 +67,7 @@ def _verdict(weighing: RoleWeighing, facts: Sequence[PlacedFact]) -> RoleVerdict
     return RoleVerdict(
         role.name,
         worst_pair.verdict if worst_pair else role_verdict(told),
-        worst_pair.reason if worst_pair else role_reason(told),
+        worst_pair.reason if worst_pair else role_reason(_verb_kind(role), told),
         tuple(RoleValue(one.value.shown, one.places) for one in told),
         tuple(at for at, value in enumerate(read) if value is None),
         tuple(pairs),

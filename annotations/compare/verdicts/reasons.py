@@ -31,17 +31,16 @@ def pair_reason(kind: str, one: ToldValue[Any], other: ToldValue[Any], why: str)
     return f"{names[0]} {SAYS.get(kind, 'says')} {values[0]}, {second}: {why}."
 
 
-def role_reason(told: Sequence[ToldValue[Any]]) -> str:
+def role_reason(kind: str, told: Sequence[ToldValue[Any]]) -> str:
     """Return the sentence on a role of which no two values are compared."""
     if not told:
         return "No article says it."
     if len(told) > 1:
         return "The values cannot be compared."
-    one = told[0]
+    one, verb = told[0], SAYS.get(kind, "says")
     if len(one.facts) > 1:
-        return f"All that say it have {one.value.shown}."
-    name = outlet(one.facts[0])
-    return f"Only {name} says it: {one.value.shown}." if name else f"Only one says it: {one.value.shown}."
+        return f"All that say it say the same: {one.value.shown}."
+    return f"Only {outlet(one.facts[0]) or 'one article'} {verb} {one.value.shown}."
 
 
 def role_verdict(told: Sequence[ToldValue[Any]]) -> Verdict:
