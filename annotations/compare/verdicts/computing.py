@@ -23,6 +23,7 @@ from annotations.facts import Date, Number
 from annotations.schema.kinds import RoleKind, implied
 from annotations.schema.types import FactType, RoleType
 
+LONGEST_SHOWN = 40  # code points of a value that is taken for its being fuller
 MODALITY = "modality"  # the row on modality and negation
 COUNTED: frozenset[RoleKind | None] = frozenset(
     {"victim", "target", "patient", "unit", "item", "counted", "participant", "instrument"}
@@ -81,7 +82,10 @@ def _verb_kind(role: ComparedRole) -> str:
 def _distinct(
     facts: Sequence[PlacedFact], read: Sequence[ComparedValue | None]
 ) -> list[ToldValue[ComparedValue]]:
-    """Return each distinct value once with all its facts, in the order in which they are first told."""
+    """Return each distinct value once with all its facts, in the order in which they are first told.
+
+    It is shown as the fact that says most of it has it, so that "5 people" goes before "5".
+    """
     places: dict[Hashable, list[int]] = {}
     for at, value in enumerate(read):
         if value is not None:
@@ -89,8 +93,12 @@ def _distinct(
     return [
         ToldValue(value, tuple(facts[at] for at in of), tuple(of))
         for of in places.values()
-        if (value := read[of[0]]) is not None
+        if (value := max((read[at] for at in of), key=_fullness))
     ]
+
+
+def _fullness(value: ComparedValue | None) -> int:
+    return len(value.shown) if value is not None and len(value.shown) <= LONGEST_SHOWN else 0
 
 
 # --- roles

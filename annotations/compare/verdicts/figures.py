@@ -23,7 +23,7 @@ from annotations.compare.verdicts.vocabulary import (
     VAGUE,
 )
 from annotations.facts import Filler, Number
-from annotations.values.numbers import BOUNDS, SCALES, number_in
+from annotations.values.numbers import BOUNDS, SCALES, SPELLED, number_in
 
 OF = frozenset(
     ["couple", "pair", "handful", "dozens", "scores", "tens", "hundreds", "thousands", "millions"]
@@ -46,6 +46,7 @@ _LOOSE = re.compile(rf"\s*({'|'.join(sorted(VAGUE, key=len, reverse=True))})\b",
 _SCALE = r"(?P<scale>hundred|thousand|million|billion|dozen)s?"
 _SCALED = re.compile(rf"\s*(?:an?\s+)?(?P<many>{'|'.join(SCALED)})\s+(?:of\s+)?{_SCALE}\b", re.IGNORECASE)
 _SEVERAL_OF = re.compile(rf"\s*(?P<many>{'|'.join(SEVERAL_OF)})\s+of\s+{_SCALE}\b", re.IGNORECASE)
+_FEW = re.compile(rf"\b(?:{'|'.join([*SCALED, *SEVERAL_OF])})\s+(?:of\s+)?$", re.IGNORECASE)
 _JUST_BELOW = re.compile(r"(?:nearly|almost|not quite|just under|just below|close to)\s", re.IGNORECASE)
 _UPPER = re.compile(
     r"[\d.,]*\d\s*(?:[a-z]{1,8}\s*)??(?:to|or|and|-|–|—)\s*(?=\W?\d)|\b(?:to|or)\s", re.IGNORECASE
@@ -146,7 +147,7 @@ def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | Non
     """Return the figure, with its unit only where the number word itself has it ("twice", "half")."""
     value = filler.value if isinstance(filler.value, Number) else None
     own = number_in(words)
-    said = _in_words(words)
+    said = _in_words(_few_ahead(placed, filler) + words)
     if value is not None and not isfinite(value.number):
         return None
     if value is None or (own is not None and own.number == value.number):
@@ -154,9 +155,16 @@ def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | Non
     return said if said and said.low == value.number else _bounded(value.number, value.comparison)
 
 
+def _few_ahead(placed: PlacedFact, filler: Filler) -> str:
+    """Return "a few", "several" and the like right ahead of a filler, which may be "hundred"."""
+    found = _FEW.search(placed.article.text[max(0, filler.start - 20) : filler.start])
+    return found[0] if found else ""
+
+
 def _in_words(words: str) -> BoundedFigure | None:
     """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several"."""
-    if found := _FRACTION.match(words):
+    own = number_in(words)
+    if (found := _FRACTION.match(words)) and (own is None or found["part"].lower().split()[0] in SPELLED):
         share = CountedUnit("share", frozenset(), "share", 1.0, "%")
         said = next((sign for pattern, sign in _AHEAD if pattern.search(found["ahead"] or "")), "=")
         return replace(_bounded(FRACTIONS[found["part"].lower()], said), unit=share)
@@ -164,8 +172,10 @@ def _in_words(words: str) -> BoundedFigure | None:
     if first in TIMES_WORDS:
         times = CountedUnit("times", frozenset(), "times", 1.0, "times")
         return BoundedFigure(TIMES_WORDS[first], TIMES_WORDS[first], "=", times)
-    if (nth := _ORDINAL.match(words)) and (
-        place := nth["figure"] or ORDINALS.get((nth["word"] or "").lower())
+    if (
+        own is None
+        and (nth := _ORDINAL.match(words))
+        and (place := nth["figure"] or ORDINALS.get((nth["word"] or "").lower()))
     ):
         return BoundedFigure(float(place), float(place), "=", None, True, nth[0].strip().removeprefix("the "))
     return _loose(words)

@@ -38,8 +38,10 @@ def role_reason(kind: str, told: Sequence[ToldValue[Any]]) -> str:
     if len(told) > 1:
         return "The values cannot be compared."
     one, verb = told[0], SAYS.get(kind, "says")
+    if kind == "modality":
+        return f"All have it as {one.value.shown}."
     if len(one.facts) > 1:
-        return f"All that say it say the same: {one.value.shown}."
+        return f"All articles that say it have {one.value.shown}."
     return f"Only {outlet(one.facts[0]) or 'one article'} {verb} {one.value.shown}."
 
 

@@ -52,7 +52,7 @@ class NamedThing:
     def key(self) -> tuple[object, ...]:
         if self.entity:
             return (self.entity,)
-        return (None, self.wording.words, self.wording.is_many, self.is_back)
+        return (None, self.wording.words, self.wording.is_many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,8 @@ def weigh_things(
     best = max(best_mine)
     if best >= Likeness.RELATED:
         return Verdict.COMPATIBLE, _why_compatible(best_mine, best_theirs)
+    if best == Likeness.OTHER and _is_told_apart(one.value, other.value):
+        return Verdict.COMPATIBLE, "one says more"
     if best == Likeness.NUMBER:
         return Verdict.DIFFERS, "one or several are meant"
     if any(thing.is_back for thing in (*mine, *theirs)) and any(thing.entity for thing in (*mine, *theirs)):
@@ -147,6 +149,14 @@ def weigh_things(
     if role.has_one and all(thing.entity or thing.wording.words for thing in (*mine, *theirs)):
         return Verdict.CONTRADICTS, "only one of them can be right"
     return Verdict.DIFFERS, "none is in both"
+
+
+def _is_told_apart(one: ThingList, other: ThingList) -> bool:
+    """Return whether all words of one list are among those of the other: "radar sites", "radar and drone sites"."""
+    if any(thing.is_name or thing.entity for thing in (*one.things, *other.things)):
+        return False
+    mine, theirs = (frozenset().union(*(t.wording.content for t in both.things)) for both in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _why_compatible(mine: list[Likeness], theirs: list[Likeness]) -> str:

@@ -17,7 +17,7 @@ ALIKE = {
     word: words[0]
     for row in """fighter militant gunman insurgent rebel|soldier troop serviceman servicewoman servicemember
     personnel|sailor seafarer mariner crew crewman crewmember|police policeman policewoman officer|child kid youngster
-    |house home|ship vessel|plane aircraft airplane aeroplane|drone uav|percent %|fan supporter spectator
+    |house home|ship vessel shipping|plane aircraft airplane aeroplane|drone uav|percent %|fan supporter spectator
     |firefighter fireman|refugee migrant|doctor physician|worker employee staffer labourer laborer|pupil schoolchild
     |student undergraduate|protester demonstrator|inmate prisoner|vote ballot|lawmaker legislator mp
     |attorney lawyer|car automobile|road highway|city town|strike airstrike""".replace("\n", " ").split("|")
@@ -47,9 +47,9 @@ LEADS = listed(
     """the a an its his her their our my your this that these those some any several many few more other another no
     all both every each ms mr mrs dr"""
 )
-DEFINITE = listed("the this that these those its his her their our said")
+DEFINITE = listed("the this that these those said")
 # People spoken of without saying who: they hold every other noun of people.
-GENERAL = listed("person victim individual other someone man woman human inhabitant")
+GENERAL = listed("person victim individual other someone man human inhabitant member soul")
 
 # Measures: the word, what is measured, and how many of the first unit it has.
 MEASURES: dict[str, tuple[str, float]] = {

@@ -21,7 +21,9 @@ from annotations.schema.types import Schema
 from annotations.spans import Span
 from annotations.values.kinds import VALUE_KINDS, Reference
 
-MARK = re.compile(r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]")
+MARK = re.compile(
+    r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]"
+)
 AHEAD = re.compile(r"(?:@(?P<date>[\d-]+) )?(?:\((?P<stance>\w+)\) )?")
 NO_META: Mapping[str, object] = {}
 RELATED: dict[tuple[str, str], How] = {
@@ -38,7 +40,9 @@ def news() -> Schema:
     return parse(shipped("news"))
 
 
-def told(type_: str, marked: str, *, id_: str = "a", meta: Mapping[str, object] = NO_META, whole: str = "") -> PlacedFact:
+def told(
+    type_: str, marked: str, *, id_: str = "a", meta: Mapping[str, object] = NO_META, whole: str = ""
+) -> PlacedFact:
     """Return the fact that the marked words tell, its numbers and dates read as the program reads them.
 
     `whole`: a text in which the words stand once; else they are all of it.
@@ -51,7 +55,17 @@ def told(type_: str, marked: str, *, id_: str = "a", meta: Mapping[str, object] 
     spans = [Span(f"{who}-{start + by}", start + by, end + by, "ORG") for who, _, start, end in marks if who]
     day = date.fromisoformat(published) if published else None
     filled = tuple(
-        Role(role, (Filler(start, end, f"{who}-{start}" if who else None, _value(type_, role, text, (start, end), day)),))
+        Role(
+            role,
+            (
+                Filler(
+                    start,
+                    end,
+                    f"{who}-{start}" if who else None,
+                    _value(type_, role, text, (start, end), day),
+                ),
+            ),
+        )
         for who, role, start, end in ((who, role, start + by, end + by) for who, role, start, end in marks)
         if role
     )

@@ -28,16 +28,20 @@ LATER = (
     (1, "More than 60 targets at [16:count] [locations:target] were [!hit]"),
     (
         3,
-        "spoke of 16 [locations:target]. By Friday afternoon Lt. Gen. Douglas Sims, the director of operations"
-        " for the Joint Staff, had raised that to [28:count], with more than 150 [!munitions] used",
+        (
+            "spoke of 16 [locations:target]. By Friday afternoon Lt. Gen. Douglas Sims, the director of operations"
+            " for the Joint Staff, had raised that to [28:count], with more than 150 [!munitions] used"
+        ),
     ),
 )
 MISSILES = (
     (6, "[seven:count] [missiles:instrument] had [!landed]"),
     (
         6,
-        "seven [missiles:instrument] had landed. A goatherd, Yahya Mansur, who sleeps within sight of the fence,"
-        " said he had [!counted] [four:count]",
+        (
+            "seven [missiles:instrument] had landed. A goatherd, Yahya Mansur, who sleeps within sight of the fence,"
+            " said he had [!counted] [four:count]"
+        ),
     ),
 )
 TONNES = (
@@ -60,7 +64,10 @@ PLANTED = {
     "at least two dead, three dead": (
         "CASUALTY",
         "count",
-        ((10, "[At least two:count] [sailors:victim] have been [!killed]"), (8, "reported [three:count] [!dead]")),
+        (
+            (10, "[At least two:count] [sailors:victim] have been [!killed]"),
+            (8, "reported [three:count] [!dead]"),
+        ),
         "compatible",
     ),
     "six wounded, at least four injured": (
