@@ -58,7 +58,7 @@ class ComparedTime:
 
     @property
     def has_day(self) -> bool:
-        return any(end.has_day for end in self.ends)
+        return bool((self.first and self.first.has_day) or (self.last and self.last.has_day))
 
     @property
     def has_clock(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -91,18 +92,23 @@ def _thing(placed: PlacedFact, filler: Filler, known: KnownEntities) -> NamedThi
         is_name = words != words.lower()
         described = _described(placed, filler) if is_name else frozenset({wording.head})
         return NamedThing(entity, wording, shown, described=described, is_common=not is_name)
-    inside = {
-        known.of[key]
-        for span in placed.article.spans
-        if filler.start <= span.start and span.end <= filler.end
-        if (key := key_of(placed.article.id, span.id)) in known.of
-    }
+    inside = set(_entities_inside(placed, filler, known))
     whole = [one for one in inside if noun_wording(known.names.get(one, "")).words == wording.words]
     if whole:
         return NamedThing(min(whole), wording, shown, described=_described(placed, filler))
     is_back = _points_back(placed, filler, wording)
     described = _described(placed, filler)
     return NamedThing(None, wording, shown, frozenset(inside), is_back, described=described)
+
+
+def _entities_inside(placed: PlacedFact, filler: Filler, known: KnownEntities) -> Iterator[str]:
+    spans = placed.article.spans
+    for at in range(bisect_left(spans, filler.start, key=lambda span: span.start), len(spans)):
+        if spans[at].start >= filler.end:
+            return
+        key = key_of(placed.article.id, spans[at].id)
+        if spans[at].end <= filler.end and key in known.of:
+            yield known.of[key]
 
 
 def _described(placed: PlacedFact, filler: Filler) -> frozenset[str]:

@@ -9,14 +9,14 @@ from annotations.compare.verdicts.vocabulary import ALIKE, GENERAL, LEADS, PREPO
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED
 
 LONGEST = 400  # code points of a filler that are read
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[%$£€¥₹]")
+_WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[%$£€¥₹]")
 _FIGURE = re.compile(r"\d[\d.,]*(?:k|m|bn|th|st|nd|rd)?")
 _UNCHANGED = re.compile(r"(?:ss|us|is|series|species|headquarters|news)$")
 
 
 @dataclass(frozen=True, slots=True)
 class NounWording:
-    """What a filler says: its words in the singular without articles and numbers, and the noun at their head.
+    """Words of a filler in the singular without articles and numbers, and the noun at their head.
 
     `is_many`: the head is a plural; `words` are empty for a pronoun.
     """
@@ -43,7 +43,7 @@ def words_of(text: str) -> list[str]:
 def written_words(text: str) -> list[str]:
     """Return the words of the text as they are written, without possessives."""
     found = _WORD.findall(text[:LONGEST].replace("’", "'"))
-    return [re.sub(r"'s?$", "", word, flags=re.IGNORECASE) for word in found]
+    return [word[:-2] if word.endswith(("'s", "'S")) else word for word in found]
 
 
 def singular(word: str) -> str:
