@@ -16,15 +16,17 @@ from annotations.compare.names.given import one_given_name
 SHORTEST = 4  # letters of a word that may have variants
 FREE = 5  # letters from which a may stand for e, and e for i
 LEAST_RATIO = 60
-REWRITTEN = (
-    (r"^ye", "e"), (r"[aeiou]llah$", "llah"), (r"(?<=...[oe])ff$", "v"), (r"tsch|tch|ch", "C"), (r"sch|sh", "s"),
-    (r"dzh|dj", "j"), (r"kh|ck", "k"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"), (r"zh", "Z"),
-    (r"x", "ks"), (r"tz", "ts"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"(?<=[aeiouy])h$", ""), (r"ee", "i"),
-    (r"oo", "u"), (r"(?<=.)y", "i"), (r"i+", "i"),
+# In this order.  Arabic, Russian and German sounds that are written with one letter or several.
+SOUNDS = (
+    ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
+    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "Z"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
+    ("cy", "sy"), ("c", "k"), ("ee", "i"), ("oo", "u"),
 )  # fmt: skip
-_REWRITTEN = tuple((re.compile(pattern), by) for pattern, by in REWRITTEN)
+_LLAH = re.compile(r"[aeiou]llah$")
+_FF = re.compile(r"(?<=...[oe])ff$")
 _LETTERS = re.compile(r"[a-z]+")
-_CLUSTERS = re.compile(r"[^aeiou]")
+_VOWEL_W = re.compile(r"(?<=[aeiou])w")
+_II = re.compile(r"i{2,}")
 ALIKE = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 SAME_ENDING = frozenset("ou")
 
@@ -40,10 +42,21 @@ def forms(word: str) -> tuple[Form, ...]:
     """
     if not _LETTERS.fullmatch(word) or len(word) > 40:
         return ()
-    for pattern, by in _REWRITTEN:
-        word = pattern.sub(by, word)
-    spellings = {word.replace("w", "v"), re.sub(r"(?<=[aeiou])w", "u", word).replace("w", "v")}
+    word = _sounds(word)
+    spellings = {word.replace("w", "v"), _VOWEL_W.sub("u", word).replace("w", "v")} if "w" in word else {word}
     return tuple(_form(spelling) for spelling in sorted(spellings))
+
+
+def _sounds(word: str) -> str:
+    """Return the word with one letter a sound; a y that does not begin it is an i, an h behind its last vowel is out."""
+    word = word[1:] if word.startswith("ye") else word
+    word = _FF.sub("v", _LLAH.sub("llah", word))
+    for letters, sound in SOUNDS:
+        word = word.replace(letters, sound)
+    if word[-1:] == "h" and word[-2:-1] in tuple("aeiouy"):
+        word = word[:-1]
+    word = word[:1] + word[1:].replace("y", "i")
+    return _II.sub("i", word)
 
 
 def _form(word: str) -> Form:
