@@ -18,6 +18,7 @@ UNIONS = {
     "nato": "NATO",
 }
 LONGEST_QUALIFIER = 4  # words
+LONGEST = 12  # words of a name behind which a state is looked for
 TAILS = listed("""
     group movement inc incorporated plc ltd limited llc corp corporation co company gmbh ag spa nv sarl militia
     militias rebels insurgents militants fighters network
@@ -74,9 +75,8 @@ def _qualifier(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     for count in range(min(LONGEST_QUALIFIER, len(words) - 1), 0, -1):
         front = " ".join(words[:count])
         if code := UNIONS.get(front) or code_of_words(front):
-            rest = words[count + 1 :] if words[count] == "led" else words[count:]
-            return (None, words) if words[count] == "led" or not rest else (code, rest)
-    for at in range(len(words) - 2, 0, -1):
+            return (None, words) if words[count] in ("led", "and", "or") else (code, words[count:])
+    for at in range(min(len(words), LONGEST) - 2, 0, -1):
         behind = " ".join(words[at + 1 :]).removeprefix("the ")
         if words[at] == "of" and (code := code_of_words(behind)) and set(words[:at]) <= STATES_OWN:
             return code, words[:at]

@@ -12,7 +12,17 @@ from annotations.compare.names.given import lines_of
 from annotations.compare.names.joining import Fits, Tie
 from annotations.compare.names.kinds import BODY, BUILT, EVENT, PERSON, PLACE, PRODUCT
 from annotations.compare.names.nodes import Node
-from annotations.compare.names.persons import Fit, PersonName, fit, is_less, person_name, surnames
+from annotations.compare.names.persons import (
+    SUFFIXES,
+    Fit,
+    PersonName,
+    fit,
+    is_less,
+    is_surname,
+    parted,
+    person_name,
+    surnames,
+)
 from annotations.compare.names.same_things import known_places
 from annotations.compare.names.spelling import equal_words, skeletons
 from annotations.compare.names.ties import MOST_NEAR, VARIANTS, WORDS_MORE, blocks, neighbours
@@ -145,37 +155,46 @@ class Callings:
     def __init__(self) -> None:
         self._by_key: dict[Hashable, list[tuple[str, int]]] = {}
 
-    def add(self, scope: Hashable, word: str, node: int) -> None:
+    def add(self, scope: Hashable, word: str, suffix: str, node: int) -> None:
         for key in skeletons((word,)):
-            self._by_key.setdefault((scope, key), []).append((word, node))
+            self._by_key.setdefault((scope, suffix, key), []).append((word, node))
 
-    def of(self, scope: Hashable, word: str) -> tuple[int, ...]:
-        """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself."""
-        near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, key), ())]
-        equal = [node for called, node in near if called == word]
-        found = equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]
-        return tuple(found[:MOST_NEAR])
+    def of(self, scope: Hashable, word: str, suffix: str) -> tuple[int, ...]:
+        """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself.
+
+        Without Jr and the like those that have none come first.
+        """
+        for one in (suffix,) if suffix else ("", *sorted({*SUFFIXES.values()})):
+            near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, one, key), ())]
+            equal = [node for called, node in near if called == word]
+            if found := equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]:
+                return tuple(found[:MOST_NEAR])
+        return ()
 
 
 def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fits]]:
-    """Return the names of one word that fit full names, in order: by surname and by given name in the article, by surname anywhere."""
+    """Return the surnames and given names alone that fit full names.
+
+    In order: by surname in the article, by given name there, by surname anywhere.
+    """
     called, given = Callings(), Callings()
     for node in nodes:
         name = person_name(node.words) if node.kind == PERSON and node.words else None
-        for word in dict.fromkeys(surnames(name)) if name else ():
-            for scope in (*sorted(node.articles), ANYWHERE):
-                called.add(scope, word, node.number)
-        if name:
-            for article in sorted(node.articles):
-                given.add(article, name.given[0], node.number)
+        if name is None:
+            continue
+        for article in (*sorted(node.articles), ANYWHERE):
+            for word in dict.fromkeys(surnames(name)):
+                called.add(article, word, name.suffix, node.number)
+            for word in dict.fromkeys(name.given) if article != ANYWHERE else ():
+                given.add(article, word, "", node.number)
     found: tuple[list[Fits], list[Fits], list[Fits]] = ([], [], [])
     for node in nodes:
-        if node.kind == PERSON and len(node.words) == 1 and node.article is not None:
-            word = node.words[0]
-            if others := called.of(node.article, word):
+        if node.kind == PERSON and node.words and node.article is not None and is_surname(node.words):
+            words, suffix = parted(node.words)
+            if others := called.of(node.article, words[-1], suffix):
                 found[0].append(Fits(0.85, SURNAME, node.number, others))
-            elif others := given.of(node.article, word):
+            elif others := given.of(node.article, words[-1], suffix):
                 found[1].append(Fits(0.7, GIVEN_ALONE, node.number, others))
-            elif others := called.of(ANYWHERE, word):
+            elif others := called.of(ANYWHERE, words[-1], suffix):
                 found[2].append(Fits(0.65, SURNAME_ELSEWHERE, node.number, others))
     return found

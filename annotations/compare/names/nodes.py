@@ -27,6 +27,7 @@ from annotations.compare.names.kinds import (
     STATE,
     kind_of,
 )
+from annotations.compare.names.persons import is_surname
 from annotations.compare.names.same_things import known_places
 from annotations.compare.proposed import in_article_order
 from annotations.spans import Span
@@ -119,7 +120,7 @@ def is_local(kind: str, words: tuple[str, ...]) -> bool:
     if not words:
         return True
     if kind == PERSON:
-        return len(words) == 1
+        return is_surname(words)
     if kind == BODY:
         return body_name(words).is_common
     if kind == BUILT:

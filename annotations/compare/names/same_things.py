@@ -11,6 +11,7 @@ from annotations.suggest.rules.places import CITIES, REGIONS, STATES
 
 # The names of a line are one thing's.
 BODIES = """
+Kurd, Kurds, Kurdish|Jew, Jews, Jewish|Shia, Shi'a, Shias, Shiite, Shiites, Shi'ite, Shi'ites|Roma, Romani|Federal Reserve, Fed
 United Nations, UN|European Union, EU|NATO, North Atlantic Treaty Organization, North Atlantic Treaty Organisation
 African Union, AU|UN Security Council, Security Council, United Nations Security Council, UNSC
 UN General Assembly, United Nations General Assembly, UNGA|Islamic State, ISIS, ISIL, IS, IS group, Daesh, Da'ish
