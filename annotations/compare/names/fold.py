@@ -34,7 +34,7 @@ ORDINALS = {
 ARTICLES = frozenset({"al", "el", "ul"})
 # Before these the l of the article becomes the same letter: as-Salif, ad-Durayhimi, ash-Sharq.
 ASSIMILATED = re.compile(r"[aeu](sh|dh|th|[sdtrnzl])$")
-ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt]|ou)?$")
+ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt])?$")
 GLUED_ABD = re.compile(r"abd(?:[aeu]l)(?=[^\W\d_]{3,}$)")
 TAIL = re.compile(r"\s*[(\[][A-Z][A-Za-z.-]{1,11}[)\]]\s*$")
 
@@ -61,7 +61,7 @@ def folded_words(wording: str, label: str) -> list[str]:
         return words
     words = _glue_abd(_without_articles(found, lower, label))
     words = _without_titles(words) if is_person else [ORDINALS.get(word, word) for word in words]
-    return [SHORT.get(word, word) for word in words]
+    return _glue_co([SHORT.get(word, word) for word in words])
 
 
 def _without_articles(found: list[str], lower: list[str], label: str) -> list[str]:
@@ -82,10 +82,16 @@ def _without_articles(found: list[str], lower: list[str], label: str) -> list[st
             continue
         if sun and follows.startswith(sun[1]) and (hyphened or (not kept and label in PLACES)):
             continue
-        if hyphened and before == "-" and word in ("e", "i"):
+        if follows and before == "-" and word in ("e", "i"):
             continue
         kept.append(word)
     return kept
+
+
+def _glue_co(words: list[str]) -> list[str]:
+    """Return the words with "co-operation" and the like as one word."""
+    joined = re.sub(r"\bco (?=operat|ordinat)", "co", " ".join(words))
+    return joined.split()
 
 
 def _glue_abd(words: list[str]) -> list[str]:
