@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from annotations.compare.groups.closeness import Closeness
-from annotations.compare.groups.fact_reading import ReadFact
 from annotations.compare.groups.linking import Pair
+from annotations.compare.groups.read_facts import ReadFact
 
 LONGEST_LIST = 60  # facts of one type with one key
 NEAR = 0.2  # closeness of articles from which one key in common will do
@@ -25,7 +25,7 @@ def candidates(facts: Sequence[ReadFact], closeness: Closeness) -> list[Pair]:
     by_article: defaultdict[int, defaultdict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
     everywhere: defaultdict[Key, list[int]] = defaultdict(list)
     for place, fact in enumerate(facts):
-        for key in dict.fromkeys(fact.keys()):
+        for key in fact.keys:
             by_article[fact.article][fact.type, key].append(place)
             everywhere[fact.type, key].append(place)
     found: set[Pair] = set()

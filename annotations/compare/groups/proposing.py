@@ -11,22 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotations.compare.groups.article_numbers import counts_of_articles, number_ratio
-from annotations.compare.groups.article_words import words_of_project
 from annotations.compare.groups.candidates import candidates
-from annotations.compare.groups.closeness import Closeness, closeness_of
-from annotations.compare.groups.fact_reading import FactReader, ReadFact
+from annotations.compare.groups.closeness import Closeness, NearArticles, near_articles
+from annotations.compare.groups.fact_reading import FactReader, KnownOfProject
 from annotations.compare.groups.linking import MayJoin, Pair, linked
+from annotations.compare.groups.places_around import places_around
+from annotations.compare.groups.read_facts import ReadFact
 from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.groups.see_also import EventFinder
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
-from annotations.compare.proposed import ProposedGroup, group_id, in_article_order
+from annotations.compare.proposed import ProposedGroup, group_id
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 
-LEAST = 0.25  # average of the scores within a group
+LEAST = 0.2  # average of the scores within a group
 CLOSE = 0.5  # of articles, from which it is a reason
 MOST_REASONS = 4
+MOST_COMPARED = 8  # facts of a group whose pairs give the reasons
 
 
 def propose_groups(
@@ -35,29 +37,32 @@ def propose_groups(
     entity_of: Mapping[str, str],
     settled: Settled,
     tick: Tick = no_tick,
+    *,
+    near_by: NearArticles | None = None,
 ) -> list[ProposedGroup]:
     """Return the groups of two facts and more, the settled ones among them, strongest first.
 
     `entity_of`: the entity of each mention by its key, settled or proposed.  The order of `articles` does not matter.
+    `near_by`: what `near_articles` gave for the same articles, where stories are proposed as well.
     """
-    ordered = in_article_order(articles)
-    words = words_of_project(ordered, tick)
-    closeness = closeness_of(words, tick)
+    articles_near = near_by or near_articles(articles, tick)
+    ordered, words, closeness = articles_near.ordered, articles_near.words, articles_near.closeness
     keyed: dict[str, tuple[ComparedArticle, Fact]] = {}
     read: list[ReadFact] = []
+    known = KnownOfProject(schema, entity_of, words, places_around(ordered, entity_of))
     for place, article in enumerate(ordered):
         if place % 100 == 0:
             tick("Reading facts", place, len(ordered))
-        reader = FactReader(place, article, schema, entity_of, words)
+        reader = FactReader(place, article, known)
         for key, fact in article.keyed_facts():
             keyed[key] = article, fact
             read.append(reader.read(key, fact))
-    grouping = Grouping(read, closeness, settled, tick)
+    grouping = FactGrouping(read, closeness, settled, tick)
     finder = EventFinder(read)
     return [_named(group, keyed, schema, finder) for group in grouping.groups()]
 
 
-class Grouping:
+class FactGrouping:
     """Facts with the scores of their pairs, and what must not meet."""
 
     def __init__(self, facts: Sequence[ReadFact], closeness: Closeness, settled: Settled, tick: Tick) -> None:
@@ -143,12 +148,12 @@ class Grouping:
     def _reasons(self, places: Sequence[int]) -> tuple[str, ...]:
         """Return the reasons of the pairs, those of most weight together first."""
         weights: Counter[str] = Counter()
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
+        for at, one in enumerate(places[:MOST_COMPARED]):
+            for other in places[at + 1 : MOST_COMPARED]:
                 a, b = self._facts[one], self._facts[other]
-                for found in evidence(a, b):
-                    if found.reason:
-                        weights[found.reason] += round(found.weight * 1000)
+                for weight, reason, of in evidence(a, b):
+                    if reason:
+                        weights[reason.format(of)] += round(weight * 1000)
                 if a.article != b.article and self._close(a.article, b.article) >= CLOSE:
                     weights["close articles"] += 100
         return tuple(

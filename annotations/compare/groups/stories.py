@@ -9,22 +9,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from annotations.articles import Article
-from annotations.compare.groups.article_words import ProjectWords, words_of_project
-from annotations.compare.groups.closeness import closeness_of
+from annotations.compare.groups.article_words import ProjectWords
+from annotations.compare.groups.closeness import NearArticles, near_articles
 from annotations.compare.groups.linking import linked
 from annotations.compare.material import ComparedArticle, Tick, no_tick
-from annotations.compare.proposed import ProposedStory, in_article_order
+from annotations.compare.proposed import ProposedStory
 from annotations.spans import derived_id
 
 LEAST = 0.5  # mean closeness of the articles of a story
 WORDS = 3  # that name a story whose articles have no titles
 
 
-def propose_stories(articles: Sequence[ComparedArticle], tick: Tick = no_tick) -> list[ProposedStory]:
-    """Return the stories of two texts and more, largest first; each names its articles by publication."""
-    ordered = in_article_order(articles)
-    words = words_of_project(ordered, tick)
-    closeness = closeness_of(words, tick)
+def propose_stories(
+    articles: Sequence[ComparedArticle], tick: Tick = no_tick, *, near_by: NearArticles | None = None
+) -> list[ProposedStory]:
+    """Return the stories of two texts and more, largest first; each names its articles by publication.
+
+    `near_by`: what `near_articles` gave for the same articles, where groups are proposed as well.
+    """
+    known = near_by or near_articles(articles, tick)
+    ordered, words, closeness = known.ordered, known.words, known.closeness
     near = {(one, other): close for one, other, close in closeness.pairs()}
     mirrors = closeness.mirrors(range(len(ordered)))
     made: list[tuple[int, ProposedStory]] = []
