@@ -103,15 +103,20 @@ def _distinct(
     for at, value in enumerate(read):
         if value is not None:
             places.setdefault(value.key, []).append(at)
-    return [
-        ToldValue(value, tuple(facts[at] for at in of), tuple(of), value.shown, outlet(facts[of[0]]))
-        for of in places.values()
-        if (value := max((read[at] for at in of), key=_fullness))
-    ]
+    return [_told(facts, read, of) for of in places.values()]
 
 
-def _fullness(value: ComparedValue | None) -> int:
-    return len(value.shown) if value is not None and len(value.shown) <= LONGEST_SHOWN else 0
+def _told(
+    facts: Sequence[PlacedFact], read: Sequence[ComparedValue | None], of: Sequence[int]
+) -> ToldValue[Any]:
+    def fullness(at: int) -> int:
+        shown = value.shown if (value := read[at]) else ""
+        return len(shown) if len(shown) <= LONGEST_SHOWN else 0
+
+    best = max(of, key=fullness)
+    value = read[best]
+    shown = value.shown if value else ""
+    return ToldValue(value, tuple(facts[at] for at in of), tuple(of), shown, outlet(facts[best]))
 
 
 # --- roles

@@ -7,7 +7,7 @@ A filler's own value goes first; its words say more where they are what the valu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
@@ -25,24 +25,30 @@ from annotations.compare.verdicts.vocabulary import (
 from annotations.facts import Filler, Number
 from annotations.values.numbers import BOUNDS, SCALES, SPELLED, number_in
 
-OF = frozenset(
-    ["couple", "pair", "handful", "dozens", "scores", "tens", "hundreds", "thousands", "millions"]
-) | {
+OF = frozenset(["couple", "handful", "dozens", "scores", "tens", "hundreds", "thousands", "millions"]) | {
     "a couple",
-    "a pair",
     "a handful",
+    "a number",
+    "a group",
+    "a series",
+    "a lot",
 }
 NEAR = 0.1  # how far from a number what is about it may be
+NEXT = 12  # code points behind a filler that tell what its last word means
 LONGEST = 200  # code points of a filler that are read
 SAID = {">": "over ", ">=": "at least ", "<": "under ", "<=": "up to ", "~": "about "}
 _ORDINAL = re.compile(
-    r"\s*(?:the\s+)?(?:(?P<figure>\d{1,6})(?:st|nd|rd|th)|(?P<word>[a-z]+))\b", re.IGNORECASE
+    r"\s*(?:(?:the|an?)\s+)?(?:(?P<figure>\d{1,6})(?:st|nd|rd|th)|(?P<word>[a-z]+))\b", re.IGNORECASE
 )
+_LEAD = r"\s*(?P<ahead>(?:[a-z]+\s+){0,3}?)"  # "just over"
 _FRACTION = re.compile(
-    rf"(?P<ahead>(?:[a-z]+\s+){{0,3}}?)(?P<part>{'|'.join(FRACTIONS)})\b(?!\s+(?:an?|million|billion|trillion|dozen)\b)",
+    rf"{_LEAD}(?P<part>half|(?:{'|'.join(set(FRACTIONS) - {'half'})})(?=\s+(?:of|the)\b|\W*$))\b"
+    r"(?!\s+(?:an?|million|billion|trillion|dozen)\b)",
     re.IGNORECASE,
 )
+_TIMES = re.compile(rf"{_LEAD}(?P<part>{'|'.join(TIMES_WORDS)})\s*$", re.IGNORECASE)
 _LOOSE = re.compile(rf"\s*({'|'.join(sorted(VAGUE, key=len, reverse=True))})\b", re.IGNORECASE)
+_TWO = re.compile(r"\s*(?:both|(?:a|the)?\s*pair)\b", re.IGNORECASE)
 _SCALE = r"(?P<scale>hundred|thousand|million|billion|dozen)s?"
 _SCALED = re.compile(rf"\s*(?:an?\s+)?(?P<many>{'|'.join(SCALED)})\s+(?:of\s+)?{_SCALE}\b", re.IGNORECASE)
 _SEVERAL_OF = re.compile(rf"\s*(?P<many>{'|'.join(SEVERAL_OF)})\s+of\s+{_SCALE}\b", re.IGNORECASE)
@@ -147,7 +153,8 @@ def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | Non
     """Return the figure, with its unit only where the number word itself has it ("twice", "half")."""
     value = filler.value if isinstance(filler.value, Number) else None
     own = number_in(words)
-    said = _in_words(_few_ahead(placed, filler) + words)
+    behind = placed.article.text[filler.end : filler.end + NEXT]
+    said = _in_words(_few_ahead(placed, filler) + words, behind)
     if value is not None and not isfinite(value.number):
         return None
     if value is None or (own is not None and own.number == value.number):
@@ -161,17 +168,17 @@ def _few_ahead(placed: PlacedFact, filler: Filler) -> str:
     return found[0] if found else ""
 
 
-def _in_words(words: str) -> BoundedFigure | None:
-    """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several"."""
+def _in_words(words: str, behind: str) -> BoundedFigure | None:
+    """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several".
+
+    `behind` is the text after them: a third of something is no third thing.
+    """
     own = number_in(words)
-    if (found := _FRACTION.match(words)) and (own is None or found["part"].lower().split()[0] in SPELLED):
-        share = CountedUnit("share", frozenset(), "share", 1.0, "%")
-        said = next((sign for pattern, sign in _AHEAD if pattern.search(found["ahead"] or "")), "=")
-        return replace(_bounded(FRACTIONS[found["part"].lower()], said), unit=share)
-    first = words.strip().lower()
-    if first in TIMES_WORDS:
-        times = CountedUnit("times", frozenset(), "times", 1.0, "times")
-        return BoundedFigure(TIMES_WORDS[first], TIMES_WORDS[first], "=", times)
+    found = _FRACTION.match(words + behind)
+    if found and (own is None or found["part"].lower().split()[0] in SPELLED):
+        return _part(found, FRACTIONS, CountedUnit("share", frozenset(), "share", 1.0, "%"))
+    if found := _TIMES.match(words):
+        return _part(found, TIMES_WORDS, CountedUnit("times", frozenset(), "times", 1.0, "times"))
     if (
         own is None
         and (nth := _ORDINAL.match(words))
@@ -181,6 +188,12 @@ def _in_words(words: str) -> BoundedFigure | None:
     return _loose(words)
 
 
+def _part(found: re.Match[str], table: Mapping[str, float], unit: CountedUnit) -> BoundedFigure:
+    """Return the figure of a word of the table, with the bound that stands ahead of it."""
+    sign = next((sign for pattern, sign in _AHEAD if pattern.search(found["ahead"])), "=")
+    return replace(_bounded(table[found["part"].lower()], sign), unit=unit)
+
+
 def _loose(words: str) -> BoundedFigure | None:
     """Return the figure of vague words: "several", "a few hundred", "tens of thousands"."""
     for pattern, table in ((_SCALED, SCALED), (_SEVERAL_OF, SEVERAL_OF)):
@@ -188,6 +201,8 @@ def _loose(words: str) -> BoundedFigure | None:
             low, high = table[found["many"].lower()]
             scale = SCALES[found["scale"].lower().removesuffix("s")]
             return BoundedFigure(low * scale, high * scale, "", None, False, found[0].strip().lower())
+    if found := _TWO.match(words):
+        return _bounded(2.0, "=")
     if found := _LOOSE.match(words):
         bounds = VAGUE[found[1].lower()]
         rest = number_in(words[found.end() :])
@@ -199,7 +214,7 @@ def _from_number(
     placed: PlacedFact, filler: Filler, number: Number | None, words: str
 ) -> BoundedFigure | None:
     if number is None or not isfinite(number.number):
-        one = re.match(r"\s*an?\b", words, re.IGNORECASE)
+        one = re.match(r"\s*an?\b(?!.*\sand\s)", words, re.IGNORECASE)
         return _bounded(1.0, "=") if one else None
     if number.comparison == ">=" and (upper := _UPPER.search(words)):
         high = number_in(words[upper.end() :])

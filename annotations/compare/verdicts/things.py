@@ -47,7 +47,7 @@ class NamedThing:
 
     @property
     def is_name(self) -> bool:
-        return self.entity is not None or self.shown[:1].isupper()
+        return self.entity is not None or self.shown.rpartition(" ")[2][:1].isupper()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -150,16 +150,17 @@ def weigh_things(
         return Verdict.COMPATIBLE, "one says more"
     if best == Likeness.NUMBER:
         return Verdict.DIFFERS, "one or several are meant"
-    if any(thing.is_back for thing in (*mine, *theirs)) and any(thing.entity for thing in (*mine, *theirs)):
+    everything = (*mine, *theirs)
+    if any(thing.is_back for thing in everything) and any(thing.is_name for thing in everything):
         return None
-    if role.has_one and all(thing.entity or thing.wording.words for thing in (*mine, *theirs)):
+    if role.has_one:
         return Verdict.CONTRADICTS, "only one of them can be right"
     return Verdict.DIFFERS, "none is in both"
 
 
 def _is_told_apart(one: ThingList, other: ThingList) -> bool:
     """Return whether all words of one list are among those of the other: "radar sites", "radar and drone sites"."""
-    if any(thing.is_name or thing.entity for thing in (*one.things, *other.things)):
+    if any(thing.is_name for thing in (*one.things, *other.things)):
         return False
     mine, theirs = (frozenset().union(*(t.wording.content for t in both.things)) for both in (one, other))
     return mine <= theirs or theirs <= mine

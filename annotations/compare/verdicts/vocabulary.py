@@ -108,9 +108,10 @@ SINGULARS = {
 VAGUE = {
     "a couple": (2, 3),
     "couple": (2, 3),
-    "a pair": (2, 2),
-    "pair": (2, 2),
-    "both": (2, 2),
+    "a number": (2, float("inf")),
+    "a group": (2, float("inf")),
+    "a series": (2, float("inf")),
+    "a lot": (3, float("inf")),
     "a few": (2, 12),
     "few": (1, 12),
     "a handful": (2, 12),
@@ -185,6 +186,7 @@ HOLDS = {
     row.split(": ")[0]: listed(row.split(": ")[1])
     for row in (
         "ship: boat tanker carrier freighter frigate destroyer warship bulker ferry trawler cruiser submarine dhow",
+        "warship: frigate destroyer cruiser corvette submarine",
         "boat: ferry trawler dhow dinghy skiff yacht",
         "plane: jet airliner bomber helicopter",
         "vehicle: car truck lorry bus van motorcycle tank minibus tractor",

@@ -90,6 +90,13 @@ def test_a_reason_names_the_outlets_and_what_each_counts():
     assert row.reason == "Harbor Wire counts 3 depots, Tyne Courier 2 sites: other things are counted."
 
 
+def test_a_value_is_told_by_the_outlet_that_says_most_of_it():
+    texts = {"A": "[five:count] [!killed]", "B": "[five:count] [people:victim] [!killed]", "C": SIX}
+    facts = [told("CASUALTY", text, id_=name, meta={"source": name}) for name, text in texts.items()]
+    row = compute_verdicts(facts, news().facts["CASUALTY"], KnownEntities())[1]
+    assert row.reason == "B counts 5 people, C 6 fighters: other things are counted."
+
+
 def test_a_reason_of_one_outlet_says_elsewhere():
     facts = [told("CASUALTY", text, id_=text, meta={"source": "A"}) for text in (FIVE, SIX)]
     row = compute_verdicts(facts, news().facts["CASUALTY"], KnownEntities())[1]
