@@ -30,7 +30,7 @@ from annotations.compare.names.ties import MOST_NEAR, VARIANTS, WORDS_MORE, bloc
 QUALIFIER = "with and without the state in front"
 LONGER = "a name within a longer one"
 GIVEN = "one family name, and given names of which one is short for the other"
-MIDDLE = "one name, with and without a middle name"
+MIDDLE = "one name, with and without a middle name or a numeral"
 SURNAME = "the only full name of the article with this surname"
 SURNAME_ELSEWHERE = "the only full name of all articles with this surname"
 ANYWHERE = "anywhere"

@@ -112,7 +112,14 @@ def _agree(one: Form, other: Form, free: bool, given: bool) -> bool:
     if out and any(a != b for a, b in pairs if a and b):
         return False
     near = ratio(_spelled(one), _spelled(other)) >= LEAST_RATIO
-    return near and all(_stand(a, b, free) for a, b in pairs if a and b)
+    return near and _same_end(*pairs[-1]) and all(_stand(a, b, free) for a, b in pairs if a and b)
+
+
+def _same_end(one: str, other: str) -> bool:
+    """Return whether the last vowel of names is not one more: Victory, Victoria; but Saree, Sarea."""
+    if len(one) == len(other) or {one, other} == {"i", "ea"}:
+        return True
+    return _alike(one[-1], other[-1], free=False)
 
 
 def _spelled(form: Form) -> str:
