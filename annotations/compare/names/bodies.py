@@ -32,7 +32,7 @@ COMMON = listed("""
     press house lower upper assembly federal local royal public prosecution general staff embassy consulate
     presidency judiciary legislature junta regime board club team church brigade battalion division corps fleet
     marines marine crew foreign defense interior finance education justice trade transport energy economy health
-    of and for the airline airlines airways office ground naval special operations city town village county
+    of and for the affairs airline airlines airways office ground naval special operations city town village county
     rescue civil aviation electoral election elections constitutional appeals
 """)
 NAMED = {"security council", "general assembly", "state department", "foreign office"}

@@ -90,9 +90,9 @@ def _without_articles(found: list[str], lower: list[str], label: str) -> list[st
 
 
 def _glue_co(words: list[str]) -> list[str]:
-    """Return the words with "co-operation" and the like as one word."""
+    """Return the words with "co-operation" and the like as one word, and "-isation" as "-ization"."""
     joined = re.sub(r"\bco (?=operat|ordinat)", "co", " ".join(words))
-    return joined.split()
+    return re.sub(r"(?<=.i)sation(?=s?\b)", "zation", joined).split()
 
 
 def _glue_abd(words: list[str]) -> list[str]:

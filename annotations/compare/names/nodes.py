@@ -28,7 +28,7 @@ from annotations.compare.names.kinds import (
     kind_of,
 )
 from annotations.compare.names.persons import is_surname
-from annotations.compare.names.same_things import known_places
+from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import in_article_order
 from annotations.spans import Span
 from annotations.text.word_forms import listed
@@ -121,6 +121,8 @@ def is_local(kind: str, words: tuple[str, ...]) -> bool:
     """Return whether the words name something only within an article: a surname, "the army", "the airport"."""
     if not words:
         return True
+    if (kind, " ".join(words)) in other_name_lines():
+        return False
     if kind == PERSON:
         return is_surname(words)
     if kind == BODY:

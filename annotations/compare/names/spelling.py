@@ -18,7 +18,7 @@ FREE = 5  # letters from which a may stand for e, and e for i
 LEAST_RATIO = 60
 # In this order.  Arabic, Russian and German sounds that are written with one letter or several.
 SOUNDS = (
-    ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
+    ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
     ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "Z"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
     ("cy", "sy"), ("c", "k"), ("ee", "i"), ("oo", "u"),
 )  # fmt: skip
