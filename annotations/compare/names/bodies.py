@@ -97,7 +97,7 @@ def _without_tail(words: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and words[end - 1] in TAILS:
         end -= 1
     left = words[:end]
-    return words if set(left) <= COMMON or " ".join(left) in _adjectives() else left
+    return words if set(left) <= COMMON or " ".join(left) in known_peoples() else left
 
 
 def _is_common(words: tuple[str, ...]) -> bool:
@@ -106,5 +106,6 @@ def _is_common(words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def known_peoples() -> frozenset[str]:
+    """Return adjectives and nouns of peoples and faiths, folded."""
     return frozenset(word.lower() for word in (*adjectives(), *peoples()))
