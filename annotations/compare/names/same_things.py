@@ -25,7 +25,7 @@ ICRC, International Committee of the Red Cross|FARC, Revolutionary Armed Forces 
 US State Department, State Department|US Department of Defense, Pentagon|FIFA, Fédération Internationale de Football Association
 """
 PLACES = """
-Kyiv, Kiev|Kharkiv, Kharkov|Lviv, Lvov|Odesa, Odessa|Dnipro, Dnepr, Dnipropetrovsk|Chernihiv, Chernigov|Mykolaiv, Nikolaev
+Kyiv, Kiev, Київ, Киев|Kharkiv, Kharkov|Lviv, Lvov|Odesa, Odessa|Dnipro, Dnepr, Dnipropetrovsk|Chernihiv, Chernigov|Mykolaiv, Nikolaev
 Luhansk, Lugansk|Zaporizhzhia, Zaporozhye, Zaporizhia|Chernobyl, Chornobyl|Donbas, Donbass|Erbil, Irbil, Arbil
 Fallujah, Falluja|Homs, Hims|Mumbai, Bombay|Kolkata, Calcutta|Chennai, Madras|Bengaluru, Bangalore|Yangon, Rangoon
 Kathmandu, Katmandu|Tehran, Teheran|Ulaanbaatar, Ulan Bator|Beijing, Peking|Guangzhou, Canton|Taipei, Taibei
