@@ -32,7 +32,7 @@ COMMON = listed("""
     press house lower upper assembly federal local royal public prosecution general staff embassy consulate
     presidency judiciary legislature junta regime board club team church brigade battalion division corps fleet
     marines marine crew foreign defense interior finance education justice trade transport energy economy health
-    of and for the airline airlines airways office ground naval special operations city town village county
+    of and for the affairs airline airlines airways office ground naval special operations city town village county
     rescue civil aviation electoral election elections constitutional appeals
 """)
 NAMED = {"security council", "general assembly", "state department", "foreign office"}
@@ -97,7 +97,7 @@ def _without_tail(words: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and words[end - 1] in TAILS:
         end -= 1
     left = words[:end]
-    return words if set(left) <= COMMON or " ".join(left) in _adjectives() else left
+    return words if set(left) <= COMMON or " ".join(left) in known_peoples() else left
 
 
 def _is_common(words: tuple[str, ...]) -> bool:
@@ -106,5 +106,6 @@ def _is_common(words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def known_peoples() -> frozenset[str]:
+    """Return adjectives and nouns of peoples and faiths, folded."""
     return frozenset(word.lower() for word in (*adjectives(), *peoples()))

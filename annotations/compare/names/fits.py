@@ -24,13 +24,13 @@ from annotations.compare.names.persons import (
     surnames,
 )
 from annotations.compare.names.same_things import known_places
-from annotations.compare.names.spelling import equal_words, skeletons
-from annotations.compare.names.ties import MOST_NEAR, VARIANTS, WORDS_MORE, blocks, neighbours
+from annotations.compare.names.spelling import equal_names, equal_words, forms, skeletons
+from annotations.compare.names.ties import MOST_NEAR, NO_PLURAL, VARIANTS, WORDS_MORE, blocks, neighbours
 
 QUALIFIER = "with and without the state in front"
 LONGER = "a name within a longer one"
 GIVEN = "one family name, and given names of which one is short for the other"
-MIDDLE = "one name, with and without a middle name"
+MIDDLE = "one name, with and without a middle name or a numeral"
 SURNAME = "the only full name of the article with this surname"
 SURNAME_ELSEWHERE = "the only full name of all articles with this surname"
 ANYWHERE = "anywhere"
@@ -68,16 +68,24 @@ def _without_qualifier(bodies: Sequence[Node]) -> Iterator[Fits]:
 
 
 def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
-    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, a known city or state never."""
-    full: dict[Hashable, list[int]] = {}
-    short: dict[int, Hashable] = {}
-    for node in places:
-        words = place_words(node.words)
-        if len(words) > 1 and words[-1] in DROPPED:
-            full.setdefault((words[:-1], known_places().get(" ".join(words))), []).append(node.number)
-        elif len(words) > 1 or set(node.labels) == {"LOC"} or words[0] in known_places():
-            short[node.number] = (words, known_places().get(" ".join(words)))
-    yield from _lookup(0.85, WORDS_MORE, full, short)
+    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, or as known with and without."""
+    for one, other in blocks(places, lambda node: skeletons(_bare(place_words(node.words)))):
+        for short, long in ((one, other), (other, one)):
+            words, whole = place_words(short.words), place_words(long.words)
+            if (
+                _bare(whole) == whole
+                or _bare(words) != words
+                or not equal_names(words, _bare(whole), plural=NO_PLURAL)
+            ):
+                continue
+            known = [known_places().get(" ".join(name)) for name in (words, whole)]
+            if len(words) > 1 or (known[0] == known[1] and (known[0] or {*short.labels} == {"LOC"})):
+                yield Fits(0.85, WORDS_MORE, short.number, (long.number,))
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without a head that may be missing."""
+    return words[:-1] if len(words) > 1 and words[-1] in DROPPED else words
 
 
 def _within(built: Sequence[Node]) -> Iterator[Fits]:
@@ -129,7 +137,7 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
     ]
     by_key: dict[Hashable, list[tuple[Node, PersonName]]] = {}
     for node, name in persons:
-        begins = {word[0] for word in name.given} | {*lines_of(name.given[0])}
+        begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
         for key in skeletons((name.family[-1],)):
             for begin in begins:
                 by_key.setdefault((key, begin), []).append((node, name))
@@ -147,6 +155,12 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
                     Fits(0.85 if middle else 0.75, MIDDLE if middle else GIVEN, less.number, (more.number,))
                 )
     return ties, fits
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Return the first letter and the first sound of a given name, all vowels as one: Osama, Usama."""
+    sounds = (form[0][:1] if not form[1][0] else "*" for form in forms(word))
+    return (word[0], *sounds)
 
 
 class Callings:
