@@ -107,10 +107,13 @@ class FactReader:
             yield from counts_in(self._said(*self._sentence(fact)))
 
     def _sentence(self, fact: Fact) -> tuple[int, int]:
-        """Return the bounds of the sentence that the fact stands in; of a very long one the words around the fact."""
+        """Return the bounds of the sentence that the fact stands in; of a very long one the words around the fact.
+
+        An empty fact stands nowhere.
+        """
         at = fact.place[0]
         place = bisect_right(self._starts, at) - 1
-        if place < 0:
+        if place < 0 or fact.is_empty():
             return at, at
         start, end = self._bounds[place]
         return (start, end) if end - start <= LONGEST else (max(start, at - AROUND), min(end, at + AROUND))

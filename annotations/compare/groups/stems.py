@@ -138,8 +138,8 @@ def _bare(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("ied") and len(word) > 4:
-        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 3:
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         word = word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
     for ending in ("ing", "ed"):

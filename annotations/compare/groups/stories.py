@@ -12,6 +12,7 @@ from annotations.articles import Article
 from annotations.compare.groups.article_words import ProjectWords
 from annotations.compare.groups.closeness import NearArticles, near_articles
 from annotations.compare.groups.linking import linked
+from annotations.compare.groups.stems import WORD, telling_stem
 from annotations.compare.material import ComparedArticle, Tick, no_tick
 from annotations.compare.proposed import ProposedStory
 from annotations.spans import derived_id
@@ -41,7 +42,7 @@ def propose_stories(
                 len(texts),
                 ProposedStory(
                     id=derived_id("story", ordered[places[0]].id),
-                    name=_title(told) or _distinctive(words, texts),
+                    name=_title(told) or _distinctive(words, texts, told[0].text),
                     articles=tuple(one.id for one in told),
                     closeness=round(sum(between) / len(between), 4),
                 ),
@@ -61,11 +62,13 @@ def _title(told: Sequence[ComparedArticle]) -> str:
     return next((title for one in told if (title := " ".join(one.article.title.split()))), "")
 
 
-def _distinctive(words: ProjectWords, texts: Sequence[int]) -> str:
-    """Return the words that most of the articles have and few others."""
-    weights: Counter[str] = Counter()
-    for place in texts:
-        for word in words.articles[place].counts:
-            weights[word] += 1
-    best = sorted(weights, key=lambda word: (-weights[word] * words.rarity(word), word))[:WORDS]
-    return ", ".join(best)
+def _distinctive(words: ProjectWords, texts: Sequence[int], first: str) -> str:
+    """Return the words that most of the articles have and few others, names before others, as the first writes them."""
+    written: dict[str, str] = {}
+    for word in WORD.findall(first):
+        if (found := telling_stem(word)) not in written or not word[0].isupper():
+            written[found] = word  # a word that is a name has a capital wherever it stands
+    spread = Counter(word for place in texts for word in words.articles[place].counts if written.get(word))
+    names = [word for word in spread if written[word][0].isupper()] or list(spread)
+    best = sorted(names, key=lambda word: (-spread[word] * words.rarity(word), word))[:WORDS]
+    return ", ".join(written[word] for word in best)
