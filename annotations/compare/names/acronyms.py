@@ -13,6 +13,7 @@ WHOLE = {"us", "uk", "un", "eu", "uae"}  # spoken as they are in front of others
 SHORTEST = 3  # letters of an acronym that a name in another article explains
 LONGEST = 12
 LEAST_SYLLABLE = 2
+LEAST_SYLLABLES = 5  # letters of all
 WRITTEN = re.compile(r"(?:[A-Z]\.?){2,}|[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,}[-/][A-Z]{1,}")
 BRACKET = re.compile(
     r"(?:['’]s)?[\"”’]?\s{0,2}[(\[]\s?(?:the |or )?[\"“]?([A-Z][A-Za-z.&-]{1,11})[\"”]?\s?[)\];,]"
@@ -60,11 +61,15 @@ def initials(words: tuple[str, ...]) -> set[str]:
 
 
 def are_syllables(acronym: str, words: tuple[str, ...]) -> bool:
-    """Return whether the acronym is the beginnings of all the words, two letters of each at least: CENTCOM."""
+    """Return whether the acronym is the beginnings of all the words, two letters of each at least, five in all: CENTCOM."""
+    return len(acronym) >= LEAST_SYLLABLES and _are_syllables(acronym, words)
+
+
+def _are_syllables(acronym: str, words: tuple[str, ...]) -> bool:
     if not words:
         return not acronym
     shared = _shared(acronym, words[0])
-    return any(are_syllables(acronym[cut:], words[1:]) for cut in range(LEAST_SYLLABLE, shared + 1))
+    return any(_are_syllables(acronym[cut:], words[1:]) for cut in range(LEAST_SYLLABLE, shared + 1))
 
 
 def _shared(acronym: str, word: str) -> int:

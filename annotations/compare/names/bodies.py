@@ -18,6 +18,7 @@ UNIONS = {
     "nato": "NATO",
 }
 LONGEST_QUALIFIER = 4  # words
+LONGEST = 12  # words of a name behind which a state is looked for
 TAILS = listed("""
     group movement inc incorporated plc ltd limited llc corp corporation co company gmbh ag spa nv sarl militia
     militias rebels insurgents militants fighters network
@@ -31,7 +32,7 @@ COMMON = listed("""
     press house lower upper assembly federal local royal public prosecution general staff embassy consulate
     presidency judiciary legislature junta regime board club team church brigade battalion division corps fleet
     marines marine crew foreign defense interior finance education justice trade transport energy economy health
-    of and for the airline airlines airways office ground naval special operations city town village county
+    of and for the affairs airline airlines airways office ground naval special operations city town village county
     rescue civil aviation electoral election elections constitutional appeals
 """)
 NAMED = {"security council", "general assembly", "state department", "foreign office"}
@@ -74,9 +75,8 @@ def _qualifier(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     for count in range(min(LONGEST_QUALIFIER, len(words) - 1), 0, -1):
         front = " ".join(words[:count])
         if code := UNIONS.get(front) or code_of_words(front):
-            rest = words[count + 1 :] if words[count] == "led" else words[count:]
-            return (None, words) if words[count] == "led" or not rest else (code, rest)
-    for at in range(len(words) - 2, 0, -1):
+            return (None, words) if words[count] in ("led", "and", "or") else (code, words[count:])
+    for at in range(min(len(words), LONGEST) - 2, 0, -1):
         behind = " ".join(words[at + 1 :]).removeprefix("the ")
         if words[at] == "of" and (code := code_of_words(behind)) and set(words[:at]) <= STATES_OWN:
             return code, words[:at]
@@ -97,7 +97,7 @@ def _without_tail(words: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and words[end - 1] in TAILS:
         end -= 1
     left = words[:end]
-    return words if set(left) <= COMMON or " ".join(left) in _adjectives() else left
+    return words if set(left) <= COMMON or " ".join(left) in known_peoples() else left
 
 
 def _is_common(words: tuple[str, ...]) -> bool:
@@ -106,5 +106,6 @@ def _is_common(words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def known_peoples() -> frozenset[str]:
+    """Return adjectives and nouns of peoples and faiths, folded."""
     return frozenset(word.lower() for word in (*adjectives(), *peoples()))

@@ -12,7 +12,7 @@ from annotations.compare.names.joining import Exclusive
 from annotations.compare.names.kinds import BODY, BUILT, EVENT, PEOPLE, PERSON, PLACE, PRODUCT, STATE
 from annotations.compare.names.nodes import Node
 from annotations.compare.names.persons import person_name
-from annotations.compare.names.same_things import known_places
+from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import entity_id
 from annotations.text.word_forms import listed
 
@@ -65,5 +65,7 @@ def _marks(node: Node) -> dict[str, str]:
         name = event_name(node.words)
         marks |= {"year": name.year} if name.year else {}
         marks |= {"numbers": str(sorted(name.numbers))}
-        marks |= {"event": known} if (known := known_events().get(name)) else {}
+        lines = other_name_lines().get((EVENT, " ".join(node.words)), ())
+        known = str(lines[0]) if lines else known_events().get(name)
+        marks |= {"event": known} if known else {}
     return marks

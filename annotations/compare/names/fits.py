@@ -12,15 +12,25 @@ from annotations.compare.names.given import lines_of
 from annotations.compare.names.joining import Fits, Tie
 from annotations.compare.names.kinds import BODY, BUILT, EVENT, PERSON, PLACE, PRODUCT
 from annotations.compare.names.nodes import Node
-from annotations.compare.names.persons import Fit, PersonName, fit, is_less, person_name, surnames
+from annotations.compare.names.persons import (
+    SUFFIXES,
+    Fit,
+    PersonName,
+    fit,
+    is_less,
+    is_surname,
+    parted,
+    person_name,
+    surnames,
+)
 from annotations.compare.names.same_things import known_places
-from annotations.compare.names.spelling import equal_words, skeletons
-from annotations.compare.names.ties import MOST_NEAR, VARIANTS, WORDS_MORE, blocks, neighbours
+from annotations.compare.names.spelling import equal_names, equal_words, forms, skeletons
+from annotations.compare.names.ties import MOST_NEAR, NO_PLURAL, VARIANTS, WORDS_MORE, blocks, neighbours
 
 QUALIFIER = "with and without the state in front"
 LONGER = "a name within a longer one"
 GIVEN = "one family name, and given names of which one is short for the other"
-MIDDLE = "one name, with and without a middle name"
+MIDDLE = "one name, with and without a middle name or a numeral"
 SURNAME = "the only full name of the article with this surname"
 SURNAME_ELSEWHERE = "the only full name of all articles with this surname"
 ANYWHERE = "anywhere"
@@ -58,16 +68,24 @@ def _without_qualifier(bodies: Sequence[Node]) -> Iterator[Fits]:
 
 
 def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
-    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, a known city or state never."""
-    full: dict[Hashable, list[int]] = {}
-    short: dict[int, Hashable] = {}
-    for node in places:
-        words = place_words(node.words)
-        if len(words) > 1 and words[-1] in DROPPED:
-            full.setdefault((words[:-1], known_places().get(" ".join(words))), []).append(node.number)
-        elif len(words) > 1 or set(node.labels) == {"LOC"} or words[0] in known_places():
-            short[node.number] = (words, known_places().get(" ".join(words)))
-    yield from _lookup(0.85, WORDS_MORE, full, short)
+    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, or as known with and without."""
+    for one, other in blocks(places, lambda node: skeletons(_bare(place_words(node.words)))):
+        for short, long in ((one, other), (other, one)):
+            words, whole = place_words(short.words), place_words(long.words)
+            if (
+                _bare(whole) == whole
+                or _bare(words) != words
+                or not equal_names(words, _bare(whole), plural=NO_PLURAL)
+            ):
+                continue
+            known = [known_places().get(" ".join(name)) for name in (words, whole)]
+            if len(words) > 1 or (known[0] == known[1] and (known[0] or {*short.labels} == {"LOC"})):
+                yield Fits(0.85, WORDS_MORE, short.number, (long.number,))
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without a head that may be missing."""
+    return words[:-1] if len(words) > 1 and words[-1] in DROPPED else words
 
 
 def _within(built: Sequence[Node]) -> Iterator[Fits]:
@@ -119,7 +137,7 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
     ]
     by_key: dict[Hashable, list[tuple[Node, PersonName]]] = {}
     for node, name in persons:
-        begins = {word[0] for word in name.given} | {*lines_of(name.given[0])}
+        begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
         for key in skeletons((name.family[-1],)):
             for begin in begins:
                 by_key.setdefault((key, begin), []).append((node, name))
@@ -139,43 +157,58 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
     return ties, fits
 
 
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Return the first letter and the first sound of a given name, all vowels as one: Osama, Usama."""
+    sounds = (form[0][:1] if not form[1][0] else "*" for form in forms(word))
+    return (word[0], *sounds)
+
+
 class Callings:
     """Words by which persons with full names are called alone, each with the scope in which it tells who."""
 
     def __init__(self) -> None:
         self._by_key: dict[Hashable, list[tuple[str, int]]] = {}
 
-    def add(self, scope: Hashable, word: str, node: int) -> None:
+    def add(self, scope: Hashable, word: str, suffix: str, node: int) -> None:
         for key in skeletons((word,)):
-            self._by_key.setdefault((scope, key), []).append((word, node))
+            self._by_key.setdefault((scope, suffix, key), []).append((word, node))
 
-    def of(self, scope: Hashable, word: str) -> tuple[int, ...]:
-        """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself."""
-        near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, key), ())]
-        equal = [node for called, node in near if called == word]
-        found = equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]
-        return tuple(found[:MOST_NEAR])
+    def of(self, scope: Hashable, word: str, suffix: str) -> tuple[int, ...]:
+        """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself.
+
+        Without Jr and the like those that have none come first.
+        """
+        for one in (suffix,) if suffix else ("", *sorted({*SUFFIXES.values()})):
+            near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, one, key), ())]
+            equal = [node for called, node in near if called == word]
+            if found := equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]:
+                return tuple(found[:MOST_NEAR])
+        return ()
 
 
 def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fits]]:
-    """Return the names of one word that fit full names, in order: by surname and by given name in the article, by surname anywhere."""
+    """Return the surnames and given names alone that fit full names.
+
+    In order: by surname in the article, by given name there, by surname anywhere.
+    """
     called, given = Callings(), Callings()
     for node in nodes:
         name = person_name(node.words) if node.kind == PERSON and node.words else None
-        for word in dict.fromkeys(surnames(name)) if name else ():
-            for scope in (*sorted(node.articles), ANYWHERE):
-                called.add(scope, word, node.number)
-        if name:
-            for article in sorted(node.articles):
-                given.add(article, name.given[0], node.number)
+        if name is None:
+            continue
+        for article in (*sorted(node.articles), ANYWHERE):
+            for word in dict.fromkeys(surnames(name)):
+                called.add(article, word, name.suffix, node.number)
+            for word in dict.fromkeys(name.given) if article != ANYWHERE else ():
+                given.add(article, word, "", node.number)
     found: tuple[list[Fits], list[Fits], list[Fits]] = ([], [], [])
     for node in nodes:
-        if node.kind == PERSON and len(node.words) == 1 and node.article is not None:
-            word = node.words[0]
-            if others := called.of(node.article, word):
+        if node.kind == PERSON and node.words and node.article is not None and is_surname(node.words):
+            words, suffix = parted(node.words)
+            if others := called.of(node.article, words[-1], suffix):
                 found[0].append(Fits(0.85, SURNAME, node.number, others))
-            elif others := given.of(node.article, word):
+            elif others := given.of(node.article, words[-1], suffix):
                 found[1].append(Fits(0.7, GIVEN_ALONE, node.number, others))
-            elif others := called.of(ANYWHERE, word):
+            elif others := called.of(ANYWHERE, words[-1], suffix):
                 found[2].append(Fits(0.65, SURNAME_ELSEWHERE, node.number, others))
     return found

@@ -21,6 +21,7 @@ TITLES = listed("""
     deputy coach detective inspector sayyid sayyed syed hajj haji herr frau monsieur madame mme senor senora hon
 """)
 REGAL = listed("pope king queen prince princess emir sultan father lord lady")  # part of a short name
+NUMERALS = listed("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 SHORT = {
     "st": "saint", "mt": "mount", "ft": "fort", "govt": "government", "intl": "international", "natl": "national",
     "dept": "department", "univ": "university", "assn": "association", "centre": "center", "centres": "centers",
@@ -89,9 +90,9 @@ def _without_articles(found: list[str], lower: list[str], label: str) -> list[st
 
 
 def _glue_co(words: list[str]) -> list[str]:
-    """Return the words with "co-operation" and the like as one word."""
+    """Return the words with "co-operation" and the like as one word, and "-isation" as "-ization"."""
     joined = re.sub(r"\bco (?=operat|ordinat)", "co", " ".join(words))
-    return joined.split()
+    return re.sub(r"(?<=.i)sation(?=s?\b)", "zation", joined).split()
 
 
 def _glue_abd(words: list[str]) -> list[str]:
@@ -108,7 +109,7 @@ def _glue_abd(words: list[str]) -> list[str]:
 def _without_titles(words: list[str]) -> list[str]:
     at = 0
     while at < len(words) - 1 and words[at] in TITLES:
-        if words[at] in REGAL and len(words) - at == 2:
+        if words[at] in REGAL and len([word for word in words[at + 1 :] if word not in NUMERALS]) == 1:
             break
         at += 1
     return words[at:]

@@ -19,7 +19,7 @@ liz beth betty lizzie eliza elizabeth|kate katie kathy cathy katherine catherine
 sue susie susan|jen jenny jennifer|debbie deborah|becky rebecca|vicky victoria|sandy alexander alexandra sandra
 sasha alexander aleksandr alexandra|misha mikhail|vlad volodya vladimir|kolya nikolai|dima dmitry dmitri|zhenya yevgeny
 pepe jose|paco pancho francisco|nacho ignacio|beto alberto roberto|gabo gabriel|lula luiz|chico francisco|bibi benjamin binyamin
-abe abraham|al albert alan|fred freddie frederick|walt walter|vince vincent|pat patrick patricia|chris christopher
+alex alexander alexandra alexandre alexandros alejandro aleksandr aleks|abe abraham|al albert alan|fred freddie frederick|walt walter|vince vincent|pat patrick patricia|chris christopher
 gus augustus|bernie bernard|mitch mitchell|nate nathan nathaniel|zach zack zachary|josh joshua|jon jonathan|ray raymond
 """
 # Transliterations of one name, all of them in the list of common names.

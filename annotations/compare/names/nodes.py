@@ -27,7 +27,8 @@ from annotations.compare.names.kinds import (
     STATE,
     kind_of,
 )
-from annotations.compare.names.same_things import known_places
+from annotations.compare.names.persons import is_surname
+from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import in_article_order
 from annotations.spans import Span
 from annotations.text.word_forms import listed
@@ -38,6 +39,8 @@ COMMON_PLACES = listed("""
     northern southern eastern western central military civilian international local main of the port airport
 """)
 LONGEST_OF_PLACES = 4  # letters of a place's acronym
+ALSO_BODIES = {"emirates"}
+Named = tuple[str, str]  # a wording and its label
 Key = tuple[object, ...]
 
 
@@ -118,8 +121,10 @@ def is_local(kind: str, words: tuple[str, ...]) -> bool:
     """Return whether the words name something only within an article: a surname, "the army", "the airport"."""
     if not words:
         return True
+    if (kind, " ".join(words)) in other_name_lines():
+        return False
     if kind == PERSON:
-        return len(words) == 1
+        return is_surname(words)
     if kind == BODY:
         return body_name(words).is_common
     if kind == BUILT:
@@ -160,18 +165,16 @@ class NodeMaker:
         self.acronyms = self._acronyms()
         self.torn = self._torn()
 
-    def _of_one_mind(self, read_: dict[tuple[str, str], Wording]) -> dict[tuple[str, str], Wording]:
-        """Return the wordings, a state's name of a body where no other mention takes it for a state: the Emirates."""
-        states = {
-            one.words
-            for (_, label), one in read_.items()
-            if one.kind in (STATE, PEOPLE) and label.upper() != "ORG"
+    def _of_one_mind(self, read_: dict[Named, Wording]) -> dict[Named, Wording]:
+        """Return the wordings, "Emirates" as a body's name where no mention of it has a place's label."""
+        places = {
+            fold(*named) for named, one in read_.items() if one.kind == STATE and kind_of(named[1]) == PLACE
         }
         made = dict(read_)
         for (wording, label), one in read_.items():
-            if one.kind in (STATE, PEOPLE) and one.words not in states:
-                words = tuple(fold(wording, label).split())
-                made[wording, label] = Wording(BODY, words, False, False)
+            folded = fold(wording, label)
+            if one.kind == STATE and folded in ALSO_BODIES and folded not in places:
+                made[wording, label] = Wording(BODY, tuple(folded.split()), False, False)
         return made
 
     def _acronyms(self) -> set[tuple[str, tuple[str, ...]]]:
@@ -180,7 +183,8 @@ class NodeMaker:
         for one in self.mentions:
             wording = self.wordings[one.wording, one.span.label]
             balance[wording.kind, wording.words] += 1 if wording.is_acronym else -1
-        return {name for name, count in balance.items() if count > 0}
+        found = {name for name, count in balance.items() if count > 0}
+        return found | {(PLACE, words) for kind, words in found if kind == BODY and (PLACE, words) in balance}
 
     def _torn(self) -> set[tuple[str, tuple[str, ...]]]:
         """Return kinds and words of which people settled the mentions as two things or more."""

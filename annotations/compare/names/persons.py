@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from annotations.compare.names.fold import REGAL
 from annotations.compare.names.given import are_short_forms, are_two_given_names, is_given
 from annotations.compare.names.spelling import equal_words
 from annotations.text.word_forms import listed
 
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}
+NUMERALS = {"2", "3", "4"}
 PARTICLES = listed("bin ben van von der den de da dos do di del della la le abu el al ter ten st saint mac")
 FAMILY_FIRST = listed("""
     xi li wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo kim lee park choi jung kang
@@ -31,6 +33,8 @@ WOMANS = (
     "ia",
 )  # of a man's name that is whole itself
 WHOLE_NAME = 4
+LONGEST = 8  # words of a person's name
+JOINING = listed("and or of")  # two names in one span, or none
 
 
 class Fit(Enum):
@@ -54,12 +58,27 @@ class PersonName:
         return (*self.given, *self.family)
 
 
+def parted(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the words without Jr and the like, and that."""
+    suffix = SUFFIXES.get(words[-1], "") if len(words) > 1 else ""
+    return (words[:-1], suffix) if suffix else (words, "")
+
+
+def is_surname(words: tuple[str, ...]) -> bool:
+    """Return whether the words are a family name alone, with its particle or not: Biden, bin Laden, Trump Jr."""
+    return person_name(words) is None and len(words) <= 3 and not JOINING & {*words}
+
+
 @lru_cache(maxsize=50_000)
 def person_name(words: tuple[str, ...]) -> PersonName | None:
     """Return the full name that the folded words are, None for a surname or a given name alone."""
-    suffix = SUFFIXES.get(words[-1], "") if len(words) > 2 else ""
-    words = words[:-1] if suffix else words
-    if len(words) < 2 or (len(words) == 2 and words[0] in PARTICLES):
+    words, suffix = parted(words)
+    if (
+        len(words) < 2
+        or len(words) > LONGEST
+        or JOINING & {*words}
+        or (len(words) == 2 and words[0] in PARTICLES)
+    ):
         return None
     at = len(words) - 1
     while at > 1 and words[at - 1] in PARTICLES:
@@ -70,10 +89,10 @@ def person_name(words: tuple[str, ...]) -> PersonName | None:
 @lru_cache(maxsize=200_000)
 def fit(one: PersonName, other: PersonName) -> Fit:
     """Return how the names go together; names of which each is another's, or which cannot be told, are apart."""
-    if one.suffix != other.suffix:
+    if one.suffix != other.suffix and not _without_numeral(one, other):
         return Fit.APART
     if one.words == other.words:
-        return Fit.EQUAL
+        return Fit.EQUAL if one.suffix == other.suffix else Fit.LIKELY
     short, long = sorted((one.words, other.words), key=len)
     if len(short) < len(long) and long[-len(short) :] == short and (len(short) > 2 or not is_given(short[0])):
         return Fit.LIKELY
@@ -81,6 +100,12 @@ def fit(one: PersonName, other: PersonName) -> Fit:
         return Fit.APART
     first = _given(one.given[0], other.given[0])
     return first if first is Fit.APART else _middle(one.given[1:], other.given[1:], first)
+
+
+def _without_numeral(one: PersonName, other: PersonName) -> bool:
+    """Return whether one of the names lacks a ruler's numeral, as in King Charles and King Charles III."""
+    numeral = {one.suffix, other.suffix} - {""}
+    return len(numeral) == 1 and numeral <= NUMERALS and {one.given[0], other.given[0]} <= REGAL
 
 
 def same_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,10 +7,11 @@ from functools import cache
 from annotations.compare.names.built import DROPPED
 from annotations.compare.names.fold import fold
 from annotations.compare.names.kinds import BODY, EVENT, LAW, PLACE
-from annotations.suggest.rules.places import CITIES, REGIONS, STATES
+from annotations.suggest.rules.places import CITIES, REGIONS, STATES, names_in
 
 # The names of a line are one thing's.
 BODIES = """
+Kurd, Kurds, Kurdish|Jew, Jews, Jewish|Shia, Shi'a, Shias, Shiite, Shiites, Shi'ite, Shi'ites|Roma, Romani|Federal Reserve, Fed
 United Nations, UN|European Union, EU|NATO, North Atlantic Treaty Organization, North Atlantic Treaty Organisation
 African Union, AU|UN Security Council, Security Council, United Nations Security Council, UNSC
 UN General Assembly, United Nations General Assembly, UNGA|Islamic State, ISIS, ISIL, IS, IS group, Daesh, Da'ish
@@ -24,7 +25,7 @@ ICRC, International Committee of the Red Cross|FARC, Revolutionary Armed Forces 
 US State Department, State Department|US Department of Defense, Pentagon|FIFA, Fédération Internationale de Football Association
 """
 PLACES = """
-Kyiv, Kiev|Kharkiv, Kharkov|Lviv, Lvov|Odesa, Odessa|Dnipro, Dnepr, Dnipropetrovsk|Chernihiv, Chernigov|Mykolaiv, Nikolaev
+Kyiv, Kiev, Київ, Киев|Kharkiv, Kharkov|Lviv, Lvov|Odesa, Odessa|Dnipro, Dnepr, Dnipropetrovsk|Chernihiv, Chernigov|Mykolaiv, Nikolaev
 Luhansk, Lugansk|Zaporizhzhia, Zaporozhye, Zaporizhia|Chernobyl, Chornobyl|Donbas, Donbass|Erbil, Irbil, Arbil
 Fallujah, Falluja|Homs, Hims|Mumbai, Bombay|Kolkata, Calcutta|Chennai, Madras|Bengaluru, Bangalore|Yangon, Rangoon
 Kathmandu, Katmandu|Tehran, Teheran|Ulaanbaatar, Ulan Bator|Beijing, Peking|Guangzhou, Canton|Taipei, Taibei
@@ -47,6 +48,11 @@ LAWS = """
 Non-Proliferation Treaty, Nuclear Non-Proliferation Treaty, NPT|Paris Agreement, Paris climate agreement, Paris climate accord
 JCPOA, Joint Comprehensive Plan of Action
 """
+# Besides the cities, states and regions that the suggester lists: provinces that look like each other.
+MORE_PLACES = names_in("""
+Shaanxi, Shanxi, Hainan, Henan, Hunan, Hubei, Hebei, Jiangxi, Guangxi, Guizhou, Guangdong, Suzhou, Xuzhou, Taizhou, Taiyuan,
+Jinan, Yinchuan, Yunnan, Goa, Assam, Saada, Saba, Hajjah, Homs, Hama, Mahra, Marib, Sinai, Samara, Samarra, Kursk, Kirkuk
+""")
 TABLES = ((BODY, "ORG", BODIES), (PLACE, "GPE", PLACES), (EVENT, "EVENT", EVENTS), (LAW, "LAW", LAWS))
 
 
@@ -67,7 +73,7 @@ def other_name_lines() -> dict[tuple[str, str], tuple[int, ...]]:
 def known_places() -> dict[str, str]:
     """Return the cities, states and regions whose names the world knows, folded, each with what stands for all of its names."""
     lines = other_name_lines()
-    known = dict.fromkeys(fold(name, "GPE") for name in (*CITIES, *STATES, *REGIONS))
+    known = dict.fromkeys(fold(name, "GPE") for name in (*CITIES, *STATES, *REGIONS, *MORE_PLACES))
     known |= dict.fromkeys(name for kind, name in lines if kind == PLACE)
     return {name: str(lines.get((PLACE, _bare(name, known)), (_bare(name, known),))[0]) for name in known}
 

@@ -136,11 +136,11 @@ class ShortNames:
 
 
 def _same(block: Sequence[Node]) -> Iterable[Tie]:
-    """Yield the ties of one acronym's nodes: of two letters, or of many, only within a kind."""
+    """Yield the ties of one acronym's nodes: of two letters only within a kind."""
     first: dict[str, Node] = {}
     for node in block:
         letters = "".join(node.words)
-        kind = "" if SHORTEST <= len(letters) <= 2 * SHORTEST else node.kind
+        kind = "" if len(letters) >= SHORTEST else node.kind
         if first.setdefault(kind, node) is not node:
             yield Tie(1.0 if first[kind].kind == node.kind else 0.8, SAME, first[kind].number, node.number)
 

@@ -16,16 +16,19 @@ from annotations.compare.names.given import one_given_name
 SHORTEST = 4  # letters of a word that may have variants
 FREE = 5  # letters from which a may stand for e, and e for i
 LEAST_RATIO = 60
-REWRITTEN = (
-    (r"^ye", "e"), (r"[aeiou]llah$", "llah"), (r"(?<=...[oe])ff$", "v"), (r"tsch|tch|ch", "C"), (r"sch|sh", "s"),
-    (r"dzh|dj", "j"), (r"kh|ck", "k"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"), (r"zh", "Z"),
-    (r"x", "ks"), (r"tz", "ts"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"(?<=[aeiouy])h$", ""), (r"ee", "i"),
-    (r"oo", "u"), (r"(?<=.)y", "i"), (r"i+", "i"),
+# In this order.  Arabic, Russian and German sounds that are written with one letter or several.
+SOUNDS = (
+    ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
+    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "Z"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
+    ("cy", "sy"), ("c", "k"), ("ee", "i"), ("oo", "u"),
 )  # fmt: skip
-_REWRITTEN = tuple((re.compile(pattern), by) for pattern, by in REWRITTEN)
+_LLAH = re.compile(r"[aeiou]llah$")
+_FF = re.compile(r"(?<=...[oe])ff$")
 _LETTERS = re.compile(r"[a-z]+")
-_CLUSTERS = re.compile(r"[^aeiou]")
+_VOWEL_W = re.compile(r"(?<=[aeiou])w")
+_II = re.compile(r"i{2,}")
 ALIKE = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
+ENDINGS = {frozenset(pair) for pair in (("i", "ea"), ("i", "ei"), ("u", "ou"), ("o", "ou"))}
 SAME_ENDING = frozenset("ou")
 
 Form = tuple[str, tuple[str, ...]]  # consonants, and the vowels before, between and behind them
@@ -40,10 +43,21 @@ def forms(word: str) -> tuple[Form, ...]:
     """
     if not _LETTERS.fullmatch(word) or len(word) > 40:
         return ()
-    for pattern, by in _REWRITTEN:
-        word = pattern.sub(by, word)
-    spellings = {word.replace("w", "v"), re.sub(r"(?<=[aeiou])w", "u", word).replace("w", "v")}
+    word = _sounds(word)
+    spellings = {word.replace("w", "v"), _VOWEL_W.sub("u", word).replace("w", "v")} if "w" in word else {word}
     return tuple(_form(spelling) for spelling in sorted(spellings))
+
+
+def _sounds(word: str) -> str:
+    """Return the word with one letter a sound; a y that does not begin it is an i, an h behind its last vowel is out."""
+    word = word[1:] if word.startswith("ye") else word
+    word = _FF.sub("v", _LLAH.sub("llah", word))
+    for letters, sound in SOUNDS:
+        word = word.replace(letters, sound)
+    if word[-1:] == "h" and word[-2:-1] in tuple("aeiouy"):
+        word = word[:-1]
+    word = word[:1] + word[1:].replace("y", "i")
+    return _II.sub("i", word)
 
 
 def _form(word: str) -> Form:
@@ -94,12 +108,12 @@ def _agree(one: Form, other: Form, free: bool, given: bool) -> bool:
     if any(bool(a) != bool(b) for a, b in (pairs[0], pairs[-1])):
         return False
     out = [(bool(a), bool(b)) for a, b in pairs if bool(a) != bool(b)]
-    if len(out) > (0 if given else 1):
+    if len(out) > (0 if given or not free else 1):
         return False
     if out and any(a != b for a, b in pairs if a and b):
         return False
     near = ratio(_spelled(one), _spelled(other)) >= LEAST_RATIO
-    return near and all(_stand(a, b, free) for a, b in pairs if a and b)
+    return near and _end_alike(*pairs[-1], free) and all(_stand(a, b, free) for a, b in pairs[:-1] if a and b)
 
 
 def _spelled(form: Form) -> str:
@@ -111,20 +125,28 @@ def _one_sound(a: str, b: str) -> bool:
 
 
 def _stand(one: str, other: str, free: bool) -> bool:
-    """Return whether two clusters of vowels may stand for each other, a vowel of the longer left out or not."""
-    if one == other:
-        return True
+    """Return whether two clusters of vowels may stand for each other, or one has a vowel more."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return all(_alike(a, b, free) for a, b in zip(short, long, strict=True))
     if not free:
         return short in (long.replace("ou", "u"), long.replace("ou", "o"))
-    rest = iter(long)
-    return len(long) - len(short) == 1 and all(any(_alike(a, b, free) for b in rest) for a in short)
+    return "ea" not in long and short in {long[:i] + long[i + 1 :] for i in range(len(long))}
+
+
+def _end_alike(one: str, other: str, free: bool) -> bool:
+    """Return whether the last vowels may stand for each other: Saree and Sarea, no Victory and Victoria."""
+    return _stand(one, other, free) if len(one) == len(other) else frozenset((one, other)) in ENDINGS
 
 
 def _alike(a: str, b: str, free: bool) -> bool:
     return a == b or (frozenset((a, b)) in ALIKE and (free or {a, b} == SAME_ENDING))
+
+
+def are_close(one: str, other: str) -> bool:
+    """Return whether variants have as many vowels as each other, as those of a name that everybody knows must."""
+    counts = [{tuple(map(len, form[1])) for form in forms(word)} for word in (one, other)]
+    return min(len(one), len(other)) >= FREE and bool(counts[0] & counts[1])
 
 
 def are_plural(one: str, other: str, least: int = 5) -> bool:

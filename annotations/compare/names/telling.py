@@ -20,6 +20,8 @@ COMMONEST = 2  # wordings of which the longest is the name
 
 def name_of(nodes: Sequence[Node]) -> str:
     """Return the longer of the two commonest wordings that are no acronym, of these alone the commonest."""
+    if len(nodes) == 1 and len(nodes[0].wordings) == 1:
+        return _without_opener(shown(next(iter(nodes[0].wordings))), nodes[0])
     counts: Counter[str] = Counter()
     for node in nodes:
         for wording, count in node.wordings.items():

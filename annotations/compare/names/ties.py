@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from annotations.compare.names.bodies import body_name
+from annotations.compare.names.bodies import body_name, known_peoples
 from annotations.compare.names.built import built_name, equal_built, place_words
 from annotations.compare.names.events import EventName, equal_events, event_name, known_events
 from annotations.compare.names.given import is_given
@@ -13,8 +13,8 @@ from annotations.compare.names.joining import Fits, Tie
 from annotations.compare.names.kinds import BODY, BUILT, EVENT, PEOPLE, PERSON, PLACE, PRODUCT, STATE
 from annotations.compare.names.letters import pieces
 from annotations.compare.names.nodes import Node
-from annotations.compare.names.same_things import other_name_lines
-from annotations.compare.names.spelling import equal_names, skeletons
+from annotations.compare.names.same_things import known_places, other_name_lines
+from annotations.compare.names.spelling import are_close, are_plural, equal_names, skeletons
 
 VARIANTS = "spelling variants"
 WORDS_MORE = "one name, with and without words that may be missing"
@@ -59,7 +59,9 @@ def equal_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
         elif one.kind == BUILT and built_name(one.words).head:
             if equal_built(built_name(one.words), built_name(other.words)):
                 yield _tie(one, other, built_name(one.words) == built_name(other.words))
-        elif equal_names(_plain(one), _plain(other), plural=_least_plural(one, other)):
+        elif equal_names(_plain(one), _plain(other), plural=_least_plural(one, other)) and not _look_alike(
+            one, other
+        ):
             yield _tie(one, other, _plain(one) == _plain(other))
 
 
@@ -107,6 +109,17 @@ def _equal_events(one: Node, other: Node) -> bool:
     return equal_events(a, b) and (
         (a.states, a.words) == (b.states, b.words) or not (a in known or b in known)
     )
+
+
+def _look_alike(one: Node, other: Node) -> bool:
+    """Return whether one of two words is a known name, and the other no close variant of it: Miami, Mammy."""
+    if len(_plain(one)) > 1 or len(_plain(other)) > 1:
+        return False
+    a, b = (" ".join(_plain(node)) for node in (one, other))
+    known = known_places() if one.kind == PLACE else known_peoples() if one.kind == BODY else {}
+    if (a in known) == (b in known) or are_plural(a, b, LEAST_PLURAL_PEOPLE):
+        return False
+    return one.kind == BODY or not are_close(a, b)
 
 
 def _least_plural(one: Node, other: Node) -> int:

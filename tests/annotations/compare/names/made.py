@@ -47,6 +47,8 @@ def wordings(articles: Sequence[ComparedArticle], settled: Settled | None = None
     return [one for one in sets if len(one) > 1]
 
 
-def together(articles: Sequence[ComparedArticle], one: str, other: str, settled: Settled | None = None) -> bool:
+def together(
+    articles: Sequence[ComparedArticle], one: str, other: str, settled: Settled | None = None
+) -> bool:
     """Return whether two mentions, by key, are of one entity."""
     return any({one, other} <= {*entity.mentions} for entity in entities_of(articles, settled))

@@ -286,6 +286,100 @@ LAW LAW | Resolution 2722 ≠ Resolution 2216
 LAW LAW | First Amendment ≠ Second Amendment
 """
 
+# Written after the rules had been measured on both halves, and measured once before the rules were touched again.
+LATER_TABLE = """
+PERSON PERSON | Saddam Hussein = Saddam Husayn
+PERSON PERSON | Yasser Arafat = Yasir Arafat
+PERSON PERSON | Mahmoud Abbas = Mahmud Abbas
+PERSON PERSON | Nouri al-Maliki = Nuri al-Maliki
+PERSON PERSON | Haider al-Abadi = Haidar al-Abadi
+PERSON PERSON | Abu Bakr al-Baghdadi = Abu Bakr Baghdadi
+PERSON PERSON | Viktor Yanukovych = Viktor Yanukovich
+PERSON PERSON | Nikita Khrushchev = Nikita Khruschev
+PERSON PERSON | Boris Yeltsin = Boris Eltsin
+PERSON PERSON | Slobodan Milošević = Slobodan Milosevic
+PERSON PERSON | Ahmed Shah Massoud = Ahmad Shah Masood
+PERSON PERSON | Ashraf Ghani = Ashraf Ghanni
+PERSON PERSON | Gulbuddin Hekmatyar = Gulbudin Hekmatyar
+PERSON PERSON | John F. Kennedy = John Kennedy
+PERSON PERSON | Dick Cheney = Richard Cheney
+PERSON PERSON | Senator Ted Cruz = Ted Cruz
+PERSON PERSON | Roh Moo-hyun = Roh Moo Hyun
+PERSON PERSON | Robert Mugabe = R. Mugabe
+PERSON PERSON | Thomas Friedman = Tom Friedman
+PERSON PERSON | Sheikh Hasina ≠ Khaleda Zia
+PERSON PERSON | Kamal Adwan ≠ Kamil Adwan
+PERSON PERSON | Joe Kennedy ≠ John Kennedy
+PERSON PERSON | Erica Jong ≠ Eric Jong
+PERSON PERSON | Ali Larijani ≠ Sadeq Larijani
+PERSON PERSON | Marco Rubio ≠ Marcos Rubio
+PERSON PERSON | Julio Iglesias ≠ Julia Iglesias
+PERSON PERSON | Daniel Ortega ≠ Daniela Ortega
+PERSON PERSON | Amin Gemayel ≠ Bachir Gemayel
+GPE GPE | Mosul = Mosul
+GPE GPE | Tal Afar = Tel Afar
+GPE GPE | Ta'izz = Taiz
+GPE GPE | Ma'rib = Marib
+GPE GPE | Aleppo ≠ Lepanto
+GPE GPE | Lugansk = Luhansk
+GPE GPE | Calcutta = Kolkata
+GPE GPE | Kandahar = Qandahar
+GPE GPE | Kunduz = Konduz
+GPE GPE | Russia = Russian Federation
+GPE GPE | South Korea = Republic of Korea
+GPE GPE | Swaziland = Eswatini
+GPE GPE | Gambia ≠ Zambia
+GPE GPE | Latvia ≠ Lithuania
+GPE GPE | Georgia ≠ South Georgia
+GPE GPE | Santiago ≠ San Diego
+GPE GPE | Kashmir ≠ Cashmere Falls
+GPE GPE | York ≠ New York
+LOC LOC | Gulf of Mexico = Mexico Gulf
+LOC LOC | Lake Chad ≠ Chad
+LOC LOC | Sea of Azov = Azov Sea
+ORG ORG | Hizbollah = Hezbollah
+ORG ORG | Ansar Allah = Ansarallah
+ORG ORG | Jaish-e-Mohammed = Jaish-e-Mohammad
+ORG ORG | Boko Haram ≠ Ansaru
+ORG ORG | Lockheed Martin Corp. = Lockheed Martin
+ORG ORG | U.S. Army = United States Army
+ORG ORG | World Food Programme = WFP
+ORG ORG | North Atlantic Treaty Organization = NATO
+ORG ORG | Democratic Unionist Party = DUP
+ORG ORG | Royal Bank of Scotland = RBS
+ORG ORG | Iranian Revolutionary Guard = IRGC
+ORG ORG | Israel Defense Forces = IDF
+ORG ORG | Ministry of Foreign Affairs of China = Chinese Foreign Ministry
+ORG ORG | US Africa Command = AFRICOM
+ORG ORG | Tesla, Inc. = Tesla
+ORG ORG | Popular Mobilization Forces = Popular Mobilisation Forces
+ORG ORG | Democratic Party ≠ Democratic Unionist Party
+ORG ORG | Bank of America ≠ Bank of Canada
+ORG ORG | US Navy ≠ Royal Navy
+ORG ORG | Israeli Air Force ≠ Iraqi Air Force
+ORG ORG | Air France ≠ Air China
+ORG ORG | Al-Aqsa Brigades ≠ Al-Qassam Brigades
+ORG ORG | Houthi movement ≠ Hirak movement
+FAC FAC | Baghdad International Airport = Baghdad international airport
+FAC FAC | Guantanamo prison = Guantánamo jail
+FAC FAC | Bagram Air Base = Bagram airbase
+FAC FAC | Aden port ≠ Aden airport
+FAC FAC | Ramstein Air Base ≠ Rammstein Hospital
+FAC FAC | JFK Airport ≠ LaGuardia Airport
+FAC FAC | Incirlik Air Base = Incirlik airbase
+EVENT EVENT | First World War = World War I
+EVENT EVENT | Hurricane Katrina ≠ Hurricane Rita
+EVENT EVENT | 2020 election ≠ 2016 election
+EVENT EVENT | Vietnam War = war in Vietnam
+NORP NORP | Turks = Turkish
+NORP NORP | Kurdish = Kurds
+NORP NORP | Sunni = Sunnis
+NORP NORP | Serb ≠ Sorb
+NORP NORP | Dominicans ≠ Dutch
+PRODUCT PRODUCT | Su-24 ≠ Su-34
+PRODUCT PRODUCT | HMS Diamond = Diamond
+"""
+
 
 class NamePair(NamedTuple):
     labels: tuple[str, str]
@@ -304,3 +398,4 @@ def _pair(line: str) -> NamePair:
 
 PAIRS = [_pair(line) for line in TABLE.strip().splitlines()]
 SEEN, ASIDE = PAIRS[::2], PAIRS[1::2]
+LATER = [_pair(line) for line in LATER_TABLE.strip().splitlines()]

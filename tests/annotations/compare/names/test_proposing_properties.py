@@ -30,7 +30,9 @@ def made(lists: list[list[Named]]) -> list[ComparedArticle]:
 
 def keys_of(articles: list[ComparedArticle]) -> dict[str, Named]:
     return {
-        key: (fold(one.wording(span), span.label), span.label) for one in articles for key, span in one.mentions()
+        key: (fold(one.wording(span), span.label), span.label)
+        for one in articles
+        for key, span in one.mentions()
     }
 
 
@@ -96,6 +98,10 @@ def test_entities_kept_apart_by_id_never_meet_again(lists: list[list[Named]]) ->
     first, _ = propose_entities(articles, Settled())
     for one in first:
         if len(one.mentions) > 1:
-            settled = Settled({one.mentions[0]: "X", one.mentions[1]: "Y"}, apart_entities=frozenset({frozenset("XY")}))
-            again = {key: entity.id for entity in propose_entities(articles, settled)[0] for key in entity.mentions}
+            settled = Settled(
+                {one.mentions[0]: "X", one.mentions[1]: "Y"}, apart_entities=frozenset({frozenset("XY")})
+            )
+            again = {
+                key: entity.id for entity in propose_entities(articles, settled)[0] for key in entity.mentions
+            }
             assert (again[one.mentions[0]], again[one.mentions[1]]) == ("X", "Y")
