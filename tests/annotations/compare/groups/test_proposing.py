@@ -73,9 +73,11 @@ def test_known_days_part_and_neighbouring_days_do_not() -> None:
 
 def test_a_relative_day_counts_where_the_date_of_publication_is_trusted() -> None:
     sentence = "[Rebels:actor] [!struck] [the depot:target] in [Zahir=GPE:place] [yesterday:time]."
-    near = told("a", sentence, published="2024-01-13"), told("b", sentence, published="2024-01-13")
-    far = told("a", sentence, published="2024-01-13"), told("b", sentence, published="2024-02-20")
-    loose = told("a", sentence), told("b", sentence)
+    first, other = told("a", sentence, published="2024-01-13"), "At last: " + sentence
+    near = first, told("b", other, published="2024-01-13")
+    far = first, told("b", other, published="2024-02-20")
+    loose = told("a", sentence), told("b", other)
+    assert groups_of((first, told("b", sentence, published="2024-02-20"))) == []
     assert "same day: 2024-01-12" in groups_of(near)[0].reasons
     assert groups_of(far) == []
     assert not any("day" in reason for reason in groups_of(loose)[0].reasons)
@@ -174,7 +176,8 @@ def test_another_schema_is_read_by_the_kinds_of_its_roles() -> None:
         "      Ziel: {kind: target}\n      Ort: {kind: place}\n      Zahl: {kind: count, value: number}\n"
     )
     new = {"target": "Ziel", "place": "Ort"}
-    articles = [_renamed(one, "ANGRIFF", new) for one in _struck("a", "b")]
+    words = "[Rebels:actor] [!struck] [the depot:target] in [Zahir=GPE:place]"
+    articles = [_renamed(told(id_, f"{words} {id_}."), "ANGRIFF", new) for id_ in ("at dawn", "again")]
     (group,) = propose_groups(articles, own, {}, Settled())
     assert (group.type, len(group.facts)) == ("ANGRIFF", 2)
     assert "objects: depot" in group.reasons
@@ -195,6 +198,15 @@ def test_mirrors_have_their_facts_in_one_group_and_are_no_nearer_to_others() -> 
     dead = next(group for group in groups_of((first, second, mirror)) if group.type == "CASUALTY")
     assert len(dead.facts) == 3
     assert {id_[0] for id_ in triggers(dead, (first, second, mirror))} == {"h", "m", "w"}
+
+
+def test_what_stands_in_mirrors_alone_comes_last() -> None:
+    first, second = FLOOD
+    mirror = replace(second, article=replace(second.article, id="mirror"))
+    groups = groups_of((first, second, mirror))
+    assert groups[-1].reasons == ("same text",)
+    assert triggers(groups[-1], (first, second, mirror)) == ["herald: said", "mirror: said"]
+    assert [len(group.facts) for group in groups] == [3, 3, 3, 2]
 
 
 def test_a_step_that_raises_cancels_the_search() -> None:
