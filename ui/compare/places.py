@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Place:
+class EvidencePlace:
     """A range of an article, in code points: a mention, or the trigger of `fact` with the ranges of its `fillers`."""
 
     article: str
