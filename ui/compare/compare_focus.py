@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.compare.ask_line import AskLine, JudgeLine
+from ui.compare.table.ask_line import AskLine, JudgeLine
 from ui.compare.table.group_table import GroupTable
 from ui.compare.table.table_model import status_of
 from ui.fixed_keys import FIXED

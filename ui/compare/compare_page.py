@@ -19,16 +19,16 @@ from annotations.edits import Edit
 from annotations.schema.types import Schema
 from annotations.sets import PROJECT
 from models.queries import articles as article_queries
-from ui.compare.ask_line import AskLine, JudgeLine
 from ui.compare.compare_focus import CompareFocus
 from ui.compare.comparing import MOST, Comparing
-from ui.compare.group_decisions import GroupDecisions
 from ui.compare.places import EvidencePlace
-from ui.compare.row_menu import add_see_also, row_menu
-from ui.compare.story_list import StoryList
-from ui.compare.story_making import StoryMaking
+from ui.compare.stories.story_list import StoryList
+from ui.compare.stories.story_making import StoryMaking
+from ui.compare.table.ask_line import AskLine, JudgeLine
+from ui.compare.table.group_decisions import GroupDecisions
 from ui.compare.table.group_table import GroupTable
-from ui.compare.table_bar import TableBar
+from ui.compare.table.row_menu import add_see_also, row_menu
+from ui.compare.table.table_bar import TableBar
 from ui.frame.pane_round import give_next, has_keyboard
 from ui.frame.verbs import InFocus
 from ui.look.buttons import Button

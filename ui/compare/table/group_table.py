@@ -66,7 +66,12 @@ class GroupTable(QTableView):
         self.shown.show(table, groups)
         self.restyle()
         here = self.shown.row_of(group.id) if group else -1
-        self.go(here if here >= 0 else min(row, len(groups) - 1), column)
+        if here >= 0:
+            self.go(here, column)
+        elif groups:
+            self.go_on(min(row, len(groups) - 1))
+        else:
+            self._move()
 
     def restyle(self) -> None:
         """Take the scale in force, and share the width among the columns."""
@@ -122,11 +127,18 @@ class GroupTable(QTableView):
             self.scrollTo(at)
         self._move()
 
+    def go_on(self, row: int) -> None:
+        """Go to the row: to the column that is in hand or, where that is silent, to the first that is not."""
+        group, here = self.shown.groups[row], max(0, self.currentIndex().column())
+        columns = (here, *range(self.shown.columnCount()))
+        cells = ((n, self.shown.table.cell(group, n)) for n in columns)
+        self.go(row, next((n for n, cell in cells if not cell.is_silent), here))
+
     def go_to(self, group: str) -> bool:
-        """Go to the row of the group of that id; return whether it is shown."""
+        """Go on to the row of the group of that id; return whether it is shown."""
         row = self.shown.row_of(group)
         if row >= 0:
-            self.go(row)
+            self.go_on(row)
         return row >= 0
 
     def marked_cells(self, group: ComparedGroup) -> list[TableCell]:

@@ -9,8 +9,8 @@ from annotations.compare.comparison import ComparedGroup, GroupedFact
 from annotations.compare.items import Verdict, key_of
 from annotations.text.counts import counted
 from annotations.text.text import quoted
-from ui.compare.ask_line import AskLine, JudgeLine
 from ui.compare.comparing import Change, Comparing
+from ui.compare.table.ask_line import AskLine, JudgeLine
 from ui.compare.table.group_table import GroupTable
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
@@ -56,7 +56,7 @@ class GroupDecisions(QObject):
         groups, at = self._table.shown.groups, self._table.currentIndex().row()
         rows = [(at + step * n) % len(groups) for n in range(1, len(groups) + 1)]
         if (row := next((row for row in rows if groups[row].undecided), None)) is not None:
-            self._table.go(row)
+            self._table.go_on(row)
         elif groups:
             self._session.noted.emit(ALL_DECIDED)
 

@@ -10,8 +10,8 @@ from annotations.compare.items import Story
 from annotations.compare.verbs import tell_story
 from annotations.text.text import quoted
 from models.queries import articles as article_queries
-from ui.compare.ask_line import AskLine
 from ui.compare.comparing import Comparing
+from ui.compare.table.ask_line import AskLine
 from ui.review.choice_sheet import SheetQuestion
 from ui.session import Session
 
