@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotations.text.controls import unturned
-from ui.compare.entity_rows import Standing
+from ui.compare.entities.entity_rows import Standing
 from ui.look.icons import icon
 from ui.look.roles import roles
 from ui.look.scale import px

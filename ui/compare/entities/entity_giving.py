@@ -9,9 +9,11 @@ from annotations.compare.comparison import ComparedEntity
 from annotations.compare.material import is_naming
 from annotations.text.text import quoted
 from ui.compare.comparing import Comparing
-from ui.compare.entity_entry import EntityEntry, EntityQuestion
-from ui.compare.entity_going import EntityGoing
+from ui.compare.entities.entity_entry import EntityEntry, EntityQuestion
+from ui.compare.entities.entity_going import EntityGoing
 from ui.session import Session
+
+LONGEST = 1_000  # code points of what is there already that can be changed
 
 
 class EntityGiving:
@@ -42,14 +44,16 @@ class EntityGiving:
         if entity := self._going.entity:
             what = {"outside": "give an id elsewhere to", "note": "note on", "name": "name"}[field]
 
+            before = held(entity)[:LONGEST]
+
             def take(_: int, said: str) -> None:
-                if said != held(entity):
+                if said != before.strip():
                     given = {field: said}
                     self._comparing.do(
                         f"{what} {named(entity)}", lambda set_: verbs.describe(set_, entity, **given)
                     )
 
-            self._entry.ask(EntityQuestion(title.format(named(entity)), take, held(entity)))
+            self._entry.ask(EntityQuestion(title.format(named(entity)), take, before))
 
     def relabel(self) -> None:
         """Give the entity in hand a label, one of its mentions' before the others."""

@@ -11,11 +11,11 @@ from annotations.compare.comparison import ComparedEntity, Mention
 from annotations.compare.items import HOWS, How
 from annotations.sets import AnnotationSet
 from ui.compare.comparing import Comparing
-from ui.compare.entity_entry import EntityEntry, EntityQuestion
-from ui.compare.entity_giving import named, named_as
-from ui.compare.entity_going import EntityGoing
-from ui.compare.entity_marks import EntityMarks
-from ui.compare.entity_rows import MentionRow, WordingRow
+from ui.compare.entities.entity_entry import EntityEntry, EntityQuestion
+from ui.compare.entities.entity_giving import named, named_as
+from ui.compare.entities.entity_going import EntityGoing
+from ui.compare.entities.entity_marks import EntityMarks
+from ui.compare.entities.entity_rows import MentionRow, WordingRow, shortened
 from ui.compare.places import EvidencePlace
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
@@ -55,12 +55,15 @@ class EntityVerbs(QObject):
         elif isinstance(row, MentionRow) and not self.going.mentions.mentions.marked:
             self.show()
         elif chosen := [one for one in self.going.mentions.chosen() if not one.is_gone]:
-            open_ = any(not one.is_settled for one in chosen) or entity.item is None
-            if not open_ or self._do(
-                "confirm", chosen[0].text, lambda said: verbs.confirm(said, entity, chosen)
-            ):
-                self.going.mentions.mentions.marked.clear()
-                self._go_on()
+            self._confirm_some(entity, chosen)
+
+    def _confirm_some(self, entity: ComparedEntity, chosen: list[Mention]) -> None:
+        next_, text = self.going.next_id(), chosen[0].text
+        is_open = entity.item is None or any(not one.is_settled for one in chosen)
+        if not is_open or self._do("confirm", text, lambda said: verbs.confirm(said, entity, chosen)):
+            self.going.mentions.mentions.marked.clear()
+            if not self.going.go_on(next_):
+                self._tell(DONE)
 
     def _confirm_whole(self, entity: ComparedEntity) -> None:
         next_ = self.going.next_id()
@@ -139,7 +142,7 @@ class EntityVerbs(QObject):
         ways: list[tuple[ComparedEntity, How | None, ComparedEntity]] = [
             (a, how, b) for a, b in ((one, other), (other, one)) for how in HOWS
         ]
-        choices = [f"{a.name} is {how} {b.name}" for a, how, b in ways]
+        choices = [f"{shortened(a.name)} is {how} {shortened(b.name)}" for a, how, b in ways]
         had = [(how, first) for id_, how, first in one.related if id_ == other.id]
         at = HOWS.index(had[0][0]) + (0 if had[0][1] else len(HOWS)) if had else 0
         if had:
@@ -208,10 +211,6 @@ class EntityVerbs(QObject):
     def _go_to(self, id_: str) -> None:
         """Go on to the entity that was the next before the decision."""
         if not (id_ and self.going.hold(id_)) and not self.going.next_id():
-            self._tell(DONE)
-
-    def _go_on(self) -> None:
-        if not self.going.go(1):
             self._tell(DONE)
 
     def _now(self, entity: ComparedEntity) -> str:

@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 from annotations.edits import Edit
 from annotations.sets import PROJECT
 from ui.compare.comparing import Comparing
-from ui.compare.entity_card import EntityCard
-from ui.compare.entity_entry import EntityEntry
-from ui.compare.entity_filter import EntityFilter, MarkStrip
-from ui.compare.entity_giving import EntityGiving
-from ui.compare.entity_going import EntityGoing
-from ui.compare.entity_keys import EntityKeys
-from ui.compare.entity_list import EntityList
-from ui.compare.entity_listing import EntityListing
-from ui.compare.entity_marks import EntityMarks
-from ui.compare.entity_menu import OF_ENTITY, OF_WORDING, entity_menu, pop_up
-from ui.compare.entity_verbs import EntityVerbs
+from ui.compare.entities.entity_card import EntityCard
+from ui.compare.entities.entity_entry import EntityEntry
+from ui.compare.entities.entity_filter import EntityFilter, MarkStrip
+from ui.compare.entities.entity_giving import EntityGiving
+from ui.compare.entities.entity_going import EntityGoing
+from ui.compare.entities.entity_keys import EntityKeys
+from ui.compare.entities.entity_list import EntityList
+from ui.compare.entities.entity_listing import EntityListing
+from ui.compare.entities.entity_marks import EntityMarks
+from ui.compare.entities.entity_menu import OF_ENTITY, OF_WORDING, entity_menu, pop_up
+from ui.compare.entities.entity_rows import shortened
+from ui.compare.entities.entity_verbs import EntityVerbs
 from ui.frame.verbs import InFocus
 from ui.look.layouts import Hair, Pane, column
 from ui.look.scale import px
@@ -143,7 +144,7 @@ class EntityPane(Pane):
         self.turned.emit()
 
     def _show_marks(self) -> None:
-        self.strip.tell([one.name for one in self.marks.marked(self.comparing.comparison)])
+        self.strip.tell([shortened(one.name) for one in self.marks.marked(self.comparing.comparison)])
         self.list.viewport().update()
         self.turned.emit()
 

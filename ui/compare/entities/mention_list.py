@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison, Mention
-from ui.compare.entity_rows import (
+from ui.compare.entities.entity_rows import (
     MentionRow,
     Standing,
     WordingRow,
@@ -32,7 +32,7 @@ from ui.compare.entity_rows import (
     spoken_wording,
     wording_rows,
 )
-from ui.compare.entity_signs import draw_ground, draw_mark, draw_standing, write
+from ui.compare.entities.entity_signs import draw_ground, draw_mark, draw_standing, write
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.restyled import follow

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotations.compare.comparison import CrossComparison
-from ui.compare.entity_filter import EntityFilter
-from ui.compare.entity_list import EntityList
-from ui.compare.entity_rows import EntityRow, Standing, entity_rows, haystack
+from ui.compare.entities.entity_filter import EntityFilter
+from ui.compare.entities.entity_list import EntityList
+from ui.compare.entities.entity_rows import EntityRow, Standing, entity_rows, haystack
 
 
 class EntityListing:

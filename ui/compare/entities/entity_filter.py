@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui import bindings
-from ui.compare.entity_menu import APART, MERGE
+from ui.compare.entities.entity_menu import APART, MERGE
 from ui.fixed_keys import FIXED
 from ui.key_words import plainest
 from ui.look.buttons import Button

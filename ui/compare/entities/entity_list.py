@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.compare.entity_rows import EntityRow, spoken_entity
-from ui.compare.entity_signs import draw_ground, draw_mark, draw_standing, label_colour, write
+from ui.compare.entities.entity_rows import EntityRow, spoken_entity
+from ui.compare.entities.entity_signs import draw_ground, draw_mark, draw_standing, label_colour, write
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.restyled import follow

@@ -6,20 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.compare.entity_panes import (  # noqa: F401 - fixtures
+from tests.ui.compare.entities.entity_panes import (  # noqa: F401 - fixtures
     entity,
-    folder,
     go_to,
     held,
-    listed,
-    pane,
+    opened_pane,
     propose,
+    proposed_folder,
     said,
     wordings,
 )
 from tests.ui.windows import press
 from tests.ui.windows import said as noticed
-from ui.compare.entity_pane import EntityPane
+from ui.compare.entities.entity_pane import EntityPane
 from ui.main_window import MainWindow
 
 NOTHING_SAID = ([], [])
@@ -77,8 +76,6 @@ def test_return_on_a_wording_confirms_that_wording_alone(
     press(window, "Right", "Return")
     assert len(said(folder, "member")) == 4  # Kestrel Front
     assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "proposed", "proposed"]
-    row = pane.card.mentions.row()
-    assert row is not None
     assert wordings(pane)[pane.card.mentions.currentIndex().row()].startswith("Kastrel Front")
     press(window, "Return", "Return")
     assert entity(pane, "KF").undecided == ()
@@ -248,4 +245,3 @@ def test_a_proposal_that_adds_to_a_confirmed_entity_is_marked_so(
     assert (row.standing.value, row.added) == ("confirmed, and more is proposed", 1)
     go_to(pane, "Torvik")
     assert "More is proposed, 70% sure: spelling variants" in pane.card.details.toPlainText()
-    assert listed(pane)[-1] == "8 named once"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison
-from ui.compare.entity_keys import Does
+from ui.compare.entities.entity_keys import Does
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import Verb

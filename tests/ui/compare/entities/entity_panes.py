@@ -23,7 +23,7 @@ from models.project import Project
 from models.queries.comparing import gathering, proposals
 from tests.ui.windows import project_with
 from ui.compare.comparing import Comparing
-from ui.compare.entity_pane import EntityPane
+from ui.compare.entities.entity_pane import EntityPane
 from ui.main_window import MainWindow
 
 LABELS = """
@@ -75,16 +75,16 @@ GROUPS: list[Proposed] = [
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(name="folder")
+def proposed_folder(tmp_path: Path) -> Path:
     """The project, after a search for proposals."""
     made = project_with(tmp_path, LABELS, RECORDS, "--as", "suggestions", suggest=True)
     propose(made)
     return made
 
 
-@pytest.fixture
-def pane(window: MainWindow, qtbot: QtBot) -> EntityPane:
+@pytest.fixture(name="pane")
+def opened_pane(window: MainWindow, qtbot: QtBot) -> EntityPane:
     """The pane of the entities of all articles, with the keyboard in its list."""
     return shown_in(window, qtbot)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from annotations.compare.comparison import ComparedEntity, Mention
 from ui.compare.comparing import Comparing
-from ui.compare.entity_list import EntityList
-from ui.compare.entity_rows import MentionRow, Standing, WordingRow
-from ui.compare.mention_list import MentionList
+from ui.compare.entities.entity_list import EntityList
+from ui.compare.entities.entity_rows import MentionRow, Standing, WordingRow
+from ui.compare.entities.mention_list import MentionList
 
 OPEN = (Standing.PROPOSED, Standing.ADDED)
 
@@ -47,9 +47,13 @@ class EntityGoing:
 
         Behind the last wording comes the next entity.
         """
+        return self.go_on(self.next_id(step), step)
+
+    def go_on(self, id_: str, step: int = 1) -> bool:
+        """Go to the next wording to decide, or else to that entity, which was next before a decision moved its row."""
         if self.is_inside and self._go_inside(step):
             return True
-        if not self.hold(self.next_id(step)):
+        if not self.hold(id_):
             return False
         if self.is_inside:
             self._go_first(step)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison
 from annotations.text.controls import unturned
-from ui.compare.entity_menu import CONFIRM, REJECT
-from ui.compare.entity_rows import EntityRow, about
-from ui.compare.mention_list import MentionList
+from ui.compare.entities.entity_menu import CONFIRM, REJECT
+from ui.compare.entities.entity_rows import EntityRow, about, shortened
+from ui.compare.entities.mention_list import MentionList
 from ui.look.buttons import Button
 from ui.look.fonts import font
 from ui.look.layouts import Pane, column, row
@@ -58,11 +58,12 @@ class EntityCard(Pane):
         comparison: CrossComparison,
     ) -> None:
         """Show the entity, or that there is none in hand."""
-        self.name.setText(entity.name if entity else NONE)
+        name = shortened(entity.name) if entity else NONE
+        self.name.setText(name)
         said = (entity.label, listed.standing.value, f"named {listed.more}") if entity and listed else ()
         self.standing.setText(" · ".join(filter(None, said)))
         self.mentions.show_entity(entity, comparison)
-        self.mentions.setAccessibleName(f"Wordings of {unturned(entity.name)}" if entity else NONE)
+        self.mentions.setAccessibleName(f"Wordings of {unturned(name)}" if entity else NONE)
         self.details.setPlainText(unturned("\n".join(about(entity, comparison)) if entity else ""))
         for button in (self.confirm, self.reject, self.more):
             button.setEnabled(entity is not None)

@@ -13,6 +13,7 @@ from annotations.compare.verbs import wording_of, wordings
 from annotations.text.counts import counted
 
 AROUND = 60  # code points of the text shown on each side of a mention
+LONGEST = 200  # code points of a name that are shown
 SOURCES = 2  # of the articles of a wording that are named
 
 
@@ -102,8 +103,21 @@ def _row(entity: ComparedEntity) -> EntityRow:
     is_more = standing is Standing.ADDED
     score = entity.score if entity.is_to_decide else 1.0
     return EntityRow(
-        entity.id, entity.name, entity.label, len(there), articles, standing, score, added * is_more
+        entity.id,
+        shortened(entity.name),
+        entity.label,
+        len(there),
+        articles,
+        standing,
+        score,
+        added * is_more,
     )
+
+
+def shortened(name: str) -> str:
+    """Return the name in one line, as much of it as any row or sentence has room for."""
+    line = " ".join(name[: LONGEST * 2].split())
+    return line if len(line) <= LONGEST and len(name) <= LONGEST * 2 else f"{line[: LONGEST - 1]}…"
 
 
 def haystack(entity: ComparedEntity) -> str:
@@ -120,7 +134,7 @@ def wording_rows(entity: ComparedEntity, comparison: CrossComparison) -> list[Wo
     rows = [
         WordingRow(
             key=f"{said[1]}/{said[0]}/{is_gone}",
-            text=Counter(one.text for one in its).most_common(1)[0][0],
+            text=shortened(Counter(one.text for one in its).most_common(1)[0][0]),
             label=said[1],
             mentions=tuple(its),
             standing=_standing(its),
@@ -153,7 +167,7 @@ def source(id_: str, comparison: CrossComparison) -> str:
     found = comparison.article(id_)
     if found is None:
         return id_
-    return " ".join(str(found.article.meta.get("source") or found.article.title or id_).split())
+    return shortened(str(found.article.meta.get("source") or found.article.title or id_))
 
 
 def mention_rows(row: WordingRow, comparison: CrossComparison) -> list[MentionRow]:
@@ -196,7 +210,7 @@ def spoken_wording(row: WordingRow, *, is_marked: bool) -> str:
 
 
 def spoken_mention(row: MentionRow, *, is_marked: bool) -> str:
-    words = f"{row.before}{row.mention.text}{row.after}".strip()
+    words = f"{row.before}{shortened(row.mention.text)}{row.after}".strip()
     standing = Standing.GONE if row.mention.is_gone else _standing([row.mention])
     return ", ".join(filter(None, (f"{row.source}: {words}", standing.value, "marked" * is_marked)))
 
@@ -207,7 +221,7 @@ def about(entity: ComparedEntity, comparison: CrossComparison) -> list[str]:
     lines += [_relation(*related, comparison) for related in entity.related]
     for id_, note in entity.apart:
         if other := comparison.entity(id_):
-            lines.append(f"Kept apart from {other.name}" + (f": {note}" if note else "."))
+            lines.append(f"Kept apart from {shortened(other.name)}" + (f": {note}" if note else "."))
     if entity.item:
         lines += [f"Id elsewhere: {entity.item.outside}"] * bool(entity.item.outside)
         lines += [f"Note: {entity.item.note}"] * bool(entity.item.note)
@@ -235,4 +249,5 @@ def _relation(other: str, how: str, is_first: bool, comparison: CrossComparison)
     found = comparison.entity(other)
     if found is None:
         return ""
-    return f"This is {how} {found.name}." if is_first else f"{found.name} is {how} this."
+    name = shortened(found.name)
+    return f"This is {how} {name}." if is_first else f"{name} is {how} this."
