@@ -97,8 +97,8 @@ class ComparePage(Pane):
         self.beside = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.beside.addWidget(self.middle)
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for half in (self.side, self.beside):
-            self.across.addWidget(half)
+        for pane in (self.side, self.beside):
+            self.across.addWidget(pane)
         for splitter in (self.side, self.beside, self.across):
             splitter.setHandleWidth(1)
         self.middle.setMinimumWidth(1)
@@ -134,6 +134,7 @@ class ComparePage(Pane):
         self.beside.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
         side = min(px(NARROW_SIDE if is_narrow else SIDE), max(1, self.width() // 3))
         self.across.setSizes([side, max(1, self.width() - side)])
+        self.side.setSizes([self.height() // 4, max(1, self.height() * 3 // 4)])
         if self.beside.count() > 1:
             whole = self.height() if is_narrow else self.width() - side
             evidence = whole * 2 // 5 if is_narrow else min(px(EVIDENCE), whole // 2)
