@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -42,6 +42,7 @@ from ui.plain_text import tip
 from ui.widgets.row_chosen import RowChoice
 
 HIGH, TEXT, INDENT = 42, 44, 22  # pixels at 100 %: a row, where words begin, and how far a mention stands in
+SIGN = 30  # where the sign that folds ends
 MENTION_LISTED, IS_MARKED_HERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -197,6 +198,14 @@ class MentionList(QListView):
 
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold or fold the wording whose sign for that is clicked."""
+        super().mouseReleaseEvent(event)
+        row = self.row()
+        is_left = event.button() is Qt.MouseButton.LeftButton and event.position().x() < px(SIGN)
+        if is_left and isinstance(row, WordingRow) and self.indexAt(event.position().toPoint()).isValid():
+            self.turn(row.key, is_open=row.key not in self.mentions.open)
 
     def show_entity(self, entity: ComparedEntity | None, comparison: CrossComparison) -> None:
         """Show the mentions of the entity; the row in hand stays so while it is there."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations import span_verbs
 from tests.ui.compare.entities.entity_panes import (  # noqa: F401 - fixtures
     entity,
     go_to,
@@ -245,3 +246,60 @@ def test_a_proposal_that_adds_to_a_confirmed_entity_is_marked_so(
     assert (row.standing.value, row.added) == ("confirmed, and more is proposed", 1)
     go_to(pane, "Torvik")
     assert "More is proposed, 70% sure: spelling variants" in pane.card.details.toPlainText()
+
+
+def reject_span(window: MainWindow, name: str) -> None:
+    """Rejects the first mention of those words in its article, as in Annotate."""
+    span = next(one for one in window.session.sheet if window.session.text[one.start : one.end] == name)
+    assert window.session.do("reject", [span], lambda made: span_verbs.reject(made, span))
+
+
+def test_a_confirmed_mention_whose_span_is_rejected_is_shown_as_gone_and_can_be_forgotten(
+    pane: EntityPane, folder: Path, window: MainWindow
+) -> None:
+    go_to(pane, "Torvik")
+    press(window, "Return")
+    window.session.open_article("harbor")
+    reject_span(window, "Torvik")
+    go_to(pane, "Torwik")
+    assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "gone"]
+    press(window, "Right", "End", "Backspace")
+    assert len(said(folder, "member")) == 1
+    assert len(wordings(pane)) == 1
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    go_to(pane, "Torwik")
+    assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "confirmed"]
+
+
+UNDONE = [
+    ("KF", ("X",), {"Kestrel Front", "Kastrel Front", "KF"}),
+    ("Amalia", ("Return",), {"Amalia"}),
+    ("Karim", ("N", "A", "Return"), {"Selim Karim"}),
+    ("Torvik", ("C", "A", "Return"), {"Torvik"}),
+]
+
+
+@pytest.mark.parametrize(("name", "keys", "firsts"), UNDONE)
+def test_undo_and_redo_go_to_the_entity(
+    pane: EntityPane, window: MainWindow, name: str, keys: tuple[str, ...], firsts: set[str]
+) -> None:
+    go_to(pane, name)
+    press(window, *keys)
+    for key in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z"):
+        pane.list.hold(pane.list.entities.rowCount() - 1)
+        press(window, key)
+        assert pane.going.entity is not None
+        assert pane.going.entity.mentions[0].text in firsts
+
+
+def test_marks_that_were_not_merged_stay(pane: EntityPane, window: MainWindow) -> None:
+    go_to(pane, "KF")
+    press(window, "Space")
+    go_to(pane, "Karim")
+    press(window, "Space", "M")
+    go_to(pane, "Amalia")
+    press(window, "Space")
+    go_to(pane, "Torvik")
+    assert pane.strip.words.text() == "1 marked: Amalia"
+    press(window, "K", "Return")
+    assert pane.strip.words.text() == "None marked"
