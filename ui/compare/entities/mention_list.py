@@ -173,8 +173,6 @@ def _paint_mention(painter: QPainter, box: QRectF, row: MentionRow) -> None:
 class MentionList(QListView):
     """The list itself; its keys are in `entity_keys`."""
 
-    draws_ring = True  # on the row in hand
-
     def __init__(self) -> None:
         super().__init__()
         self.mentions = MentionModel(self)
@@ -195,6 +193,11 @@ class MentionList(QListView):
         """Take the scale in force."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @property
+    def draws_ring(self) -> bool:
+        """Return whether the ring is on the row in hand; without one it is round the list."""
+        return self.currentIndex().isValid()
 
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here."""
