@@ -11,10 +11,10 @@ from annotations.edits import Edit
 from annotations.sets import PROJECT, Item
 from ui.compare.comparing import Comparing
 from ui.compare.entities.entity_list import EntityList
-from ui.compare.entities.entity_rows import MentionRow, Standing, WordingRow
+from ui.compare.entities.entity_rows import EntityStanding, MentionRow, WordingRow
 from ui.compare.entities.mention_list import MentionList
 
-OPEN = (Standing.PROPOSED, Standing.ADDED)
+OPEN = (EntityStanding.PROPOSED, EntityStanding.ADDED)
 
 
 class EntityGoing:

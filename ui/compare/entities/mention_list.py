@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison, Mention
 from ui.compare.entities.entity_rows import (
+    EntityStanding,
     MentionRow,
-    Standing,
     WordingRow,
     mention_rows,
     spoken_mention,
@@ -140,7 +140,7 @@ def _paint_wording(painter: QPainter, box: QRectF, row: WordingRow, model: Menti
     name = "chevron-down" if row.key in model.open else "chevron-right"
     painter.drawPixmap(QPointF(box.left() + px(6), box.center().y() - side / 2), icon(name, r.text2, side))
     draw_standing(painter, row.standing, QPointF(box.left() + px(30), box.top() + px(12)))
-    quiet = row.standing is Standing.GONE
+    quiet = row.standing is EntityStanding.GONE
     words = QRectF(left, box.top() + px(2), box.right() - px(8) - left, px(20))
     write(painter, words, row.text, font(13, 500), r.text2 if quiet else r.text)
     below = QRectF(left, box.top() + px(21), words.width(), px(16))
@@ -152,8 +152,8 @@ def _paint_wording(painter: QPainter, box: QRectF, row: WordingRow, model: Menti
 
 def _paint_mention(painter: QPainter, box: QRectF, row: MentionRow) -> None:
     r, left = roles(), box.left() + px(INDENT)
-    standing = Standing.CONFIRMED if row.mention.is_settled else Standing.PROPOSED
-    standing = Standing.GONE if row.mention.is_gone else standing
+    standing = EntityStanding.CONFIRMED if row.mention.is_settled else EntityStanding.PROPOSED
+    standing = EntityStanding.GONE if row.mention.is_gone else standing
     draw_standing(painter, standing, QPointF(left + px(8), box.top() + px(12)))
     words = QRectF(left + px(22), box.top() + px(2), box.right() - px(8) - left - px(22), px(20))
     bold, face = font(12, 600), font(12)

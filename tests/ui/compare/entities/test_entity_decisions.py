@@ -190,37 +190,6 @@ def test_l_relates_the_one_in_hand_to_the_marked_one(
     assert said(folder, "relation") == []
 
 
-GIVEN = [("N", "name", "Front"), ("O", "outside", "Q42"), ("C", "note", "See the map")]
-
-
-@pytest.mark.parametrize(("key", "field", "words"), GIVEN)
-def test_a_name_an_id_and_a_note_are_written(
-    pane: EntityPane, folder: Path, window: MainWindow, key: str, field: str, words: str
-) -> None:
-    go_to(pane, "KF")
-    press(window, key)
-    assert pane.entry.line.hasFocus()
-    pane.entry.line.setText(words)
-    press(window, "Return")
-    (item,) = said(folder, "entity")
-    assert getattr(item, field) == words
-    assert words in (pane.card.details.toPlainText(), held(pane)) or words in pane.card.details.toPlainText()
-    assert pane.list.hasFocus()
-    press(window, "Ctrl+Z")
-    assert said(folder, "entity") == []
-
-
-def test_a_label_is_chosen_those_of_its_mentions_first(
-    pane: EntityPane, folder: Path, window: MainWindow
-) -> None:
-    go_to(pane, "KF")
-    press(window, "T")
-    assert [pane.entry.list.item(n).text() for n in range(2)] == ["1  ORG", "2  PERSON"]
-    press(window, "2")
-    (item,) = said(folder, "entity")
-    assert item.label == "PERSON"
-
-
 def test_deciding_twice_writes_one_edit(pane: EntityPane, folder: Path, window: MainWindow) -> None:
     go_to(pane, "KF")
     press(window, "Return")
@@ -269,27 +238,6 @@ def test_a_confirmed_mention_whose_span_is_rejected_is_shown_as_gone_and_can_be_
     press(window, "Ctrl+Z", "Ctrl+Z")
     go_to(pane, "Torwik")
     assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "confirmed"]
-
-
-UNDONE = [
-    ("KF", ("X",), {"Kestrel Front", "Kastrel Front", "KF"}),
-    ("Amalia", ("Return",), {"Amalia"}),
-    ("Karim", ("N", "A", "Return"), {"Selim Karim"}),
-    ("Torvik", ("C", "A", "Return"), {"Torvik"}),
-]
-
-
-@pytest.mark.parametrize(("name", "keys", "firsts"), UNDONE)
-def test_undo_and_redo_go_to_the_entity(
-    pane: EntityPane, window: MainWindow, name: str, keys: tuple[str, ...], firsts: set[str]
-) -> None:
-    go_to(pane, name)
-    press(window, *keys)
-    for key in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z"):
-        pane.list.hold(pane.list.entities.rowCount() - 1)
-        press(window, key)
-        assert pane.going.entity is not None
-        assert pane.going.entity.mentions[0].text in firsts
 
 
 def test_marks_that_were_not_merged_stay(pane: EntityPane, window: MainWindow) -> None:
