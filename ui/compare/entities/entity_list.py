@@ -153,8 +153,6 @@ def _paint_fold(painter: QPainter, box: QRectF, model: EntityModel) -> None:
 class EntityList(QListView):
     """The list itself; its keys are in `entity_keys`."""
 
-    draws_ring = True  # on the row in hand
-
     def __init__(self, is_marked: Callable[[str], bool]) -> None:
         super().__init__()
         self.entities = EntityModel(is_marked, self)
@@ -176,6 +174,11 @@ class EntityList(QListView):
         """Take the scale in force."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @property
+    def draws_ring(self) -> bool:
+        """Return whether the ring is on the row in hand; without one it is round the list."""
+        return self.currentIndex().isValid()
 
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here, and the filter looks for names."""
