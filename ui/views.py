@@ -12,6 +12,7 @@ from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action
 from ui.agreement import agreement_actions
+from ui.compare import compare_actions
 from ui.export import export_actions
 from ui.schema import schema_actions
 
@@ -65,6 +66,15 @@ VIEWS: tuple[View, ...] = (
         keys=("Ctrl+R",),
         actions=review_actions.REVIEW,
         lines_before=frozenset(review_actions.LINES_BEFORE),
+    ),
+    View(
+        "compare",
+        "Compare",
+        "ui.compare.compare_page:ComparePage",
+        "compare_view",
+        keys=("Ctrl+3",),
+        actions=compare_actions.COMPARE,
+        lines_before=compare_actions.LINES_BEFORE,
     ),
     View(
         "export",
