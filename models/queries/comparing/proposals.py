@@ -101,8 +101,12 @@ def material_of(database: Database, annotator: str) -> str:
     sums = "number, hash" if annotator == GOLD else "number, hash, details_sum, pool_sum"
     seen = [database.rows(f"SELECT {sums} FROM article ORDER BY number")]
     seen += [_counted(database, table, annotator) for table in ("item", "tombstone")]
-    said = [_counted(database, table, annotator) for table in ("project_item", "project_tombstone")]
-    return f"{_digest([annotator, seen])} {_digest(said)}"
+    return f"{_digest([annotator, seen])} {_digest(written_across(database, annotator))}"
+
+
+def written_across(database: Database, annotator: str) -> list[list[Row]]:
+    """Return what changes with every decision of the annotator across articles: how many there are, and the last."""
+    return [_counted(database, table, annotator) for table in ("project_item", "project_tombstone")]
 
 
 def _counted(database: Database, table: str, annotator: str) -> list[Row]:
