@@ -45,6 +45,7 @@ GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
 DONE = "when an article is done"
+JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
 
 FIXED = {
     row.name: row
@@ -146,6 +147,16 @@ FIXED = {
         FixedKey("map_down", MAP, ("Down",), "a cell down"),
         FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
         FixedKey("agreement_people", AGREEMENT, _ENTER, "compare those who are ticked"),
+        FixedKey(
+            "judge_verdict",
+            JUDGING,
+            tuple("123450"),
+            "same, compatible, differs, contradicts, silent; as computed",
+            "1-5, 0",
+        ),
+        FixedKey("note_write", NOTING, _ENTER, "write it"),
+        FixedKey("story_choose", STORIES, _ENTER, "compare its articles"),
+        FixedKey("story_name", STORIES, ("N",), "name it"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

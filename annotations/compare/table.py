@@ -71,24 +71,26 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """What an article says of one role, and the worst that this has with what others say."""
+    """What an article says of one role, and the worst that this has with what others say, unless it was judged."""
 
     role: str
     shown: str
     verdict: Verdict
+    is_judged: bool = False
 
 
 @dataclass(frozen=True)
 class TableCell:
     """A cell: the facts of a group in the articles of a column, and what they say, the worst first.
 
-    `stance`: modality and sources, innermost first.  `more`: how many times it is said again.  `gone`: how many of
+    `stance`: modality and sources, innermost first; `stood` is the value of the former.  `more`: how many times it is said again.  `gone`: how many of
     its facts are no more.  `said`: the whole as a sentence.
     """
 
     facts: tuple[GroupedFact, ...] = ()
     values: tuple[CellValue, ...] = ()
     stance: str = ""
+    stood: CellValue | None = None
     more: int = 0
     gone: int = 0
     verdict: Verdict = Verdict.SILENT
@@ -97,6 +99,11 @@ class TableCell:
     @property
     def is_silent(self) -> bool:
         return not any(one.fact for one in self.facts)
+
+    @property
+    def worst(self) -> CellValue | None:
+        """Return the value that differs the most, None when none does."""
+        return next((one for one in self.values if one.verdict in AGAINST), None)
 
     @property
     def differing(self) -> str:
@@ -164,14 +171,15 @@ class ComparedTable:
         found = [one for row in group.verdicts if (one := _value(row, places))]
         found.sort(key=lambda one: -one.verdict.badness)
         values = [one for one in found if one.role != MODALITY] or self._fillers(there[0])
-        stance = next((one.shown for one in found if one.role == MODALITY), "") or _stance(there[0])
+        stood = next((one for one in found if one.role == MODALITY), None)
+        stance = stood.shown if stood else _stance(there[0])
         sources = self._sources(there)
         worst = max((one.verdict for one in found), key=lambda one: one.badness, default=Verdict.SILENT)
         parts = [*(one.shown for one in values), stance, f"according to {sources}" if sources else ""]
         trigger = self._trigger(there[0]) or group.name
         said = f"{called}, {trigger}: {', '.join(filter(None, parts))}{self._against(group, places, column)}"
         chain = f"{stance} · {sources}" if sources else stance
-        return TableCell(facts, tuple(values), chain, len(there) - 1, gone, worst, said)
+        return TableCell(facts, tuple(values), chain, stood, len(there) - 1, gone, worst, said)
 
     def _fillers(self, fact: PlacedFact) -> list[CellValue]:
         """Return the words of its roles, where nothing was compared."""
@@ -250,7 +258,7 @@ def _value(row: JudgedRow, places: set[int]) -> CellValue | None:
     alone = Verdict.SAME if any(set(values[n].facts) - places for n in ours) else Verdict.SILENT
     worst = max((alone, *pairs), key=lambda one: one.badness)
     shown = ", ".join(values[n].shown for n in ours)
-    return CellValue(row.role, shown, row.judged.verdict if row.judged else worst)
+    return CellValue(row.role, shown, row.judged.verdict if row.judged else worst, row.judged is not None)
 
 
 def _stance(one: PlacedFact) -> str:

@@ -42,6 +42,8 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
             "reason_take",
             "reason_none",
         ),
+        *("compare_confirm", "compare_reject", "compare_judge", "compare_take_out", "compare_name"),
+        *("compare_merge", "compare_apart", "compare_split", "note_write"),
     }
 )
 
@@ -105,6 +107,16 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("agreement_compare", "Compare", "equal-approximately"),
         Verb("agreement_copy", "Copy the report", "copy"),
         Verb("agreement_back", "Back", "arrow-left"),
+    ),
+    "compare": (
+        Verb("compare_confirm", "Confirm", "check"),
+        Verb("compare_reject", "Reject", "x"),
+        Verb("compare_judge", "Judge", "equal-not"),
+        Verb("compare_role", "Next role", "chevron-right"),
+        Verb("compare_take_out", "Take out", "trash-2"),
+        Verb("compare_mark", "Mark", "copy"),
+        Verb("compare_name", "Name", "pencil"),
+        Verb("compare_evidence", "Evidence", "file"),
     ),
     "none": (),
 }

@@ -13,7 +13,9 @@ Counts = Mapping[tuple[str, str, str], list[Counted]]  # by type, sense and unit
 
 def counts_of_articles(facts: Iterable[ReadFact]) -> dict[int, Counts]:
     """Return of each article the numbers of its facts, but for what is said and what goes on."""
-    found: defaultdict[int, defaultdict[tuple[str, str, str], list[Counted]]] = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[int, defaultdict[tuple[str, str, str], list[Counted]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for fact in facts:
         if not (fact.speech or fact.running):
             for one in fact.counts:

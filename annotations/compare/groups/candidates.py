@@ -63,4 +63,8 @@ def _with_two_keys(facts: Sequence[ReadFact], everywhere: Keyed) -> Iterator[Pai
     for places in everywhere.values():
         if len(places) <= LONGEST_LIST:
             shared.update(pair for pair in combinations(places, 2))
-    return (pair for pair, count in shared.items() if count > 1 and facts[pair[0]].article != facts[pair[1]].article)
+    return (
+        pair
+        for pair, count in shared.items()
+        if count > 1 and facts[pair[0]].article != facts[pair[1]].article
+    )

@@ -11,14 +11,26 @@ from annotations.facts import Number
 from annotations.text.word_forms import PLURALS
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED, number_in
 
-MONEY = {"$": "dollar", "us$": "dollar", "c$": "dollar", "a$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-SAID = "|".join(sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True))
+MONEY = {
+    "$": "dollar",
+    "us$": "dollar",
+    "c$": "dollar",
+    "a$": "dollar",
+    "€": "euro",
+    "£": "pound",
+    "¥": "yen",
+    "₹": "rupee",
+}
+SAID = "|".join(
+    sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True)
+)
 _STARTS = re.compile(rf"(?<![\w.,])(?:[$£€¥₹]?\d|(?:{SAID})\b)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\s+(?:[^\W\d_]+\s+){0,2}?$", re.IGNORECASE)
 _PLURALS = frozenset(PLURALS.values())
 _SCALES = "|".join(SCALES)
 _WHOLE = re.compile(
-    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+", re.IGNORECASE
+    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+",
+    re.IGNORECASE,
 )
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
@@ -69,7 +81,9 @@ def head_of(unit: str) -> str:
         if word in COMMON or len(words) == 3:
             break
         words.append(word)
-    plural = next((word for word in words if word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss")), None)
+    plural = next(
+        (word for word in words if word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss")), None
+    )
     found = plural or (words[-1] if words else "")
     return stem(found) if found else ""
 

@@ -69,7 +69,9 @@ def _span(value: Date) -> DaySpan | None:
     if first is None or last is None:
         return None
     low, high = first[0], last[1]
-    return DaySpan(low, low if since else high, value.earliest.startswith("X"), since) if low <= high else None
+    return (
+        DaySpan(low, low if since else high, value.earliest.startswith("X"), since) if low <= high else None
+    )
 
 
 def _ends(text: str) -> tuple[int, int] | None:

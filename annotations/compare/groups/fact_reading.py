@@ -30,7 +30,9 @@ Part = Literal["agents", "objects", "means", "places"]
 PARTS: Mapping[RoleKind, Part] = {
     **dict.fromkeys(("agent", "speaker", "participant", "party", "buyer", "seller"), "agents"),
     **dict.fromkeys(("patient", "target", "victim", "unit", "item", "counted"), "objects"),
-    **dict.fromkeys(("instrument", "cause", "topic", "action", "purpose", "post", "organisation", "addressee"), "means"),
+    **dict.fromkeys(
+        ("instrument", "cause", "topic", "action", "purpose", "post", "organisation", "addressee"), "means"
+    ),
     "place": "places",
 }
 THINGS = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW"))
@@ -38,7 +40,10 @@ ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his
 PLURAL = frozenset(PLURALS.values())
 ENTITY, BESIDE, WORDS = 1.0, 0.3, 0.6  # weights of an entity, of what stands beside one, and of words alone
 RAREST = 3  # words of a sentence by which another with them is found
-LONGEST, AROUND = 2_000, 400  # code points of a sentence read whole, and on either side of a fact in a longer one
+LONGEST, AROUND = (
+    2_000,
+    400,
+)  # code points of a sentence read whole, and on either side of a fact in a longer one
 
 Keys = dict[str, float]
 
@@ -68,7 +73,9 @@ class ReadFact:
         """Yield what another fact of the same event may have in common, for finding it."""
         for part in self.parts.values():
             yield from part
-        yield from (f"said {word}" for word in nlargest(RAREST, self.words, key=lambda word: (self.words[word], word)))
+        yield from (
+            f"said {word}" for word in nlargest(RAREST, self.words, key=lambda word: (self.words[word], word))
+        )
         yield from (f"{one.number:g} {one.unit}" for one in self.counts)
         yield from (f"day {one.first % 1000} {one.last - one.first}" for one in self.days if one.is_day)
 
@@ -77,7 +84,12 @@ class FactReader:
     """Reads the facts of one article."""
 
     def __init__(
-        self, place: int, article: ComparedArticle, schema: Schema, entity_of: Mapping[str, str], words: ProjectWords
+        self,
+        place: int,
+        article: ComparedArticle,
+        schema: Schema,
+        entity_of: Mapping[str, str],
+        words: ProjectWords,
     ) -> None:
         self._place, self._article, self._schema, self._entity_of = place, article, schema, entity_of
         self._bounds = words.articles[place].bounds
@@ -145,7 +157,14 @@ class FactReader:
         words = WORD.findall(self._said(filler.start, filler.end).lower())
         before = WORD.findall(self._said(max(0, filler.start - 12), filler.start).lower())
         one = [word for word in (*before[-1:], *words[:1]) if word in ONE]
-        return bool(one and words and not spans and words[-1][-1] != "s" and words[-1] not in PLURAL and _telling(words[-1]))
+        return bool(
+            one
+            and words
+            and not spans
+            and words[-1][-1] != "s"
+            and words[-1] not in PLURAL
+            and _telling(words[-1])
+        )
 
     def _keys(self, filler: Filler, spans: list[Span]) -> Iterator[tuple[str, float, str]]:
         """Yield the keys of a filler, each with its weight and its wording."""
@@ -161,7 +180,9 @@ class FactReader:
                 if country:
                     yield f"c:{country}", BESIDE, written
                 if span.label != "PERSON" and " " in written:
-                    yield from ((f"w:{word}", BESIDE, written) for word in stems(written) if word not in VAGUE)
+                    yield from (
+                        (f"w:{word}", BESIDE, written) for word in stems(written) if word not in VAGUE
+                    )
             else:
                 continue
             rest.append(self._said(at, max(at, span.start)))
@@ -202,7 +223,11 @@ class FactReader:
         for kind, filler in fillers:
             if isinstance(filler.value, Number):
                 unit = "" if kind != "count" else "victims" if of_victims else self._counted_noun(fillers)
-                value = Number(filler.value.number, filler.value.comparison) if unit == "victims" else filler.value
+                value = (
+                    Number(filler.value.number, filler.value.comparison)
+                    if unit == "victims"
+                    else filler.value
+                )
                 if one := counted(value, unit):
                     yield one
             elif kind in PARTS:

@@ -41,7 +41,9 @@ class _Clusters:
                 self.members.setdefault(at, [at])
             if first != second:
                 self._add(first, second, pairs[one, other])
-        self._heap = [self._entry(one, other) for one in self._sums for other in self._sums[one] if one < other]
+        self._heap = [
+            self._entry(one, other) for one in self._sums for other in self._sums[one] if one < other
+        ]
         heapify(self._heap)
 
     def strongest(self, least: float) -> Pair | None:

@@ -74,7 +74,10 @@ class Grouping:
             if key in place_of:
                 begun[group].append(place_of[key])
         found = linked(
-            self._scores, least=LEAST, begun=[begun[group] for group in sorted(begun)], may_join=self._may_join()
+            self._scores,
+            least=LEAST,
+            begun=[begun[group] for group in sorted(begun)],
+            may_join=self._may_join(),
         )
         made = [(self._strength(places), self._id(places), places) for places in found]
         made.sort(key=lambda one: (-one[0], [self._facts[place].key for place in one[2]]))
@@ -98,7 +101,9 @@ class Grouping:
         pair = (min(one, other), max(one, other))
         if pair not in self._ratios:
             close = self._closeness.of(*pair)
-            ratio = number_ratio(self._counts.get(pair[0], {}), self._counts.get(pair[1], {})) if close else 0.0
+            ratio = (
+                number_ratio(self._counts.get(pair[0], {}), self._counts.get(pair[1], {})) if close else 0.0
+            )
             self._ratios[pair] = close * ratio
         return self._ratios[pair]
 
@@ -146,7 +151,9 @@ class Grouping:
                         weights[found.reason] += round(found.weight * 1000)
                 if a.article != b.article and self._close(a.article, b.article) >= CLOSE:
                     weights["close articles"] += 100
-        return tuple(reason for reason, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_REASONS])
+        return tuple(
+            reason for reason, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_REASONS]
+        )
 
 
 def _named(

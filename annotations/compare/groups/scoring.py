@@ -56,7 +56,9 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return not one.running
     if one.speech and _names_others(one.parts["agents"], other.parts["agents"]):
         return True
-    return one.article == other.article and (_clash(one, other) or _are_other_places(one.parts["places"], other.parts["places"]))
+    return one.article == other.article and (
+        _clash(one, other) or _are_other_places(one.parts["places"], other.parts["places"])
+    )
 
 
 def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:

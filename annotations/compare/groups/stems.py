@@ -92,9 +92,7 @@ def stem(word: str) -> str:
 def stems(text: str) -> Iterator[str]:
     """Yield the stems of the words of a text that say something, in order."""
     return (
-        stem(word)
-        for word in WORD.findall(text)
-        if 1 < len(word) <= LONGEST and word.lower() not in COMMON
+        stem(word) for word in WORD.findall(text) if 1 < len(word) <= LONGEST and word.lower() not in COMMON
     )
 
 
@@ -121,7 +119,9 @@ def are_opposed(one: str, other: str) -> bool:
 
 
 def _lemma(word: str) -> str:
-    return {"taken": "take", "held": "hold", "gunned": "gun", "pulled": "pull", "stepped": "step"}.get(word, word)
+    return {"taken": "take", "held": "hold", "gunned": "gun", "pulled": "pull", "stepped": "step"}.get(
+        word, word
+    )
 
 
 def _bare(word: str) -> str:
