@@ -33,7 +33,7 @@ WIDE = 560  # pixels at 100 %, of the pane: in a wider one the card stands besid
 class EntityPane(Pane):
     """The pane.
 
-    `shown`: a list of Place whose evidence is wanted; `left`: the keyboard is to go elsewhere; `turned`: something
+    `shown`: a list of EvidencePlace whose evidence is wanted; `left`: the keyboard is to go elsewhere; `turned`: something
     else is in focus, or is another now.
     """
 
@@ -41,7 +41,7 @@ class EntityPane(Pane):
 
     def __init__(self, comparing: Comparing, session: Session) -> None:
         super().__init__()
-        self._comparing, self._session = comparing, session
+        self.comparing, self._session = comparing, session
         self.marks = EntityMarks(self)
         self.filter, self.strip = EntityFilter(), MarkStrip()
         self.list, self.card, self.entry = EntityList(self.marks.has), EntityCard(), EntityEntry()
@@ -101,7 +101,7 @@ class EntityPane(Pane):
         }
 
     def _connect(self) -> None:
-        self._comparing.changed.connect(self._show)
+        self.comparing.changed.connect(self._show)
         self._session.stepped.connect(self._go_where)
         self.verbs.shown.connect(self.shown)
         self.marks.changed.connect(self._show_marks)
@@ -125,7 +125,7 @@ class EntityPane(Pane):
 
     def _show(self) -> None:
         """Show the entities as they stand now."""
-        comparison, project = self._comparing.comparison, self._session.project
+        comparison, project = self.comparing.comparison, self._session.project
         labels = project.schema.labels.values() if project else ()
         self.list.drawing.hues = {label.name: label.hue for label in labels}
         self.marks.follow(comparison)
@@ -139,11 +139,11 @@ class EntityPane(Pane):
 
     def _show_card(self) -> None:
         row = self.list.entities.row(self.list.currentIndex().row())
-        self.card.show_entity(self.going.entity, row, self._comparing.comparison)
+        self.card.show_entity(self.going.entity, row, self.comparing.comparison)
         self.turned.emit()
 
     def _show_marks(self) -> None:
-        self.strip.tell([one.name for one in self.marks.marked(self._comparing.comparison)])
+        self.strip.tell([one.name for one in self.marks.marked(self.comparing.comparison)])
         self.list.viewport().update()
         self.turned.emit()
 
@@ -225,7 +225,7 @@ class EntityPane(Pane):
             if change.article == PROJECT
             for one in (*change.added, *change.removed)
         ]
-        of = self._comparing.comparison.entity_of
+        of = self.comparing.comparison.entity_of
         found = (of[item.id] for item in items if item.kind == "member" and item.id in of)
         id_ = next(found, "") or next((item.id for item in items if item.kind == "entity"), "")
         if id_:
@@ -233,7 +233,7 @@ class EntityPane(Pane):
 
     def _open_menu(self, over: QWidget, at: QPoint) -> None:
         below = over.viewport() if isinstance(over, QListView) else over
-        menu = entity_menu(self, self.does, self.going.entity, self._comparing.comparison, self.hold)
+        menu = entity_menu(self, self.does, self.going.entity, self.comparing.comparison, self.hold)
         pop_up(menu, below, at)
 
     def in_focus(self) -> InFocus:

@@ -16,7 +16,7 @@ from ui.compare.entity_giving import named, named_as
 from ui.compare.entity_going import EntityGoing
 from ui.compare.entity_marks import EntityMarks
 from ui.compare.entity_rows import MentionRow, WordingRow
-from ui.compare.places import Place
+from ui.compare.places import EvidencePlace
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
@@ -26,7 +26,7 @@ DONE = "Nothing is left to decide among these entities."
 
 
 class EntityVerbs(QObject):
-    """The verbs.  `shown`: a list of Place whose evidence is wanted."""
+    """The verbs.  `shown`: a list of EvidencePlace whose evidence is wanted."""
 
     shown = Signal(object)
 
@@ -223,5 +223,5 @@ class EntityVerbs(QObject):
         self._session.noted.emit(IN_FORCE.fill(sentence))
 
 
-def _place(mention: Mention) -> Place:
-    return Place(mention.article, mention.start, mention.end)
+def _place(mention: Mention) -> EvidencePlace:
+    return EvidencePlace(mention.article, mention.start, mention.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +84,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pane(window: MainWindow, qtbot: QtBot) -> Iterator[EntityPane]:
+def pane(window: MainWindow, qtbot: QtBot) -> EntityPane:
     """The pane of the entities of all articles, with the keyboard in its list."""
-    yield shown_in(window, qtbot)
+    return shown_in(window, qtbot)
 
 
 def shown_in(window: MainWindow, qtbot: QtBot) -> EntityPane:
@@ -154,7 +154,7 @@ def wordings(pane: EntityPane) -> list[str]:
 
 def entity(pane: EntityPane, name: str) -> ComparedEntity:
     """The entity that a mention of those words is of."""
-    found = pane.verbs._comparing.comparison.entities
+    found = pane.comparing.comparison.entities
     return next(one for one in found if any(mention.text == name for mention in one.mentions))
 
 
