@@ -46,6 +46,7 @@ KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
+ENTITIES = "among the entities"
 
 FIXED = {
     row.name: row
@@ -157,6 +158,30 @@ FIXED = {
         FixedKey("note_write", NOTING, _ENTER, "write it"),
         FixedKey("story_choose", STORIES, _ENTER, "compare its articles"),
         FixedKey("story_name", STORIES, ("N",), "name it"),
+        FixedKey("entity_confirm", ENTITIES, _ENTER, "confirm, and go on; of a mention its evidence"),
+        FixedKey("entity_reject", ENTITIES, ("X",), "reject"),
+        FixedKey("entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"),
+        FixedKey("entity_mark", ENTITIES, ("Space",), "mark"),
+        FixedKey("entity_merge", ENTITIES, ("M",), "merge the marked"),
+        FixedKey("entity_split", ENTITIES, ("S",), "the marked wordings become an entity of their own"),
+        FixedKey("entity_apart", ENTITIES, ("K",), "keep the marked two apart, with a note"),
+        FixedKey("entity_together", ENTITIES, ("Shift+K",), "no longer keep them apart"),
+        FixedKey("entity_relate", ENTITIES, ("L",), "relate the marked two"),
+        FixedKey("entity_name", ENTITIES, ("N",), "name"),
+        FixedKey("entity_label", ENTITIES, ("T",), "label"),
+        FixedKey("entity_outside", ENTITIES, ("O",), "id elsewhere"),
+        FixedKey("entity_note", ENTITIES, ("C",), "note"),
+        FixedKey("entity_show", ENTITIES, ("E",), "evidence"),
+        FixedKey("entity_next", ENTITIES, ("Tab",), "next to decide"),
+        FixedKey("entity_previous", ENTITIES, ("Shift+Tab",), "previous to decide"),
+        FixedKey("entity_in", ENTITIES, ("Right",), "to the wordings, and to the mentions of one"),
+        FixedKey("entity_back", ENTITIES, ("Left",), "back to the wording, and to the entity"),
+        FixedKey("entity_filter", ENTITIES, ("/",), "filter"),
+        FixedKey("entity_undecided", ENTITIES, ("F",), "only what is to decide"),
+        FixedKey("entity_unmark", ENTITIES, ("U",), "unmark all"),
+        FixedKey("entity_leave", ENTITIES, _ESC, "back"),
+        FixedKey("entry_take", ENTITIES, _ENTER, "take what is written or chosen"),
+        FixedKey("entry_choose", ENTITIES, _DIGITS, "choose that one", "1-9"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),
