@@ -47,6 +47,7 @@ ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
 ENTITIES = "among the entities"
+EVIDENCE = "reading evidence"
 
 FIXED = {
     row.name: row
@@ -160,7 +161,9 @@ FIXED = {
         FixedKey("story_name", STORIES, ("N",), "name it"),
         FixedKey("entity_confirm", ENTITIES, _ENTER, "confirm, and go on; of a mention its evidence"),
         FixedKey("entity_reject", ENTITIES, ("X",), "reject"),
-        FixedKey("entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"),
+        FixedKey(
+            "entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"
+        ),
         FixedKey("entity_mark", ENTITIES, ("Space",), "mark"),
         FixedKey("entity_merge", ENTITIES, ("M",), "merge the marked"),
         FixedKey("entity_split", ENTITIES, ("S",), "the marked wordings become an entity of their own"),
@@ -182,6 +185,9 @@ FIXED = {
         FixedKey("entity_leave", ENTITIES, _ESC, "back"),
         FixedKey("entry_take", ENTITIES, _ENTER, "take what is written or chosen"),
         FixedKey("entry_choose", ENTITIES, _DIGITS, "choose that one", "1-9"),
+        FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
+        FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
+        FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),
