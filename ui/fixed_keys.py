@@ -46,8 +46,7 @@ KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
-ENTITIES = "among the entities"
-EVIDENCE = "reading evidence"
+ENTITIES, EVIDENCE = "among the entities", "reading evidence"
 
 FIXED = {
     row.name: row
@@ -161,9 +160,7 @@ FIXED = {
         FixedKey("story_name", STORIES, ("N",), "name it"),
         FixedKey("entity_confirm", ENTITIES, _ENTER, "confirm, and go on; of a mention its evidence"),
         FixedKey("entity_reject", ENTITIES, ("X",), "reject"),
-        FixedKey(
-            "entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"
-        ),
+        FixedKey("entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"),
         FixedKey("entity_mark", ENTITIES, ("Space",), "mark"),
         FixedKey("entity_merge", ENTITIES, ("M",), "merge the marked"),
         FixedKey("entity_split", ENTITIES, ("S",), "the marked wordings become an entity of their own"),

@@ -74,7 +74,7 @@ class ComparePage(Pane):
         self.panes: list[QWidget] = [self.story_list, self.table]  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
         self.empty = Empty("table-2", NOT_YET, self.search)
-        self._table = self.table.shown.table
+        self._table, self._is_old = self.table.shown.table, False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
@@ -111,6 +111,7 @@ class ComparePage(Pane):
         self.search.clicked.connect(self.comparing.search)
         self.table.opened.connect(self.read_evidence)
         self.table.judged.connect(self.deciding.judge)
+        self.table.moved.connect(self._tell)
         self.table.moved.connect(self._soon.start)
         self.table.menu_wanted.connect(self._open_menu)
         self._soon.timeout.connect(self._show_evidence)
@@ -165,6 +166,7 @@ class ComparePage(Pane):
         self.story_list.show_stories(comparing.stories, comparing.story, made=made)
         schema = project.schema if project else Schema("")
         self._table = ComparedTable(comparing.comparison, schema)
+        self._is_old = comparing.is_searched and not comparing.is_current
         self.table.marks.keep(comparing.comparison)
         self._show_rows()
 
@@ -188,19 +190,18 @@ class ComparePage(Pane):
         self.search.setVisible(not is_filtered and not is_searched and count > 1)
 
     def _tell(self) -> None:
-        marks, comparing = self.table.marks, self.comparing
+        marks = self.table.marks
         self.bar.tell(
-            comparing.story.name,
+            self.comparing.story.name,
             self._table.groups,
             len(self.table.shown.groups),
             len(marks.rows) + len(marks.cells),
-            is_old=comparing.is_searched and not comparing.is_current,
+            is_old=self._is_old,
         )
         self.attending.look()
 
     def _show_evidence(self) -> None:
         """Show the places of the cell in hand or, where two are marked, of these."""
-        self._tell()
         group, cell = self.table.group, self.table.cell
         marked = self.table.marked_cells(group) if group else []
         cells = marked if len(marked) > 1 else [cell] if cell else []
