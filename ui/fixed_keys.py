@@ -160,7 +160,9 @@ FIXED = {
         FixedKey("story_name", STORIES, ("N",), "name it"),
         FixedKey("entity_confirm", ENTITIES, _ENTER, "confirm, and go on; of a mention its evidence"),
         FixedKey("entity_reject", ENTITIES, ("X",), "reject"),
-        FixedKey("entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"),
+        FixedKey(
+            "entity_out", ENTITIES, ("Backspace", "Del"), "take this wording or mention out", "Backspace"
+        ),
         FixedKey("entity_mark", ENTITIES, ("Space",), "mark"),
         FixedKey("entity_merge", ENTITIES, ("M",), "merge the marked"),
         FixedKey("entity_split", ENTITIES, ("S",), "the marked wordings become an entity of their own"),

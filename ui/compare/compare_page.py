@@ -21,6 +21,7 @@ from annotations.sets import PROJECT
 from models.queries import articles as article_queries
 from ui.compare.compare_focus import CompareFocus
 from ui.compare.comparing import MOST, Comparing
+from ui.compare.entities.entity_pane import EntityPane
 from ui.compare.places import EvidencePlace
 from ui.compare.stories.story_list import StoryList
 from ui.compare.stories.story_making import StoryMaking
@@ -67,11 +68,12 @@ class ComparePage(Pane):
         self.table, self.bar, self.story_list = GroupTable(), TableBar(), StoryList()
         self.view = self.table  # what has the keys
         self.note, self.judging, self.sheet = AskLine(), JudgeLine(), ChoiceSheet()
+        self.entities = EntityPane(self.comparing, session)
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
         self.attending = CompareFocus(self.table, self.note, self.judging, self._elsewhere)
-        self.does = self.attending.does
-        self.panes: list[QWidget] = [self.story_list, self.table]  # in the round of F6
+        self.does = {**self.attending.does, **self.entities.does}
+        self.panes: list[QWidget] = [self.story_list, self.entities, self.table]  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
         self.empty = Empty("table-2", NOT_YET, self.search)
         self._table, self._is_old = self.table.shown.table, False
@@ -89,12 +91,14 @@ class ComparePage(Pane):
         middle.add(self.stack, 1)
         self.middle = Pane(middle, ground="page")
         self.side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self.side.addWidget(self.story_list)
+        for place, half in enumerate((self.story_list, self.entities)):
+            self.side.addWidget(half)
+            self.side.setStretchFactor(place, place)
         self.beside = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.beside.addWidget(self.middle)
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for half in (self.side, self.beside):
-            self.across.addWidget(half)
+        for pane in (self.side, self.beside):
+            self.across.addWidget(pane)
         for splitter in (self.side, self.beside, self.across):
             splitter.setHandleWidth(1)
         self.middle.setMinimumWidth(1)
@@ -107,6 +111,9 @@ class ComparePage(Pane):
         self.story_list.wanted.connect(self.stories.make)
         self.bar.filtered.connect(self._show_rows)
         self.bar.left.connect(self.table.setFocus)
+        self.entities.shown.connect(self.showing)
+        self.entities.turned.connect(self.attending.look)
+        self.entities.left.connect(self._take_keyboard)
         self.bar.searched.connect(self.comparing.search)
         self.search.clicked.connect(self.comparing.search)
         self.table.opened.connect(self.read_evidence)
@@ -127,6 +134,7 @@ class ComparePage(Pane):
         self.beside.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
         side = min(px(NARROW_SIDE if is_narrow else SIDE), max(1, self.width() // 3))
         self.across.setSizes([side, max(1, self.width() - side)])
+        self.side.setSizes([self.height() // 4, max(1, self.height() * 3 // 4)])
         if self.beside.count() > 1:
             whole = self.height() if is_narrow else self.width() - side
             evidence = whole * 2 // 5 if is_narrow else min(px(EVIDENCE), whole // 2)

@@ -25,6 +25,8 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
         *("schema_add", "schema_rename", "schema_merge", "schema_archive"),
         *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
         *("guideline_edit", "guideline_write"),
+        *("entity_confirm", "entity_reject", "entity_out", "entity_split", "entity_merge", "entity_apart"),
+        *("entity_relate", "entity_name", "entry_take"),
         *(
             "build_done",
             "review_a",

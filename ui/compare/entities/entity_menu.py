@@ -20,7 +20,7 @@ MOST = 12  # entities to go to
 
 
 def _verb(name: str, word: str, icon: str = "") -> Verb:
-    return Verb(name, word, icon, spelled(FIXED[name].keys))
+    return Verb(name, word, icon, spelled(FIXED[name].keys[:1]))
 
 
 CONFIRM, REJECT = _verb("entity_confirm", "Confirm", "check"), _verb("entity_reject", "Reject", "x")
@@ -30,6 +30,8 @@ OUT = _verb("entity_out", "Take out", "minus")
 MARK, NAME = _verb("entity_mark", "Mark", "flag"), _verb("entity_name", "Name", "pencil")
 RELATE = _verb("entity_relate", "Relate", "arrow-left-right")
 EVIDENCE = _verb("entity_show", "Evidence", "search")
+TAKE, BACK = _verb("entry_take", "Take it", "check"), _verb("entity_leave", "Back", "arrow-left")
+OF_ENTRY = (TAKE, BACK)
 OF_ENTITY = (CONFIRM, REJECT, MARK, MERGE, APART, RELATE, EVIDENCE, NAME)
 OF_WORDING = (CONFIRM, OUT, MARK, SPLIT, EVIDENCE)
 MENU = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from annotations.edits import Edit
 from annotations.sets import PROJECT
+from annotations.text.counts import counted
 from ui.compare.comparing import Comparing
 from ui.compare.entities.entity_card import EntityCard
 from ui.compare.entities.entity_entry import EntityEntry
@@ -20,7 +21,7 @@ from ui.compare.entities.entity_keys import EntityKeys
 from ui.compare.entities.entity_list import EntityList
 from ui.compare.entities.entity_listing import EntityListing
 from ui.compare.entities.entity_marks import EntityMarks
-from ui.compare.entities.entity_menu import OF_ENTITY, OF_WORDING, entity_menu, pop_up
+from ui.compare.entities.entity_menu import OF_ENTITY, OF_ENTRY, OF_WORDING, entity_menu, pop_up
 from ui.compare.entities.entity_rows import shortened
 from ui.compare.entities.entity_verbs import EntityVerbs
 from ui.frame.verbs import InFocus
@@ -50,8 +51,9 @@ class EntityPane(Pane):
         self.going = EntityGoing(comparing, self.list, self.card.mentions)
         self.verbs = EntityVerbs(comparing, session, self.going, self.marks, self.entry)
         self.giving = EntityGiving(comparing, session, self.going, self.entry)
-        self.does = self._verbs()
-        self._keys = EntityKeys(self.does, self.list, self.card.mentions)
+        verbs = self._verbs()
+        self.does = {**verbs, "entry_take": self.entry.answer}
+        self._keys = EntityKeys(verbs, self.list, self.card.mentions)
         self._came_from: QWidget = self.list
         self._lay_out()
         self._connect()
@@ -156,6 +158,7 @@ class EntityPane(Pane):
         self._card_or_entry.setCurrentIndex(int(is_asked))
         if not is_asked:
             self._came_from.setFocus()
+        self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -209,7 +212,9 @@ class EntityPane(Pane):
         self._turn_fold()
 
     def _leave(self) -> None:
-        if self.going.is_inside:
+        if self.entry.question:
+            self.entry.put_away()
+        elif self.going.is_inside:
             self.list.setFocus()
         elif self.filter.text.text():
             self.filter.clear()
@@ -238,19 +243,22 @@ class EntityPane(Pane):
         pop_up(menu, below, at)
 
     def in_focus(self) -> InFocus:
-        """Return what the foot says of the entity in hand, or of the wording."""
+        """Return what the foot says of what is asked, of the entity in hand, or of the wording."""
         row = self.list.entities.row(self.list.currentIndex().row())
+        if self.entry.question:
+            return InFocus("none", self.entry.title.text(), "", "pencil", OF_ENTRY)
         if row is None:
             return InFocus("none", "Entities", self.filter.count.text())
-        verbs = OF_WORDING if self.going.is_inside else OF_ENTITY
         wording = self.card.mentions.wording() if self.going.is_inside else None
-        more = f"{row.standing.value} · {row.more}"
-        return InFocus("none", wording.text if wording else row.name, more, "tag", verbs)
+        if wording is None:
+            return InFocus("none", row.name, f"{row.standing.value} · {row.more}", "tag", OF_ENTITY)
+        more = f"{wording.standing.value} · {counted(len(wording.mentions), 'mention')}"
+        return InFocus("none", wording.text, more, "tag", OF_WORDING)
 
 
 def _over(entry: EntityEntry) -> Pane:
     """Return the ground of the entry, at the top of which it stands, as high as it can be."""
     lines = column(gap=0, margins=(8, 8, 8, 8))
-    lines.add(entry, 1)
+    lines.add(entry, 99)
     lines.addStretch(1)
     return Pane(lines)
