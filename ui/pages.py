@@ -176,7 +176,7 @@ class Pages(QStackedWidget):
     def _hold(self, sort: str, key: str) -> None:
         """Show Compare with that in hand."""
         self.open(COMPARE)
-        self._made[COMPARE].hold(sort, key)
+        self._made[COMPARE].holding.hold(sort, key)
 
     def _step(self, edit: Edit) -> None:
         """Go to Compare for an undo or redo of what was decided there."""
@@ -185,7 +185,7 @@ class Pages(QStackedWidget):
             is_new = COMPARE not in self._made
             self.open(COMPARE)
             if is_new:  # it was not there to be told
-                self._made[COMPARE].go_where(edit)
+                self._made[COMPARE].holding.go_where(edit)
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)

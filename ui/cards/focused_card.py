@@ -112,7 +112,7 @@ class FocusedCard(QWidget):
         """Return its height in pixels for the card it shows."""
         if self.card is None:
             return 0
-        lines = self.shown + sum(row.is_stated for row in (*self.stated, self.against))
+        lines = self.shown + sum(row.is_stated for row in self.stated) + self.against.is_stated
         face = self._face.measured(self.card) - px(BOTTOM)
         return face + 2 * px(GAP) + 1 + lines * px(HEIGHT) + px(GAP) + px(VERBS) + px(LAST)
 
@@ -141,7 +141,7 @@ class FocusedCard(QWidget):
             return
         left, wide = px(SIDE), self.width() - 2 * px(SIDE)
         y = self._face.measured(self.card) - px(BOTTOM) + 2 * px(GAP) + 1
-        stated = (*self.stated, self.against)
+        stated: tuple[AttributeRow | AgainstRow, ...] = (*self.stated, self.against)
         shown = [*self.rows[: self.shown], *(row for row in stated if row.is_stated)]
         for row in shown:
             row.setGeometry(left, y, wide, px(HEIGHT))

@@ -51,7 +51,7 @@ class FactLayer(QObject):
 
     def show_against(self, words: Mapping[str, str], judged: Collection[str] = ()) -> None:
         """Mark the facts that other articles contradict, with words, by id; `judged`: those of which a person says so."""
-        if (words, set(judged)) != (self._against, self._judged):
+        if words != self._against or frozenset(judged) != self._judged:
             self._against, self._judged = dict(words), frozenset(judged)
             for kept in self._marks.values():
                 kept.shapes = None
