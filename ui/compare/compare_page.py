@@ -21,6 +21,7 @@ from annotations.sets import PROJECT
 from models.queries import articles as article_queries
 from ui.compare.compare_focus import CompareFocus
 from ui.compare.comparing import MOST, Comparing
+from ui.compare.entities.entity_pane import EntityPane
 from ui.compare.places import EvidencePlace
 from ui.compare.stories.story_list import StoryList
 from ui.compare.stories.story_making import StoryMaking
@@ -69,9 +70,10 @@ class ComparePage(Pane):
         self.note, self.judging, self.sheet = AskLine(), JudgeLine(), ChoiceSheet()
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
+        self.entities = EntityPane(self.comparing, session)
         self.attending = CompareFocus(self.table, self.note, self.judging, self._elsewhere)
-        self.does = self.attending.does
-        self.panes: list[QWidget] = [self.story_list, self.table]  # in the round of F6
+        self.does = {**self.attending.does, **self.entities.does}
+        self.panes: list[QWidget] = [self.story_list, self.entities, self.table]  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
         self.empty = Empty("table-2", NOT_YET, self.search)
         self._table, self._is_old = self.table.shown.table, False
@@ -90,6 +92,8 @@ class ComparePage(Pane):
         self.middle = Pane(middle, ground="page")
         self.side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.side.addWidget(self.story_list)
+        self.side.addWidget(self.entities)
+        self.side.setStretchFactor(1, 1)
         self.beside = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.beside.addWidget(self.middle)
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -115,6 +119,9 @@ class ComparePage(Pane):
         self.table.moved.connect(self._soon.start)
         self.table.menu_wanted.connect(self._open_menu)
         self._soon.timeout.connect(self._show_evidence)
+        self.entities.shown.connect(self.showing)
+        self.entities.left.connect(self.table.setFocus)
+        self.entities.turned.connect(self.attending.look)
         for over in (self.note, self.judging, self.sheet):
             over.left.connect(self.table.setFocus)
         self._session.stepped.connect(self._go_where)
