@@ -256,8 +256,8 @@ class ComparePage(Pane):
 
     def next_part(self, step: int) -> None:
         """Give the next pane (1) or the previous one (-1) the keyboard."""
-        parts = (getattr(pane, "parts", lambda pane=pane: (pane,))() for pane in self.panes)
-        give_next([part for its in parts for part in its if part.isVisible()], step)
+        others = [pane for pane in self.panes if pane is not self.evidence]
+        give_next([part for part in (*others, *self.evidence.parts()) if part.isVisible()], step)
 
     def leave(self) -> None:
         """Put away what is asked, or go back to the cell; from there, show all rows again."""
