@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from annotations.compare.group_verbs import facts_of
 from annotations.compare.table import ComparedTable
@@ -130,6 +130,8 @@ class ComparePage(Pane):
         for over in (self.note, self.judging, self.sheet):
             over.left.connect(self.table.setFocus)
         self._session.stepped.connect(self._go_where)
+        if isinstance(program := QApplication.instance(), QApplication):
+            program.focusChanged.connect(self.attending.look)  # each pane has verbs of its own
 
     # --- size
 

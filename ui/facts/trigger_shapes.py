@@ -43,8 +43,11 @@ class Shapes:
             (self._solid if is_solid else self._hollow).append(diamond(at, SIDE / 2 * unit))
 
     def cross(self, mark: TriggerMark, judged: Collection[str], unit: float) -> None:
-        """Add a cross at the end of the mark's line, if a fact of it is contradicted; in a disc where a person said so."""
-        ids = [id_ for id_, _ in mark.trigger.facts]
+        """Add a cross at the end of the mark's line, if a fact of it is contradicted; in a disc where a person said so.
+
+        None for the fact in focus, whose chips are there.
+        """
+        ids = [id_ for id_, _ in mark.trigger.facts if id_ != self.key[0]]
         if mark.begins and any(id_ in self.key[2] for id_ in ids):
             way, side = (-1.0, mark.left) if mark.right_to_left else (1.0, mark.right)
             at = QPointF(side - way * _ROUND * unit, mark.y)

@@ -18,7 +18,7 @@ from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.look.empty import Empty
-from ui.look.layouts import Pane, column
+from ui.look.layouts import Hair, Pane, column
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -65,8 +65,8 @@ class PlacesPane(Pane):
         for reader in self.readers:
             reader.setMinimumSize(1, 1)
             self.both.addWidget(reader)
-        lines = column(gap=0)
-        lines.add(column(self.more, margins=(16, 6, 8, 6)))
+        self._more = Pane(column(self.more, Hair(), margins=(16, 6, 0, 0)), ground="page")
+        lines = column(self._more, gap=0)
         lines.add(self.both, 1)
         for part in (Pane(lines, ground="page"), self.empty):
             self.stack.addWidget(part)
@@ -122,7 +122,7 @@ class PlacesPane(Pane):
 
     def _lay_readers(self, count: int) -> None:
         self.readers[1].setVisible(count > 1)
-        self.more.setVisible(count > 2)
+        self._more.setVisible(count > 2)
         self.more.setText(MORE.format(of=count))
         had = self._has_keyboard()
         self.stack.setCurrentIndex(0 if count else 1)
