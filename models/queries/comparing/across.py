@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from annotations.compare.in_force import InForce, Stamps, in_force
 from annotations.compare.items import Grouped, Member
 from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGroup
-from annotations.sets import PROJECT, AnnotationSet
+from annotations.sets import PROJECT, AnnotationSet, Item
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing, gathering, proposals
@@ -50,12 +50,12 @@ class SaidAcross:
     held: InForce
     stamps: Stamps
 
-    def of(self, entities: frozenset[str], groups: frozenset[str]) -> AnnotationSet:
-        """Return what was said of those entities and groups; all merges, relations and verdicts are in it."""
-        now, items = self.held.now, self.said.items
-        members = {id_: m for id_, m in items.get(Member.kind, {}).items() if now(_of(m)) in entities}
-        grouped = {id_: g for id_, g in items.get(Grouped.kind, {}).items() if now(_of(g)) in groups}
-        return replace(self.said, items={**items, Member.kind: members, Grouped.kind: grouped})
+    def of(self, members: Iterable[Member], grouped: Iterable[Grouped] = ()) -> AnnotationSet:
+        """Return what was said with those members and grouped facts alone; merges, relations and verdicts stay."""
+        own: dict[str, Mapping[str, Item]] = {**self.said.items}
+        own[Member.kind] = {one.id: one for one in members}
+        own[Grouped.kind] = {one.id: one for one in grouped}
+        return replace(self.said, items=own)
 
 
 class Across:
@@ -96,25 +96,21 @@ class Across:
         search = proposals.last_search(self.project)
         name = f"{search.at} {search.material}" if search else ""
         if name != self._proposals[0]:
-            found = proposals.stored(self.project)
-            yield
+            found = yield from proposals.reading(self.project)
             entity_of = {key: one for one in found.entities for key in one.mentions}
+            yield
             group_of = {key: one for one in found.groups for key in one.facts}
             self._proposals = name, KeyedProposals(found, entity_of, group_of)
-            yield
         return self._proposals[1]
 
     def articles(self, ids: Iterable[str]) -> Steps[list[ComparedArticle]]:
-        """Give those of the articles that are in the project, in the order of publication, as the annotator sees them."""
-        known = article_queries.titles(self.project, wanted := list(dict.fromkeys(ids)))
-        for id_ in wanted:
-            if id_ in known and id_ not in self._articles:
-                self._articles |= {
-                    one.id: one for one in gathering.compared(self.project, self.annotator, [id_])
-                }
+        """Give those of the articles that are in the project, in that order, as the annotator sees them."""
+        wanted = list(dict.fromkeys(ids))
+        new = [id_ for id_ in wanted if id_ not in self._articles]
+        known = article_queries.titles(self.project, new) if new else {}
+        for id_ in new:
+            if id_ in known:
+                read = gathering.compared(self.project, self.annotator, [id_])
+                self._articles |= {one.id: one for one in read}
                 yield
-        return gathering.by_publication(self._articles[id_] for id_ in wanted if id_ in known)
-
-
-def _of(item: Any) -> str:
-    return item.entity if isinstance(item, Member) else item.group
+        return [self._articles[id_] for id_ in wanted if id_ in self._articles]

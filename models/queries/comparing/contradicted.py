@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotations.compare.comparison import ComparedGroup, JudgedRow
-from annotations.compare.items import Verdict, article_of, key_of
+from annotations.compare.finding_again import FoundAgain
+from annotations.compare.items import Verdict, article_of
 from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
@@ -51,18 +52,43 @@ def contradicted(across: Across, article: str) -> Steps[Contradictions]:
     if len(ids) < 2:
         return {}
     read = yield from across.articles(ids)
-    narrowed = [_fillers_of(one, {*grouped, *(key for group in some for key in group.facts)}) for one in read]
-    yield
-    keys = {key for one in narrowed for key, _ in one.mentions()}
-    entities = {of.id: of for key in keys if (of := known.entity_of.get(key))}
-    of_these = said.of(_every(said, narrowed, entities), groups)
-    wanted = Proposals(tuple(entities.values()), known.all.relations, some)
-    made = compare(narrowed, of_these, wanted, across.project.schema, said.stamps)
     found: dict[str, list[Contradiction]] = {}
-    for group in made.groups:
-        for fact, against in _in_group(group, article):
+    places = FoundAgain(read)
+    settled = {key: said.held.now(one.group) for one, key in places.grouped(said.held.grouped) if key}
+    for group in sorted(groups):
+        keys = {key for one in some if said.held.now(one.id) == group for key in one.facts}
+        keys = {key for key in keys if settled.get(key, group) == group}
+        keys |= {key for key, of in settled.items() if of == group}
+        yield
+        for fact, against in _in_group(_resolved(across, known, said, group, keys, read), article):
             found.setdefault(fact, []).append(against)
     return {fact: tuple(dict.fromkeys(ones)) for fact, ones in found.items()}
+
+
+def _resolved(
+    across: Across,
+    known: KeyedProposals,
+    said: SaidAcross,
+    group: str,
+    keys: set[str],
+    read: Iterable[ComparedArticle],
+) -> ComparedGroup | None:
+    """Return the group of that id as it stands, whose facts are those of the keys; None for one of one fact."""
+    there = {article_of(key) for key in keys}
+    narrowed = [_only(one, keys) for one in read if one.id in there]
+    mentions = {mention for one in narrowed for mention, _ in one.mentions()}
+    entities = {of.id: of for mention in mentions if (of := known.entity_of.get(mention))}
+    members = [one for one in said.held.members if article_of(one.id) in there]
+    of_these = said.of(
+        members, (one for one in said.held.grouped.values() if said.held.now(one.group) == group)
+    )
+    some = tuple(
+        replace(one, facts=tuple(key for key in one.facts if key in keys))
+        for one in known.all.groups
+        if said.held.now(one.id) == group
+    )
+    wanted = Proposals(tuple(entities.values()), known.all.relations, some)
+    return compare(narrowed, of_these, wanted, across.project.schema, said.stamps).group(group)
 
 
 def _groups(known: KeyedProposals, said: SaidAcross, article: str) -> frozenset[str]:
@@ -73,30 +99,19 @@ def _groups(known: KeyedProposals, said: SaidAcross, article: str) -> frozenset[
     return frozenset(map(now, (*proposed, *settled)))
 
 
-def _every(said: SaidAcross, articles: Iterable[ComparedArticle], proposed: Iterable[str]) -> frozenset[str]:
-    """Return the entities that have members in the articles, and those that are proposed."""
-    there, now = {one.id for one in articles}, said.held.now
-    members = (one.entity for one in said.held.members if article_of(one.id) in there)
-    return frozenset(map(now, (*members, *proposed)))
-
-
-def _fillers_of(article: ComparedArticle, keys: set[str]) -> ComparedArticle:
-    """Return the article with the spans that fill its facts, and those facts whose type and trigger are in groups."""
-    kept = {(fact.type, fact.trigger) for key, fact in article.keyed_facts() if key in keys}
-    facts = tuple(
-        fact
-        for fact in article.facts
-        if key_of(article.id, fact.id) in keys or (fact.type, fact.trigger) in kept
-    )
+def _only(article: ComparedArticle, keys: set[str]) -> ComparedArticle:
+    """Return the article with those facts alone, and the spans that fill them."""
+    facts = tuple(fact for key, fact in article.keyed_facts() if key in keys)
     used = {filler.span for fact in facts for filler in fact.fillers()}
-    return replace(article, spans=tuple(span for span in article.spans if span.id in used), facts=facts)
+    spans = tuple(span for span in article.spans if span.id in used)
+    return ComparedArticle(article.article, spans, facts)
 
 
-def _in_group(group: ComparedGroup, article: str) -> Iterator[tuple[str, Contradiction]]:
+def _in_group(group: ComparedGroup | None, article: str) -> Iterator[tuple[str, Contradiction]]:
     """Yield the ids of facts of the article with what contradicts them, role by role."""
-    there = group.there
-    ours = [n for n, one in enumerate(there) if one.article.id == article]
-    for row in group.verdicts if ours else ():
+    there = group.there if group else ()
+    ours = {n for n, one in enumerate(there) if one.article.id == article}
+    for row in group.verdicts if group and ours else ():
         if row.verdict is not Verdict.CONTRADICTS:
             continue
         for mine, other in _against(row):

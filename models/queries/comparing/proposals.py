@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -30,6 +30,7 @@ KINDS = {
 }
 DAMAGED = "The proposals across articles cannot be read: have them made anew (`compare --again`)."
 SEARCH = "search"
+AT_ONCE = 300  # proposals that are read in one step
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,24 @@ def put(project: Project, found: Proposals, annotator: str, material: str) -> No
 
 def stored(project: Project) -> Proposals:
     """Return the proposals.  DamagedRowError when they cannot be read."""
+    steps = reading(project)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Proposals = end.value
+            return found
+
+
+def reading(project: Project) -> Generator[None, None, Proposals]:
+    """Give the proposals as `stored`, read a few at a step."""
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    sql = "SELECT kind, body FROM proposal WHERE kind <> ? ORDER BY kind, place"
     try:
-        for kind, body in project.db.rows(
-            "SELECT kind, body FROM proposal WHERE kind <> ? ORDER BY kind, place", (SEARCH,)
-        ):
+        for n, (kind, body) in enumerate(project.db.rows(sql, (SEARCH,)), 1):
             found[kind].append(KINDS[kind](**{name: _value(said) for name, said in json.loads(body).items()}))
+            if n % AT_ONCE == 0:
+                yield
     except UNREAD as error:
         raise DamagedRowError(DAMAGED) from error
     return Proposals(*(tuple(found[kind]) for kind in ("entity", "relation", "group", "story")))
