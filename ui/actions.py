@@ -181,6 +181,9 @@ ACTIONS = (
     _article(
         "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
+    _article(
+        "compare_entity", "The entity or fact in focus, in Compare", ("Ctrl+K",), "Go", "across.compare"
+    ),
     _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),

@@ -46,7 +46,7 @@ KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
-ENTITIES = "among the entities"
+ENTITIES, EVIDENCE = "among the entities", "reading evidence"
 
 FIXED = {
     row.name: row
@@ -205,6 +205,9 @@ FIXED = {
         FixedKey("entity_leave", ENTITIES, _ESC, "back to the entities, to all of them, to the table"),
         FixedKey("entry_take", ENTITIES, _ENTER, "take what is written or chosen"),
         FixedKey("entry_choose", ENTITIES, _DIGITS, "choose that one", "1-9"),
+        FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
+        FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
+        FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

@@ -56,6 +56,7 @@ class View:
 
 
 ANNOTATE = "annotate"  # the page that is there from the start
+COMPARE = "compare"
 VIEWS: tuple[View, ...] = (
     View(ANNOTATE, "Annotate", "ui.annotate.annotate_page:AnnotatePage", "annotate_view"),
     View(
@@ -68,7 +69,7 @@ VIEWS: tuple[View, ...] = (
         lines_before=frozenset(review_actions.LINES_BEFORE),
     ),
     View(
-        "compare",
+        COMPARE,
         "Compare",
         "ui.compare.compare_page:ComparePage",
         "compare_view",

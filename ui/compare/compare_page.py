@@ -5,24 +5,22 @@ It puts its parts together and shows how all stands; the keys are a table, `comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from annotations.compare.group_verbs import facts_of
-from annotations.compare.items import FactGroup, Grouped, JudgedRole, KeptApart
 from annotations.compare.table import ComparedTable
-from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.edits import Edit
 from annotations.schema.types import Schema
-from annotations.sets import PROJECT
 from models.queries import articles as article_queries
+from ui.article.measures import Looks
 from ui.compare.compare_focus import CompareFocus
 from ui.compare.comparing import MOST, Comparing
 from ui.compare.entities.entity_pane import EntityPane
-from ui.compare.places import EvidencePlace
+from ui.compare.evidence.places_pane import PlacesPane
+from ui.compare.holding import ComparedHolding
+from ui.compare.places import places_of
 from ui.compare.stories.story_list import StoryList
 from ui.compare.stories.story_making import StoryMaking
 from ui.compare.table.ask_line import AskLine, JudgeLine
@@ -60,6 +58,7 @@ class ComparePage(Pane):
     """
 
     showing = Signal(object)  # a list of EvidencePlaces
+    pointed = Signal(object)  # a Target in Annotate
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__(ground="page")
@@ -68,12 +67,14 @@ class ComparePage(Pane):
         self.table, self.bar, self.story_list = GroupTable(), TableBar(), StoryList()
         self.view = self.table  # what has the keys
         self.note, self.judging, self.sheet = AskLine(), JudgeLine(), ChoiceSheet()
-        self.entities = EntityPane(self.comparing, session)
+        self.entities, self.evidence = EntityPane(self.comparing, session), PlacesPane(session)
+        self.holding = ComparedHolding(session, self.comparing, self.table, self.entities)
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
         self.attending = CompareFocus(self.table, self.note, self.judging, self._elsewhere)
-        self.does = {**self.attending.does, **self.entities.does}
-        self.panes: list[QWidget] = [self.story_list, self.entities, self.table]  # in the round of F6
+        self.does = {**self.attending.does, **self.entities.does, **self.evidence.does}
+        in_round = (self.story_list, self.entities, self.table, self.evidence)
+        self.panes: list[QWidget] = list(in_round)  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
         self.empty = Empty("table-2", NOT_YET, self.search)
         self._table, self._is_old = self.table.shown.table, False
@@ -95,7 +96,8 @@ class ComparePage(Pane):
             self.side.addWidget(half)
             self.side.setStretchFactor(place, place)
         self.beside = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.beside.addWidget(self.middle)
+        for right in (self.middle, self.evidence):
+            self.beside.addWidget(right)
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for pane in (self.side, self.beside):
             self.across.addWidget(pane)
@@ -112,7 +114,10 @@ class ComparePage(Pane):
         self.bar.filtered.connect(self._show_rows)
         self.bar.left.connect(self.table.setFocus)
         self.entities.shown.connect(self.showing)
-        self.entities.turned.connect(self.attending.look)
+        self.showing.connect(self.evidence.show_places)
+        self.evidence.pointed.connect(self.pointed)
+        for turned in (self.entities.turned, self.evidence.turned):
+            turned.connect(self.attending.look)
         self.entities.left.connect(self._take_keyboard)
         self.bar.searched.connect(self.comparing.search)
         self.search.clicked.connect(self.comparing.search)
@@ -125,6 +130,8 @@ class ComparePage(Pane):
         for over in (self.note, self.judging, self.sheet):
             over.left.connect(self.table.setFocus)
         self._session.stepped.connect(self._go_where)
+        if isinstance(program := QApplication.instance(), QApplication):
+            program.focusChanged.connect(self.attending.look)  # each pane has verbs of its own
 
     # --- size
 
@@ -135,10 +142,9 @@ class ComparePage(Pane):
         side = min(px(NARROW_SIDE if is_narrow else SIDE), max(1, self.width() // 3))
         self.across.setSizes([side, max(1, self.width() - side)])
         self.side.setSizes([self.height() // 4, max(1, self.height() * 3 // 4)])
-        if self.beside.count() > 1:
-            whole = self.height() if is_narrow else self.width() - side
-            evidence = whole * 2 // 5 if is_narrow else min(px(EVIDENCE), whole // 2)
-            self.beside.setSizes([max(1, whole - evidence), evidence])
+        whole = self.height() if is_narrow else self.width() - side
+        evidence = whole * 2 // 5 if is_narrow else min(px(EVIDENCE), whole // 2)
+        self.beside.setSizes([max(1, whole - evidence), evidence])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,6 +153,10 @@ class ComparePage(Pane):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.comparing.watch(is_on=False)
+
+    def look(self, looks: Looks) -> None:
+        """Have the evidence look as the article in Annotate does."""
+        self.evidence.look(looks)
 
     # --- what is compared
 
@@ -229,18 +239,7 @@ class ComparePage(Pane):
     def _go_where(self, edit: Edit) -> None:
         """Go to the row that an undo or redo was about."""
         if self.isVisible():
-            any(map(self.table.go_to, self._groups_of(edit)))
-
-    def _groups_of(self, edit: Edit) -> Iterator[str]:
-        """Yield the ids of the groups that the edit is about."""
-        for change in edit.changes:
-            for item in (*change.added, *change.removed) if change.article == PROJECT else ():
-                if isinstance(item, FactGroup):
-                    yield item.id
-                elif isinstance(item, Grouped | JudgedRole):
-                    yield item.group
-                elif isinstance(item, KeptApart):
-                    yield self.comparing.comparison.group_of.get(item.one, "")
+            self.holding.go_where(edit)
 
     def _open_menu(self, at: QPoint) -> None:
         menu, group, project = row_menu(self.table), self.table.group, self._session.project
@@ -255,12 +254,12 @@ class ComparePage(Pane):
     def read_evidence(self) -> None:
         """Give the evidence of the cell in hand the keyboard."""
         self._show_evidence()
-        if (pane := self.beside.widget(1)) is not None:
-            pane.setFocus()
+        self.evidence.setFocus()
 
     def next_part(self, step: int) -> None:
         """Give the next pane (1) or the previous one (-1) the keyboard."""
-        give_next([pane for pane in self.panes if pane.isVisible()], step)
+        others = [pane for pane in self.panes if pane is not self.evidence]
+        give_next([part for part in (*others, *self.evidence.parts()) if part.isVisible()], step)
 
     def leave(self) -> None:
         """Put away what is asked, or go back to the cell; from there, show all rows again."""
@@ -270,13 +269,3 @@ class ComparePage(Pane):
         for over in (self.note, self.judging, self.sheet):
             over.put_away()
         self._take_keyboard()
-
-
-def places_of(facts: Iterable[PlacedFact]) -> list[EvidencePlace]:
-    """Return where facts stand."""
-    found = []
-    for one in facts:
-        (start, end), fillers = one.fact.place, one.fact.fillers()
-        ranges = tuple((filler.start, filler.end) for filler in fillers)
-        found.append(EvidencePlace(one.article.id, start, end, one.fact.id, ranges))
-    return found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from annotations.compare.verdicts.shapes import PlacedFact
 
 
 @dataclass(frozen=True)
@@ -14,3 +17,13 @@ class EvidencePlace:
     end: int
     fact: str | None = None
     fillers: tuple[tuple[int, int], ...] = ()
+
+
+def places_of(facts: Iterable[PlacedFact]) -> list[EvidencePlace]:
+    """Return where facts stand."""
+    found = []
+    for one in facts:
+        (start, end), fillers = one.fact.place, one.fact.fillers()
+        ranges = tuple((filler.start, filler.end) for filler in fillers)
+        found.append(EvidencePlace(one.article.id, start, end, one.fact.id, ranges))
+    return found

@@ -179,6 +179,7 @@ def _evidence(page: ComparePage) -> list:  # type: ignore[type-arg]
     found: list = []  # type: ignore[type-arg]
     page.showing.connect(found.extend)
     page.read_evidence()
+    page.leave()
     return found
 
 
