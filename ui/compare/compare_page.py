@@ -101,8 +101,10 @@ class ComparePage(Pane):
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for pane in (self.side, self.beside):
             self.across.addWidget(pane)
+        self._is_split_by_hand = False
         for splitter in (self.side, self.beside, self.across):
             splitter.setHandleWidth(1)
+            splitter.splitterMoved.connect(self._keep_split)
         self.middle.setMinimumWidth(1)
         self.setLayout(column(self.across, gap=0))
 
@@ -138,7 +140,10 @@ class ComparePage(Pane):
     def restyle(self) -> None:
         """Take the scale in force."""
         is_narrow = self.width() < px(NARROW)
-        self.beside.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        way = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._is_split_by_hand and way == self.beside.orientation():
+            return
+        self.beside.setOrientation(way)
         side = min(px(NARROW_SIDE if is_narrow else SIDE), max(1, self.width() // 3))
         self.across.setSizes([side, max(1, self.width() - side)])
         self.side.setSizes([self.height() // 4, max(1, self.height() * 3 // 4)])
@@ -149,6 +154,9 @@ class ComparePage(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.restyle()
+
+    def _keep_split(self) -> None:
+        self._is_split_by_hand = True
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

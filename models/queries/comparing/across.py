@@ -17,6 +17,7 @@ from annotations.sets import PROJECT, AnnotationSet, Item
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import gathering, proposals
+from models.store.database import stamps_of
 from models.store.rows import Row
 
 T = TypeVar("T")
