@@ -71,7 +71,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """What an article says of one role, and the worst that this has with what others say, unless it was judged."""
+    """The value that an article has for a role, and the worst that it has with those of others, unless it was judged."""
 
     role: str
     shown: str
