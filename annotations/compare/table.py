@@ -71,7 +71,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """What an article says of one role, and the worst that this has with what others say, unless it was judged."""
+    """The value that an article has for a role, and the worst that it has with those of others, unless it was judged."""
 
     role: str
     shown: str
@@ -268,8 +268,8 @@ def _distinct(facts: Sequence[GroupedFact]) -> list[PlacedFact]:
 
 def _places(group: ComparedGroup, facts: Sequence[GroupedFact]) -> set[int]:
     """Return the places of facts in the group's list of those that are there."""
-    keys = {one.key for one in facts}
-    return {n for n, one in enumerate(group.there) if one.key in keys}
+    mine = {id(one.fact) for one in facts}
+    return {n for n, one in enumerate(group.there) if id(one) in mine}
 
 
 def _worst_of(row: JudgedRow) -> list[Verdict]:

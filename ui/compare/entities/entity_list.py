@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -182,6 +182,11 @@ class EntityList(QListView):
 
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here, and the filter looks for names."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row in hand in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def held(self) -> str:
         """Return the id of the entity in hand, "" for none."""
