@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -120,6 +121,12 @@ class Pages(QStackedWidget):
         """Show the view, or Annotate when it is shown already."""
         self.open(ANNOTATE if self.here == name else name)
 
+    def do(self, name: str, verb: str) -> None:
+        """Show the view, and do what its page has by that name."""
+        self.open(name)
+        if self.here == name:
+            attrgetter(verb)(self._made[name])()
+
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""
         page = self._annotate if self._session.project else self._welcome()
@@ -181,7 +188,9 @@ class Pages(QStackedWidget):
     def _step(self, edit: Edit) -> None:
         """Go to Compare for an undo or redo of what was decided there."""
         whose = (PROJECT, self._session.annotator)
-        if self.here not in ("", COMPARE) and any((one.article, one.annotator) == whose for one in edit.changes):
+        if self.here not in ("", COMPARE) and any(
+            (one.article, one.annotator) == whose for one in edit.changes
+        ):
             is_new = COMPARE not in self._made
             self.open(COMPARE)
             if is_new:  # it was not there to be told

@@ -28,6 +28,7 @@ from ui.compare.table.group_decisions import GroupDecisions
 from ui.compare.table.group_table import GroupTable
 from ui.compare.table.row_menu import add_see_also, row_menu
 from ui.compare.table.table_bar import TableBar
+from ui.compare.table_files import TableFiles
 from ui.frame.pane_round import give_next, has_keyboard
 from ui.frame.verbs import InFocus
 from ui.look.buttons import Button
@@ -68,6 +69,7 @@ class ComparePage(Pane):
         self.view = self.table  # what has the keys
         self.note, self.judging, self.sheet = AskLine(), JudgeLine(), ChoiceSheet()
         self.entities, self.evidence = EntityPane(self.comparing, session), PlacesPane(session)
+        self.files = TableFiles(session, self.table, self)
         self.holding = ComparedHolding(session, self.comparing, self.table, self.entities)
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
@@ -216,7 +218,7 @@ class ComparePage(Pane):
         self.search.setVisible(not is_filtered and not is_searched and count > 1)
 
     def _tell(self) -> None:
-        marks = self.table.marks
+        marks, self.files.title = self.table.marks, self.comparing.story.name
         self.bar.tell(
             self.comparing.story.name,
             self._table.groups,
