@@ -113,7 +113,7 @@ class How:
 
     `offsets`: one of UNITS.  `overlaps`: one of OVERLAPS, for formats that have none.  `misaligned`: one of
     MISALIGNED, for formats whose spans lie on tokens.  `safe_cells`: an apostrophe before every cell that a
-    spreadsheet would run, in formats that have `cells`.
+    spreadsheet would run, in formats that have `cells`.  `singletons`: chains of one mention too, in formats of `chains`.
     """
 
     schema: Schema
@@ -121,6 +121,7 @@ class How:
     overlaps: str = "longest"
     misaligned: str = "cover"
     safe_cells: bool = False
+    singletons: bool = False
 
 
 class Sink(Protocol):
@@ -194,6 +195,7 @@ class Format:
     rows: Callable[[Record], Sequence[Record]] | None = None  # of a record that came in several
     stands: Stands | None = None  # ids of the suggestions that are of the record's annotator alone
     across: AcrossFormat | None = None
+    chains: bool = False  # it may have chains of one mention, or not
 
     @property
     def is_written(self) -> bool:

@@ -52,6 +52,7 @@ WhoseLeaves = Annotated[
 WhichArticles = Annotated[
     str | None, typer.Option(help="done, reviewed or all; else done, for formats across articles all.")
 ]
+Singletons = Annotated[bool, typer.Option("--singletons", help="coref: chains of one mention too.")]
 Offsets = Annotated[str | None, typer.Option(help="codepoints or utf16; else as the format has it.")]
 Overlaps = Annotated[str, typer.Option(help="longest, priority (the schema's order) or keep.")]
 GroupBy = Annotated[
@@ -77,6 +78,7 @@ def export(
     strict: Annotated[bool, typer.Option(help="Write nothing when something cannot be carried.")] = False,
     soft: Soft = False,
     safe_cells: SafeCells = False,
+    singletons: Singletons = False,
     preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -85,12 +87,11 @@ def export(
     """Write a dataset, read it again to prove it, and, beside it, its manifest."""
     among("--format", format, formats.names(to="write"))
     form = formats.FORMATS[format]
-    _check(form, overlaps, misaligned, safe_cells, is_split=split is not None)
-    unit = _unit(form, offsets)
+    _check(form, overlaps, misaligned, safe_cells, singletons, is_split=split is not None)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(form, annotator, articles, spans, boilerplate, soft)
     with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
-        how = How(at.schema, unit, overlaps, misaligned, safe_cells)
+        how = How(at.schema, _unit(form, offsets), overlaps, misaligned, safe_cells, singletons)
         checking = GoldsLeaving(at, ordered_roles(at.schema), ARTICLES[choice.articles])
         asked = ExportOptions(out, format, choice, how, parted, strict, checking)
         made = (
@@ -115,11 +116,15 @@ def _chosen(
     return choice
 
 
-def _check(form: Format, overlaps: str, misaligned: str, safe_cells: bool, *, is_split: bool) -> None:
+def _check(
+    form: Format, overlaps: str, misaligned: str, safe_cells: bool, singletons: bool, *, is_split: bool
+) -> None:
     among("--overlaps", overlaps, OVERLAPS)
     among("--misaligned", misaligned, MISALIGNED)
     if safe_cells and not form.cells:
         raise typer.BadParameter("--safe-cells is for csv: nothing else is opened in a spreadsheet.")
+    if singletons and not form.chains:
+        raise typer.BadParameter("--singletons is for coref: in other formats nothing is left out for it.")
     if is_split and form.across:
         raise typer.BadParameter(f"--split is for formats of articles; {form.name} is of the whole project.")
 

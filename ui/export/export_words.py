@@ -42,6 +42,7 @@ class Wanted:
     group_by: str = ""
     strict: bool = False
     safe_cells: bool = False
+    singletons: bool = False
 
     def words(self, project: Path) -> list[str]:
         """Return the words of the command that does it, with absolute paths."""
@@ -59,7 +60,7 @@ class Wanted:
         }
         choice = self.choice
         flags = {"--boilerplate": choice.boilerplate, "--soft": choice.soft, "--strict": self.strict}
-        flags["--safe-cells"] = self.safe_cells
+        flags |= {"--safe-cells": self.safe_cells, "--singletons": self.singletons}
         usual = {} if FORMATS[self.format].across else USUAL  # of these formats the command's own are others
         options = [f"{name}={value}" for name, value in given.items() if value and value != usual.get(name)]
         return [

@@ -27,12 +27,14 @@ CONFIRMED = "confirmed"  # of the choices of spans
 class CrossExport:
     """A comparison that leaves.  Every mention and fact in it leaves; each mention is in one entity.
 
-    `held`: what its annotator said; `stories`: each with whether a person made it.
+    `held`: what its annotator said; `stories`: each with whether a person made it.  `proposed_stories` are those that
+    a search proposes, also where no other proposal leaves: documents are made of them.
     """
 
     comparison: CrossComparison
     held: InForce
     stories: tuple[tuple[Story, bool], ...] = ()
+    proposed_stories: tuple[Story, ...] = ()
 
     @property
     def annotator(self) -> str:
@@ -69,8 +71,9 @@ def leaving(
         entity_of=of,
         group_of={fact.key: group.id for group in groups for fact in group.facts},
     )
-    told = tuple(one for one in stories if one[1] or not is_narrow)
-    return CrossExport(made, held, told)
+    every = list(stories)
+    told = tuple(one for one in every if one[1] or not is_narrow)
+    return CrossExport(made, held, told, tuple(story for story, is_made in every if not is_made))
 
 
 def _confirmed(articles: Sequence[ComparedArticle], held: InForce) -> list[ComparedArticle]:
