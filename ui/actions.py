@@ -55,6 +55,7 @@ ACTIONS = (
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("paste_text", "Paste text…", ("Ctrl+V",), "File", "pasting.open"),
     Action("export", "Export…", ("Ctrl+E",), "File", "pages.toggle", ("export",)),
+    Action("export_table", "Export this table…", (), "File", "pages.do", ("compare", "files.save")),
     Action("article_info", "Article info…", (), "File", "about_article.open"),
     _article("rename", "Rename the article", ("F2",), "File", "renaming.start"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
@@ -180,6 +181,9 @@ ACTIONS = (
     ),
     _article(
         "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
+    ),
+    _article(
+        "compare_entity", "The entity or fact in focus, in Compare", ("Ctrl+K",), "Go", "across.compare"
     ),
     _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),

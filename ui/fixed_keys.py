@@ -45,6 +45,8 @@ GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
 DONE = "when an article is done"
+JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
+ENTITIES, EVIDENCE = "among the entities", "reading evidence"
 
 FIXED = {
     row.name: row
@@ -146,6 +148,66 @@ FIXED = {
         FixedKey("map_down", MAP, ("Down",), "a cell down"),
         FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
         FixedKey("agreement_people", AGREEMENT, _ENTER, "compare those who are ticked"),
+        FixedKey(
+            "judge_verdict",
+            JUDGING,
+            tuple("123450"),
+            "same, compatible, differs, contradicts, silent; as computed",
+            "1-5, 0",
+        ),
+        FixedKey("note_write", NOTING, _ENTER, "write it"),
+        FixedKey("story_choose", STORIES, _ENTER, "compare its articles"),
+        FixedKey("story_name", STORIES, ("N",), "name it"),
+        FixedKey(
+            "entity_confirm",
+            ENTITIES,
+            _ENTER,
+            "confirm the entity or wording, and to the next; of a mention the evidence",
+        ),
+        FixedKey("entity_reject", ENTITIES, ("X",), "reject what is proposed: its wordings are kept apart"),
+        FixedKey(
+            "entity_out",
+            ENTITIES,
+            ("Backspace", "Del"),
+            "take the wording or mention out of the entity",
+            "Backspace",
+        ),
+        FixedKey("entity_mark", ENTITIES, ("Space",), "mark the entity, or the wording"),
+        FixedKey("entity_merge", ENTITIES, ("M",), "merge the marked entities into the first"),
+        FixedKey(
+            "entity_split",
+            ENTITIES,
+            ("S",),
+            "make the marked wordings, or the current one, an entity of their own",
+        ),
+        FixedKey("entity_apart", ENTITIES, ("K",), "keep the two marked entities apart, with a note"),
+        FixedKey("entity_together", ENTITIES, ("Shift+K",), "no longer keep the two marked apart"),
+        FixedKey(
+            "entity_relate", ENTITIES, ("L",), "relate the two marked: people of, seat of, body of, within"
+        ),
+        FixedKey("entity_name", ENTITIES, ("N",), "name the entity"),
+        FixedKey("entity_label", ENTITIES, ("T",), "give the entity a label"),
+        FixedKey("entity_outside", ENTITIES, ("O",), "give the entity its id elsewhere, as in Wikidata"),
+        FixedKey("entity_note", ENTITIES, ("C",), "write a note on the entity"),
+        FixedKey(
+            "entity_show",
+            ENTITIES,
+            ("E",),
+            "read the evidence of the next mention; of two marked entities, of both",
+        ),
+        FixedKey("entity_next", ENTITIES, ("Tab",), "next entity or wording to decide"),
+        FixedKey("entity_previous", ENTITIES, ("Shift+Tab",), "previous one"),
+        FixedKey("entity_in", ENTITIES, ("Right",), "to the wordings; there, unfold the mentions of one"),
+        FixedKey("entity_back", ENTITIES, ("Left",), "fold them, and back to the entity"),
+        FixedKey("entity_filter", ENTITIES, ("/",), "filter the entities by any wording"),
+        FixedKey("entity_undecided", ENTITIES, ("F",), "only what is to decide, or all"),
+        FixedKey("entity_unmark", ENTITIES, ("U",), "take all marks away"),
+        FixedKey("entity_leave", ENTITIES, _ESC, "back to the entities, to all of them, to the table"),
+        FixedKey("entry_take", ENTITIES, _ENTER, "take what is written or chosen"),
+        FixedKey("entry_choose", ENTITIES, _DIGITS, "choose that one", "1-9"),
+        FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
+        FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
+        FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

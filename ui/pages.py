@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from annotations.edits import Edit
+from annotations.sets import PROJECT
 from ui import bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article.measures import Looks
 from ui.project.commands import Commands
 from ui.session import Session
-from ui.views import ANNOTATE, View
+from ui.views import ANNOTATE, COMPARE, View
 
 if TYPE_CHECKING:
     from ui.welcome.page import Welcome
@@ -97,6 +100,8 @@ class Pages(QStackedWidget):
         self._made: dict[str, Any] = {ANNOTATE: annotate}
         self.verbs: dict[str, QAction] = {}
         self._add(annotate)
+        annotate.across.wanted.connect(self._hold)
+        session.stepped.connect(self._step)
         self.currentChanged.connect(self.turned)
 
     @property
@@ -115,6 +120,12 @@ class Pages(QStackedWidget):
     def toggle(self, name: str) -> None:
         """Show the view, or Annotate when it is shown already."""
         self.open(ANNOTATE if self.here == name else name)
+
+    def do(self, name: str, verb: str) -> None:
+        """Show the view, and do what its page has by that name."""
+        self.open(name)
+        if self.here == name:
+            attrgetter(verb)(self._made[name])()
 
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""
@@ -168,6 +179,22 @@ class Pages(QStackedWidget):
         """Go to a Target as a panel's jump does, so that the way back is kept."""
         self.open(ANNOTATE)
         self._annotate.panels.pointed.emit(to)
+
+    def _hold(self, sort: str, key: str) -> None:
+        """Show Compare with that in hand."""
+        self.open(COMPARE)
+        self._made[COMPARE].holding.hold(sort, key)
+
+    def _step(self, edit: Edit) -> None:
+        """Go to Compare for an undo or redo of what was decided there."""
+        whose = (PROJECT, self._session.annotator)
+        if self.here not in ("", COMPARE) and any(
+            (one.article, one.annotator) == whose for one in edit.changes
+        ):
+            is_new = COMPARE not in self._made
+            self.open(COMPARE)
+            if is_new:  # it was not there to be told
+                self._made[COMPARE].holding.go_where(edit)
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)

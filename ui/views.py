@@ -12,6 +12,7 @@ from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action
 from ui.agreement import agreement_actions
+from ui.compare import compare_actions
 from ui.export import export_actions
 from ui.schema import schema_actions
 
@@ -55,6 +56,7 @@ class View:
 
 
 ANNOTATE = "annotate"  # the page that is there from the start
+COMPARE = "compare"
 VIEWS: tuple[View, ...] = (
     View(ANNOTATE, "Annotate", "ui.annotate.annotate_page:AnnotatePage", "annotate_view"),
     View(
@@ -65,6 +67,15 @@ VIEWS: tuple[View, ...] = (
         keys=("Ctrl+R",),
         actions=review_actions.REVIEW,
         lines_before=frozenset(review_actions.LINES_BEFORE),
+    ),
+    View(
+        COMPARE,
+        "Compare",
+        "ui.compare.compare_page:ComparePage",
+        "compare_view",
+        keys=("Ctrl+3",),
+        actions=compare_actions.COMPARE,
+        lines_before=compare_actions.LINES_BEFORE,
     ),
     View(
         "export",

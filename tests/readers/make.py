@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import main
+from tests.readers.across import write_across
 from tests.readers.clusters import write_clusterings
 from tests.readers.gold import records
 from tests.readers.linked import records as records_linked
@@ -60,6 +61,7 @@ def run() -> int:
     done = [_command("new", project, "--schema", "blank"), _command("import", project, given)]
     done += [_command("export", project, OUT / out, "--format", *words) for out, *words in EXPORTS]
     write_clusterings(OUT / "clusters")
+    write_across(OUT / "across")
     return max(done + _related())
 
 

@@ -141,6 +141,7 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "filter": (verb("filter_articles"), set()),
     "review": (verb("review_view"), REVIEWED),
     "agreement": (verb("agreement"), REVIEWED),
+    "compare": (verb("compare_view"), REVIEWED | fixed(fixed_keys.ENTITIES)),
     "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split
     "schema": (verb("schema"), REVIEWED),
     "settings": (verb("settings"), set()),

@@ -65,6 +65,15 @@ class CardList(CardArea):
             self.lay_out(self.anchor())
             self.scrollTo(index)
 
+    def tell_against(self, words: Mapping[str, str]) -> None:
+        """Show on the card in focus what other articles say against its fact; `words` by the fact's id."""
+        if words != self.card.against.words:
+            self.card.against.words = words
+            if card := self.card.card:
+                self.card.against.show_fact(card.fact.id)
+                self.card.restyle()
+                self.lay_out(self.anchor())
+
     def restyle(self) -> None:
         """Take scale and colours in force."""
         self.face.forget()

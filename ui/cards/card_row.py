@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -94,4 +96,33 @@ class AttributeRow(CardRow):
         painter.setFont(face)
         painter.setPen(QColor(roles().text))
         said = QFontMetricsF(face).elidedText(self._said, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, LEFT, said)
+
+
+class AgainstRow(CardRow):
+    """The row of what other articles say against the fact: shown where `words`, by the fact's id, have any."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words: Mapping[str, str] = {}
+        self.is_stated, self._said = False, ""
+
+    @property
+    def name(self) -> str:
+        return "✕ others"
+
+    def show_fact(self, id_: str) -> None:
+        """Show what others say against that fact, if anything."""
+        self._said = self.words.get(id_, "")
+        self.is_stated = bool(self._said)
+        said = unturned(f"Contradicted by other articles: {self._said}")
+        self.setAccessibleName(said)
+        self.setToolTip(tip(said, wraps=True))
+        self.update()
+
+    def paint_words(self, painter: QPainter) -> None:
+        face, box = font(12, 500), self.words_box().adjusted(px(4), 0, 0, 0)
+        painter.setFont(face)
+        painter.setPen(QColor(roles().bad))
+        said = QFontMetricsF(face).elidedText(unturned(self._said), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, LEFT, said)

@@ -20,7 +20,7 @@ from ui.cards import fact_changes as changes
 from ui.cards.card_editor import CardEditor
 from ui.cards.card_face import BOTTOM, GAP, SIDE, CardFace
 from ui.cards.card_menus import menu_of_fact, menu_of_filler
-from ui.cards.card_row import HEIGHT, AttributeRow
+from ui.cards.card_row import HEIGHT, AgainstRow, AttributeRow
 from ui.cards.fact_card import FactCard
 from ui.cards.fact_changes import FactChange, FactContext
 from ui.cards.role_row import RoleRow
@@ -52,6 +52,7 @@ class FocusedCard(QWidget):
         self.rows: list[RoleRow] = []  # those that are shown, then spare ones
         self.shown = 0
         self.stated = [AttributeRow(attribute, self) for attribute in ATTRIBUTES.values()]
+        self.against = AgainstRow(self)
         self.confirm = Button("Confirm", "check", kind="primary", height=VERBS)
         self.change = Button("Change", "pencil", height=VERBS)
         self.reject = Button("Reject", "x", height=VERBS)
@@ -91,6 +92,7 @@ class FocusedCard(QWidget):
             row.show_role(number, role, context.text, fillers_in(fact, role.name))
         for stated in self.stated:
             stated.show_value(fact.attribute(stated.attribute.name))
+        self.against.show_fact(fact.id)
         self.confirm.setVisible(card.is_suggested)
         self.change.setVisible(not card.is_suggested)
         self.reject.say(*(("Reject", "x", "") if card.is_suggested else ("Delete", "trash-2", "")))
@@ -110,7 +112,7 @@ class FocusedCard(QWidget):
         """Return its height in pixels for the card it shows."""
         if self.card is None:
             return 0
-        lines = self.shown + sum(row.is_stated for row in self.stated)
+        lines = self.shown + sum(row.is_stated for row in self.stated) + self.against.is_stated
         face = self._face.measured(self.card) - px(BOTTOM)
         return face + 2 * px(GAP) + 1 + lines * px(HEIGHT) + px(GAP) + px(VERBS) + px(LAST)
 
@@ -129,7 +131,7 @@ class FocusedCard(QWidget):
     def _put_in_order(self) -> None:
         """Have Tab go from the list through the parts of the card, from the top down."""
         buttons = (self.confirm, self.change, self.reject, self.more)
-        chain = [self._before, *self.rows, *self.stated, *buttons]
+        chain = [self._before, *self.rows, *self.stated, self.against, *buttons]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
@@ -139,11 +141,12 @@ class FocusedCard(QWidget):
             return
         left, wide = px(SIDE), self.width() - 2 * px(SIDE)
         y = self._face.measured(self.card) - px(BOTTOM) + 2 * px(GAP) + 1
-        shown = [*self.rows[: self.shown], *(row for row in self.stated if row.is_stated)]
+        stated: tuple[AttributeRow | AgainstRow, ...] = (*self.stated, self.against)
+        shown = [*self.rows[: self.shown], *(row for row in stated if row.is_stated)]
         for row in shown:
             row.setGeometry(left, y, wide, px(HEIGHT))
             y += px(HEIGHT)
-        for row in (*self.rows, *self.stated):
+        for row in (*self.rows, *stated):
             row.setVisible(row in shown)
         y += px(GAP)
         for button in (self.confirm, self.change, self.reject):

@@ -6,6 +6,7 @@ are found when a chunk is first painted, and kept until it is laid out anew or a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -41,10 +42,20 @@ class FactLayer(QObject):
         self._facts: list[Fact] = []
         self._triggers: list[Trigger] = []
         self._marks: WeakKeyDictionary[ChunkLayout, ChunkMarks] = WeakKeyDictionary()
+        self._against: Mapping[str, str] = {}
+        self._judged: frozenset[str] = frozenset()
         view.layers.insert(0, self._paint)
         view.touches.append(self.touched)
         for changed in (session.seen, session.reloaded):
             changed.connect(self._show_changes)
+
+    def show_against(self, words: Mapping[str, str], judged: Collection[str] = ()) -> None:
+        """Mark the facts that other articles contradict, with words, by id; `judged`: those of which a person says so."""
+        if words != self._against or frozenset(judged) != self._judged:
+            self._against, self._judged = dict(words), frozenset(judged)
+            for kept in self._marks.values():
+                kept.shapes = None
+            self._view.scrolling.repaint()
 
     def touched(self, point: QPointF) -> Touched | None:
         """Return the fact whose diamond, else whose line, is at a point of the article; none while one is built."""
@@ -81,7 +92,8 @@ class FactLayer(QObject):
         if project is None or fact is None:
             return ""
         said = sentence_of(fact, self._session.text, project.schema, sheet).words
-        return f"{said}\n{fact.type}, {fact.status.value}"
+        against = f"\n✕ contradicted: {self._against[id_]}" if id_ in self._against else ""
+        return f"{said}\n{fact.type}, {fact.status.value}{against}"
 
     # --- painting
 
@@ -106,11 +118,14 @@ class FactLayer(QObject):
     def _shapes_in(self, chunk: ChunkLayout, start: int) -> Shapes:
         """Return what is drawn in a chunk, made now if need be."""
         marks, focus = self._in(chunk, start), self._session.fact_id
-        key = (focus if focus in marks.ids else None, chunk.opened)
+        against = marks.ids & self._against.keys()
+        key = (focus if focus in marks.ids else None, chunk.opened, against)
         if marks.shapes is None or marks.shapes.key != key:
             marks.shapes = Shapes(key)
             for mark in marks.marks:
                 marks.shapes.add(mark, key[0], self._view.article.measures.unit)
+                if against:
+                    marks.shapes.cross(mark, self._judged, self._view.article.measures.unit)
         return marks.shapes
 
     def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:

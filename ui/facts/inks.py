@@ -16,13 +16,17 @@ _RAIL = 0.45  # how much of the page is in connectors: opaque, so that crossings
 
 @dataclass(frozen=True)
 class Inks:
-    """The colours in force; `faint` is for what nobody has decided, `rail` joins the parts of a fact."""
+    """The colours in force.
+
+    `faint` is for what nobody has decided, `rail` joins the parts of a fact, `bad` is for what others contradict.
+    """
 
     ink: QColor
     on_ink: QColor
     faint: QColor
     rail: QColor
     page: QColor
+    bad: QColor
 
 
 def inks() -> Inks:
@@ -33,7 +37,7 @@ def inks() -> Inks:
 @cache
 def _inks(of: Roles) -> Inks:
     ink, page = QColor(of.ink), QColor(of.page)
-    return Inks(ink, QColor(of.on_ink), QColor(of.text2), mixed(ink, page, _RAIL), page)
+    return Inks(ink, QColor(of.on_ink), QColor(of.text2), mixed(ink, page, _RAIL), page, QColor(of.bad))
 
 
 def diamond(at: QPointF, out: float) -> QPolygonF:

@@ -25,6 +25,8 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
         *("schema_add", "schema_rename", "schema_merge", "schema_archive"),
         *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
         *("guideline_edit", "guideline_write"),
+        *("entity_confirm", "entity_reject", "entity_out", "entity_split", "entity_merge", "entity_apart"),
+        *("entity_relate", "entity_name", "entry_take"),
         *(
             "build_done",
             "review_a",
@@ -42,6 +44,8 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
             "reason_take",
             "reason_none",
         ),
+        *("compare_confirm", "compare_reject", "compare_judge", "compare_take_out", "compare_name"),
+        *("compare_merge", "compare_apart", "compare_split", "note_write"),
     }
 )
 
@@ -105,6 +109,16 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("agreement_compare", "Compare", "equal-approximately"),
         Verb("agreement_copy", "Copy the report", "copy"),
         Verb("agreement_back", "Back", "arrow-left"),
+    ),
+    "compare": (
+        Verb("compare_confirm", "Confirm", "check"),
+        Verb("compare_reject", "Reject", "x"),
+        Verb("compare_judge", "Judge", "equal-not"),
+        Verb("compare_role", "Next role", "chevron-right"),
+        Verb("compare_take_out", "Take out", "trash-2"),
+        Verb("compare_mark", "Mark", "copy"),
+        Verb("compare_name", "Name", "pencil"),
+        Verb("compare_evidence", "Evidence", "file"),
     ),
     "none": (),
 }

@@ -104,6 +104,7 @@ def _of_tabs(r: Roles) -> str:
     QSlider::handle:horizontal {{ background: {r.accent}; border: 1px solid {r.page}; width: {px(14)}px;
         margin: -{px(6)}px 0; border-radius: {px(7)}px }}
     QHeaderView, QHeaderView::section {{ background: {r.page}; color: {r.text2}; border: none }}
+    QTableCornerButton::section {{ background: {r.page}; border: none }}
     QHeaderView::section {{ border-bottom: 1px solid {r.line}; padding: {px(2)}px {px(6)}px }}
     """
 

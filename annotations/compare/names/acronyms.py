@@ -60,6 +60,11 @@ def initials(words: tuple[str, ...]) -> set[str]:
     return {one for one in made if len(one) > 1}
 
 
+def content(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that name something, without a plural's s."""
+    return frozenset(word.removesuffix("s") for word in words if word not in LINKS and word != "and")
+
+
 def are_syllables(acronym: str, words: tuple[str, ...]) -> bool:
     """Return whether the acronym is the beginnings of all the words, two letters of each at least, five in all: CENTCOM."""
     return len(acronym) >= LEAST_SYLLABLES and _are_syllables(acronym, words)

@@ -21,7 +21,7 @@ LONGEST_QUALIFIER = 4  # words
 LONGEST = 12  # words of a name behind which a state is looked for
 TAILS = listed("""
     group movement inc incorporated plc ltd limited llc corp corporation co company gmbh ag spa nv sarl militia
-    militias rebels insurgents militants fighters network
+    holding holdings se ab oyj asa jsc pjsc ojsc sarl srl pty llp bhd tbk militias rebels insurgents militants fighters network
 """)
 # Every state has some of these: without a qualifier they name nobody outside their article.
 COMMON = listed("""

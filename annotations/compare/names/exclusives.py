@@ -1,4 +1,4 @@
-"""What no entity can have two of: a state, a qualifier, a head, a year, a settled entity, a known city."""
+"""Marks of which no entity can have two: a state, a qualifier, a head, a year, a settled entity, a known city."""
 
 from __future__ import annotations
 

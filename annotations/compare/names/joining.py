@@ -32,7 +32,7 @@ class Fits:
 
 @dataclass
 class Cluster:
-    """What is known of the nodes of one entity: what they cannot share with others, and why they are together."""
+    """The nodes of one entity, what they cannot share with others, and why they are together."""
 
     marks: dict[str, str] = field(default_factory=dict)
     names: list[PersonName] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Exclusive:
-    """What a node brings into a cluster: marks of which there is one, a full name, and what may be kept apart."""
+    """A node's share of a cluster: marks of which there is one, a full name, and what may be kept apart."""
 
     marks: Mapping[str, str] = field(default_factory=dict)
     name: PersonName | None = None

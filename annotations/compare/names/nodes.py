@@ -45,7 +45,7 @@ Key = tuple[object, ...]
 
 
 @dataclass(slots=True)
-class Mention:
+class PlacedMention:
     """A mention in its article, whose place in the order of articles is `at`."""
 
     key: str
@@ -64,13 +64,13 @@ class Node:
     words: tuple[str, ...]
     article: int | None = None
     settled: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[PlacedMention] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
     labels: Counter[str] = field(default_factory=Counter)
     wordings: Counter[str] = field(default_factory=Counter)
     is_acronym: bool = False
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: PlacedMention) -> None:
         self.mentions.append(mention)
         self.articles.add(mention.at)
         self.labels[mention.span.label] += 1
@@ -89,8 +89,8 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What a wording with its label is before its mentions are looked at."""
+class ReadName:
+    """A wording with its label, before its mentions are looked at."""
 
     kind: str
     words: tuple[str, ...]
@@ -99,17 +99,17 @@ class Wording:
 
 
 @lru_cache(maxsize=50_000)
-def read(wording: str, label: str) -> Wording:
+def read(wording: str, label: str) -> ReadName:
     """Return what a wording is by itself."""
     kind, folded = kind_of(label), fold(wording, label)
     if kind in MAY_BE_STATE:
         if code := named_state(wording):
-            return Wording(STATE, (code,), False, False)
+            return ReadName(STATE, (code,), False, False)
         if code := named_people(wording):
-            return Wording(PEOPLE, (code,), False, False)
+            return ReadName(PEOPLE, (code,), False, False)
     words = tuple(folded.split())
     short = kind != PERSON and is_acronym(wording) and not _is_place(kind, folded)
-    return Wording(kind, words, is_local(kind, words), short)
+    return ReadName(kind, words, is_local(kind, words), short)
 
 
 def _is_place(kind: str, folded: str) -> bool:
@@ -142,10 +142,10 @@ VESSELS = listed(
 )
 
 
-def mentions_of(articles: Sequence[ComparedArticle]) -> list[Mention]:
+def mentions_of(articles: Sequence[ComparedArticle]) -> list[PlacedMention]:
     """Return all mentions, articles by id and each in text order."""
     return [
-        Mention(key_of(one.id, span.id), at, one.id, span, one.text[span.start : span.end])
+        PlacedMention(key_of(one.id, span.id), at, one.id, span, one.text[span.start : span.end])
         for at, one in enumerate(in_article_order(articles))
         for span in one.spans
         if is_naming(span.label)
@@ -155,7 +155,7 @@ def mentions_of(articles: Sequence[ComparedArticle]) -> list[Mention]:
 class NodeMaker:
     """Mentions sorted into nodes: settled ones by their entity, wordings that a person parted by article."""
 
-    def __init__(self, mentions: Iterable[Mention], settled: Settled) -> None:
+    def __init__(self, mentions: Iterable[PlacedMention], settled: Settled) -> None:
         self.mentions = list(mentions)
         self.settled = settled
         self.parted = {said for pair in settled.apart_wordings for said in pair}
@@ -165,7 +165,7 @@ class NodeMaker:
         self.acronyms = self._acronyms()
         self.torn = self._torn()
 
-    def _of_one_mind(self, read_: dict[Named, Wording]) -> dict[Named, Wording]:
+    def _of_one_mind(self, read_: dict[Named, ReadName]) -> dict[Named, ReadName]:
         """Return the wordings, "Emirates" as a body's name where no mention of it has a place's label."""
         places = {
             fold(*named) for named, one in read_.items() if one.kind == STATE and kind_of(named[1]) == PLACE
@@ -174,7 +174,7 @@ class NodeMaker:
         for (wording, label), one in read_.items():
             folded = fold(wording, label)
             if one.kind == STATE and folded in ALSO_BODIES and folded not in places:
-                made[wording, label] = Wording(BODY, tuple(folded.split()), False, False)
+                made[wording, label] = ReadName(BODY, tuple(folded.split()), False, False)
         return made
 
     def _acronyms(self) -> set[tuple[str, tuple[str, ...]]]:
@@ -195,7 +195,7 @@ class NodeMaker:
                 owners.setdefault((wording.kind, wording.words), set()).add(entity)
         return {name for name, entities in owners.items() if len(entities) > 1}
 
-    def nodes(self, tick: Tick, torn: Callable[[Mention], bool] = lambda mention: False) -> list[Node]:
+    def nodes(self, tick: Tick, torn: Callable[[PlacedMention], bool] = lambda mention: False) -> list[Node]:
         """Return the nodes, numbered by their first mentions; those of which `torn` says so by article."""
         made: dict[Key, Node] = {}
         for i, one in enumerate(self.mentions):

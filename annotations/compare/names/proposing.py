@@ -8,7 +8,7 @@ from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
 from annotations.compare.names.exclusives import brought
 from annotations.compare.names.fits import full_names, missing_parts, surname_fits
 from annotations.compare.names.joining import Cluster, Clusters
-from annotations.compare.names.nodes import Mention, Node, NodeMaker, mentions_of
+from annotations.compare.names.nodes import Node, NodeMaker, PlacedMention, mentions_of
 from annotations.compare.names.relations import relations
 from annotations.compare.names.short_names import ShortNames
 from annotations.compare.names.telling import label_of, name_of, reasons_of
@@ -41,7 +41,7 @@ def propose_entities(
     return entities, relations(ordered, nodes, clusters, _ids_by_root(entities, nodes, clusters), tick)
 
 
-def _nodes(mentions: list[Mention], settled: Settled, tick: Tick) -> list[Node]:
+def _nodes(mentions: list[PlacedMention], settled: Settled, tick: Tick) -> list[Node]:
     """Return the nodes; one in which what is kept apart would be together is parted by article."""
     maker = NodeMaker(mentions, settled)
     nodes = maker.nodes(tick)
@@ -100,11 +100,11 @@ def _entities(clusters: Clusters, nodes: Sequence[Node], settled: Settled) -> li
     return entities
 
 
-def _place(mention: Mention) -> tuple[object, ...]:
+def _place(mention: PlacedMention) -> tuple[object, ...]:
     return (mention.at, *in_order(mention.span))
 
 
-def _free_id(mentions: Sequence[Mention], taken: set[str]) -> str:
+def _free_id(mentions: Sequence[PlacedMention], taken: set[str]) -> str:
     """Return the id by the first mention, or by a later one where another entity has it: two spans may begin together."""
     for one in mentions:
         if (id_ := entity_id(one.article, one.span.start)) not in taken:
@@ -114,7 +114,7 @@ def _free_id(mentions: Sequence[Mention], taken: set[str]) -> str:
 
 
 def _entity(
-    id_: str, mentions: Sequence[Mention], cluster: Cluster, nodes: Sequence[Node], settled: Settled
+    id_: str, mentions: Sequence[PlacedMention], cluster: Cluster, nodes: Sequence[Node], settled: Settled
 ) -> ProposedEntity:
     own = [nodes[number] for number in sorted(cluster.nodes)]
     name, label = settled.names.get(id_, ("", ""))

@@ -15,7 +15,7 @@ from annotations.compare.names.countries import code_of_words
 from annotations.compare.names.fold import fold
 from annotations.compare.names.joining import Clusters
 from annotations.compare.names.kinds import BODY, BUILT, PEOPLE, PLACE, STATE
-from annotations.compare.names.nodes import Mention, Node
+from annotations.compare.names.nodes import Node, PlacedMention
 from annotations.compare.names.same_things import known_places
 from annotations.compare.proposed import ProposedRelation
 from annotations.suggest.rules.places import STATES
@@ -85,7 +85,7 @@ def _state_named(words: tuple[str, ...], states: Mapping[str, Node]) -> Node | N
 def _by_text(articles: Sequence[ComparedArticle], nodes: Sequence[Node]) -> Iterator[Found]:
     """Yield what two names that stand close to each other say: "A in B", "A, B", "B's capital, A"."""
     states = {node.words[0]: node for node in reversed(nodes) if node.kind == STATE}
-    placed: list[list[tuple[Mention, Node]]] = [[] for _ in articles]
+    placed: list[list[tuple[PlacedMention, Node]]] = [[] for _ in articles]
     for node in nodes:
         if node.words and node.kind in (PLACE, STATE, BUILT, PEOPLE):
             for mention in node.mentions:

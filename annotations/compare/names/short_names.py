@@ -6,12 +6,14 @@ One with two expansions is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from annotations.compare.material import ComparedArticle
 from annotations.compare.names.acronyms import (
     AROUND,
     SHORTEST,
     are_syllables,
+    content,
     in_bracket,
     initials,
     may_stand_for,
@@ -26,6 +28,8 @@ BRACKETS = "an acronym in brackets beside the name"
 INITIALS = "an acronym of its initials"
 SYLLABLES = "an acronym of its first syllables"
 SAME = ""
+ONE_ACRONYM = "one acronym, and names of which one has all words of the other"
+MOST_NAMED = 12  # names of an acronym that are compared
 QUALIFIER = "with and without the state in front"
 BEGINNING = 3  # letters under which names are looked up for an acronym of syllables
 
@@ -101,6 +105,7 @@ class ShortNames:
             roots = {clusters.find(node.number) for node in block}
             roots = {root for root in roots if self._is_named(clusters, root)}
             roots |= {clusters.find(node.number) for node in brackets.get(letters, ())}
+            roots = self._of_one_body(roots, clusters)
             reason = BRACKETS if brackets.get(letters) else INITIALS
             if not roots:
                 others, reason = self._expansions(letters)
@@ -115,6 +120,18 @@ class ShortNames:
             clusters.join_only(
                 Fits(0.85, QUALIFIER, node.number, short) for node in self.with_state.get(letters, ())
             )
+
+    def _of_one_body(self, roots: set[int], clusters: Clusters) -> set[int]:
+        """Return the clusters with those joined that have one acronym, and names of which one has all words of the other."""
+        named = {root: self._words_in(clusters, root) for root in sorted(roots)} if len(roots) > 1 else {}
+        for one, other in combinations(list(named)[:MOST_NAMED], 2):
+            if any(len(a & b) > 1 and (a <= b or b <= a) for a in named[one] for b in named[other]):
+                clusters.join(Tie(0.8, ONE_ACRONYM, one, other))
+        return {clusters.find(root) for root in roots}
+
+    def _words_in(self, clusters: Clusters, root: int) -> list[frozenset[str]]:
+        own = [self.nodes[one] for one in clusters.of(root).nodes[:MOST_NAMED]]
+        return [content(_own_words(node)) for node in own if not node.is_acronym]
 
     def _is_named(self, clusters: Clusters, root: int) -> bool:
         return any(not self.nodes[one].is_acronym for one in clusters.of(root).nodes)

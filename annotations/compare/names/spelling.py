@@ -27,6 +27,19 @@ _FF = re.compile(r"(?<=...[oe])ff$")
 _LETTERS = re.compile(r"[a-z]+")
 _VOWEL_W = re.compile(r"(?<=[aeiou])w")
 _II = re.compile(r"i{2,}")
+# One language's letters for a sound, and what others have: German, French, Romanian, Turkic and Slavic names.
+OTHER_LETTERS = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"kh", "h"),
+        (r"(?<!d)j", "y"),
+        (r"^i(?=[aou])", "y"),
+        (r"^ou(?=[aei])", "w"),
+        (r"ch", "sh"),
+        (r"zh", "j"),
+    )
+)
+MOST_OTHERS = 2
 ALIKE = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 ENDINGS = {frozenset(pair) for pair in (("i", "ea"), ("i", "ei"), ("u", "ou"), ("o", "ou"))}
 SAME_ENDING = frozenset("ou")
@@ -35,17 +48,27 @@ Form = tuple[str, tuple[str, ...]]  # consonants, and the vowels before, between
 
 
 @lru_cache(maxsize=100_000)
-def forms(word: str) -> tuple[Form, ...]:
-    """Return the consonants and vowels of a word, twice where a w may be a vowel; none of a word in other letters.
+def forms(word: str, wide: bool = True) -> tuple[Form, ...]:
+    """Return the consonants and vowels of a word, more than once where its letters may be read otherwise.
+
+    None of a word in other scripts' letters.  `wide`: also as other languages write its sounds.
 
     >>> forms("houthi")
     (('ht', ('', 'ou', 'i')),)
     """
     if not _LETTERS.fullmatch(word) or len(word) > 40:
         return ()
-    word = _sounds(word)
-    spellings = {word.replace("w", "v"), _VOWEL_W.sub("u", word).replace("w", "v")} if "w" in word else {word}
-    return tuple(_form(spelling) for spelling in sorted(spellings))
+    read = [_sounds(spelling) for spelling in (word, *(_other_spellings(word) if wide else ()))]
+    consonants = [one.replace("w", "v") for one in read]
+    vowels = [_VOWEL_W.sub("u", one).replace("w", "v") for one in read[:1] if "w" in one]
+    return tuple(map(_form, dict.fromkeys((*consonants, *vowels))))
+
+
+def _other_spellings(word: str) -> list[str]:
+    """Return the word as other languages' letters would have it: Yusuf for Jusuf, Hamenei for Khamenei."""
+    if len(word) < FREE:
+        return []
+    return [other for pattern, by in OTHER_LETTERS if (other := pattern.sub(by, word)) != word][:MOST_OTHERS]
 
 
 def _sounds(word: str) -> str:
@@ -72,10 +95,10 @@ def _form(word: str) -> Form:
 
 
 @lru_cache(maxsize=100_000)
-def are_variants(one: str, other: str, given: bool = False) -> bool:
+def are_variants(one: str, other: str, given: bool = False, wide: bool = True) -> bool:
     """Return whether the words may write one name in two ways: Houthi and Huthi, Hodeidah and Hudaydah.
 
-    `given`: as given names, which differ by their last vowel: Carlo and Carla.
+    `given`: as given names, which differ by their last vowel: Carlo and Carla.  `wide`: as beside an equal word.
     """
     if min(len(one), len(other)) < SHORTEST:
         return min(len(one), len(other)) == SHORTEST - 1 and _short(one) == _short(other)
@@ -84,7 +107,7 @@ def are_variants(one: str, other: str, given: bool = False) -> bool:
     if given and _ending(one) != _ending(other):
         return False
     free = min(len(one), len(other)) >= FREE
-    return any(_agree(a, b, free, given) for a, b in product(forms(one), forms(other)))
+    return any(_agree(a, b, free, given) for a, b in product(forms(one, wide), forms(other, wide)))
 
 
 def _ending(word: str) -> str:
@@ -155,15 +178,19 @@ def are_plural(one: str, other: str, least: int = 5) -> bool:
     if len(short) >= least and (long == short + "s" or (short.endswith("y") and long == short[:-1] + "ies")):
         return True
     stems = sorted(word.removesuffix("s") for word in (one, other))
-    return len(stems[0]) >= least and one.endswith("s") != other.endswith("s") and are_variants(*stems)
+    return (
+        len(stems[0]) >= least
+        and one.endswith("s") != other.endswith("s")
+        and are_variants(*stems, wide=False)
+    )
 
 
 @lru_cache(maxsize=100_000)
 def skeletons(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys under which names that may be equal meet, a final s and blanks counting for nothing."""
-    each = [{form[0] for form in forms(word)} or {word} for word in words[:8]]
-    keys = {"".join(parts) for parts in product(*(sorted(one)[:2] for one in each[:3]))}
-    rest = "".join(min(one) for one in each[3:])
+    each = [list(dict.fromkeys(form[0] for form in forms(word))) or [word] for word in words[:8]]
+    keys = {"".join(parts) for parts in product(*each[:3])}
+    rest = "".join(one[0] for one in each[3:])
     return tuple(
         sorted({re.sub(r"(.)\1+", r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys})
     )
@@ -172,13 +199,15 @@ def skeletons(words: tuple[str, ...]) -> tuple[str, ...]:
 _SOUNDS = str.maketrans({"q": "k", "g": "k"})
 
 
-def equal_words(one: str, other: str, *, given: bool = False) -> bool:
-    return one == other or are_variants(*sorted((one, other)), given)
+def equal_words(one: str, other: str, *, given: bool = False, wide: bool = True) -> bool:
+    return one == other or are_variants(*sorted((one, other)), given, wide)
 
 
 def equal_names(one: tuple[str, ...], other: tuple[str, ...], *, plural: int = 5) -> bool:
     """Return whether two names, no persons', have as many words and each pair is equal, or are one written apart."""
     if len(one) == len(other):
-        return all(equal_words(a, b) or are_plural(a, b, plural) for a, b in zip(one, other, strict=True))
+        wide = len(one) > 1
+        pairs = zip(one, other, strict=True)
+        return all(equal_words(a, b, wide=wide) or are_plural(a, b, plural) for a, b in pairs)
     glued = "".join(one)
     return len(glued) > SHORTEST + 1 and glued == "".join(other)

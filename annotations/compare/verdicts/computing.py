@@ -163,7 +163,7 @@ def _compared_role(
         is_total="counted" in all_kinds,
         grows=kind == "count",
         of_people=kind == "count" and "victim" in all_kinds,
-        beside=tuple(name for name, one in kinds.items() if one in COUNTED),
+        beside=tuple(name for name, one in kinds.items() if one in COUNTED and kind != "amount"),
         times=tuple(name for name, one in kinds.items() if one == "time"),
         known=known,
     )

@@ -12,12 +12,13 @@ from annotations.compare.items import Verdict, key_of
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
 from annotations.compare.verdicts.vocabulary import DEFINITE, ENDS, HOLDS
 from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
-from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of
+from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of, written_words
 from annotations.facts import Filler
 
 LONGEST_SHOWN = 60  # code points
 MEANS = frozenset({"instrument", "purpose", "other"})  # kinds of which one or several is a difference
 SUBJECTS = frozenset({"topic", "action", "cause"})  # kinds that are often told in clauses
+SHORT_CLAUSE = 2  # words but for articles: more can be said in many ways
 SHARED = 0.5  # of the words of two clauses that tell one thing
 
 
@@ -123,7 +124,8 @@ def _described(placed: PlacedFact, filler: Filler) -> frozenset[str]:
 def _points_back(placed: PlacedFact, filler: Filler, wording: NounWording) -> bool:
     """Return whether the filler is a single common noun behind a definite article or the like."""
     words = placed.words(filler)
-    if len(wording.words) != 1 or words.strip()[:1].isupper():
+    said = written_words(words)
+    if len(wording.words) != 1 or said[-1][:1].isupper():
         return False
     ahead = words_of(placed.article.text[max(0, filler.start - 20) : filler.start])
     first = words_of(words)[0]
@@ -150,12 +152,27 @@ def weigh_things(
         return Verdict.COMPATIBLE, "one says more"
     if best == Likeness.NUMBER:
         return Verdict.DIFFERS, "one or several are meant"
-    everything = (*mine, *theirs)
-    if any(thing.is_back for thing in everything) and any(thing.is_name for thing in everything):
+    if _cannot_be_held_together(mine, theirs, role):
         return None
     if role.has_one:
         return Verdict.CONTRADICTS, "only one of them can be right"
     return Verdict.DIFFERS, "none is in both"
+
+
+def _cannot_be_held_together(
+    mine: Sequence[NamedThing], theirs: Sequence[NamedThing], role: ComparedRole
+) -> bool:
+    """Return whether other words say nothing of other things.
+
+    So it is where one only points back, with longer clauses, which tell one thing in many ways, and with a name
+    beside a description, which it may fit.
+    """
+    is_clause = any(len(one.wording.content) > SHORT_CLAUSE for one in (*mine, *theirs))
+    points_back = [all(one.is_back for one in side) for side in (mine, theirs)]
+    if (role.kind in SUBJECTS and is_clause) or points_back[0] != points_back[1]:
+        return True
+    names, others = ([one.is_name for one in side] for side in (mine, theirs))
+    return (all(names) and not any(others)) or (all(others) and not any(names))
 
 
 def _is_told_apart(one: ThingList, other: ThingList) -> bool:
@@ -188,7 +205,7 @@ def likeness(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness
     if _is_inside(one, other, role.known) or _is_inside(other, one, role.known):
         return Likeness.RELATED
     if one.entity or other.entity:
-        if one.wording.words == other.wording.words:
+        if one.wording.words == other.wording.words or _is_short_for(one, other):
             return Likeness.SAME
         return Likeness.RELATED if _goes_with(one, other) else Likeness.OTHER
     return _by_words(one, other, role)
@@ -196,6 +213,8 @@ def likeness(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness
 
 def _by_words(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness:
     mine, theirs = one.wording.content, other.wording.content
+    if _is_short_for(one, other):
+        return Likeness.SAME
     if mine == theirs:
         is_number = role.kind in MEANS and one.wording.is_many != other.wording.is_many
         return Likeness.NUMBER if is_number else Likeness.SAME
@@ -211,6 +230,16 @@ def _is_inside(one: NamedThing, other: NamedThing, known: KnownEntities) -> bool
     return one.entity is not None and any(
         one.entity == inside or known.relation(one.entity, inside) for inside in other.inside
     )
+
+
+def _is_short_for(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one is the initials of the other, as "CEO" is of "chief executive officer"."""
+    for short, long in ((one, other), (other, one)):
+        initials = "".join(word[0] for word in long.wording.words)
+        said = "".join(short.shown.split()).replace(".", "")
+        if 2 < len(said) == len(initials) and said.isupper() and said.lower() == initials:
+            return True
+    return False
 
 
 def _holds(one: NamedThing, other: NamedThing) -> bool:

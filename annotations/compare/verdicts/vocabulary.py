@@ -41,7 +41,7 @@ ENDS = listed(
 PRONOUNS = listed(
     """he she it they we you i him her them us me who which that this these those one someone somebody anyone anybody
     everyone everybody nobody none something anything nothing everything himself herself itself themselves both all
-    some many others what whom his hers theirs"""
+    some many others what whom his hers theirs here there elsewhere"""
 )
 LEADS = listed(
     """the a an its his her their our my your this that these those some any several many few more other another no

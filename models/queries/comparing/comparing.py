@@ -26,7 +26,7 @@ def propose(project: Project, annotator: str, tick: Tick = no_tick) -> Proposals
     """
     material = proposals.material_of(project.db, annotator)
     articles = list(gathering.every(project, annotator, tick))
-    said = project.annotation_set(PROJECT, _whose(annotator))
+    said = project.annotation_set(PROJECT, whose(annotator))
     held = in_force(said, stamps_of(project.db, said.annotator))
     found = search(articles, project.schema, settled(articles, held), tick)
     proposals.put(project, found, annotator, material)
@@ -40,7 +40,7 @@ def comparison(project: Project, annotator: str, ids: Iterable[str] | None = Non
     """
     wanted = article_queries.article_ids(project) if ids is None else ids
     articles = gathering.compared(project, annotator, wanted)
-    said = project.annotation_set(PROJECT, _whose(annotator))
+    said = project.annotation_set(PROJECT, whose(annotator))
     return compare(
         articles, said, proposals.stored(project), project.schema, stamps_of(project.db, said.annotator)
     )
@@ -48,7 +48,7 @@ def comparison(project: Project, annotator: str, ids: Iterable[str] | None = Non
 
 def stories(project: Project, annotator: str) -> list[tuple[Story, bool]]:
     """Return the stories, each with whether a person made it: those first, then the proposed ones, largest first."""
-    said = project.annotation_set(PROJECT, _whose(annotator)).items.get(Story.kind, {}).values()
+    said = project.annotation_set(PROJECT, whose(annotator)).items.get(Story.kind, {}).values()
     made = sorted((one for one in said if isinstance(one, Story)), key=lambda one: (one.name, one.id))
     there = set(article_queries.article_ids(project))
     taken = {frozenset(one.articles) for one in made}
@@ -61,5 +61,6 @@ def stories(project: Project, annotator: str) -> list[tuple[Story, bool]]:
     return [*((one, True) for one in made), *((one, False) for one in proposed)]
 
 
-def _whose(annotator: str) -> str:
+def whose(annotator: str) -> str:
+    """Return whose project set counts for the annotator: for all it is that of gold."""
     return GOLD if annotator == gathering.ALL else annotator

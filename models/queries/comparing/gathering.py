@@ -58,6 +58,15 @@ def seen(article: Article, pool: Sequence[Pooled], sets: Sequence[AnnotationSet]
     )
 
 
+def as_shown(article: Article, sheet: Sheet) -> ComparedArticle:
+    """Return the article with what is confirmed or undecided on a sheet of it."""
+    spans = (span for span in sheet if span.end <= len(article.text))
+    facts = (fact for fact in sheet.facts() if fact.ranges()[-1][1] <= len(article.text))
+    return ComparedArticle(
+        article, tuple(sorted(spans, key=in_order)), tuple(sorted(facts, key=in_text_order))
+    )
+
+
 def by_publication(articles: Iterable[ComparedArticle]) -> list[ComparedArticle]:
     """Return the articles by the day of publication; those of which none is known for sure come last."""
 

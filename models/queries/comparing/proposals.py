@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -30,6 +30,7 @@ KINDS = {
 }
 DAMAGED = "The proposals across articles cannot be read: have them made anew (`compare --again`)."
 SEARCH = "search"
+AT_ONCE = 300  # proposals that are read in one step
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,24 @@ def put(project: Project, found: Proposals, annotator: str, material: str) -> No
 
 def stored(project: Project) -> Proposals:
     """Return the proposals.  DamagedRowError when they cannot be read."""
+    steps = reading(project)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Proposals = end.value
+            return found
+
+
+def reading(project: Project) -> Generator[None, None, Proposals]:
+    """Give the proposals as `stored`, read a few at a step."""
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    sql = "SELECT kind, body FROM proposal WHERE kind <> ? ORDER BY kind, place"
     try:
-        for kind, body in project.db.rows(
-            "SELECT kind, body FROM proposal WHERE kind <> ? ORDER BY kind, place", (SEARCH,)
-        ):
+        for n, (kind, body) in enumerate(project.db.rows(sql, (SEARCH,)), 1):
             found[kind].append(KINDS[kind](**{name: _value(said) for name, said in json.loads(body).items()}))
+            if n % AT_ONCE == 0:
+                yield
     except UNREAD as error:
         raise DamagedRowError(DAMAGED) from error
     return Proposals(*(tuple(found[kind]) for kind in ("entity", "relation", "group", "story")))
@@ -101,8 +114,12 @@ def material_of(database: Database, annotator: str) -> str:
     sums = "number, hash" if annotator == GOLD else "number, hash, details_sum, pool_sum"
     seen = [database.rows(f"SELECT {sums} FROM article ORDER BY number")]
     seen += [_counted(database, table, annotator) for table in ("item", "tombstone")]
-    said = [_counted(database, table, annotator) for table in ("project_item", "project_tombstone")]
-    return f"{_digest([annotator, seen])} {_digest(said)}"
+    return f"{_digest([annotator, seen])} {_digest(written_across(database, annotator))}"
+
+
+def written_across(database: Database, annotator: str) -> list[list[Row]]:
+    """Return what changes with every decision of the annotator across articles: how many there are, and the last."""
+    return [_counted(database, table, annotator) for table in ("project_item", "project_tombstone")]
 
 
 def _counted(database: Database, table: str, annotator: str) -> list[Row]:

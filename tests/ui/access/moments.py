@@ -51,6 +51,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "skip": ("skip_article",),
     "review": ("review_view",),
     "agreement": ("agreement",),
+    "compare": ("compare_view",),
     "export": ("export",),
     "settings": ("settings",),
     "keys": ("cheat_sheet",),

@@ -7,12 +7,12 @@ import pytest
 from annotations.compare.material import Settled
 from annotations.compare.names.proposing import propose_entities
 from tests.annotations.compare.names.made import article_of, together
-from tests.annotations.compare.names.pairs import ASIDE, LATER, PAIRS, SEEN, NamePair
+from tests.annotations.compare.names.pairs import ASIDE, LATER, PAIRS, SEEN, LookAlike
 
 LEAST_EQUAL = 0.9
 
 
-def meet(pair: NamePair) -> bool:
+def meet(pair: LookAlike) -> bool:
     articles = [
         article_of("a", [(pair.one, pair.labels[0])]),
         article_of("b", [(pair.other, pair.labels[1])]),
@@ -21,7 +21,7 @@ def meet(pair: NamePair) -> bool:
 
 
 @pytest.mark.parametrize("pairs", [SEEN, ASIDE, LATER], ids=["seen", "set aside", "later"])
-def test_of_the_equal_nine_in_ten_meet(pairs: list[NamePair]) -> None:
+def test_of_the_equal_nine_in_ten_meet(pairs: list[LookAlike]) -> None:
     equal = [pair for pair in pairs if pair.is_equal]
     missed = [pair for pair in equal if not meet(pair)]
     assert len(missed) <= (1 - LEAST_EQUAL) * len(equal), missed

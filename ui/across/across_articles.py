@@ -1,0 +1,189 @@
+"""The article at hand among the others: the entity of the span in focus, and the facts that others contradict.
+
+Both are found out once the keys rest, a little at a time; before, nothing is said.  Nothing is said either where
+no search across articles was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotations.compare.items import key_of
+from annotations.compare.material import is_naming
+from annotations.errors import UserError
+from annotations.spans import Span
+from annotations.text.counts import counted
+from models.queries.comparing import gathering
+from models.queries.comparing.across import Across
+from models.queries.comparing.contradicted import Contradictions, contradicted
+from models.queries.comparing.mentioned import MentionedEntity, entity_of_mention
+from ui.across.across_line import AcrossLine
+from ui.across.idle import IdleQuestions
+from ui.annotate.targets import focused
+from ui.article.article_view import ArticleView
+from ui.facts.fact_layer import FactLayer
+from ui.facts.fact_place import fact_in_focus
+from ui.panels import FACTS, Panels
+from ui.session import Session
+
+REST = 60  # milliseconds without another span or fact in focus, or another edit
+NO_NAME = "Go to a name or a fact first: {key:compare_entity} shows what other articles have of it."
+NO_THING = "A {label} names no thing, so it has no entity."
+ENTITY, AGAINST = "entity", "against"
+
+
+class AcrossArticles(QObject):
+    """What is said in `line`, at the facts' triggers and on their cards.
+
+    `wanted`: the kind, "span" or "fact", and the key of what is to be shown in Compare.
+    """
+
+    wanted = Signal(str, str)
+
+    def __init__(
+        self, session: Session, view: ArticleView, layer: FactLayer, panels: Panels, line: AcrossLine
+    ) -> None:
+        super().__init__(view)
+        self._session, self._view, self._layer, self._line = session, view, layer, line
+        self._across: Across | None = None
+        self._contradictions: Contradictions = {}
+        self._entity: MentionedEntity | None = None
+        self._is_shown_old = True
+        self._cards: Any = None
+        self._questions = IdleQuestions(self)
+        self._focus_rests = QTimer(self, interval=REST, singleShot=True)
+        self._focus_rests.timeout.connect(self._ask_entity)
+        self._edits_rest = QTimer(self, interval=REST, singleShot=True)
+        self._edits_rest.timeout.connect(self._ask_contradictions)
+        line.hide()
+        line.pressed.connect(self.compare)
+        panels.made.connect(self._tie)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.project_opened.connect(self._begin)
+        session.project_closed.connect(self._end)
+        session.article_opened.connect(self._turn)
+        session.rows_changed.connect(self._forget)
+        for changed in (session.articles_changed, session.schema_changed):
+            changed.connect(lambda: self._forget(None))
+        for shown in (session.edited, session.reloaded):
+            shown.connect(lambda: self._forget([]))
+        for moved in (self._view.focus_changed, session.fact_focused):
+            moved.connect(self._move)
+
+    def _tie(self, name: str, panel: Any) -> None:
+        if name == FACTS:
+            self._cards = panel.list
+            panel.list.card.against.clicked.connect(self.compare)
+            panel.list.tell_against(self._words())
+
+    # --- what was read
+
+    def _begin(self) -> None:
+        project = self._session.project
+        self._across = Across(project, self._session.annotator) if project else None
+        self._turn()
+
+    def _end(self) -> None:
+        self._questions.drop()
+        self._across = None
+
+    def _turn(self) -> None:
+        """Say nothing of the article before."""
+        self._show_contradictions({})
+        self._forget([])
+        self._move()
+
+    def _forget(self, articles: list[str] | None) -> None:
+        """Ask anew, once the keys rest; those articles are others now, None for all."""
+        if self._across:
+            self._across.forget(articles)
+            self._is_shown_old = True
+            self._edits_rest.start()
+            self._focus_rests.start()
+
+    def _move(self) -> None:
+        """Say nothing of what was in focus before."""
+        self._questions.drop(ENTITY)
+        self._show_entity(None)
+        self._focus_rests.start()
+
+    # --- what is asked
+
+    def _ready(self) -> Across | None:
+        """Return what is read across, with the article as it is shown; None where there is nothing to ask."""
+        session, across = self._session, self._across
+        try:
+            is_on = across is not None and session.opened is not None and across.is_searched
+        except UserError:
+            is_on = False
+        self._line.setVisible(is_on)
+        if across is None or not is_on or session.article is None:
+            return None
+        if self._is_shown_old:
+            across.take(gathering.as_shown(session.article, session.sheet))
+            self._is_shown_old = False
+        return across
+
+    def _ask_entity(self) -> None:
+        across, span, article = self._ready(), self._span(), self._session.article
+        if across and article and span:
+            self._questions.ask(ENTITY, entity_of_mention(across, article.id, span.id), self._show_entity)
+
+    def _ask_contradictions(self) -> None:
+        across, article = self._ready(), self._session.article
+        if across and article:
+            self._questions.ask(AGAINST, contradicted(across, article.id), self._show_contradictions)
+        else:
+            self._show_contradictions({})
+
+    def _span(self) -> Span | None:
+        """Return the span in focus, or the one that the caret stands in, unless a fact has the focus."""
+        if fact_in_focus(self._session):
+            return None
+        return focused(self._session, self._view) or self._view.article.span_at(self._view.caret)
+
+    # --- what is said
+
+    def _show_entity(self, found: MentionedEntity | None) -> None:
+        self._entity = found
+        self._say()
+
+    def _show_contradictions(self, found: Contradictions) -> None:
+        self._contradictions = found
+        judged = {id_ for id_, ones in found.items() if any(one.is_judged for one in ones)}
+        self._layer.show_against(self._words(), judged)
+        if self._cards is not None:
+            self._cards.tell_against(self._words())
+        self._say()
+
+    def _words(self) -> Mapping[str, str]:
+        """Return what others say against each fact, in words."""
+        return {id_: "; ".join(map(str, ones)) for id_, ones in self._contradictions.items()}
+
+    def _say(self) -> None:
+        fact = self._session.fact_id
+        if fact and (said := self._words().get(fact)):
+            self._line.say(f"✕ Contradicted: {said}", "bad")
+        elif fact is None and self._entity:
+            self._line.say(str(self._entity))
+        elif count := len(self._contradictions):
+            are = "are" if count > 1 else "is"
+            self._line.say(f"✕ {counted(count, 'fact')} here {are} contradicted by other articles")
+        else:
+            self._line.say("")
+
+    def compare(self) -> None:
+        """Show the fact in focus, or the entity of the span, in Compare."""
+        article, fact, span = self._session.article, fact_in_focus(self._session), self._span()
+        if article and fact:
+            self.wanted.emit("fact", key_of(article.id, fact.id))
+        elif article and span and is_naming(span.label):
+            self.wanted.emit("span", key_of(article.id, span.id))
+        elif article:
+            self._session.noted.emit(NO_THING.format(label=span.label) if span else NO_NAME)

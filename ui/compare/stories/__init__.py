@@ -1,0 +1,1 @@
+"""The stories of the view Compare: which articles are compared in one table."""

@@ -1,0 +1,119 @@
+"""The lines over the table that ask one thing: a name or note, which is typed, and how the role in hand goes together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from annotations.compare.items import Verdict
+from ui import bindings
+from ui.compare.table.signs import DRAWN
+from ui.fixed_keys import FIXED
+from ui.keys_in_force import IN_FORCE
+from ui.look.buttons import Button
+from ui.look.layouts import Pane, row
+from ui.look.lines import Elided
+
+COMPUTED = "As computed"
+CHOICES: tuple[tuple[str, Verdict | None], ...] = (  # by their keys, as `judge` has them
+    ("Same", Verdict.SAME),
+    ("Compatible", Verdict.COMPATIBLE),
+    ("Differs", Verdict.DIFFERS),
+    ("Contradicts", Verdict.CONTRADICTS),
+    ("Silent", Verdict.SILENT),
+    (COMPUTED, None),
+)
+
+
+class AskLine(Pane):
+    """The line in which a name or a note is written.  `left`: it has gone, and the keyboard with it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(ground="chrome")
+        self.asks, self.line = Elided(weight=500), QLineEdit()
+        self.take, self.back = Button("Write it", "check", "Enter", kind="primary"), Button("Back", key="Esc")
+        parts = row(gap=8, margins=(12, 8, 12, 8))
+        parts.add(self.asks, 1)
+        parts.add(self.line, 2)
+        for button in (self.take, self.back):
+            parts.add(button)
+        self.setLayout(parts)
+        self.setFocusProxy(self.line)
+        self._answer: Callable[[str], object] = str
+        self.take.clicked.connect(self.answer)
+        self.back.clicked.connect(self.put_away)
+        bindings.bind(self.line, "", FIXED["note_write"].keys, self.answer)
+        self.hide()
+
+    def ask(self, what: str, said: str, answer: Callable[[str], object]) -> None:
+        """Ask for it, with what is there; `answer` is called with what was written, which may be nothing."""
+        self._answer = answer
+        self.asks.setText(what)
+        self.line.setAccessibleName(what)
+        self.line.setText(said)
+        self.line.selectAll()
+        self.show()
+        self.line.setFocus()
+
+    def answer(self) -> None:
+        """Take what is written."""
+        answer, said = self._answer, self.line.text()
+        self.put_away()
+        answer(said)
+
+    def put_away(self) -> None:
+        """Go without an answer."""
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+
+
+class JudgeLine(Pane):
+    """The line in which the role in hand is judged.  `judged`: a Verdict, or None for the computed one."""
+
+    judged = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(ground="chrome")
+        self.asks = Elided(weight=500)
+        parts = row(gap=6, margins=(12, 8, 12, 8))
+        parts.add(self.asks, 1)
+        self.choices: list[Button] = []
+        for key, (word, verdict) in zip(FIXED["judge_verdict"].keys, CHOICES, strict=True):
+            button = Button(word, DRAWN[verdict][0] if verdict else "undo-2", key, pad=8)
+            button.clicked.connect(partial(self.take, verdict))
+            bindings.bind(self, "", (key,), partial(self.take, verdict)).setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            self.choices.append(button)
+            parts.add(button)
+        self.setLayout(parts)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def ask(self, what: str) -> None:
+        """Ask how it goes together."""
+        self.asks.setText(what)
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(
+            IN_FORCE.fill("{key:judge_verdict}: same, compatible, differs, contradicts, silent, as computed")
+        )
+        self.show()
+        self.setFocus()
+
+    def take(self, verdict: Verdict | None, *_: object) -> None:
+        """Judge so."""
+        self.put_away()
+        self.judged.emit(verdict)
+
+    def put_away(self) -> None:
+        """Go without a verdict."""
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
