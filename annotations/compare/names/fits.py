@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
+from annotations.compare.names.acronyms import LINKS
 from annotations.compare.names.bodies import ARMS, body_name
 from annotations.compare.names.built import DROPPED, built_name, lies_in, place_words
 from annotations.compare.names.events import event_name
 from annotations.compare.names.exclusives import SHIPS
-from annotations.compare.names.given import lines_of
+from annotations.compare.names.given import is_given, lines_of
 from annotations.compare.names.joining import Fits, Tie
-from annotations.compare.names.kinds import BODY, BUILT, EVENT, PERSON, PLACE, PRODUCT
+from annotations.compare.names.kinds import BODY, BUILT, EVENT, LAW, PERSON, PLACE, PRODUCT
 from annotations.compare.names.nodes import Node
 from annotations.compare.names.persons import (
     SUFFIXES,
@@ -23,7 +24,7 @@ from annotations.compare.names.persons import (
     person_name,
     surnames,
 )
-from annotations.compare.names.same_things import known_places
+from annotations.compare.names.same_things import cities, known_places
 from annotations.compare.names.spelling import equal_names, equal_words, forms, skeletons
 from annotations.compare.names.ties import MOST_NEAR, NO_PLURAL, VARIANTS, WORDS_MORE, blocks, neighbours
 
@@ -34,6 +35,8 @@ MIDDLE = "one name, with and without a middle name or a numeral"
 SURNAME = "the only full name of the article with this surname"
 SURNAME_ELSEWHERE = "the only full name of all articles with this surname"
 ANYWHERE = "anywhere"
+NAME_ELSEWHERE = "the only full name of all articles with this name in it"
+LONG_NAME = 4  # words of a full name, of which one in the middle may be what the person is called
 GIVEN_ALONE = "the only full name of the article with this given name"
 
 
@@ -43,6 +46,7 @@ def missing_parts(nodes: Sequence[Node]) -> Iterator[Fits]:
     yield from _without_qualifier([node for node in shared if node.kind == BODY])
     yield from _without_head([node for node in shared if node.kind == PLACE])
     yield from _within([node for node in shared if node.kind == BUILT])
+    yield from _of_laws([node for node in shared if node.kind == LAW])
     yield from _without_prefix(shared)
     yield from _without_year([node for node in shared if node.kind == EVENT])
 
@@ -79,7 +83,9 @@ def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
             ):
                 continue
             known = [known_places().get(" ".join(name)) for name in (words, whole)]
-            if len(words) > 1 or (known[0] == known[1] and (known[0] or {*short.labels} == {"LOC"})):
+            natural = {*short.labels, *long.labels} == {"LOC"} and whole[-1] != "peninsula"
+            natural = natural and " ".join(words) not in cities()
+            if len(words) > 1 or natural or (known[0] and known[0] == known[1]):
                 yield Fits(0.85, WORDS_MORE, short.number, (long.number,))
 
 
@@ -101,6 +107,16 @@ def _within(built: Sequence[Node]) -> Iterator[Fits]:
         for short, long in ((one, other), (other, one)):
             if lies_in(built_name(short.words), built_name(long.words)):
                 yield Fits(0.8, LONGER, short.number, (long.number,))
+
+
+def _of_laws(laws: Sequence[Node]) -> Iterator[Fits]:
+    """Yield laws and treaties whose name goes on behind an "on", "of" or "for", or has more words in front."""
+    for one, other in blocks(laws, lambda node: sorted({*node.words} - LINKS)):
+        short, long = sorted((one, other), key=lambda node: (len(node.words), node.number))
+        a, b = short.words, long.words
+        goes_on = len(a) >= 2 and b[: len(a)] == a and b[len(a) : len(a) + 1] != () and b[len(a)] in LINKS
+        if goes_on or (3 <= len(a) < len(b) and b[-len(a) :] == a):
+            yield Fits(0.8, LONGER, short.number, (long.number,))
 
 
 def _without_prefix(nodes: Sequence[Node]) -> Iterator[Fits]:
@@ -138,6 +154,8 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
     by_key: dict[Hashable, list[tuple[Node, PersonName]]] = {}
     for node, name in persons:
         begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
+        if len(name.words) == 2:
+            by_key.setdefault(frozenset(name.words), []).append((node, name))
         for key in skeletons((name.family[-1],)):
             for begin in begins:
                 by_key.setdefault((key, begin), []).append((node, name))
@@ -199,7 +217,8 @@ def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fi
         for article in (*sorted(node.articles), ANYWHERE):
             for word in dict.fromkeys(surnames(name)):
                 called.add(article, word, name.suffix, node.number)
-            for word in dict.fromkeys(name.given) if article != ANYWHERE else ():
+            inner = [word for word in name.given[1:] if len(name.words) >= LONG_NAME and not is_given(word)]
+            for word in dict.fromkeys(inner if article == ANYWHERE else name.given):
                 given.add(article, word, "", node.number)
     found: tuple[list[Fits], list[Fits], list[Fits]] = ([], [], [])
     for node in nodes:
@@ -211,4 +230,6 @@ def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fi
                 found[1].append(Fits(0.7, GIVEN_ALONE, node.number, others))
             elif others := called.of(ANYWHERE, words[-1], suffix):
                 found[2].append(Fits(0.65, SURNAME_ELSEWHERE, node.number, others))
+            elif others := given.of(ANYWHERE, words[-1], suffix):
+                found[2].append(Fits(0.6, NAME_ELSEWHERE, node.number, others))
     return found

@@ -93,6 +93,8 @@ def fit(one: PersonName, other: PersonName) -> Fit:
         return Fit.APART
     if one.words == other.words:
         return Fit.EQUAL if one.suffix == other.suffix else Fit.LIKELY
+    if _are_turned(one, other):
+        return Fit.LIKELY
     short, long = sorted((one.words, other.words), key=len)
     if len(short) < len(long) and long[-len(short) :] == short and (len(short) > 2 or not is_given(short[0])):
         return Fit.LIKELY
@@ -100,6 +102,13 @@ def fit(one: PersonName, other: PersonName) -> Fit:
         return Fit.APART
     first = _given(one.given[0], other.given[0])
     return first if first is Fit.APART else _middle(one.given[1:], other.given[1:], first)
+
+
+def _are_turned(one: PersonName, other: PersonName) -> bool:
+    """Return whether the names have the family name once in front and once behind, and one word can only be the given name."""
+    if len(one.words) != 2 or one.words != other.words[::-1]:
+        return False
+    return bool(FAMILY_FIRST & {*one.words}) or sum(map(is_given, one.words)) == 1
 
 
 def _without_numeral(one: PersonName, other: PersonName) -> bool:

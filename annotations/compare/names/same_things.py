@@ -78,6 +78,12 @@ def known_places() -> dict[str, str]:
     return {name: str(lines.get((PLACE, _bare(name, known)), (_bare(name, known),))[0]) for name in known}
 
 
+@cache
+def cities() -> frozenset[str]:
+    """Return the cities and states that are known, folded."""
+    return frozenset(fold(name, "GPE") for name in (*CITIES, *STATES, *MORE_PLACES))
+
+
 def _bare(name: str, known: dict[str, None]) -> str:
     """Return the name without a head that may be missing, where it is known without: the Sinai."""
     bare, _, head = name.rpartition(" ")

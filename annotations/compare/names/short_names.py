@@ -20,8 +20,9 @@ from annotations.compare.names.acronyms import (
     without_state,
 )
 from annotations.compare.names.bodies import SHORT_NAMES, body_name
+from annotations.compare.names.built import TELLING, built_name
 from annotations.compare.names.joining import Clusters, Fits, Tie
-from annotations.compare.names.kinds import BODY, PEOPLE, PERSON, STATE
+from annotations.compare.names.kinds import BODY, BUILT, PEOPLE, PERSON, STATE
 from annotations.compare.names.nodes import Node
 
 BRACKETS = "an acronym in brackets beside the name"
@@ -186,4 +187,6 @@ def _initials(node: Node) -> set[str]:
     if node.kind == BODY and (name := body_name(node.words)).of:
         inner = initials(name.plain)
         made |= inner | {SHORT_NAMES.get(name.of, "") + one for one in inner}
+    if node.kind == BUILT and (built := built_name(node.words)).head:
+        made |= initials(tuple(word for word in built.name if word not in TELLING))
     return made

@@ -18,7 +18,7 @@ FREE = 5  # letters from which a may stand for e, and e for i
 LEAST_RATIO = 60
 # In this order.  Arabic, Russian and German sounds that are written with one letter or several.
 SOUNDS = (
-    ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
+    ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("cz", "C"), ("sz", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
     ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "Z"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
     ("cy", "sy"), ("c", "k"), ("ee", "i"), ("oo", "u"),
 )  # fmt: skip
@@ -36,10 +36,12 @@ OTHER_LETTERS = tuple(
         (r"^i(?=[aou])", "y"),
         (r"^ou(?=[aei])", "w"),
         (r"ch", "sh"),
+        (r"ch", "kh"),
+        (r"g", "h"),
         (r"zh", "j"),
     )
 )
-MOST_OTHERS = 2
+MOST_OTHERS = 3
 ALIKE = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 ENDINGS = {frozenset(pair) for pair in (("i", "ea"), ("i", "ei"), ("u", "ou"), ("o", "ou"))}
 SAME_ENDING = frozenset("ou")
