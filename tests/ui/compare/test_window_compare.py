@@ -157,7 +157,9 @@ def test_s_makes_the_cell_in_hand_a_row_of_its_own(
     page: ComparePage, folder: Path, window: MainWindow, key: str
 ) -> None:
     press(window, "Down", "Home", key)
-    assert grouped(folder) == {BURNED: {"meridian/bm", "mirror/bc", "valley/bv"}, } | grouped(folder)
+    assert grouped(folder) == {
+        BURNED: {"meridian/bm", "mirror/bc", "valley/bv"},
+    } | grouped(folder)
     facts = sorted(len(one.facts) for one in page.table.shown.groups if one.type == "DAMAGE")
     assert facts == [1, 3]
 
