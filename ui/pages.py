@@ -181,7 +181,9 @@ class Pages(QStackedWidget):
     def _step(self, edit: Edit) -> None:
         """Go to Compare for an undo or redo of what was decided there."""
         whose = (PROJECT, self._session.annotator)
-        if self.here not in ("", COMPARE) and any((one.article, one.annotator) == whose for one in edit.changes):
+        if self.here not in ("", COMPARE) and any(
+            (one.article, one.annotator) == whose for one in edit.changes
+        ):
             is_new = COMPARE not in self._made
             self.open(COMPARE)
             if is_new:  # it was not there to be told
