@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from annotations import articles, facts, item_json, sets, spans
 from annotations.articles import Article
+from annotations.compare import items as across
 from annotations.edits import Edit
 from annotations.exchange import package, packed_sets
 from annotations.exchange.merge import Stamp, Stamped
@@ -27,7 +28,7 @@ from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.formats.base import Record
 from annotations.formats.lines import jsonl
 from annotations.schema import reader, types, writer
-from annotations.sets import AnnotationSet
+from annotations.sets import PROJECT, AnnotationSet
 from annotations.spans import Span, Status
 from models.project import Project
 from models.store.rows import pooled_from_row, pooled_to_row
@@ -68,7 +69,8 @@ def packed(item: Any) -> Any:
     """A package, written and read."""
     event = Event("u", 3, "anna", "2024-01-24T10:00:00Z", "label", "c1")
     stamped = Stamped(item, Stamp(3, "u"))
-    made = PackedSet("a", "T", "h", "anna", {"u": event}, {(item.kind, item.id): stamped})
+    about = ("", "", "") if isinstance(item, across.CompareItem) else ("a", "T", "h")
+    made = PackedSet(*about, "anna", {"u": event}, {(item.kind, item.id): stamped})
     return package_of(made).state[item.kind, item.id].item
 
 
@@ -82,10 +84,11 @@ def log(item: Any) -> Any:
         project = Project.create(Path(folder) / "p", SMALL)
         try:
             arrive(project, Record(ARTICLE))
-            after = AnnotationSet.of("a", "anna", [item])
-            project.apply(Edit.between("work", AnnotationSet("a", "anna"), after), by="anna")
-            assert project.annotation_set("a", "anna").items[item.kind][item.id] == item
-            return project.history.replay("a", "anna").items[item.kind][item.id]
+            of = PROJECT if isinstance(item, across.CompareItem) else "a"
+            after = AnnotationSet.of(of, "anna", [item])
+            project.apply(Edit.between("work", AnnotationSet(of, "anna"), after), by="anna")
+            assert project.annotation_set(of, "anna").items[item.kind][item.id] == item
+            return project.history.replay(of, "anna").items[item.kind][item.id]
         finally:
             project.close()
 
@@ -128,6 +131,7 @@ CARRIED: dict[type, tuple[Callable[[Any], Any], ...]] = {
     sets.Decision: ITEM,
     sets.Topic: ITEM,
     sets.Progress: ITEM,
+    **dict.fromkeys(get_args(across.CompareItem), (row, as_json, packed, log)),
     spans.Hint: (row,),
     spans.Rival: (row,),
     articles.Article: (record, imported),
@@ -159,7 +163,16 @@ GAPS: dict[tuple[Callable[[Any], Any], type, str], str] = {
     (record, articles.Article, "text"): "is one text here; tests/annotations/formats try every text",
     (imported, articles.Article, "text"): "is one text here; tests/models try every text",
 }
-MODULES = ("articles", "facts", "sets", "spans", "schema.types", "exchange.package", "exchange.packed_sets")
+MODULES = (
+    "compare.items",
+    "articles",
+    "facts",
+    "sets",
+    "spans",
+    "schema.types",
+    "exchange.package",
+    "exchange.packed_sets",
+)
 
 
 def kept(item: Any, route: Callable[[Any], Any]) -> Any:

@@ -11,7 +11,7 @@ from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.commands.exports import format_row
 from ui.commands.run import program
-from ui.fixed_keys import FACT, FACT_CASE, FIND, FINISH, FIXED, REASONS, SHEET, SIDES
+from ui.fixed_keys import ENTITIES, FACT, FACT_CASE, FIND, FINISH, FIXED, REASONS, SHEET, SIDES
 from ui.key_words import filled
 from ui.views import page_actions, window_actions
 
@@ -34,9 +34,9 @@ def test_the_fixed_keys_beside_the_actions_are_in_the_key_tables(place):
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in FIXED.values() if row.place == FACT], ids=lambda row: row.name
+    "row", [row for row in FIXED.values() if row.place in (FACT, ENTITIES)], ids=lambda row: row.name
 )
-def test_every_key_of_building_a_fact_is_in_its_table(row):
+def test_every_key_of_building_a_fact_and_of_the_entities_is_in_its_table(row):
     assert f"| `{filled(f'{{key:{row.name}}}')}` | {row.text} |" in README
 
 

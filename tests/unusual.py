@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from annotations.compare.items import Grouped, KeptApart, Member, Story, United
 from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, TextLine, stated
 from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType, Label, RoleType, TopicType
@@ -44,6 +45,17 @@ LIMITED: dict[tuple[type, str], st.SearchStrategy[Any]] = {  # fields that canno
     (FactType, "key"): st.sampled_from("abxyz3"),
     (RoleType, "labels"): st.just(("Ω b",)),
     (RoleType, "most"): st.integers(1, 1000),
+    (Member, "id"): st.just("a/b/Ω b"),
+    (Member, "start"): starts,
+    (Member, "end"): ends,
+    (Grouped, "id"): st.just("a/b/Ω b"),
+    (Grouped, "trigger"): st.sampled_from(RANGES),
+    (United, "one"): st.just("Ω b"),
+    (United, "other"): st.just("a"),
+    (KeptApart, "one"): st.sampled_from(["a", "a/b"]),
+    (KeptApart, "other"): st.sampled_from(["b", "c d"]),
+    (KeptApart, "said"): st.just((("Ω b", "NO"), ("1.0", ""))),
+    (Story, "articles"): st.just(("a", "b/c")),
     (RoleType, "value"): st.sampled_from(list(VALUE_KINDS)),
 }
 

@@ -55,6 +55,7 @@ ACTIONS = (
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("paste_text", "Paste text…", ("Ctrl+V",), "File", "pasting.open"),
     Action("export", "Export…", ("Ctrl+E",), "File", "pages.toggle", ("export",)),
+    Action("export_table", "Export this table…", (), "File", "pages.do", ("compare", "files.save")),
     Action("article_info", "Article info…", (), "File", "about_article.open"),
     _article("rename", "Rename the article", ("F2",), "File", "renaming.start"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),

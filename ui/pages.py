@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -119,6 +120,12 @@ class Pages(QStackedWidget):
     def toggle(self, name: str) -> None:
         """Show the view, or Annotate when it is shown already."""
         self.open(ANNOTATE if self.here == name else name)
+
+    def do(self, name: str, verb: str) -> None:
+        """Show the view, and do what its page has by that name."""
+        self.open(name)
+        if self.here == name:
+            attrgetter(verb)(self._made[name])()
 
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""

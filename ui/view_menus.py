@@ -33,6 +33,7 @@ class ViewMenus(QObject):
         for row in views.window_actions():
             if is_of_annotate(row):
                 self._verbs[row.name].setEnabled(here == ANNOTATE)
+        self._verbs["export_table"].setEnabled(here == "compare")
         for view in views.VIEWS:
             self._verbs[view.opened_by].setEnabled(view.can_show(project))
             if view.actions:

@@ -42,7 +42,7 @@ class Compared:
 
     @cached_property
     def tokens(self) -> list[Range]:
-        return [bounds for bounds in self.all_tokens if self._counts(bounds)]
+        return [bounds for bounds in self.all_tokens if self.counts(bounds)]
 
     @cached_property
     def boilerplate(self) -> dict[str, list[Range]]:
@@ -64,7 +64,7 @@ class Compared:
             who: [
                 s
                 for s in made.spans.values()
-                if s.status is Status.CONFIRMED and self._counts((s.start, s.end))
+                if s.status is Status.CONFIRMED and self.counts((s.start, s.end))
             ]
             for who, made in self.sets.items()
         }
@@ -72,7 +72,7 @@ class Compared:
     @cached_property
     def facts(self) -> dict[str, list[Fact]]:
         return {
-            who: [f for f in made.facts.values() if f.status is Status.CONFIRMED and self._counts(f.place)]
+            who: [f for f in made.facts.values() if f.status is Status.CONFIRMED and self.counts(f.place)]
             for who, made in self.sets.items()
         }
 
@@ -103,6 +103,13 @@ class Compared:
         sets = {who: self.sets[who], GOLD: self.gold}
         return Compared(self.article, self.text, sets, judge=GOLD, split=self.all_tokens)
 
+    def counts(self, bounds: Range) -> bool:
+        """Return whether the range lies within nothing that is left out."""
+        if not self.left_out:
+            return True
+        at = bisect_left(self._ends, bounds[1])
+        return at == len(self.left_out) or self.left_out[at][0] > bounds[0]
+
     @cached_property
     def _ends(self) -> list[int]:
         return [end for _, end in self.left_out]
@@ -111,13 +118,6 @@ class Compared:
     def _gone(self) -> list[int]:
         return [0, *accumulate(end - start for start, end in self.left_out)]
 
-    def _counts(self, bounds: Range) -> bool:
-        """Return whether the range lies within nothing that is left out."""
-        if not self.left_out:
-            return True
-        at = bisect_left(self._ends, bounds[1])
-        return at == len(self.left_out) or self.left_out[at][0] > bounds[0]
-
     def _lost(self, made: AnnotationSet) -> list[Span | Fact]:
-        spans = (s for s in made.spans.values() if not self._counts((s.start, s.end)))
-        return [*spans, *(f for f in made.facts.values() if not self._counts(f.place))]
+        spans = (s for s in made.spans.values() if not self.counts((s.start, s.end)))
+        return [*spans, *(f for f in made.facts.values() if not self.counts(f.place))]

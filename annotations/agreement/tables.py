@@ -42,18 +42,21 @@ class Table:
     wide: int = 0
 
 
-WORDS, FACTS, GOLD, CHANGE = (
+WORDS, FACTS, ACROSS, GOLD, CHANGE = (
     "Do they mark the same words?",
     "Do they see the same facts?",
+    "Do they agree across articles?",
     "How near is each to gold?",
     "Does it change?",
 )
 ALL, LABELS, PAIRS, ARTICLES, TYPES = "Over all", "By label", "By pair", "By article", "By type and role"
 EACH, OF_LABEL = "Each annotator", "Each label"
+THINGS = {"entities": "Entities", "groups": "Fact groups"}
 GROUPS = {"batch": "By batch", "date": "By day"}
 TITLES = {
     WORDS: (ALL, LABELS, PAIRS, ARTICLES),
     FACTS: (ALL, TYPES),
+    ACROSS: tuple(THINGS.values()),
     GOLD: (EACH, OF_LABEL),
     CHANGE: tuple(GROUPS.values()),
 }
@@ -107,6 +110,10 @@ AGAINST = (
     ("Topics", ("topics", "micro")),
 )
 MEASURES = ("precision", "recall", "f1")
+CLUSTERED = (
+    *("Annotators", "placed", "B-cubed F1", "recall", "precision", "LEA F1", "recall", "precision"),
+    *("B-cubed F1 of both’s", "LEA F1 of both’s", "Why not"),
+)
 
 
 def figures_over_all(found: Json) -> Iterator[Row]:
@@ -125,6 +132,7 @@ def tables(found: Json, titles: Mapping[str, str]) -> list[Table]:
     """Return the tables of what `Agreement.as_json` gives, without empty ones; `titles` by article."""
     words, facts = (_over_all(found, question) for question in (WORDS, FACTS))
     said = [words, _labels(found), _pairs(found), _articles(found, titles), facts, _facts(found)]
+    said += [_across(found, kind) for kind in THINGS]
     said += [_gold(found), _gold_labels(found), *(_groups(found, name) for name in GROUPS)]
     return [table for table in said if table.rows]
 
@@ -198,6 +206,28 @@ def _articles(found: Json, titles: Mapping[str, str]) -> Table:
     return Table(
         WORDS, ARTICLES, ("Article", *OF_ARTICLE.values()), tuple(rows), tuple(id_ for id_, _ in order)
     )
+
+
+def _across(found: Json, kind: str) -> Table:
+    """Return the table of entities or groups: each two annotators, the first's being found by the second."""
+    rows, across = [], found.get("across", {})
+    silent = len(across.get("without_set", ())) == len(found["annotators"])
+    for pair in () if silent else across.get("pairs", ()):
+        said = pair[kind]
+        names, counts = pair["annotators"], said["placed"]
+        placed = Cell(
+            f"{counts[names[0]]:,} / {counts[names[1]]:,} / {counts['both']:,}",
+            f"{names[0]} placed {counts[names[0]]:,}, {names[1]} {counts[names[1]]:,}, both {counts['both']:,} of these.",
+        )
+        each = [
+            Cell(number(said[how][name]), _why(said[how], "f1"))
+            for how in ("b_cubed", "lea")
+            for name in ("f1", "recall", "precision")
+        ]
+        both = [_cell(said["of_both"][how], "f1") for how in ("b_cubed", "lea")]
+        why = Cell(said["b_cubed"].get("f1_why", ""))
+        rows.append((Cell(" and ".join(names)), placed, *each, *both, why))
+    return Table(ACROSS, THINGS[kind], CLUSTERED, tuple(rows), wide=len(CLUSTERED) - 1)
 
 
 def _gold(found: Json) -> Table:

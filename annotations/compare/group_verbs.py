@@ -40,15 +40,16 @@ def merge_groups(said: AnnotationSet, groups: Sequence[ComparedGroup]) -> Annota
 
     UserError for less than two, and for groups of different types.
     """
-    if len({group.id for group in groups}) < 2:
+    into, *others = chosen = list({group.id: group for group in groups}.values())
+    if not others:
         raise UserError("Mark two groups to merge or more.")
-    if len(types := sorted({group.type for group in groups})) > 1:
+    if len(types := sorted({group.type for group in chosen})) > 1:
         raise UserError(f"Only facts of one type report one event; these are {' and '.join(types)}.")
-    made, into = said, groups[0]
-    for group in groups:
+    made = said
+    for group in chosen:
         made = confirm_group(made, group)
-    made = _joined(made, [one for group in groups for one in group.facts])
-    return made.having(*(United("fact", group.id, into.id) for group in groups[1:]))
+    made = _joined(made, [one for group in chosen for one in group.facts])
+    return made.having(*(United("fact", group.id, into.id) for group in others))
 
 
 def split_group(said: AnnotationSet, group: ComparedGroup, facts: Sequence[GroupedFact]) -> AnnotationSet:
@@ -100,7 +101,9 @@ def group_facts(
 def keep_groups_apart(
     said: AnnotationSet, one: ComparedGroup, other: ComparedGroup, note: str = ""
 ) -> AnnotationSet:
-    """Keep the facts of two groups apart for good."""
+    """Keep the facts of two groups apart for good.  UserError when they are one."""
+    if one.id == other.id:
+        raise UserError("Mark two groups to keep apart.")
     return said.having(*_apart(one.facts, other.facts, note))
 
 

@@ -26,7 +26,10 @@ class Verdict(StrEnum):
 
     @property
     def badness(self) -> int:
-        return list(Verdict).index(self)
+        return _BADNESS[self]
+
+
+_BADNESS = {one: place for place, one in enumerate(Verdict)}
 
 
 def key_of(article: str, id_: str) -> str:

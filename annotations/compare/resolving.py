@@ -19,7 +19,7 @@ from annotations.compare.items import How, Member, article_of, id_of
 from annotations.compare.material import ComparedArticle, Said
 from annotations.compare.names.fold import fold
 from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGroup, entity_id
-from annotations.compare.told import told
+from annotations.compare.told import sentence
 from annotations.compare.verdicts.computing import compute_verdicts
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
 from annotations.schema.types import Schema
@@ -51,7 +51,7 @@ def compare(
         tuple(groups),
         known.of,
         {fact.key: group.id for group in groups for fact in group.facts},
-        tuple(told(item, held) for item in held.overruled),
+        tuple(sentence(item, held) for item in held.overruled),
     )
 
 

@@ -71,7 +71,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """What an article says of one role, and the worst that this has with what others say, unless it was judged."""
+    """The value that an article has for a role, and the worst that it has with those of others, unless it was judged."""
 
     role: str
     shown: str
@@ -83,18 +83,18 @@ class CellValue:
 class TableCell:
     """A cell: the facts of a group in the articles of a column, and what they say, the worst first.
 
-    `stance`: modality and sources, innermost first; `stood` is the value of the former.  `more`: how many times it is said again.  `gone`: how many of
-    its facts are no more.  `said`: the whole as a sentence.
+    `stance`: modality, of which `stood` has the verdict; `sources`: according to whom, innermost first.  `more`: how
+    many times it is said again.  `gone`: how many of its facts are no more.
     """
 
     facts: tuple[GroupedFact, ...] = ()
     values: tuple[CellValue, ...] = ()
     stance: str = ""
+    sources: str = ""
     stood: CellValue | None = None
     more: int = 0
     gone: int = 0
     verdict: Verdict = Verdict.SILENT
-    said: str = ""
 
     @property
     def is_silent(self) -> bool:
@@ -129,6 +129,7 @@ class ComparedTable:
         self._column = {one.id: n for n, column in enumerate(self.columns) for one in column.articles}
         self._cells: dict[tuple[str, int], TableCell] = {}
         self._facts: dict[str, dict[int, list[GroupedFact]]] = {}
+        self._worst: dict[str, list[tuple[JudgedRow, list[Verdict]]]] = {}
 
     def cell(self, group: ComparedGroup, column: int) -> TableCell:
         """Return what the articles of the column say of the group."""
@@ -160,26 +161,43 @@ class ComparedTable:
         return tuple(self._facts[group.id].get(column, ()))
 
     def _worded(self, group: ComparedGroup, column: int) -> TableCell:
-        facts, called = self._of(group, column), self.columns[column].called
-        there = _distinct(facts)
-        gone = sum(one.fact is None for one in facts)
+        facts = self._of(group, column)
+        there, gone = _distinct(facts), sum(one.fact is None for one in facts)
         if not there:
-            was = f"{counted(gone, 'fact')} of it {'is' if gone == 1 else 'are'} gone" if gone else "silent"
-            return TableCell(facts, gone=gone, said=f"{called}, {group.name}: {was}")
-        keys = {one.key for one in facts if one.fact}
-        places = {n for n, one in enumerate(group.there) if one.key in keys}
-        found = [one for row in group.verdicts if (one := _value(row, places))]
-        found.sort(key=lambda one: -one.verdict.badness)
-        values = [one for one in found if one.role != MODALITY] or self._fillers(there[0])
-        stood = next((one for one in found if one.role == MODALITY), None)
-        stance = stood.shown if stood else _stance(there[0])
-        sources = self._sources(there)
-        worst = max((one.verdict for one in found), key=lambda one: one.badness, default=Verdict.SILENT)
-        parts = [*(one.shown for one in values), stance, f"according to {sources}" if sources else ""]
-        trigger = self._trigger(there[0]) or group.name
-        said = f"{called}, {trigger}: {', '.join(filter(None, parts))}{self._against(group, places, column)}"
-        chain = f"{stance} · {sources}" if sources else stance
-        return TableCell(facts, tuple(values), chain, stood, len(there) - 1, gone, worst, said)
+            return TableCell(facts, gone=gone)
+        places = _places(group, facts)
+        values = [one for row, worst in self._rows(group) if (one := _value(row, worst, places))]
+        values.sort(key=lambda one: -one.verdict.badness)
+        stood = next((one for one in values if one.role == MODALITY), None)
+        verdict = max((one.verdict for one in values), key=lambda one: one.badness, default=Verdict.SILENT)
+        shown = [one for one in values if one is not stood] or self._fillers(there[0])
+        return TableCell(
+            facts,
+            tuple(shown),
+            stood.shown if stood else _stance(there[0]),
+            self._sources(there),
+            stood,
+            len(there) - 1,
+            gone,
+            verdict,
+        )
+
+    def said(self, group: ComparedGroup, column: int) -> str:
+        """Return a cell as a sentence: whose it is, what it says of what, and what it goes against."""
+        cell, called = self.cell(group, column), self.columns[column].called
+        if cell.is_silent:
+            gone = f"{counted(cell.gone, 'fact')} of it {'is' if cell.gone == 1 else 'are'} gone"
+            return f"{called}, {group.name}: {gone if cell.gone else 'silent'}"
+        trigger = self._trigger(_distinct(cell.facts)[0]) or group.name
+        sources = f"according to {cell.sources}" if cell.sources else ""
+        parts = filter(None, [*(one.shown for one in cell.values), cell.stance, sources])
+        return f"{called}, {trigger}: {', '.join(parts)}{self._against(group, cell, column)}"
+
+    def _rows(self, group: ComparedGroup) -> list[tuple[JudgedRow, list[Verdict]]]:
+        """Return the group's verdicts, each with the worst that each of its values has with another."""
+        if group.id not in self._worst:
+            self._worst[group.id] = [(row, _worst_of(row)) for row in group.verdicts]
+        return self._worst[group.id]
 
     def _fillers(self, fact: PlacedFact) -> list[CellValue]:
         """Return the words of its roles, where nothing was compared."""
@@ -207,9 +225,9 @@ class ComparedTable:
     def _trigger(self, one: PlacedFact) -> str:
         return " ".join(one.article.text[slice(*one.fact.trigger)].split()) if one.fact.trigger else ""
 
-    def _against(self, group: ComparedGroup, places: set[int], column: int) -> str:
+    def _against(self, group: ComparedGroup, cell: TableCell, column: int) -> str:
         """Return what others say that does not go with the cell, the worst role first."""
-        said = []
+        said, places = list[str](), _places(group, cell.facts)
         for row in sorted(group.verdicts, key=lambda row: -row.verdict.badness):
             values = row.computed.values
             for pair in row.computed.pairs:
@@ -248,17 +266,31 @@ def _distinct(facts: Sequence[GroupedFact]) -> list[PlacedFact]:
     return list(found.values())
 
 
-def _value(row: JudgedRow, places: set[int]) -> CellValue | None:
-    """Return what the facts at those places say of the role, None when they are silent on it."""
+def _places(group: ComparedGroup, facts: Sequence[GroupedFact]) -> set[int]:
+    """Return the places of facts in the group's list of those that are there."""
+    mine = {id(one.fact) for one in facts}
+    return {n for n, one in enumerate(group.there) if id(one) in mine}
+
+
+def _worst_of(row: JudgedRow) -> list[Verdict]:
+    """Return for each value of the role the worst that it has with another; one that is alone is silent."""
     values = row.computed.values
-    ours = [n for n, value in enumerate(values) if places & set(value.facts)]
+    found = [Verdict.SAME if len(one.facts) > 1 else Verdict.SILENT for one in values]
+    for pair in row.computed.pairs:
+        for at in (pair.a, pair.b):
+            if pair.verdict is not found[at] and pair.verdict.badness > found[at].badness:
+                found[at] = pair.verdict
+    return found
+
+
+def _value(row: JudgedRow, worst: Sequence[Verdict], places: set[int]) -> CellValue | None:
+    """Return what the facts at those places say of the role, None when they are silent on it."""
+    ours = [n for n, value in enumerate(row.computed.values) if not places.isdisjoint(value.facts)]
     if not ours:
         return None
-    pairs = (pair.verdict for pair in row.computed.pairs if {pair.a, pair.b} & set(ours))
-    alone = Verdict.SAME if any(set(values[n].facts) - places for n in ours) else Verdict.SILENT
-    worst = max((alone, *pairs), key=lambda one: one.badness)
-    shown = ", ".join(values[n].shown for n in ours)
-    return CellValue(row.role, shown, row.judged.verdict if row.judged else worst, row.judged is not None)
+    shown = ", ".join(row.computed.values[n].shown for n in ours)
+    verdict = max((worst[n] for n in ours), key=lambda one: one.badness)
+    return CellValue(row.role, shown, row.judged.verdict if row.judged else verdict, row.judged is not None)
 
 
 def _stance(one: PlacedFact) -> str:

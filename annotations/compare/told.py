@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from annotations.compare.in_force import InForce
+from annotations.compare.in_force import InForce, Stamps, in_force
 from annotations.compare.items import Grouped, KeptApart, article_of
-from annotations.sets import Item
+from annotations.sets import AnnotationSet, Item
 
 
-def told(item: Item, held: InForce) -> str:
+def told(said: AnnotationSet, stamps: Stamps | None) -> list[str]:
+    """Return a sentence for each statement of the project set that a later one goes against."""
+    held = in_force(said, stamps)
+    return [sentence(item, held) for item in held.overruled]
+
+
+def sentence(item: Item, held: InForce) -> str:
     """Return a sentence for a statement that is not in force, since a later one says otherwise."""
     if isinstance(item, KeptApart):
         one, other = (said[0] for said in item.said)

@@ -50,11 +50,13 @@ def merge(said: AnnotationSet, entities: Sequence[ComparedEntity]) -> Annotation
 
     UserError for less than two.
     """
-    into, *others = _two(entities, "entities to merge")
+    into, *others = chosen = list({entity.id: entity for entity in entities}.values())
+    if not others:
+        raise UserError("Mark two entities to merge or more.")
     made = said
-    for entity in entities:
+    for entity in chosen:
         made = confirm(made, entity)
-    made = made.lacking(*_between(made, entities))
+    made = made.lacking(*_between(made, chosen))
     return made.having(*(United("entity", other.id, into.id) for other in others))
 
 
@@ -86,7 +88,9 @@ def take_out(said: AnnotationSet, entity: ComparedEntity, mentions: Sequence[Men
 def keep_apart(
     said: AnnotationSet, one: ComparedEntity, other: ComparedEntity, note: str = ""
 ) -> AnnotationSet:
-    """Keep two entities apart for good.  What made them one is dropped."""
+    """Keep two entities apart for good.  UserError when they are one."""
+    if one.id == other.id:
+        raise UserError("Mark two entities to keep apart.")
     pair = min(one.id, other.id), max(one.id, other.id)
     sides = {entity.id: _head(entity) for entity in (one, other)}
     apart = KeptApart("entity", *pair, (sides[pair[0]], sides[pair[1]]), note)
@@ -174,9 +178,3 @@ def _between(said: AnnotationSet, entities: Sequence[ComparedEntity]) -> list[It
                 if ids == one | other or (pair & its and pair & theirs and pair <= its | theirs):
                     found.append(item)
     return found
-
-
-def _two(entities: Sequence[ComparedEntity], what: str) -> Sequence[ComparedEntity]:
-    if len({entity.id for entity in entities}) < 2:
-        raise UserError(f"Mark two {what} or more.")
-    return entities

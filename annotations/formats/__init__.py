@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError, guarded, unread
 from annotations.fact_attributes import ATTRIBUTES
+from annotations.formats.across.rows import ACROSS
 from annotations.formats.base import Format, Record, later
 from annotations.formats.documents.rows import DOCUMENTS
 from annotations.formats.foreign import FOREIGN
@@ -173,12 +174,6 @@ FORMATS: dict[str, Format] = {
             units=UTF16_FIRST,
             folder=True,
         ),
-        Format(
-            "xmi",
-            "UIMA XMI with its type system (INCEpTION)",
-            (".xmi", ".xml"),  # of which the type system is one
-            later("standoff.xmi", "read"),
-        ),
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
@@ -196,6 +191,7 @@ FORMATS: dict[str, Format] = {
             units=(CODE_POINTS,),
             fitting="lines.facts_lines.fit",
         ),
+        *ACROSS,
         *FOREIGN,
         *DOCUMENTS,
     )
@@ -204,7 +200,7 @@ FORMATS: dict[str, Format] = {
 
 def names(*, to: str) -> list[str]:
     """Return the names of the formats that can be read or written (`to`)."""
-    return [row.name for row in FORMATS.values() if (row.read if to == "read" else row.write)]
+    return [row.name for row in FORMATS.values() if (row.read if to == "read" else row.is_written)]
 
 
 def find(name: str, *, to: str) -> Format:

@@ -19,6 +19,7 @@ from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 
 if TYPE_CHECKING:
+    from annotations.formats.across.leaving import CrossExport
     from annotations.review.provenance import Provenance
 
 OVERLAPS = ("longest", "priority", "keep")
@@ -46,6 +47,8 @@ class Record:
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
     `unites`: it may be a part of its annotator's work on the article; one of our own is the whole of it.
     `copies`: the ids of the copies of the project in which the set was worked on, where they are known.
+    `fills`: of its set and pool only what the annotator has not got is taken, and its text may be known by another id.
+    One of no article (PROJECT) has what an annotator said across articles.
     `names_file`: its article's id is the name of its file or folder, which another text may have too.
     `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
@@ -61,6 +64,7 @@ class Record:
     copies: tuple[str, ...] = ()
     unites: bool = False
     names_file: bool = False
+    fills: bool = False
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]
@@ -109,7 +113,7 @@ class How:
 
     `offsets`: one of UNITS.  `overlaps`: one of OVERLAPS, for formats that have none.  `misaligned`: one of
     MISALIGNED, for formats whose spans lie on tokens.  `safe_cells`: an apostrophe before every cell that a
-    spreadsheet would run, in formats that have `cells`.
+    spreadsheet would run, in formats that have `cells`.  `singletons`: chains of one mention too, in formats of `chains`.
     """
 
     schema: Schema
@@ -117,6 +121,7 @@ class How:
     overlaps: str = "longest"
     misaligned: str = "cover"
     safe_cells: bool = False
+    singletons: bool = False
 
 
 class Sink(Protocol):
@@ -136,6 +141,24 @@ Stands = Callable[[Record, str], set[str]]  # with the unit of the export's offs
 Fit = Callable[[Record, How, Losses], Record | None]  # None: nothing of the record can be written
 
 
+Statement = tuple[
+    str, Any
+]  # what a file says something of, in words and each once, and what, in plain values
+
+
+@dataclass(frozen=True)
+class AcrossFormat:
+    """How a format of the whole project is written and proved.
+
+    `write` puts all files into the output, and notes what cannot be carried; `said` gives what the files must say, made
+    of the comparison and not of what was written, and `reread` what the written files in that folder do say.
+    """
+
+    write: Callable[[CrossExport, Output, How, Losses], None]
+    said: Callable[[CrossExport, How], Iterable[Statement]]
+    reread: Callable[[Path], Iterable[Statement]]
+
+
 @dataclass(frozen=True)
 class Format:
     """A row of the registry of formats.
@@ -143,7 +166,7 @@ class Format:
     `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`:
     which ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all"
     of them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
-    `holds`: names of attributes of facts that its arcs carry.  `fit` changes a record to what can be read back.
+    `holds`: names of attributes of facts that its arcs carry.  `across`: it is of the whole project.  `fit` changes a record to what can be read back.
     """
 
     name: str
@@ -171,10 +194,16 @@ class Format:
     pools: bool = False  # suggestions are of the text, for all its annotators alike
     rows: Callable[[Record], Sequence[Record]] | None = None  # of a record that came in several
     stands: Stands | None = None  # ids of the suggestions that are of the record's annotator alone
+    across: AcrossFormat | None = None
+    chains: bool = False  # it may have chains of one mention, or not
+
+    @property
+    def is_written(self) -> bool:
+        return self.write is not None or self.across is not None
 
     def unit(self) -> str:
         """Return the offset unit in words, for lists."""
-        if not self.write:
+        if not self.is_written:
             return ""
         return {"": "tokens", CODE_POINTS: "code points", UTF16: "UTF-16"}[
             self.units[0] if self.units else ""

@@ -7,6 +7,12 @@ from annotations.formats.units import CODE_POINTS, UTF16
 
 FOREIGN: tuple[Format, ...] = (
     Format(
+        "xmi",
+        "UIMA XMI with its type system (INCEpTION)",
+        (".xmi", ".xml"),  # of which the type system is one
+        later("standoff.xmi", "read"),
+    ),
+    Format(
         "conllu",
         "words in ten columns (CoNLL-U), with their entities",
         (".conllu", ".conllup"),

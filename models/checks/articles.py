@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from annotations.articles import article_id
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet, Item
+from annotations.sets import PROJECT, AnnotationSet, Item
 from annotations.spans import Hint, Rival, Span
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE, Fault, is_sound
 from models.checks.logged import Log
 from models.store import checksums
 from models.store.articles import TEXT_CHANGED, TEXT_MISSING, named, shown
-from models.store.database import Database
+from models.store.database import NO_ARTICLE, OF_ARTICLES, OF_PROJECT, Database, tables
 from models.store.rows import ITEM_COLUMNS, Row, from_row, pooled_from_row, pooled_to_row, to_row
 
 DETAILS_CHANGED = (
@@ -27,9 +27,9 @@ POOL_CHANGED = (
     "a backup."
 )
 MOST_NAMED = 5  # items of a set that differ and are named
-SET_ROWS = f"SELECT {ITEM_COLUMNS} FROM item WHERE article = ? AND annotator = ? ORDER BY kind, id"
+SET_ROWS = f"SELECT {ITEM_COLUMNS} FROM {{}} WHERE article = ? AND annotator = ? ORDER BY kind, id"
 POOL_ROWS = f"SELECT {ITEM_COLUMNS}, wording FROM suggestion WHERE article = ? ORDER BY kind, id"
-WHOSE = "SELECT annotator FROM item WHERE article = ?1 UNION SELECT annotator FROM touched WHERE article = ?1"
+WHOSE = "SELECT annotator FROM {} WHERE article = ?1 UNION SELECT annotator FROM {} WHERE article = ?1"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,15 @@ def faults(database: Database) -> Iterator[Fault]:
             yield from _of_article(database, log, number)
         except UNREADABLE as error:
             yield Fault("file", f"Article number {number} cannot be read ({error}).")
+    across = _Checking(NO_ARTICLE, PROJECT, "", None)
+    for annotator in whose(database, across):
+        yield from _of_set(database, log, across, annotator)
+
+
+def whose(database: Database, at: _Checking) -> list[str]:
+    """Return the annotators who have work on the article, or across articles."""
+    into = tables(at.id)
+    return [str(row[0]) for row in database.rows(WHOSE.format(into.item, into.touched), (at.number,))]
 
 
 def _of_article(database: Database, log: Log, number: int) -> Iterator[Fault]:
@@ -75,8 +84,8 @@ def _of_article(database: Database, log: Log, number: int) -> Iterator[Fault]:
     if pool not in (None, checksums.of_pool(database, number)):
         yield at.fault("pool", POOL_CHANGED.format(article=at.name))
     yield from _of_pool(database, at)
-    for (annotator,) in database.rows(WHOSE, (number,)):
-        yield from _of_set(database, log, at, str(annotator))
+    for annotator in whose(database, at):
+        yield from _of_set(database, log, at, annotator)
 
 
 def _is_meta(meta: object) -> bool:
@@ -100,9 +109,9 @@ def _of_pool(database: Database, at: _Checking) -> Iterator[Fault]:
 
 def _of_set(database: Database, log: Log, at: _Checking, annotator: str) -> Iterator[Fault]:
     items = items_of(database, at.number, annotator)
-    whose = shown(f"{annotator}'s")
+    theirs, where = shown(f"{annotator}'s"), f"on {at.name}" if at.id else "across articles"
     for (kind, id_), item in items.items():
-        name = f"{whose} {shown(f'{kind} {id_}')} on {at.name}"
+        name = f"{theirs} {shown(f'{kind} {id_}')} {where}"
         if item is None:
             yield at.fault("body", f"{name} cannot be read.", annotator, str(id_))
         elif at.text is not None:
@@ -111,11 +120,11 @@ def _of_set(database: Database, log: Log, at: _Checking, annotator: str) -> Iter
         wanted, _ = log.replayed(at.number, at.id, annotator)
     except UNREADABLE as error:
         said = shown(str(error).rstrip("."))
-        sentence = f"The log of {whose} work on {at.name} cannot be replayed ({said})."
+        sentence = f"The log of {theirs} work {where} cannot be replayed ({said})."
         yield at.fault("replay", sentence, annotator)
         return
     for kind_and_id, how in differences(items, wanted):
-        what = f"{whose} work on {at.name} is not what the log says: {how}."
+        what = f"{theirs} work {where} is not what the log says: {how}."
         yield at.fault("log", what, annotator, kind_and_id)
 
 
@@ -123,7 +132,8 @@ def items_of(
     database: Database, number: int, annotator: str
 ) -> dict[tuple[str, str], Item | Hint | Rival | None]:
     """Return the rows of a set as items, by kind and id; None for one that is no item."""
-    return {(row[0], row[1]): made(row) for row in database.rows(SET_ROWS, (number, annotator))}
+    table = (OF_ARTICLES if number != NO_ARTICLE else OF_PROJECT).item
+    return {(row[0], row[1]): made(row) for row in database.rows(SET_ROWS.format(table), (number, annotator))}
 
 
 def _misplaced(at: _Checking, item: Item | Hint | Rival, name: str, annotator: str) -> Iterator[Fault]:

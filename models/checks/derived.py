@@ -102,8 +102,8 @@ def log(database: Database, checked: Checked) -> None:
 
 def _are_here(database: Database, event: int, sets: int) -> bool:
     """Return whether all sets that the event changed are still there: with an article its traces go."""
-    row = database.row("SELECT count(*) FROM touched WHERE event = ?", (event,))
-    return row == (sets,)
+    each = (f"SELECT count(*) FROM {table} WHERE event = ?1" for table in ("touched", "project_touched"))
+    return sum(int(row[0]) for row in database.rows(" UNION ALL ".join(each), (event,))) == sets
 
 
 def sealed(database: Database, checked: Checked) -> None:

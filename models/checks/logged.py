@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from annotations.edits import Change
 from annotations.sets import AnnotationSet
 from models.checks.faults import is_sound
-from models.store.database import Database
+from models.store.database import Database, tables
 from models.store.edit_log import changes
 
 KEPT = 16  # events over many sets whose changes stay read: an edit over the whole project is asked for set by set
@@ -29,7 +29,9 @@ class Log:
 
         Raises one of `UNREADABLE` when the log of that set cannot be read, or does not fit together.
         """
-        sql = "SELECT event FROM touched WHERE article = ? AND annotator = ? ORDER BY event"
+        sql = (
+            f"SELECT event FROM {tables(article).touched} WHERE article = ? AND annotator = ? ORDER BY event"
+        )
         return self.replayed_from(
             (row[0] for row in self._db.rows(sql, (number, annotator))), article, annotator
         )

@@ -10,19 +10,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from annotations.articles import article_id
-from annotations.sets import AnnotationSet, Item
+from annotations.sets import PROJECT, AnnotationSet, Item
 from annotations.spans import Hint, Rival
 from models.checks.articles import differences, items_of
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE
 from models.checks.logged import Log, Whose, Written
 from models.store.articles import named, shown
-from models.store.database import Database
+from models.store.database import NO_ARTICLE, Database, tables
 from models.store.edit_log import changes
 from models.store.rows import ITEM_COLUMNS, Row, marks, to_row
 
 Items = dict[tuple[str, str], Item | Hint | Rival | None]
-INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
+INSERT = f"INSERT INTO {{}} (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 
 
 def mend(database: Database, whose: Collection[Whose], labels: Collection[str]) -> Iterator[str]:
@@ -32,12 +32,10 @@ def mend(database: Database, whose: Collection[Whose], labels: Collection[str]) 
     """
     events = _events(database, whose)
     for article, annotator in sorted(whose):
-        number, title, text, hash_ = database.rows(
-            "SELECT number, title, text, hash FROM article LEFT JOIN article_text ON article = number WHERE id = ?",
-            (article,),
-        )[0]
+        number, title, text, hash_ = _about(database, article)
         length = len(text) if isinstance(text, str) and article_id(text) == hash_ else None
-        name = f"{shown(annotator)}'s work on {named(article, title)}"
+        where = f"on {named(article, title)}" if article else "across articles"
+        name = f"{shown(annotator)}'s work {where}"
         try:
             with database.writing():
                 done = _mend(
@@ -46,6 +44,14 @@ def mend(database: Database, whose: Collection[Whose], labels: Collection[str]) 
         except UNREADABLE as error:
             done = f"could not be mended: {shown(error)}."
         yield f"{name} {done}"
+
+
+def _about(database: Database, article: str) -> Row:
+    """Return number, title, text and hash of the article; of a project set NO_ARTICLE and nothing."""
+    if article == PROJECT:
+        return NO_ARTICLE, "", None, ""
+    sql = "SELECT number, title, text, hash FROM article LEFT JOIN article_text ON article = number WHERE id = ?"
+    return database.rows(sql, (article,))[0]
 
 
 def _mend(
@@ -59,7 +65,7 @@ def _mend(
     items, log = items_of(database, number, whose[1]), Log(database)
     if _as_items(log.replayed_from(events, *whose)[0]) == items:
         rows = ((number, whose[1], event) for event in events)
-        database.many("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", rows)
+        database.many(f"INSERT OR IGNORE INTO {tables(whose[0]).touched} VALUES (?, ?, ?)", rows)
         return "is whole; the log's traces of it were lost, and are there again."
     made, written = log.replayed(number, *whose)
     if not written and items:
@@ -75,18 +81,18 @@ def _mend(
 
 def _write(database: Database, number: int, made: AnnotationSet, items: Items, written: Written) -> None:
     """Replace the rows that differ; the others keep the event that merges compare."""
-    key = (number, made.annotator)
+    key, into = (number, made.annotator), tables(made.article)
     here = "article = ? AND annotator = ? AND kind = ? AND id = ?"
     wanted = _as_items(made)
     wrong = [one for one in {**items, **wanted} if items.get(one) != wanted.get(one) or one not in wanted]
-    database.many(f"DELETE FROM item WHERE {here}", ((*key, *one) for one in wrong))
+    database.many(f"DELETE FROM {into.item} WHERE {here}", ((*key, *one) for one in wrong))
     rows: list[Row] = [
         (*key, *to_row(item), written[item.kind, item.id])
         for item in made
         if (item.kind, item.id) in wrong or (item.kind, item.id) not in items
     ]
-    database.many(INSERT, rows)
-    database.many(f"DELETE FROM tombstone WHERE {here}", ((*key, *one) for one in wanted))
+    database.many(INSERT.format(into.item), rows)
+    database.many(f"DELETE FROM {into.tombstone} WHERE {here}", ((*key, *one) for one in wanted))
     database.run("UPDATE tally SET undecided = NULL WHERE article = ? AND annotator = ?", key)
 
 

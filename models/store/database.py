@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import peewee as pw
 
 from annotations.errors import FULL, Busy, NotWritten, ReadOnly, UserError
+from annotations.exchange.merge import Stamp
 from annotations.facts import Fact
 from annotations.private_files import private_file
 from annotations.sets import PROJECT, AnnotationSet, Boilerplate
@@ -268,6 +269,17 @@ def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet
     sql = f"SELECT {ITEM_COLUMNS} FROM {tables(article).item} WHERE article = ? AND annotator = ?"
     rows = database.rows(sql, (number_of(database, article), annotator))
     return AnnotationSet.of(article, annotator, map(from_row, rows))
+
+
+def stamps_of(database: HasRows, annotator: str) -> dict[tuple[str, str], Stamp]:
+    """Return when the items of the annotator's project set were written that may go against each other."""
+    sql = (
+        "SELECT i.kind, i.id, CASE event.kind WHEN 'base' THEN 0 ELSE event.lamport END, event.uuid "
+        "FROM project_item i JOIN event ON event.number = i.event "
+        "WHERE article = ? AND annotator = ? AND i.kind IN ('united', 'grouped', 'apart')"
+    )
+    rows = database.rows(sql, (NO_ARTICLE, annotator))
+    return {(kind, id_): Stamp(lamport, uuid) for kind, id_, lamport, uuid in rows}
 
 
 def shown_set(database: Database, article: str, annotator: str) -> AnnotationSet:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from annotations.compare.told import told
 from annotations.errors import UserError
 from annotations.exchange import merge
 from annotations.exchange.feedback_sets import set_of
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
 from annotations.sets import GOLD, PROJECT, AnnotationSet
-from models.store.database import NO_ARTICLE, Database, stored_set, tables
+from models.store.database import NO_ARTICLE, Database, stamps_of, stored_set, tables
 from models.store.edit_log import log
 from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
@@ -190,6 +191,9 @@ class Merging:
         self.done.labels |= {span.label for span in made.spans.values()}
         self.done.types |= {fact.type for fact in made.facts.values()}
         self.done.roles |= {(fact.type, role.role) for fact in made.facts.values() for role in fact.roles}
+        if made.article == PROJECT:
+            overruled = told(made, stamps_of(self._db, made.annotator))
+            self.done.notices += [f"{made.annotator} across articles: {said}" for said in overruled]
         if lost := merge.dangling(made):
             facts = "1 fact refers" if lost == 1 else f"{lost} facts refer"
             self.done.notices.append(

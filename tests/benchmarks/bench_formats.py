@@ -27,7 +27,7 @@ def figures() -> Iterator[Figure]:
         project = Project.create(folder / "p", schema_reader.parse(schema_reader.shipped("news"), "news"))
         try:
             fill(project, made_articles.write(folder / "few.jsonl", articles=ARTICLES))
-            for form in formats.names(to="write"):
+            for form in [row.name for row in formats.FORMATS.values() if row.write]:
                 if form != "jsonl":
                     name = f"export {ARTICLES:,} articles as {form}, beside own JSONL"
                     yield ratio(name, *beside(project, folder, form), most=3)

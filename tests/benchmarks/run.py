@@ -12,6 +12,8 @@ from tests.benchmarks.figures import calibration
 
 MODULES = (
     "bench_agreement",
+    "bench_compare",
+    "bench_compare_table",
     "bench_keys",
     "bench_doubt",
     "bench_documents",

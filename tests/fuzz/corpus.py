@@ -102,7 +102,7 @@ def project(folder: Path) -> Path:
 
 def _exports(folder: Path) -> Iterator[Seed]:
     made = project(folder / "corpus")
-    for name in formats.names(to="write"):
+    for name in (row.name for row in formats.FORMATS.values() if row.write):
         form = formats.FORMATS[name]
         out = folder / f"out-{name}" / ("" if form.folder else f"out{(*form.suffixes, '.jsonl')[0]}")
         out.parent.mkdir(exist_ok=True)

@@ -50,7 +50,7 @@ def _data(name: str) -> tuple[str, bytes]:
 def _kinds() -> list[Kind]:
     """Return each format that is written, under its usual name and under neutral ones."""
     found: list[Kind] = []
-    for name in formats.names(to="write"):
+    for name in (row.name for row in formats.FORMATS.values() if row.write):
         usual, content = _data(name)
         beside = {"brat": {"a.txt": TEXT}, "hf": {"README.md": _files("hf")["README.md"].decode()}}.get(
             name, {}

@@ -14,6 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import main
+from tests.readers.across import write_across
+from tests.readers.clusters import write_clusterings
 from tests.readers.gold import records
 from tests.readers.linked import records as records_linked
 from tests.readers.linked import write_standoff
@@ -58,6 +60,8 @@ def run() -> int:
     given.write_text("".join(json.dumps(value, ensure_ascii=False) + "\n" for value in records()), "utf-8")
     done = [_command("new", project, "--schema", "blank"), _command("import", project, given)]
     done += [_command("export", project, OUT / out, "--format", *words) for out, *words in EXPORTS]
+    write_clusterings(OUT / "clusters")
+    write_across(OUT / "across")
     return max(done + _related())
 
 

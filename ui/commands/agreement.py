@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Annotated, Any
 
 import typer
 
+from annotations.agreement.compared import Compared
+from models.queries.agreement.across_sets import placed_by
 from models.queries.agreement.compared_sets import ComparedSets
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.progress import ProgressReport
@@ -42,6 +44,7 @@ def agreement(
     progress: ShowProgress = False,
 ) -> None:
     """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md explains the figures."""
+    from annotations.agreement.across import across
     from annotations.agreement.text import written
 
     among("--articles", articles, ARTICLES)
@@ -52,32 +55,36 @@ def agreement(
         raise typer.BadParameter("Name two different annotators or more.")
     with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
         sets = ComparedSets(at, annotators, unfinished=articles == "all", first_pass=first_pass)
-        found = _measured(sets, annotators, by or [], seed, ticking, confused=confused)
+        articles_compared = list(_read(sets, ticking))
+        found = _measured(sets, articles_compared, annotators, by or [], seed)
+        if confused:
+            found["confusion"] = _confused(articles_compared, annotators)
+        if not first_pass:
+            placed = placed_by(at, annotators, sets.articles)
+            found["across"] = across(articles_compared, placed, annotators)
     found |= {"asked": {"articles": articles, "first_pass": first_pass}}
     report(found, written(found, format), json_ or progress)
 
 
+def _read(sets: ComparedSets, ticking: ProgressReport) -> Iterator[Compared]:
+    ticking.total = len(sets.articles)
+    for article in sets.read():
+        yield article
+        ticking.tick()
+
+
 def _measured(
-    sets: ComparedSets,
-    annotators: list[str],
-    by: list[str],
-    seed: int,
-    ticking: ProgressReport,
-    *,
-    confused: bool,
+    sets: ComparedSets, articles: Sequence[Compared], annotators: list[str], by: list[str], seed: int
 ) -> dict[str, Any]:
-    from annotations.agreement.confusion import confusion
     from annotations.agreement.report import Agreement
 
-    ticking.total = len(sets.articles)
-    articles = []
-    for article in sets.read():
-        articles.append(article)
-        ticking.tick()
     groups: dict[str, Mapping[str, str]] = {
         name: sets.batches() if name == "batch" else sets.days() for name in by
     }
-    found = Agreement(articles, annotators, groups=groups, seed=seed).as_json()
-    if confused:
-        found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
-    return found
+    return Agreement(articles, annotators, groups=groups, seed=seed).as_json()
+
+
+def _confused(articles: Sequence[Compared], annotators: list[str]) -> list[dict[str, Any]]:
+    from annotations.agreement.confusion import confusion
+
+    return [confusion(articles, *pair) for pair in combinations(annotators, 2)]

@@ -16,6 +16,7 @@ from annotations.errors import UserError
 from annotations.formats.base import MISALIGNED, OVERLAPS, Format, How, Record
 from annotations.formats.units import UNITS
 from annotations.formats.writing import split as splitting
+from annotations.formats.writing.across import export_across, preview_across
 from annotations.formats.writing.export import Plan
 from annotations.formats.writing.export import export as write_export
 from annotations.formats.writing.preview import preview as show
@@ -25,9 +26,11 @@ from annotations.formats.writing.soft_labels import side_by_side
 from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.comparing import leaving
 from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
+from ui.commands.comparing import whose
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
@@ -42,64 +45,88 @@ SafeCells = Annotated[
     bool, typer.Option("--safe-cells", help="csv: an apostrophe before cells that a spreadsheet would run.")
 ]
 
+WhoseLeaves = Annotated[
+    str | None,
+    typer.Option(help="A name, gold, or all; else all, and for formats across articles as compare."),
+]
+WhichArticles = Annotated[
+    str | None, typer.Option(help="done, reviewed or all; else done, for formats across articles all.")
+]
+Singletons = Annotated[bool, typer.Option("--singletons", help="coref: chains of one mention too.")]
+Offsets = Annotated[str | None, typer.Option(help="codepoints or utf16; else as the format has it.")]
+Overlaps = Annotated[str, typer.Option(help="longest, priority (the schema's order) or keep.")]
+GroupBy = Annotated[
+    str | None, typer.Option(help="A metadata field whose articles stay together; else source and date.")
+]
+
 
 @app.command()
 def export(
     project: ProjectPath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; a folder for some formats.")],
     format: Annotated[str, typer.Option(help="The format; see `formats`.")],
-    annotator: Annotated[str, typer.Option(help="A name, gold, or all.")] = "all",
-    articles: Annotated[str, typer.Option(help="done, reviewed or all.")] = "done",
+    annotator: WhoseLeaves = None,
+    articles: WhichArticles = None,
     spans: Annotated[str, typer.Option(help="confirmed, suggested or all.")] = "confirmed",
     boilerplate: Annotated[bool, typer.Option(help="Spans that lie in boilerplate too.")] = False,
-    offsets: Annotated[
-        str | None, typer.Option(help="codepoints or utf16; else as the format has it.")
-    ] = None,
-    overlaps: Annotated[
-        str, typer.Option(help="longest, priority (the schema's order) or keep.")
-    ] = "longest",
+    offsets: Offsets = None,
+    overlaps: Overlaps = "longest",
     misaligned: Annotated[str, typer.Option(help="Spans off the tokens: cover or drop.")] = "cover",
     split: Annotated[str | None, typer.Option(help="Shares, such as 80/10/10: train, dev, test.")] = None,
     seed: Annotated[int, typer.Option(help="Another seed, another split.")] = 0,
-    group_by: Annotated[
-        str | None, typer.Option(help="A metadata field whose articles stay together; else source and date.")
-    ] = None,
+    group_by: GroupBy = None,
     strict: Annotated[bool, typer.Option(help="Write nothing when something cannot be carried.")] = False,
     soft: Soft = False,
     safe_cells: SafeCells = False,
+    singletons: Singletons = False,
     preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
     wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Write a dataset, read it again to prove it, and, beside it, its manifest."""
-    _check(format, articles, spans, overlaps, misaligned, safe_cells)
-    unit = _unit(formats.FORMATS[format], offsets)
+    among("--format", format, formats.names(to="write"))
+    form = formats.FORMATS[format]
+    _check(form, overlaps, misaligned, safe_cells, singletons, is_split=split is not None)
     parted = splitting.parse(split, seed, group_by or "") if split else None
-    choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
+    choice = _chosen(form, annotator, articles, spans, boilerplate, soft)
     with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
-        how = How(at.schema, unit, overlaps, misaligned, safe_cells)
+        how = How(at.schema, _unit(form, offsets), overlaps, misaligned, safe_cells, singletons)
         checking = GoldsLeaving(at, ordered_roles(at.schema), ARTICLES[choice.articles])
         asked = ExportOptions(out, format, choice, how, parted, strict, checking)
-        made = (_preview if preview else _export)(at, asked, ticking)
+        made = (
+            _across(at, asked, preview)
+            if form.across
+            else (_preview if preview else _export)(at, asked, ticking)
+        )
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
     report(made, said, json_ or progress)
 
 
-def _chosen(choice: Choice, format: str) -> Choice:
-    if choice.soft and not choice.has_soft(format):
+def _chosen(
+    form: Format, annotator: str | None, articles: str | None, spans: str, boilerplate: bool, soft: bool
+) -> Choice:
+    """Return the choice; one that is not said is another where the format is of the whole project, which has no state."""
+    who = whose(annotator) if form.across else annotator or "all"
+    choice = Choice(who, articles or ("all" if form.across else "done"), spans, boilerplate, soft)
+    among("--articles", choice.articles, ARTICLES)
+    among("--spans", spans, SPANS)
+    if soft and not choice.has_soft(form.name):
         raise typer.BadParameter("--soft is for confirmed spans of all annotators as jsonl.")
     return choice
 
 
-def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: str, safe_cells: bool) -> None:
-    among("--articles", articles, ARTICLES)
-    among("--spans", spans, SPANS)
-    among("--format", format, formats.names(to="write"))
+def _check(
+    form: Format, overlaps: str, misaligned: str, safe_cells: bool, singletons: bool, *, is_split: bool
+) -> None:
     among("--overlaps", overlaps, OVERLAPS)
     among("--misaligned", misaligned, MISALIGNED)
-    if safe_cells and not formats.FORMATS[format].cells:
+    if safe_cells and not form.cells:
         raise typer.BadParameter("--safe-cells is for csv: nothing else is opened in a spreadsheet.")
+    if singletons and not form.chains:
+        raise typer.BadParameter("--singletons is for coref: in other formats nothing is left out for it.")
+    if is_split and form.across:
+        raise typer.BadParameter(f"--split is for formats of articles; {form.name} is of the whole project.")
 
 
 @dataclass(frozen=True)
@@ -191,6 +218,18 @@ def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict
     return {**made, "refused": refusal, "split": about, "annotators": annotators, **asked.golds.as_json()}
 
 
+def _across(at: Project, asked: ExportOptions, is_preview: bool) -> dict[str, Any]:
+    """Write what is said across articles, or count what would leave."""
+    found = leaving.across(at, asked.choice)
+    if not is_preview:
+        return export_across(
+            found, asked.out, format=asked.format, choice=asked.choice, how=asked.how, strict=asked.strict
+        )
+    made = preview_across(found, asked.out, format=asked.format, choice=asked.choice, how=asked.how)
+    refusal = refused(made["not_carried"], asked.strict)
+    return {**made, "refused": refusal, "split": None, "annotators": article_queries.annotators(at)}
+
+
 def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:
     for entry in records:
         yield entry
@@ -226,8 +265,8 @@ def format_row(form: Format) -> dict[str, Any]:
     return {
         "name": form.name,
         "reads": bool(form.read),
-        "writes": bool(form.write),
-        "overlaps": bool(form.write) and form.overlaps,
+        "writes": form.is_written,
+        "overlaps": form.is_written and form.overlaps,
         "facts": bool(form.facts),
         "attributes": form.attributes,
         "offsets": form.unit(),

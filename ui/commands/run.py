@@ -28,6 +28,7 @@ MODULES = (
     "importing",
     "checks",
     "facts",
+    "comparing",
     "exports",
     "lint",
     "pipelines",

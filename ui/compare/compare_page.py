@@ -28,6 +28,7 @@ from ui.compare.table.group_decisions import GroupDecisions
 from ui.compare.table.group_table import GroupTable
 from ui.compare.table.row_menu import add_see_also, row_menu
 from ui.compare.table.table_bar import TableBar
+from ui.compare.table_files import TableFiles
 from ui.frame.pane_round import give_next, has_keyboard
 from ui.frame.verbs import InFocus
 from ui.look.buttons import Button
@@ -68,6 +69,7 @@ class ComparePage(Pane):
         self.view = self.table  # what has the keys
         self.note, self.judging, self.sheet = AskLine(), JudgeLine(), ChoiceSheet()
         self.entities, self.evidence = EntityPane(self.comparing, session), PlacesPane(session)
+        self.files = TableFiles(session, self.table, self)
         self.holding = ComparedHolding(session, self.comparing, self.table, self.entities)
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
@@ -101,8 +103,10 @@ class ComparePage(Pane):
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for pane in (self.side, self.beside):
             self.across.addWidget(pane)
+        self._is_split_by_hand = False
         for splitter in (self.side, self.beside, self.across):
             splitter.setHandleWidth(1)
+            splitter.splitterMoved.connect(self._keep_split)
         self.middle.setMinimumWidth(1)
         self.setLayout(column(self.across, gap=0))
 
@@ -138,7 +142,10 @@ class ComparePage(Pane):
     def restyle(self) -> None:
         """Take the scale in force."""
         is_narrow = self.width() < px(NARROW)
-        self.beside.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        way = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._is_split_by_hand and way == self.beside.orientation():
+            return
+        self.beside.setOrientation(way)
         side = min(px(NARROW_SIDE if is_narrow else SIDE), max(1, self.width() // 3))
         self.across.setSizes([side, max(1, self.width() - side)])
         self.side.setSizes([self.height() // 4, max(1, self.height() * 3 // 4)])
@@ -149,6 +156,9 @@ class ComparePage(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.restyle()
+
+    def _keep_split(self) -> None:
+        self._is_split_by_hand = True
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -208,7 +218,7 @@ class ComparePage(Pane):
         self.search.setVisible(not is_filtered and not is_searched and count > 1)
 
     def _tell(self) -> None:
-        marks = self.table.marks
+        marks, self.files.title = self.table.marks, self.comparing.story.name
         self.bar.tell(
             self.comparing.story.name,
             self._table.groups,

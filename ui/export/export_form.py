@@ -40,6 +40,10 @@ OVERLAPS = {
     "priority": "the schema's order decides",
     "keep": "the others go to a further file",
 }
+ROWS = (  # that some formats have
+    *("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate", "soft", "safe_cells"),
+    "singletons",
+)
 MISALIGNED = {"cover": "widened to whole tokens", "drop": "left out"}
 NAME, GAP, MARGINS = 64, 12, (28, 20, 20, 16)  # pixels at 100 %: of a name, before its field, round the form
 SPLITS = {"": "none", "80/10/10": "80 / 10 / 10", "80/20": "80 / 20"}
@@ -67,6 +71,7 @@ class ExportForm(QWidget):
         self.group_by = _combo({"": "source and date"})
         self.strict = QCheckBox("write nothing if anything cannot be carried")
         self.safe_cells = QCheckBox("an apostrophe before what a spreadsheet would run")
+        self.singletons = QCheckBox("chains of one mention too")
         self.more = Button("More", "chevron-right", kind="ghost", height=28, pad=8)
         self.path = QLineEdit()
         self.rest = QWidget()
@@ -95,6 +100,7 @@ class ExportForm(QWidget):
             group_by=self.group_by.currentData(),
             strict=self.strict.isChecked(),
             safe_cells=self._on("safe_cells"),
+            singletons=self._on("singletons"),
         )
 
     def offer(self, annotators: Iterable[str], fields: Iterable[str]) -> None:
@@ -174,6 +180,7 @@ class ExportForm(QWidget):
             "Kept together by": self.group_by,
             "Strict": self.strict,
             "Safe cells": self.safe_cells,
+            "Singletons": self.singletons,
         }.items():
             one.setAccessibleName(name)
             self.rows.addRow(name, one)
@@ -187,7 +194,7 @@ class ExportForm(QWidget):
         self.own_split.textEdited.connect(self._take_own_split)
         for box in (self.offsets, self.overlaps, self.misaligned, self.group_by):
             box.currentIndexChanged.connect(self._tell)
-        for check in (self.boilerplate, self.soft, self.strict, self.safe_cells):
+        for check in (self.boilerplate, self.soft, self.strict, self.safe_cells, self.singletons):
             check.toggled.connect(self._tell)
         self.seed.valueChanged.connect(self._tell)
         self.path.textChanged.connect(self._tell)
@@ -223,8 +230,7 @@ class ExportForm(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        rows = ("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate", "soft", "safe_cells")
-        for name in rows:
+        for name in ROWS:
             self.rows.setRowVisible(getattr(self, name), self._has(name))
         self.changed.emit()
 
@@ -239,6 +245,7 @@ class ExportForm(QWidget):
             "group_by": bool(self._share()),
             "soft": self._choice().has_soft(form.name),
             "safe_cells": form.cells,
+            "singletons": form.chains,
             "boilerplate": self.spans.value != "all",
         }
         return there[name]

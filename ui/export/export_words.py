@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annotations.formats import FORMATS
 from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
@@ -41,6 +42,7 @@ class Wanted:
     group_by: str = ""
     strict: bool = False
     safe_cells: bool = False
+    singletons: bool = False
 
     def words(self, project: Path) -> list[str]:
         """Return the words of the command that does it, with absolute paths."""
@@ -58,8 +60,9 @@ class Wanted:
         }
         choice = self.choice
         flags = {"--boilerplate": choice.boilerplate, "--soft": choice.soft, "--strict": self.strict}
-        flags["--safe-cells"] = self.safe_cells
-        options = [f"{name}={value}" for name, value in given.items() if value and value != USUAL.get(name)]
+        flags |= {"--safe-cells": self.safe_cells, "--singletons": self.singletons}
+        usual = {} if FORMATS[self.format].across else USUAL  # of these formats the command's own are others
+        options = [f"{name}={value}" for name, value in given.items() if value and value != usual.get(name)]
         return [
             *("export", str(project.absolute()), str(out), "--format", self.format),
             *options,
@@ -152,7 +155,7 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
     written = f"Wrote {counted(manifest['records'], 'record')} with {counted(spans, 'span')} to {out}."
-    lines = [written + kept_said(manifest.get("set_aside", ()))]
+    lines = [written + kept_said(manifest.get("set_aside", ())), *_across(manifest)]
     lines += filter(None, [left_out(manifest)])
     lines += golds_said(manifest)
     for kind, lost in manifest["not_carried"].items():
@@ -170,6 +173,15 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     if why := manifest.get("not_remembered"):
         lines.append(f"The project does not remember this export, since {why}.")
     return "\n".join(lines)
+
+
+def _across(found: Mapping[str, Any]) -> list[str]:
+    """Return a sentence on the entities and groups that leave; nothing for formats of articles."""
+    if "entities" not in found:
+        return []
+    entities = f"{found['entities']:,} {'entity' if found['entities'] == 1 else 'entities'}"
+    stories = f"{found['stories']:,} {'story' if found['stories'] == 1 else 'stories'}"
+    return [f"In them: {entities}, {counted(found['groups'], 'fact group')}, {stories}."]
 
 
 def golds_said(found: Mapping[str, Any], most: int = MOST_GOLDS) -> list[str]:
@@ -215,7 +227,7 @@ def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 def previewed(found: Preview, wanted: Wanted) -> str:
     """Return what an export would do, in words."""
-    lines = [*filter(None, (verdict(found, wanted), left_out(found))), *golds_said(found)]
+    lines = [*filter(None, (verdict(found, wanted), *_across(found), left_out(found))), *golds_said(found)]
     for kind, lost in found["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     return "\n".join([*lines, "", found["sample"]])

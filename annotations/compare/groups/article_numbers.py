@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from annotations.compare.groups.counts import Counted
-from annotations.compare.groups.fact_reading import ReadFact
+from annotations.compare.groups.read_facts import ReadFact
 
 Counts = Mapping[tuple[str, str, str], list[Counted]]  # by type, sense and unit
 
@@ -19,7 +19,8 @@ def counts_of_articles(facts: Iterable[ReadFact]) -> dict[int, Counts]:
     for fact in facts:
         if not (fact.speech or fact.running):
             for one in fact.counts:
-                found[fact.article][fact.type, fact.sense, one.unit].append(one)
+                if one.told:
+                    found[fact.article][fact.type, fact.sense, one.unit].append(one)
     return dict(found)
 
 

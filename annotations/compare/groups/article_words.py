@@ -65,18 +65,25 @@ def words_of_project(articles: Sequence[ComparedArticle], tick: Tick = no_tick) 
     return ProjectWords(read, dict(spread), len(known))
 
 
-def unit_vector(words: Iterable[str], rarity: Callable[[str], float]) -> dict[str, float]:
-    """Return the words with their weights, of length 1 together; nothing for no words."""
+def unit_vector(words: Iterable[str], rarity: Callable[[str], float], ballast: float) -> dict[str, float]:
+    """Return the words with their weights, of length 1 with the ballast: the vector of few words is shorter.
+
+    Two sentences of one word in common and nothing else are not alike.
+    """
     weights = {word: (1 + log(count)) * rarity(word) for word, count in Counter(words).items()}
-    length = sqrt(sum(weight * weight for weight in weights.values()))
+    length = sqrt(sum(weight * weight for weight in weights.values()) + ballast * ballast)
     return {word: weight / length for word, weight in weights.items() if weight} if length else {}
 
 
 def cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    """Return the cosine of two unit vectors, summed in the order of the first: the same for the same two."""
+    """Return the cosine of two unit vectors, summed in the order of the shorter: the same for the same two."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    total = 0.0
+    for word, weight in one.items():
+        if word in other:
+            total += weight * other[word]
+    return total
 
 
 def _words(article: ComparedArticle) -> ArticleWords:

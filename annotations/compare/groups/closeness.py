@@ -11,11 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from annotations.compare.groups.article_words import MOST_ARTICLES, ProjectWords
-from annotations.compare.material import Tick, no_tick
+from annotations.compare.groups.article_words import MOST_ARTICLES, ProjectWords, words_of_project
+from annotations.compare.material import ComparedArticle, Tick, no_tick
+from annotations.compare.proposed import in_article_order
 
 NEAREST = 20  # articles that are kept of each
 COPY = 0.8  # cosine of a text printed again with a word changed: no measure of what is near
+BACKGROUND = (
+    3  # articles that a small project is thought to have besides, so that words in all weigh something
+)
 FLOOR = 0.15  # the least that the best cosine counts for: the nearest of a lonely article is not near
 
 
@@ -41,6 +45,22 @@ class Closeness:
     def pairs(self) -> list[tuple[int, int, float]]:
         """Return the pairs of near articles, each of its text the first, in order."""
         return [(one, other, close) for (one, other), close in sorted(self._between.items())]
+
+
+@dataclass(frozen=True)
+class NearArticles:
+    """Articles in their order, with their words and how close they are: what groups and stories both begin with."""
+
+    ordered: Sequence[ComparedArticle]
+    words: ProjectWords
+    closeness: Closeness
+
+
+def near_articles(articles: Sequence[ComparedArticle], tick: Tick = no_tick) -> NearArticles:
+    """Return the articles as they are compared; their order in the sequence does not matter."""
+    ordered = in_article_order(articles)
+    words = words_of_project(ordered, tick)
+    return NearArticles(ordered, words, closeness_of(words, tick))
 
 
 def closeness_of(words: ProjectWords, tick: Tick = no_tick) -> Closeness:
@@ -77,8 +97,11 @@ def _nearest(words: ProjectWords, own: list[int], tick: Tick) -> dict[int, dict[
         what = numpy.concatenate([values[word] * weight for word, weight in shared.items()])
         sums = numpy.bincount(where, weights=what, minlength=len(own))
         sums[row] = 0.0
-        best = numpy.argsort(-sums.round(9), kind="stable")[:NEAREST]
-        found[place] = {own[int(other)]: float(sums[other]) for other in best if sums[other] > 0}
+        sums = sums.round(9)
+        least = numpy.partition(sums, -NEAREST)[-NEAREST] if len(sums) > NEAREST else 0.0
+        near = numpy.flatnonzero((sums >= least) & (sums > 0))
+        best = near[numpy.argsort(-sums[near], kind="stable")[:NEAREST]]
+        found[place] = {own[int(other)]: float(sums[other]) for other in best}
     return found
 
 
@@ -88,7 +111,11 @@ def _weighed(
     """Return the unit vector of each article, and of each word in two articles or more where it stands."""
     weights: dict[int, dict[str, float]] = {}
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    rarity = {word: words.rarity(word, 1) for word, spread in words.spread.items() if spread <= MOST_ARTICLES}
+    rarity = {
+        word: words.rarity(word, BACKGROUND)
+        for word, spread in words.spread.items()
+        if spread <= MOST_ARTICLES
+    }
     for place in own:
         counts = words.articles[place].counts
         raw = {word: (1 + log(count)) * rarity[word] for word, count in counts.items() if word in rarity}

@@ -26,12 +26,14 @@ SAID = "|".join(
 )
 _STARTS = re.compile(rf"(?<![\w.,])(?:[$£€¥₹]?\d|(?:{SAID})\b)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\s+(?:[^\W\d_]+\s+){0,2}?$", re.IGNORECASE)
+ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his", "her", "their"))
 _PLURALS = frozenset(PLURALS.values())
 _SCALES = "|".join(SCALES)
 _WHOLE = re.compile(
     rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+",
     re.IGNORECASE,
 )
+NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
 CLOSE = 0.1  # two numbers of which one is about so much may differ by this share
@@ -39,14 +41,16 @@ CLOSE = 0.1  # two numbers of which one is about so much may differ by this shar
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of one unit; the unit is a stem."""
+    """A number of one unit, which is a stem; `told` unless it is but the form of a noun: "a depot", "depots"."""
 
     unit: str
     number: float
     comparison: str = "="
+    told: bool = True
 
     def agrees(self, other: Counted) -> bool:
-        return self.number == other.number
+        """Return whether both say the same number; two nouns in one form say none."""
+        return self.number == other.number and self.told and other.told
 
     def clashes(self, other: Counted) -> bool:
         """Return whether no number can be meant by both."""
@@ -81,9 +85,7 @@ def head_of(unit: str) -> str:
         if word in COMMON or len(words) == 3:
             break
         words.append(word)
-    plural = next(
-        (word for word in words if word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss")), None
-    )
+    plural = next(filter(is_plural, words), None)
     found = plural or (words[-1] if words else "")
     return stem(found) if found else ""
 
@@ -98,6 +100,24 @@ def counts_in(words: str) -> Iterator[Counted]:
         found = number_in(words[begin : start.start() + FAR])
         if found and (one := counted(found)):
             yield one
+
+
+def by_form(words: str, before: str) -> Counted | None:
+    """Return one, or more than one, by the form of the last noun; None when neither is told.
+
+    `before` is the word in front: "a depot" is one, "depots" are more, bare "depot" may be either.
+    """
+    found = WORD.findall(words.lower())
+    if not found or any(word in SPELLED for word in found):
+        return None
+    if is_plural(found[-1]):
+        return Counted(stem(found[-1]), 2.0, ">=", told=False)
+    one = before.lower() in ONE or found[0] in ONE
+    return Counted(stem(found[-1]), 1.0, "=", told=False) if one else None
+
+
+def is_plural(word: str) -> bool:
+    return word in _PLURALS or (word[-1:] == "s" and word[-2:] not in ("ss", "us", "is"))
 
 
 def ordinal_before(text: str, start: int) -> int | None:

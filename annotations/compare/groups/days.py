@@ -39,6 +39,11 @@ class DaySpan:
     def is_day(self) -> bool:
         return self.first == self.last and not self.since
 
+    @property
+    def weekday(self) -> int | None:
+        """Return the day of the week, 0 for Monday; None unless it is one day of a known year."""
+        return date.fromordinal(self.first).weekday() if self.is_day and not self.yearless else None
+
     def said(self) -> str:
         """Return the day as text: 2024-01-12, or 12 January."""
         day = date.fromordinal(self.first)

@@ -6,27 +6,24 @@ one; facts kept apart are in one group neither directly nor through a third.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from annotations.compare.groups.article_numbers import counts_of_articles, number_ratio
-from annotations.compare.groups.article_words import words_of_project
-from annotations.compare.groups.candidates import candidates
-from annotations.compare.groups.closeness import Closeness, closeness_of
-from annotations.compare.groups.fact_reading import FactReader, ReadFact
-from annotations.compare.groups.linking import MayJoin, Pair, linked
-from annotations.compare.groups.scoring import evidence, is_ruled_out, score
+from annotations.compare.groups.closeness import NearArticles, near_articles
+from annotations.compare.groups.fact_grouping import LEAST, FactGrouping, FoundGroup
+from annotations.compare.groups.fact_reading import FactReader, KnownOfProject
+from annotations.compare.groups.places_around import places_around
+from annotations.compare.groups.read_facts import ReadFact
 from annotations.compare.groups.see_also import EventFinder
+from annotations.compare.groups.twins import Twins, twins_in
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
-from annotations.compare.proposed import ProposedGroup, group_id, in_article_order
+from annotations.compare.proposed import ProposedGroup, group_id
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
+from annotations.spans import derived_id
 
-LEAST = 0.25  # average of the scores within a group
-CLOSE = 0.5  # of articles, from which it is a reason
-MOST_REASONS = 4
+Keyed = Mapping[str, tuple[ComparedArticle, Fact]]  # every fact by its key, in order
 
 
 def propose_groups(
@@ -35,144 +32,69 @@ def propose_groups(
     entity_of: Mapping[str, str],
     settled: Settled,
     tick: Tick = no_tick,
+    *,
+    near_by: NearArticles | None = None,
 ) -> list[ProposedGroup]:
     """Return the groups of two facts and more, the settled ones among them, strongest first.
 
     `entity_of`: the entity of each mention by its key, settled or proposed.  The order of `articles` does not matter.
+    `near_by`: what `near_articles` gave for the same articles, where stories are proposed as well.
     """
-    ordered = in_article_order(articles)
-    words = words_of_project(ordered, tick)
-    closeness = closeness_of(words, tick)
-    keyed: dict[str, tuple[ComparedArticle, Fact]] = {}
+    near_by = near_by or near_articles(articles, tick)
+    ordered = near_by.ordered
+    known = KnownOfProject(schema, entity_of, near_by.words, places_around(ordered, entity_of))
+    twins = twins_in(ordered, near_by.words, settled)
+    keyed = {key: (article, fact) for article in ordered for key, fact in article.keyed_facts()}
     read: list[ReadFact] = []
     for place, article in enumerate(ordered):
         if place % 100 == 0:
             tick("Reading facts", place, len(ordered))
-        reader = FactReader(place, article, schema, entity_of, words)
-        for key, fact in article.keyed_facts():
-            keyed[key] = article, fact
-            read.append(reader.read(key, fact))
-    grouping = Grouping(read, closeness, settled, tick)
-    finder = EventFinder(read)
-    return [_named(group, keyed, schema, finder) for group in grouping.groups()]
+        reader = FactReader(place, article, known)
+        read += (reader.read(key, fact) for key, fact in article.keyed_facts() if key not in twins.left_out)
+    found = FactGrouping(read, near_by.closeness, settled, tick).groups()
+    found += _of_one_text(found, read, twins)
+    return list(_proposed(found, keyed, twins, schema, EventFinder(read)))
 
 
-class Grouping:
-    """Facts with the scores of their pairs, and what must not meet."""
+def _of_one_text(found: Sequence[FoundGroup], read: Sequence[ReadFact], twins: Twins) -> list[FoundGroup]:
+    """Return the groups of what stands in mirrors of one text alone; they come last, since they are one source."""
+    grouped = {fact.key for group in found for fact in group.facts}
+    return [
+        FoundGroup([fact], LEAST, ("same text",))
+        for fact in read
+        if fact.key in twins.of and fact.key not in grouped
+    ]
 
-    def __init__(self, facts: Sequence[ReadFact], closeness: Closeness, settled: Settled, tick: Tick) -> None:
-        self._facts, self._closeness, self._settled = facts, closeness, settled
-        self._counts = counts_of_articles(facts)
-        self._ratios: dict[Pair, float] = {}
-        self._scores = self._scored(candidates(facts, closeness), tick)
 
-    def groups(self) -> list[tuple[float, str | None, list[ReadFact], tuple[str, ...]]]:
-        """Return score, settled id, facts and reasons of each group, strongest first."""
-        place_of = {fact.key: place for place, fact in enumerate(self._facts)}
-        begun: defaultdict[str, list[int]] = defaultdict(list)
-        for key, group in sorted(self._settled.group_of.items()):
-            if key in place_of:
-                begun[group].append(place_of[key])
-        found = linked(
-            self._scores,
-            least=LEAST,
-            begun=[begun[group] for group in sorted(begun)],
-            may_join=self._may_join(),
-        )
-        made = [(self._strength(places), self._id(places), places) for places in found]
-        made.sort(key=lambda one: (-one[0], [self._facts[place].key for place in one[2]]))
-        return [(s, id_, [self._facts[p] for p in places], self._reasons(places)) for s, id_, places in made]
-
-    def _scored(self, pairs: Sequence[Pair], tick: Tick) -> dict[Pair, float]:
-        found: dict[Pair, float] = {}
-        for place, (one, other) in enumerate(pairs):
-            if place % 5000 == 0:
-                tick("Comparing facts", place, len(pairs))
-            a, b = self._facts[one], self._facts[other]
-            close = self._close(a.article, b.article)
-            if close and (scored := score(a, b, close)):
-                found[one, other] = scored
-        return found
-
-    def _close(self, one: int, other: int) -> float:
-        """Return the closeness of two articles times the ratio of their numbers."""
-        if one == other:
-            return 1.0
-        pair = (min(one, other), max(one, other))
-        if pair not in self._ratios:
-            close = self._closeness.of(*pair)
-            ratio = (
-                number_ratio(self._counts.get(pair[0], {}), self._counts.get(pair[1], {})) if close else 0.0
-            )
-            self._ratios[pair] = close * ratio
-        return self._ratios[pair]
-
-    def _may_join(self) -> MayJoin:
-        apart: defaultdict[str, set[str]] = defaultdict(set)
-        for pair in self._settled.apart_facts:
-            for key in pair:
-                apart[key] |= pair - {key}
-
-        def may_join(one: Sequence[int], other: Sequence[int]) -> bool:
-            if self._id(one) and self._id(other):
-                return False
-            mine, theirs = ([self._facts[place] for place in places] for places in (one, other))
-            keys = {fact.key for fact in theirs}
-            if any(apart[fact.key] & keys for fact in mine if fact.key in apart):
-                return False
-            return not any(a.type == b.type and is_ruled_out(a, b) for a in mine for b in theirs)
-
-        return may_join
-
-    def _id(self, places: Sequence[int]) -> str | None:
-        """Return the id of the settled group that one of the facts is in."""
-        group_of = self._settled.group_of
-        return next((group_of[key] for place in places if (key := self._facts[place].key) in group_of), None)
-
-    def _strength(self, places: Sequence[int]) -> float:
-        """Return the mean of the scores of the pairs that are not settled, 1 without any."""
-        group_of = self._settled.group_of
-        free = [
-            self._scores.get((one, other), 0.0)
-            for at, one in enumerate(places)
-            for other in places[at + 1 :]
-            if not (self._facts[one].key in group_of and self._facts[other].key in group_of)
-        ]
-        return round(max(0.0, min(1.0, sum(free) / len(free))), 4) if free else 1.0
-
-    def _reasons(self, places: Sequence[int]) -> tuple[str, ...]:
-        """Return the reasons of the pairs, those of most weight together first."""
-        weights: Counter[str] = Counter()
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
-                a, b = self._facts[one], self._facts[other]
-                for found in evidence(a, b):
-                    if found.reason:
-                        weights[found.reason] += round(found.weight * 1000)
-                if a.article != b.article and self._close(a.article, b.article) >= CLOSE:
-                    weights["close articles"] += 100
-        return tuple(
-            reason for reason, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_REASONS]
+def _proposed(
+    found: Sequence[FoundGroup], keyed: Keyed, twins: Twins, schema: Schema, finder: EventFinder
+) -> Iterator[ProposedGroup]:
+    order = {key: place for place, key in enumerate(keyed)}
+    taken: set[str] = set()
+    for group in found:
+        keys = [key for one in group.facts for key in (one.key, *twins.of.get(one.key, ()))]
+        keys.sort(key=order.__getitem__)
+        id_ = group.settled or _new_id(keys[0], keyed, taken)
+        taken.add(id_)
+        yield ProposedGroup(
+            id=id_,
+            name=_name(keys, keyed, schema),
+            type=Counter(one.type for one in group.facts).most_common(1)[0][0],
+            facts=tuple(keys),
+            score=group.score,
+            reasons=group.reasons,
+            see_also=finder.others(group.facts),
         )
 
 
-def _named(
-    group: tuple[float, str | None, list[ReadFact], tuple[str, ...]],
-    keyed: Mapping[str, tuple[ComparedArticle, Fact]],
-    schema: Schema,
-    finder: EventFinder,
-) -> ProposedGroup:
-    """Return the group with its id, the sentence of its fullest fact as its name, and facts of other types."""
-    score_, settled_id, facts, reasons = group
-    fullest = max(facts, key=lambda fact: len(keyed[fact.key][1].fillers()))  # of as full ones the first
-    article, fact = keyed[fullest.key]
-    first, begins = keyed[facts[0].key]
-    made = ProposedGroup(
-        id=settled_id or group_id(first.id, begins.type, begins.place[0]),
-        name=sentence_of(fact, article.text, schema, article.by_id).words,
-        type=Counter(one.type for one in facts).most_common(1)[0][0],
-        facts=tuple(one.key for one in facts),
-        score=score_,
-        reasons=reasons,
-    )
-    return replace(made, see_also=finder.others(facts))
+def _new_id(first: str, keyed: Keyed, taken: set[str]) -> str:
+    """Return the id of a group by its first fact, another one where two facts have their triggers in one place."""
+    article, fact = keyed[first]
+    id_ = group_id(article.id, fact.type, fact.place[0])
+    return derived_id(id_, fact.id) if id_ in taken else id_
+
+
+def _name(keys: Sequence[str], keyed: Keyed, schema: Schema) -> str:
+    """Return the sentence of the fullest fact, of as full ones the first."""
+    article, fact = max((keyed[key] for key in keys), key=lambda one: len(one[1].fillers()))
+    return sentence_of(fact, article.text, schema, article.by_id).words

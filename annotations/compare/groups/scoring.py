@@ -6,28 +6,24 @@ Each piece of evidence has a weight and, where a person would name it, a short r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from annotations.compare.groups.article_words import cosine
 from annotations.compare.groups.days import ZONES
-from annotations.compare.groups.fact_reading import Keys, Part, ReadFact
+from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import are_opposed
 
 WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15, "places": 0.12}
 OTHER_PLACE = 0.25
 SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.08, 0.6, 0.15, 0.2, 0.3
+LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
 ACROSS = 1.2  # of the score times closeness, across articles
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A piece of evidence: its weight, and the reason for a person, "" for none."""
-
-    weight: float
-    reason: str = ""
+# A piece of evidence: its weight, and the reason for a person with what goes into it, "" for none.
+Evidence = tuple[float, str, str]
 
 
 def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
@@ -38,7 +34,7 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
     if is_ruled_out(one, other):
         return None
     within = one.article == other.article
-    total = sum(found.weight for found in evidence(one, other))
+    total = sum([found[0] for found in evidence(one, other)])
     if one.speech and not _says_the_same(one, other):
         total /= 2
     return round(total * (WITHIN if within else ACROSS * closeness), 6)
@@ -54,72 +50,110 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         return True
     if one.days and other.days and all(a.gap(b) > ZONES for a in one.days for b in other.days):
         return not one.running
-    if one.speech and _names_others(one.parts["agents"], other.parts["agents"]):
+    if (
+        one.weekdays
+        and other.weekdays
+        and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays)
+    ):
         return True
-    return one.article == other.article and (
-        _clash(one, other) or _are_other_places(one.parts["places"], other.parts["places"])
-    )
+    if one.speech and _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
+        return True
+    return one.article == other.article and _is_other_within(one, other)
+
+
+def _is_other_within(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether two facts of one article are of two events: its places, numbers and days of the week are exact."""
+    if one.sentence == other.sentence and one.speech:
+        return True
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    return _clash(one, other) or _are_other_places(one, other)
+
+
+def _week_gap(one: int, other: int) -> int:
+    """Return by how many days two days of the week miss each other at least, whatever the weeks."""
+    return min((one - other) % 7, (other - one) % 7)
 
 
 def evidence(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     """Yield what speaks for one event and what against it."""
     yield from _of_parts(one, other)
-    yield from _of_days(one, other)
+    if one.where and other.where:
+        yield from _of_places(one, other)
+    if one.days and other.days:
+        yield from _of_days(one, other)
     if one.sense and one.sense == other.sense:
-        yield Evidence(SAME_SENSE)
-    likeness = cosine(one.words, other.words)
-    yield Evidence(WORDING * likeness, "like wording" if likeness >= ALIKE else "")
-    if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
-        yield Evidence(NUMBER, f"{agreed[0].said()} in both")
-    elif _clash(one, other):
-        yield Evidence(-OTHER_NUMBER)
+        yield SAME_SENSE, "", ""
+    likeness = _likeness(one, other)
+    yield WORDING * likeness, "like wording" if likeness >= ALIKE else "", ""
+    if one.counts and other.counts:
+        yield from _of_counts(one, other)
     if one.ordinal and one.ordinal == other.ordinal:
-        yield Evidence(ORDINAL, f"number {one.ordinal} in both")
+        yield ORDINAL, "number {} in both", str(one.ordinal)
 
 
 def _of_parts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
-    for part, weight in WEIGHTS.items():
-        mine, theirs = one.parts[part], other.parts[part]
-        if part == "places":
-            mine, theirs = _places(one, other)
-        if not (mine and theirs):
+    for part, mine in one.parts.items():
+        theirs = other.parts.get(part)
+        if not theirs or part == "places":
             continue
         if common := [key for key in mine if key in theirs]:
-            share = sum(min(mine[key], theirs[key]) for key in common)
-            least = min(sum(mine.values()), sum(theirs.values()))
-            written = one.names.get(max(common, key=lambda key: mine[key]), "")
-            yield Evidence(weight * min(1.0, share / least), f"{part}: {written}" if written else "")
-        elif part == "places" and _are_other_places(mine, theirs):
-            yield Evidence(-OTHER_PLACE)
-        elif part != "places" and _are_comparable(mine, theirs):
-            yield Evidence(-weight / 2)
+            best = max(common, key=mine.__getitem__)
+            yield (
+                WEIGHTS[part] * _share(mine, theirs, common, best),
+                f"{part}: {{}}",
+                one.written.get(best, ""),
+            )
+        elif _are_comparable(mine, theirs):
+            yield -WEIGHTS[part] / 2, "", ""
 
 
-def _places(one: ReadFact, other: ReadFact) -> tuple[Keys, Keys]:
-    """Return the places of two facts: where one is hit, the other may be hit at."""
-    mine, theirs = one.parts["places"], other.parts["places"]
-    if mine and not theirs:
-        theirs = {key: weight for key, weight in other.parts["objects"].items() if key in mine}
-    elif theirs and not mine:
-        mine = {key: weight for key, weight in one.parts["objects"].items() if key in theirs}
-    return mine, theirs
+def _of_places(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
+    mine, theirs = one.where, other.where
+    if common := [key for key in mine if key in theirs]:
+        best = max(common, key=mine.__getitem__)
+        yield WEIGHTS["places"] * _share(mine, theirs, common, best), "places: {}", one.written.get(best, "")
+    elif _are_other_places(one, other):
+        yield -OTHER_PLACE, "", ""
+
+
+def _share(mine: Keys, theirs: Keys, common: list[str], best: str) -> float:
+    """Return which share of the smaller of the two is in both; half for no more than "people"."""
+    shared = sum([min(mine[key], theirs[key]) for key in common])
+    least = min(sum(mine.values()), sum(theirs.values()))
+    return min(1.0, shared / least) * (0.5 if best[0] == "v" else 1.0)
+
+
+def _of_counts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
+    if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
+        weight = NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER
+        yield weight, "{} in both", agreed[0].said()
+    elif _clash(one, other):
+        yield -OTHER_NUMBER, "", ""
 
 
 def _of_days(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     same = next((a for a in one.days for b in other.days if a.is_like(b)), None)
     if same is not None and (same.is_day or same.since):
-        yield Evidence(SAME_DAY, f"{'since' if same.since else 'same day:'} {same.said()}")
+        yield SAME_DAY, "since {}" if same.since else "same day: {}", same.said()
     elif same is not None and same.last - same.first <= 31:
-        yield Evidence(SAME_DAY / 2, "same month")
+        yield SAME_DAY / 2, "same month", ""
 
 
 def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
     """Return whether two statements have wording, topic or a number in common: one speaker says many things."""
-    if any(key in other.parts["means"] for key in one.parts["means"]):
+    theirs = other.parts.get("means", {})
+    if any(key in theirs for key in one.parts.get("means", {})):
         return True
     if any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts):
         return True
-    return cosine(one.words, other.words) >= TOLD
+    return _likeness(one, other) >= TOLD
+
+
+def _likeness(one: ReadFact, other: ReadFact) -> float:
+    """Return the cosine of their sentences; 0 in one sentence, which says nothing twice."""
+    same = one.article == other.article and one.sentence == other.sentence
+    return 0.0 if same else cosine(one.words, other.words)
 
 
 def _clash(one: ReadFact, other: ReadFact) -> bool:
@@ -130,11 +164,11 @@ def _clash(one: ReadFact, other: ReadFact) -> bool:
 
 def _are_comparable(mine: Keys, theirs: Keys) -> bool:
     """Return whether nothing in common means something: a name is no other thing than a noun."""
-    return _entities(mine) == _entities(theirs)
+    return _entities(mine) == _entities(theirs) and "v:people" not in (*mine, *theirs)
 
 
 def _entities(keys: Keys) -> bool:
-    return any(key[0] != "w" for key in keys)
+    return any(key[0] in "ec" for key in keys)
 
 
 def _names_others(mine: Keys, theirs: Keys) -> bool:
@@ -142,9 +176,12 @@ def _names_others(mine: Keys, theirs: Keys) -> bool:
     return _entities(mine) and _entities(theirs) and not any(key in theirs for key in mine)
 
 
-def _are_other_places(mine: Keys, theirs: Keys) -> bool:
-    """Return whether both name places, none in common; a country and a town in it may be one place."""
-    return _names_others(mine, theirs) and _has_country(mine) == _has_country(theirs)
+def _are_other_places(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether both name places, none in common and none in the other's; a country may hold any town."""
+    mine, theirs = one.where, other.where
+    if not _names_others(mine, theirs) or _has_country(mine) != _has_country(theirs):
+        return False
+    return not (any(key in other.around for key in mine) or any(key in one.around for key in theirs))
 
 
 def _has_country(keys: Keys) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from annotations.compare.groups.article_words import cosine
 from annotations.compare.groups.candidates import LONGEST_LIST
 from annotations.compare.groups.days import ZONES
-from annotations.compare.groups.fact_reading import ReadFact
+from annotations.compare.groups.read_facts import ReadFact
 
 MOST = 5
 LEAST = 2  # keys in common
@@ -22,14 +22,14 @@ class EventFinder:
         self._facts = facts
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         for place, fact in enumerate(facts):
-            for key in dict.fromkeys(fact.keys()):
+            for key in fact.keys:
                 self._by_key[key].append(place)
 
     def others(self, group: Sequence[ReadFact]) -> tuple[str, ...]:
         """Return the keys of at most five facts of other types, the likest first."""
         inside, types = {fact.key for fact in group}, {fact.type for fact in group}
         shared: Counter[int] = Counter()
-        for key in dict.fromkeys(key for fact in group for key in fact.keys()):
+        for key in dict.fromkeys(key for fact in group for key in fact.keys):
             places = self._by_key[key]
             if len(places) <= LONGEST_LIST:
                 shared.update(places)

@@ -6,7 +6,6 @@ English, as the triggers are; a word of another language is its own stem.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from annotations.text.word_forms import PAST, PLURALS, VOWELS, listed
@@ -16,13 +15,13 @@ LONGEST = 40  # code points of a word; what is longer is none
 
 # Words that say nothing of what a text is about.
 COMMON = listed(
-    """a about above after again against all almost along already also although always am among an and another any
+    """a about above after again against all almost along already according also although always am among an and another any
     are around as at away back be became because been before began behind being below between both but by came can
     could day days did do does during each early either else even ever every few first for from further get go had
     has have having he her here hers him his how however i if in into is it its itself just last late later least
     less like made make many may me meanwhile might more most much must my near never next no nor not now of off on
-    once one only onto or other others our out over own part per put rather s same she should since so some soon
-    still such t than that the their them then there these they this those though three through time to today
+    once one only onto or other others our out over own part per put rather s said same say saying says she should since so some soon
+    still such t tell telling than that the their them then there these they this those though three through time to told today
     together too toward towards two under until up upon us use used very was way we week weeks well were what when
     where whether which while who whom whose why will with within without would year years yesterday yet you your
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -34,9 +33,15 @@ VAGUE = listed(
     they them him her who which that this these those we i you others other one ones group side party part area
     place site location number official officials source authority man woman member total victim casualty something"""
 )
+# Stems of what people are called for their office, which come again with whatever they say.
+OFFICES = listed(
+    """spokesman spokeswoman spokesperson president minister chief executiv chairman chairwoman chair director head
+    leader general secretary commander envoy ambassador mayor governor analyst expert correspondent prim vice
+    deputy former professor doctor"""
+)
 _ALIKE = """
     fighter militant gunman insurgent combatant|soldier troop personnel serviceman serviceperson
-    ship vessel boat craft|sailor seafarer mariner|house home|child kid|police policeman policewoman
+    ship vessel|sailor seafarer mariner|house home|child kid|police policeman policewoman
     aircraft plane jet warplane|drone uav|attack assault|strike airstrike raid|worker employee staff
     company firm|leader head|minister ministry|hospital clinic|weapon arm|killing murder|car vehicle
 """
@@ -89,11 +94,15 @@ def stem(word: str) -> str:
     return _CLASS.get(bare, bare)
 
 
-def stems(text: str) -> Iterator[str]:
-    """Yield the stems of the words of a text that say something, in order."""
-    return (
-        stem(word) for word in WORD.findall(text) if 1 < len(word) <= LONGEST and word.lower() not in COMMON
-    )
+def stems(text: str) -> list[str]:
+    """Return the stems of the words of a text that say something, in order."""
+    return [found for word in WORD.findall(text) if (found := telling_stem(word))]
+
+
+@lru_cache(maxsize=1 << 17)
+def telling_stem(word: str) -> str:
+    """Return the stem of a word, "" for one that says nothing, for a letter, and for what is no word."""
+    return stem(word) if 1 < len(word) <= LONGEST and word.lower() not in COMMON else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -129,8 +138,8 @@ def _bare(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("ied") and len(word) > 4:
-        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 3:
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         word = word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
     for ending in ("ing", "ed"):

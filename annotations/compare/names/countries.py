@@ -90,3 +90,12 @@ def _peoples() -> dict[str, str]:
 
 def _words(name: str) -> str:
     return " ".join(p for p in without_opener(pieces(name, joined=True)) if p != "-").lower()
+
+
+def code_of_words(words: str) -> str | None:
+    """Return the code of the state whose name, people or adjective the folded words are."""
+    return (
+        _states().get(words)
+        or _peoples().get(words)
+        or _peoples().get(re.sub(r"(?:wom[ae]n|m[ae]n|s)$", "", words))
+    )

@@ -21,6 +21,7 @@ TITLES = listed("""
     deputy coach detective inspector sayyid sayyed syed hajj haji herr frau monsieur madame mme senor senora hon
 """)
 REGAL = listed("pope king queen prince princess emir sultan father lord lady")  # part of a short name
+NUMERALS = listed("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 SHORT = {
     "st": "saint", "mt": "mount", "ft": "fort", "govt": "government", "intl": "international", "natl": "national",
     "dept": "department", "univ": "university", "assn": "association", "centre": "center", "centres": "centers",
@@ -34,7 +35,7 @@ ORDINALS = {
 ARTICLES = frozenset({"al", "el", "ul"})
 # Before these the l of the article becomes the same letter: as-Salif, ad-Durayhimi, ash-Sharq.
 ASSIMILATED = re.compile(r"[aeu](sh|dh|th|[sdtrnzl])$")
-ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt]|ou)?$")
+ABD = re.compile(r"abd(?:[aeuio]l|u[rsndzt])?$")
 GLUED_ABD = re.compile(r"abd(?:[aeu]l)(?=[^\W\d_]{3,}$)")
 TAIL = re.compile(r"\s*[(\[][A-Z][A-Za-z.-]{1,11}[)\]]\s*$")
 
@@ -61,7 +62,7 @@ def folded_words(wording: str, label: str) -> list[str]:
         return words
     words = _glue_abd(_without_articles(found, lower, label))
     words = _without_titles(words) if is_person else [ORDINALS.get(word, word) for word in words]
-    return [SHORT.get(word, word) for word in words]
+    return _glue_co([SHORT.get(word, word) for word in words])
 
 
 def _without_articles(found: list[str], lower: list[str], label: str) -> list[str]:
@@ -82,10 +83,16 @@ def _without_articles(found: list[str], lower: list[str], label: str) -> list[st
             continue
         if sun and follows.startswith(sun[1]) and (hyphened or (not kept and label in PLACES)):
             continue
-        if hyphened and before == "-" and word in ("e", "i"):
+        if follows and before == "-" and word in ("e", "i"):
             continue
         kept.append(word)
     return kept
+
+
+def _glue_co(words: list[str]) -> list[str]:
+    """Return the words with "co-operation" and the like as one word, and "-isation" as "-ization"."""
+    joined = re.sub(r"\bco (?=operat|ordinat)", "co", " ".join(words))
+    return re.sub(r"(?<=.i)sation(?=s?\b)", "zation", joined).split()
 
 
 def _glue_abd(words: list[str]) -> list[str]:
@@ -102,7 +109,7 @@ def _glue_abd(words: list[str]) -> list[str]:
 def _without_titles(words: list[str]) -> list[str]:
     at = 0
     while at < len(words) - 1 and words[at] in TITLES:
-        if words[at] in REGAL and len(words) - at == 2:
+        if words[at] in REGAL and len([word for word in words[at + 1 :] if word not in NUMERALS]) == 1:
             break
         at += 1
     return words[at:]

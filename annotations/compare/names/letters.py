@@ -58,7 +58,7 @@ def pieces(wording: str, *, joined: bool) -> list[str]:
 
     `joined`: initials are one word, "U.S." is "US"; else a word each, "J.K." is "J", "K".
     """
-    text = _POSSESSIVE.sub("", plain(wording)).replace("'", "")
+    text = _POSSESSIVE.sub("", plain(wording)).replace("'", "").replace("&", " and ").replace("+", " plus")
     return _PIECES.findall(_INITIALS.sub(_glued if joined else _parted, text))
 
 

@@ -5,15 +5,16 @@ Roles are understood by their kind in the schema and by what fills them, never b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from annotations.compare.items import Verdict
 from annotations.compare.verdicts.counts import weigh_counts
 from annotations.compare.verdicts.days import times_of
 from annotations.compare.verdicts.figures import figures_of
-from annotations.compare.verdicts.reasons import pair_reason, role_reason, role_verdict
+from annotations.compare.verdicts.reasons import outlet, pair_reason, role_reason, role_verdict
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact, RoleValue, RoleVerdict, ValuePair
 from annotations.compare.verdicts.stances import stance_of, weigh_stances
 from annotations.compare.verdicts.things import things_of, weigh_things
@@ -23,9 +24,12 @@ from annotations.facts import Date, Number
 from annotations.schema.kinds import RoleKind, implied
 from annotations.schema.types import FactType, RoleType
 
+LONGEST_SHOWN = 40  # code points of a value that is taken for its being fuller
+MOST_VALUES = 60  # distinct values of a role that are all compared: a group is one event
+MANY_MEET = 5  # of more values, how many meet all others
 MODALITY = "modality"  # the row on modality and negation
 COUNTED: frozenset[RoleKind | None] = frozenset(
-    {"victim", "target", "patient", "unit", "item", "counted", "participant"}
+    {"victim", "target", "patient", "unit", "item", "counted", "participant", "instrument"}
 )
 
 
@@ -59,19 +63,29 @@ def _verdict(weighing: RoleWeighing, facts: Sequence[PlacedFact]) -> RoleVerdict
     told = _distinct(facts, read)
     pairs = [
         ValuePair(a, b, weighed[0], pair_reason(_verb_kind(role), told[a], told[b], weighed[1]))
-        for a in range(len(told))
-        for b in range(a + 1, len(told))
+        for a, b in _compared(told)
         if (weighed := weighing.weigh(told[a], told[b], role))
     ]
     worst_pair = max(pairs, key=lambda pair: pair.verdict.badness, default=None)
     return RoleVerdict(
         role.name,
         worst_pair.verdict if worst_pair else role_verdict(told),
-        worst_pair.reason if worst_pair else role_reason(told),
-        tuple(RoleValue(one.value.shown, one.places) for one in told),
+        worst_pair.reason if worst_pair else role_reason(_verb_kind(role), told),
+        tuple(RoleValue(one.shown, one.places) for one in told),
         tuple(at for at, value in enumerate(read) if value is None),
         tuple(pairs),
     )
+
+
+def _compared(told: Sequence[ToldValue[ComparedValue]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places to compare: all, but of very many values only those with the first by their words."""
+    places = range(len(told))
+    if len(told) <= MOST_VALUES:
+        yield from combinations(places, 2)
+        return
+    first = set(sorted(places, key=lambda at: told[at].shown)[:MANY_MEET])
+    for at in places:
+        yield from ((at, other) for other in places[at + 1 :] if at in first or other in first)
 
 
 def _verb_kind(role: ComparedRole) -> str:
@@ -81,16 +95,28 @@ def _verb_kind(role: ComparedRole) -> str:
 def _distinct(
     facts: Sequence[PlacedFact], read: Sequence[ComparedValue | None]
 ) -> list[ToldValue[ComparedValue]]:
-    """Return each distinct value once with all its facts, in the order in which they are first told."""
+    """Return each distinct value once with all its facts, in the order in which they are first told.
+
+    It is shown as the fact that says most of it has it, so that "5 people" goes before "5".
+    """
     places: dict[Hashable, list[int]] = {}
     for at, value in enumerate(read):
         if value is not None:
             places.setdefault(value.key, []).append(at)
-    return [
-        ToldValue(value, tuple(facts[at] for at in of), tuple(of))
-        for of in places.values()
-        if (value := read[of[0]]) is not None
-    ]
+    return [_told(facts, read, of) for of in places.values()]
+
+
+def _told(
+    facts: Sequence[PlacedFact], read: Sequence[ComparedValue | None], of: Sequence[int]
+) -> ToldValue[Any]:
+    def fullness(at: int) -> int:
+        shown = value.shown if (value := read[at]) else ""
+        return len(shown) if len(shown) <= LONGEST_SHOWN else 0
+
+    best = max(of, key=fullness)
+    value = read[best]
+    shown = value.shown if value else ""
+    return ToldValue(value, tuple(facts[at] for at in of), tuple(of), shown, outlet(facts[best]))
 
 
 # --- roles
@@ -137,7 +163,7 @@ def _compared_role(
         is_total="counted" in all_kinds,
         grows=kind == "count",
         of_people=kind == "count" and "victim" in all_kinds,
-        beside=tuple(name for name, one in kinds.items() if one in COUNTED),
+        beside=tuple(name for name, one in kinds.items() if one in COUNTED and kind != "amount"),
         times=tuple(name for name, one in kinds.items() if one == "time"),
         known=known,
     )

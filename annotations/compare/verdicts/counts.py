@@ -20,6 +20,9 @@ from annotations.compare.verdicts.wordings import words_of
 
 AROUND = (90, 40)  # code points ahead of and behind a figure in which words say that it has grown
 ROUND = 1000  # from where on a number may be a rounded one
+_AT_FIRST = re.compile(
+    r"\b(?:at first|first (?:report|count|figure|word|estimate)s?|so far|since died|up from)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 EQUAL, HOLDS, ROUNDED, APART = (
     "equal",
@@ -206,6 +209,6 @@ def _has(fact: PlacedFact, marks: frozenset[str], role: ComparedRole) -> bool:
     for filler in fact.fact.by_role().get(role.name, ()):
         ahead = _SENTENCE.split(text[max(0, filler.start - AROUND[0]) : filler.start])[-1]
         behind = _SENTENCE.split(text[filler.end : filler.end + AROUND[1]], maxsplit=1)[0]
-        if marks.intersection([*words_of(ahead), *words_of(behind)]):
+        if marks.intersection([*words_of(ahead), *words_of(behind)]) or _AT_FIRST.search(ahead + behind):
             return True
     return False

@@ -58,7 +58,7 @@ class ComparedTime:
 
     @property
     def has_day(self) -> bool:
-        return any(end.has_day for end in self.ends)
+        return bool((self.first and self.first.has_day) or (self.last and self.last.has_day))
 
     @property
     def has_clock(self) -> bool:
@@ -213,6 +213,9 @@ def time_words(time: ComparedTime) -> str:
         return one
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return f"{one} to {_clock_words(last)}" if last.minute is not None else one
+    if (first.year, first.minute) == (last.year, last.minute) and first.day and last.day:
+        part = replace(first, year=0, month=0 if first.month == last.month else first.month)
+        return f"{_end_words(part, time.precision)} to {other}"
     return f"{one} to {other}"
 
 

@@ -7,26 +7,52 @@ A filler's own value goes first; its words say more where they are what the valu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import inf, isfinite
 
 from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.compare.verdicts.units import BEHIND, CountedUnit, people_unit, unit_in
-from annotations.compare.verdicts.vocabulary import FRACTIONS, MEASURES, ORDINALS, TIMES_WORDS, VAGUE
+from annotations.compare.verdicts.vocabulary import (
+    FRACTIONS,
+    MEASURES,
+    ORDINALS,
+    SCALED,
+    SEVERAL_OF,
+    TIMES_WORDS,
+    VAGUE,
+)
 from annotations.facts import Filler, Number
-from annotations.values.numbers import BOUNDS, number_in
+from annotations.values.numbers import BOUNDS, SCALES, SPELLED, number_in
 
+OF = frozenset(["couple", "handful", "dozens", "scores", "tens", "hundreds", "thousands", "millions"]) | {
+    "a couple",
+    "a handful",
+    "a number",
+    "a group",
+    "a series",
+    "a lot",
+}
 NEAR = 0.1  # how far from a number what is about it may be
+NEXT = 12  # code points behind a filler that tell what its last word means
 LONGEST = 200  # code points of a filler that are read
 SAID = {">": "over ", ">=": "at least ", "<": "under ", "<=": "up to ", "~": "about "}
 _ORDINAL = re.compile(
-    r"\s*(?:the\s+)?(?:(?P<figure>\d{1,6})(?:st|nd|rd|th)|(?P<word>[a-z]+))\b", re.IGNORECASE
+    r"\s*(?:(?:the|an?)\s+)?(?:(?P<figure>\d{1,6})(?:st|nd|rd|th)|(?P<word>[a-z]+))\b", re.IGNORECASE
 )
+_LEAD = r"\s*(?P<ahead>(?:[a-z]+\s+){0,3}?)"  # "just over"
 _FRACTION = re.compile(
-    rf"\s*({'|'.join(FRACTIONS)})\b(?!\s+(?:an?|million|billion|trillion|dozen)\b)", re.IGNORECASE
+    rf"{_LEAD}(?P<part>half|(?:{'|'.join(set(FRACTIONS) - {'half'})})(?=\s+(?:of|the)\b|\W*$))\b"
+    r"(?!\s+(?:an?|million|billion|trillion|dozen)\b)",
+    re.IGNORECASE,
 )
+_TIMES = re.compile(rf"{_LEAD}(?P<part>{'|'.join(TIMES_WORDS)})\s*$", re.IGNORECASE)
 _LOOSE = re.compile(rf"\s*({'|'.join(sorted(VAGUE, key=len, reverse=True))})\b", re.IGNORECASE)
+_TWO = re.compile(r"\s*(?:both|(?:a|the)?\s*pair)\b", re.IGNORECASE)
+_SCALE = r"(?P<scale>hundred|thousand|million|billion|dozen)s?"
+_SCALED = re.compile(rf"\s*(?:an?\s+)?(?P<many>{'|'.join(SCALED)})\s+(?:of\s+)?{_SCALE}\b", re.IGNORECASE)
+_SEVERAL_OF = re.compile(rf"\s*(?P<many>{'|'.join(SEVERAL_OF)})\s+of\s+{_SCALE}\b", re.IGNORECASE)
+_FEW = re.compile(rf"\b(?:{'|'.join([*SCALED, *SEVERAL_OF])})\s+(?:of\s+)?$", re.IGNORECASE)
 _JUST_BELOW = re.compile(r"(?:nearly|almost|not quite|just under|just below|close to)\s", re.IGNORECASE)
 _UPPER = re.compile(
     r"[\d.,]*\d\s*(?:[a-z]{1,8}\s*)??(?:to|or|and|-|–|—)\s*(?=\W?\d)|\b(?:to|or)\s", re.IGNORECASE
@@ -60,13 +86,14 @@ class BoundedFigure:
     def shown(self) -> str:
         unit = self.unit.shown if self.unit else ""
         if self.word:
-            return " ".join(filter(None, (self.word, unit)))
+            return _joined(f"{self.word} of" if unit and self.word in OF else self.word, unit)
         if not self.sign:
-            return " ".join(filter(None, (f"{number_words(self.low)} to {number_words(self.high)}", unit)))
-        figure = number_words(self.number)
+            return _joined(f"{number_words(self.low)} to {number_words(self.high)}", unit)
+        figure = number_words(self.number) if self.high or self.low else "no" if unit else "none"
+        said = "nearly " if self.sign == "<" and isfinite(self.low) else SAID.get(self.sign, "")
         if unit.casefold() in MEASURES and not unit[-1].isalnum() and unit != "%":
-            return f"{SAID.get(self.sign, '')}{unit}{figure}"
-        return f"{SAID.get(self.sign, '')}{figure}{'' if unit in ('', '%') else ' '}{unit}"
+            return f"{said}{unit}{number_words(self.number)}"
+        return said + _joined(figure, unit)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -126,7 +153,8 @@ def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | Non
     """Return the figure, with its unit only where the number word itself has it ("twice", "half")."""
     value = filler.value if isinstance(filler.value, Number) else None
     own = number_in(words)
-    said = _in_words(words)
+    behind = placed.article.text[filler.end : filler.end + NEXT]
+    said = _in_words(_few_ahead(placed, filler) + words, behind)
     if value is not None and not isfinite(value.number):
         return None
     if value is None or (own is not None and own.number == value.number):
@@ -134,23 +162,51 @@ def _read(placed: PlacedFact, filler: Filler, words: str) -> BoundedFigure | Non
     return said if said and said.low == value.number else _bounded(value.number, value.comparison)
 
 
-def _in_words(words: str) -> BoundedFigure | None:
-    """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several"."""
-    if found := _FRACTION.match(words):
-        share = CountedUnit("share", frozenset(), "share", 1.0, "%")
-        number = FRACTIONS[found[1].lower()]
-        return BoundedFigure(number, number, "=", share)
-    first = words.strip().lower()
-    if first in TIMES_WORDS:
-        times = CountedUnit("times", frozenset(), "times", 1.0, "times")
-        return BoundedFigure(TIMES_WORDS[first], TIMES_WORDS[first], "=", times)
-    if (nth := _ORDINAL.match(words)) and (
-        place := nth["figure"] or ORDINALS.get((nth["word"] or "").lower())
+def _few_ahead(placed: PlacedFact, filler: Filler) -> str:
+    """Return "a few", "several" and the like right ahead of a filler, which may be "hundred"."""
+    found = _FEW.search(placed.article.text[max(0, filler.start - 20) : filler.start])
+    return found[0] if found else ""
+
+
+def _in_words(words: str, behind: str) -> BoundedFigure | None:
+    """Return the figure of words that are no plain number: "twice", "the 26th", "half", "several".
+
+    `behind` is the text after them: a third of something is no third thing.
+    """
+    own = number_in(words)
+    found = _FRACTION.match(words + behind)
+    if found and (own is None or found["part"].lower().split()[0] in SPELLED):
+        return _part(found, FRACTIONS, CountedUnit("share", frozenset(), "share", 1.0, "%"))
+    if found := _TIMES.match(words):
+        return _part(found, TIMES_WORDS, CountedUnit("times", frozenset(), "times", 1.0, "times"))
+    if (
+        own is None
+        and (nth := _ORDINAL.match(words))
+        and (place := nth["figure"] or ORDINALS.get((nth["word"] or "").lower()))
     ):
         return BoundedFigure(float(place), float(place), "=", None, True, nth[0].strip().removeprefix("the "))
-    if loose := _LOOSE.match(words):
-        low, high = VAGUE[loose[1].lower()]
-        return BoundedFigure(low, high, "", None, False, loose[1].lower())
+    return _loose(words)
+
+
+def _part(found: re.Match[str], table: Mapping[str, float], unit: CountedUnit) -> BoundedFigure:
+    """Return the figure of a word of the table, with the bound that stands ahead of it."""
+    sign = next((sign for pattern, sign in _AHEAD if pattern.search(found["ahead"])), "=")
+    return replace(_bounded(table[found["part"].lower()], sign), unit=unit)
+
+
+def _loose(words: str) -> BoundedFigure | None:
+    """Return the figure of vague words: "several", "a few hundred", "tens of thousands"."""
+    for pattern, table in ((_SCALED, SCALED), (_SEVERAL_OF, SEVERAL_OF)):
+        if found := pattern.match(words):
+            low, high = table[found["many"].lower()]
+            scale = SCALES[found["scale"].lower().removesuffix("s")]
+            return BoundedFigure(low * scale, high * scale, "", None, False, found[0].strip().lower())
+    if found := _TWO.match(words):
+        return _bounded(2.0, "=")
+    if found := _LOOSE.match(words):
+        bounds = VAGUE[found[1].lower()]
+        rest = number_in(words[found.end() :])
+        return None if rest else BoundedFigure(*bounds, "", None, False, found[1].lower())
     return None
 
 
@@ -158,7 +214,7 @@ def _from_number(
     placed: PlacedFact, filler: Filler, number: Number | None, words: str
 ) -> BoundedFigure | None:
     if number is None or not isfinite(number.number):
-        one = re.match(r"\s*an?\b", words, re.IGNORECASE)
+        one = re.match(r"\s*an?\b(?!.*\sand\s)", words, re.IGNORECASE)
         return _bounded(1.0, "=") if one else None
     if number.comparison == ">=" and (upper := _UPPER.search(words)):
         high = number_in(words[upper.end() :])
@@ -189,6 +245,10 @@ def _behind(placed: PlacedFact, filler: Filler) -> str:
     if trigger and filler.end <= trigger[0] < end:
         end = trigger[0]
     return placed.article.text[filler.end : end]
+
+
+def _joined(figure: str, unit: str) -> str:
+    return f"{figure}{'' if unit in ('', '%') else ' '}{unit}"
 
 
 def number_words(number: float) -> str:

@@ -23,25 +23,25 @@ def outlet(placed: PlacedFact) -> str:
 
 def pair_reason(kind: str, one: ToldValue[Any], other: ToldValue[Any], why: str) -> str:
     """Return the sentence on two values: "A counts 3 depots, B 2 sites: other things are counted."."""
-    names = outlet(one.facts[0]), outlet(other.facts[0])
-    values = one.value.shown, other.value.shown
+    names, values = (one.outlet, other.outlet), (one.shown, other.shown)
     if not all(names):
         return f"{values[0]} and {values[1]}: {why}."
     second = f"elsewhere {values[1]}" if names[0] == names[1] else f"{names[1]} {values[1]}"
     return f"{names[0]} {SAYS.get(kind, 'says')} {values[0]}, {second}: {why}."
 
 
-def role_reason(told: Sequence[ToldValue[Any]]) -> str:
+def role_reason(kind: str, told: Sequence[ToldValue[Any]]) -> str:
     """Return the sentence on a role of which no two values are compared."""
     if not told:
         return "No article says it."
     if len(told) > 1:
         return "The values cannot be compared."
-    one = told[0]
+    one, verb = told[0], SAYS.get(kind, "says")
+    if kind == "modality":
+        return f"All have it as {one.shown}."
     if len(one.facts) > 1:
-        return f"All that say it have {one.value.shown}."
-    name = outlet(one.facts[0])
-    return f"Only {name} says it: {one.value.shown}." if name else f"Only one says it: {one.value.shown}."
+        return f"All articles that say it have {one.shown}."
+    return f"Only {one.outlet or 'one article'} {verb} {one.shown}."
 
 
 def role_verdict(told: Sequence[ToldValue[Any]]) -> Verdict:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from annotations.compare.items import Verdict, key_of
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
-from annotations.compare.verdicts.vocabulary import DEFINITE
+from annotations.compare.verdicts.vocabulary import DEFINITE, ENDS, HOLDS
 from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
-from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of
+from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of, written_words
 from annotations.facts import Filler
 
 LONGEST_SHOWN = 60  # code points
 MEANS = frozenset({"instrument", "purpose", "other"})  # kinds of which one or several is a difference
 SUBJECTS = frozenset({"topic", "action", "cause"})  # kinds that are often told in clauses
+SHORT_CLAUSE = 2  # words but for articles: more can be said in many ways
 SHARED = 0.5  # of the words of two clauses that tell one thing
 
 
@@ -40,12 +43,18 @@ class NamedThing:
     shown: str
     inside: frozenset[str] = frozenset()
     is_back: bool = False
+    is_common: bool = False  # an entity that is written as a common noun, as "navy"
+    described: frozenset[str] = frozenset()  # nouns right ahead of a name, as "the tanker" Ora
+
+    @property
+    def is_name(self) -> bool:
+        return self.entity is not None or self.shown.rpartition(" ")[2][:1].isupper()
 
     @property
     def key(self) -> tuple[object, ...]:
         if self.entity:
             return (self.entity,)
-        return (None, self.wording.words, self.wording.is_many, self.is_back)
+        return (None, self.wording.words, self.wording.is_many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +90,42 @@ def _thing(placed: PlacedFact, filler: Filler, known: KnownEntities) -> NamedThi
     wording = noun_wording(words)
     shown = " ".join(words.split())
     if entity:
-        return NamedThing(entity, wording, shown or known.names.get(entity, ""))
-    inside = {
-        known.of[key]
-        for span in placed.article.spans
-        if filler.start <= span.start and span.end <= filler.end
-        if (key := key_of(placed.article.id, span.id)) in known.of
-    }
+        is_name = words != words.lower()
+        described = _described(placed, filler) if is_name else frozenset({wording.head})
+        return NamedThing(entity, wording, shown, described=described, is_common=not is_name)
+    inside = set(_entities_inside(placed, filler, known))
     whole = [one for one in inside if noun_wording(known.names.get(one, "")).words == wording.words]
     if whole:
-        return NamedThing(min(whole), wording, shown)
-    return NamedThing(None, wording, shown, frozenset(inside), _points_back(placed, filler, wording))
+        return NamedThing(min(whole), wording, shown, described=_described(placed, filler))
+    is_back = _points_back(placed, filler, wording)
+    described = _described(placed, filler)
+    return NamedThing(None, wording, shown, frozenset(inside), is_back, described=described)
+
+
+def _entities_inside(placed: PlacedFact, filler: Filler, known: KnownEntities) -> Iterator[str]:
+    spans = placed.article.spans
+    for at in range(bisect_left(spans, filler.start, key=lambda span: span.start), len(spans)):
+        if spans[at].start >= filler.end:
+            return
+        key = key_of(placed.article.id, spans[at].id)
+        if spans[at].end <= filler.end and key in known.of:
+            yield known.of[key]
+
+
+def _described(placed: PlacedFact, filler: Filler) -> frozenset[str]:
+    """Return the last common noun right ahead of a name, in the singular; nothing for other words."""
+    if not placed.words(filler)[:1].isupper():
+        return frozenset()
+    ahead = placed.article.text[max(0, filler.start - 30) : filler.start]
+    last = re.search(r"\b([a-z]{4,})\s$", ahead)
+    return frozenset({noun_wording(last[1]).head}) if last and last[1] not in ENDS else frozenset()
 
 
 def _points_back(placed: PlacedFact, filler: Filler, wording: NounWording) -> bool:
     """Return whether the filler is a single common noun behind a definite article or the like."""
     words = placed.words(filler)
-    if len(wording.words) != 1 or words.strip()[:1].isupper():
+    said = written_words(words)
+    if len(wording.words) != 1 or said[-1][:1].isupper():
         return False
     ahead = words_of(placed.article.text[max(0, filler.start - 20) : filler.start])
     first = words_of(words)[0]
@@ -120,13 +148,39 @@ def weigh_things(
     best = max(best_mine)
     if best >= Likeness.RELATED:
         return Verdict.COMPATIBLE, _why_compatible(best_mine, best_theirs)
+    if best == Likeness.OTHER and _is_told_apart(one.value, other.value):
+        return Verdict.COMPATIBLE, "one says more"
     if best == Likeness.NUMBER:
         return Verdict.DIFFERS, "one or several are meant"
-    if any(thing.is_back for thing in (*mine, *theirs)) and any(thing.entity for thing in (*mine, *theirs)):
+    if _cannot_be_held_together(mine, theirs, role):
         return None
-    if role.has_one and all(thing.entity or thing.wording.words for thing in (*mine, *theirs)):
+    if role.has_one:
         return Verdict.CONTRADICTS, "only one of them can be right"
     return Verdict.DIFFERS, "none is in both"
+
+
+def _cannot_be_held_together(
+    mine: Sequence[NamedThing], theirs: Sequence[NamedThing], role: ComparedRole
+) -> bool:
+    """Return whether other words say nothing of other things.
+
+    So it is where one only points back, with longer clauses, which tell one thing in many ways, and with a name
+    beside a description, which it may fit.
+    """
+    is_clause = any(len(one.wording.content) > SHORT_CLAUSE for one in (*mine, *theirs))
+    points_back = [all(one.is_back for one in side) for side in (mine, theirs)]
+    if (role.kind in SUBJECTS and is_clause) or points_back[0] != points_back[1]:
+        return True
+    names, others = ([one.is_name for one in side] for side in (mine, theirs))
+    return (all(names) and not any(others)) or (all(others) and not any(names))
+
+
+def _is_told_apart(one: ThingList, other: ThingList) -> bool:
+    """Return whether all words of one list are among those of the other: "radar sites", "radar and drone sites"."""
+    if any(thing.is_name for thing in (*one.things, *other.things)):
+        return False
+    mine, theirs = (frozenset().union(*(t.wording.content for t in both.things)) for both in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _why_compatible(mine: list[Likeness], theirs: list[Likeness]) -> str:
@@ -144,22 +198,27 @@ def likeness(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness
             return Likeness.SAME
         if role.known.relation(one.entity, other.entity):
             return Likeness.RELATED
-        return Likeness.RELATED if role.kind == "place" and _holds(one, other) else Likeness.OTHER
+        if one.is_common and other.is_common:
+            return _by_words(one, other, role)
+        holds = _holds(one, other) if role.kind == "place" else _is_described(one, other)
+        return Likeness.RELATED if holds else Likeness.OTHER
     if _is_inside(one, other, role.known) or _is_inside(other, one, role.known):
         return Likeness.RELATED
     if one.entity or other.entity:
-        if one.wording.words == other.wording.words:
+        if one.wording.words == other.wording.words or _is_short_for(one, other):
             return Likeness.SAME
-        return Likeness.RELATED if _holds(one, other) or _is_general(one, other) else Likeness.OTHER
+        return Likeness.RELATED if _goes_with(one, other) else Likeness.OTHER
     return _by_words(one, other, role)
 
 
 def _by_words(one: NamedThing, other: NamedThing, role: ComparedRole) -> Likeness:
     mine, theirs = one.wording.content, other.wording.content
+    if _is_short_for(one, other):
+        return Likeness.SAME
     if mine == theirs:
         is_number = role.kind in MEANS and one.wording.is_many != other.wording.is_many
         return Likeness.NUMBER if is_number else Likeness.SAME
-    if _holds(one, other) or _is_general(one, other):
+    if _goes_with(one, other):
         return Likeness.RELATED
     if role.kind in SUBJECTS and len(mine & theirs) >= SHARED * len(mine | theirs):
         return Likeness.RELATED
@@ -173,12 +232,40 @@ def _is_inside(one: NamedThing, other: NamedThing, known: KnownEntities) -> bool
     )
 
 
+def _is_short_for(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one is the initials of the other, as "CEO" is of "chief executive officer"."""
+    for short, long in ((one, other), (other, one)):
+        initials = "".join(word[0] for word in long.wording.words)
+        said = "".join(short.shown.split()).replace(".", "")
+        if 2 < len(said) == len(initials) and said.isupper() and said.lower() == initials:
+            return True
+    return False
+
+
 def _holds(one: NamedThing, other: NamedThing) -> bool:
     """Return whether one's words are among the other's."""
     mine, theirs = one.wording.content, other.wording.content
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _is_general(one: NamedThing, other: NamedThing) -> bool:
-    """Return whether one is people of whom nothing more is said."""
-    return one.wording.is_general or other.wording.is_general
+def _goes_with(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one says less than the other, by its words, its noun or how the other is described."""
+    is_general = one.wording.is_general or other.wording.is_general
+    return is_general or _holds(one, other) or _is_described(one, other) or _is_wider(one, other)
+
+
+def _is_described(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one is a common noun with which the other is described, or that means such a one."""
+    return any(
+        noun.wording.head == word or word in HOLDS.get(noun.wording.head, ())
+        for name, noun in ((one, other), (other, one))
+        for word in name.described
+    )
+
+
+def _is_wider(one: NamedThing, other: NamedThing) -> bool:
+    """Return whether one's noun, without more, may mean the other's."""
+    return any(
+        narrow.wording.head in HOLDS.get(wide.wording.head, ()) and len(wide.wording.content) == 1
+        for wide, narrow in ((one, other), (other, one))
+    )

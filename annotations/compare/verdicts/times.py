@@ -39,7 +39,7 @@ def weigh_time(one: ComparedTime, other: ComparedTime, *, is_total: bool = False
     if (moments := (_moment(one), _moment(other))) and None not in moments and moments[0] == moments[1]:
         return Verdict.SAME, "the same moment"
     verdict, why = _days(one, other)
-    if is_total and verdict == Verdict.CONTRADICTS:
+    if is_total and verdict == Verdict.CONTRADICTS and not (one.is_open and other.is_open):
         return Verdict.DIFFERS, "a total at another date"
     return verdict, why
 

@@ -20,7 +20,7 @@ _STOP = re.compile(r"[.,;:!?()\[\]\"“”\n–—]")
 
 @dataclass(frozen=True, slots=True)
 class CountedUnit:
-    """What is counted: the noun and what narrows it, or a measure with how many of its first unit it has."""
+    """A counted noun and what narrows it, or a measure with how many of its first unit it has."""
 
     noun: str
     narrowing: frozenset[str] = frozenset()

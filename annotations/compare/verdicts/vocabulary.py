@@ -17,7 +17,7 @@ ALIKE = {
     word: words[0]
     for row in """fighter militant gunman insurgent rebel|soldier troop serviceman servicewoman servicemember
     personnel|sailor seafarer mariner crew crewman crewmember|police policeman policewoman officer|child kid youngster
-    |house home|ship vessel|plane aircraft airplane aeroplane|drone uav|percent %|fan supporter spectator
+    |house home|ship vessel shipping|plane aircraft airplane aeroplane|drone uav|percent %|fan supporter spectator
     |firefighter fireman|refugee migrant|doctor physician|worker employee staffer labourer laborer|pupil schoolchild
     |student undergraduate|protester demonstrator|inmate prisoner|vote ballot|lawmaker legislator mp
     |attorney lawyer|car automobile|road highway|city town|strike airstrike""".replace("\n", " ").split("|")
@@ -29,11 +29,11 @@ STATES = listed(
     """dead wounded injured killed missing hurt hospitalised hospitalized drowned dying unharmed safe more other
     additional further another extra new separate total overall confirmed alleged suspected different least only just
     about some critically seriously badly slightly severely lightly a an the its his her their our my these those all
-    such of them of which nearby local various"""
+    such them which nearby local various"""
 )
 # Words at which a counted noun ends.
 ENDS = listed(
-    """in at on off by from with for and or to after before as when while since who which that whom whose were was is
+    """of in at on off by from with for and or to after before as when while since who which that whom whose were was is
     are be been being have has had will would could may might can did do does into over under near against during
     between among than but if because including per through across out up down not also still now so then there here
     said says told went came took made got gave left lost fell rose died killed it he she they we you i"""
@@ -41,15 +41,15 @@ ENDS = listed(
 PRONOUNS = listed(
     """he she it they we you i him her them us me who which that this these those one someone somebody anyone anybody
     everyone everybody nobody none something anything nothing everything himself herself itself themselves both all
-    some many others what whom his hers theirs"""
+    some many others what whom his hers theirs here there elsewhere"""
 )
 LEADS = listed(
     """the a an its his her their our my your this that these those some any several many few more other another no
     all both every each ms mr mrs dr"""
 )
-DEFINITE = listed("the this that these those its his her their our said")
+DEFINITE = listed("the this that these those said")
 # People spoken of without saying who: they hold every other noun of people.
-GENERAL = listed("person victim individual other someone man woman human inhabitant")
+GENERAL = listed("person victim individual other someone man human inhabitant member soul")
 
 # Measures: the word, what is measured, and how many of the first unit it has.
 MEASURES: dict[str, tuple[str, float]] = {
@@ -108,9 +108,10 @@ SINGULARS = {
 VAGUE = {
     "a couple": (2, 3),
     "couple": (2, 3),
-    "a pair": (2, 2),
-    "pair": (2, 2),
-    "both": (2, 2),
+    "a number": (2, float("inf")),
+    "a group": (2, float("inf")),
+    "a series": (2, float("inf")),
+    "a lot": (3, float("inf")),
     "a few": (2, 12),
     "few": (1, 12),
     "a handful": (2, 12),
@@ -127,6 +128,18 @@ VAGUE = {
     "thousands": (1200, 50_000),
     "millions": (1.2e6, 5e8),
 }
+SCALED = {
+    "couple": (2, 3),
+    "few": (2, 9),
+    "several": (2, 10),
+    "many": (2, 100),
+}  # ahead of "hundred" and the like
+SEVERAL_OF = {
+    "tens": (10, 100),
+    "dozens": (20, 500),
+    "scores": (30, 500),
+    "hundreds": (100, 1000),
+}  # of thousands
 FRACTIONS = {
     "half": 50.0,
     "a third": 100 / 3,
@@ -166,6 +179,34 @@ ORDINALS = {
             "twentieth",
         ],
         1,
+    )
+}
+# Nouns, and those that say more: whoever says the first may mean one of the others.
+HOLDS = {
+    row.split(": ")[0]: listed(row.split(": ")[1])
+    for row in (
+        "ship: boat tanker carrier freighter frigate destroyer warship bulker ferry trawler cruiser submarine dhow",
+        "warship: frigate destroyer cruiser corvette submarine",
+        "boat: ferry trawler dhow dinghy skiff yacht",
+        "plane: jet airliner bomber helicopter",
+        "vehicle: car truck lorry bus van motorcycle tank minibus tractor",
+        "building: house apartment block school tower hospital church mosque warehouse hotel office",
+        "weapon: missile rocket gun bomb drone rifle pistol knife shell mortar",
+        "projectile: missile rocket shell",
+        "storm: hurricane typhoon cyclone tornado",
+        "disaster: flood earthquake quake storm wildfire landslide",
+        "official: minister governor mayor spokesman spokeswoman spokesperson secretary",
+        "politician: minister senator lawmaker governor mayor president",
+        "attack: raid strike bombing shelling ambush assault shooting stabbing",
+        "earthquake: quake tremor",
+        "fire: blaze wildfire",
+        "blaze: fire wildfire",
+        "explosion: blast",
+        "blast: explosion",
+        "company: firm",
+        "firm: company",
+        "site: base depot camp plant facility",
+        "facility: plant factory base depot",
     )
 }
 # Words beside a count that say it has grown, and those that say it was another one.

@@ -47,8 +47,13 @@ class ComparedRole:
 
 @dataclass(frozen=True, slots=True)
 class ToldValue(Generic[Compared]):
-    """A distinct value, the facts that have it, and their places in the group's list."""
+    """A distinct value, the facts that have it, and their places in the group's list.
+
+    `shown` is the value in words, `outlet` the name of the first fact's source, "" where it has none.
+    """
 
     value: Compared
     facts: tuple[PlacedFact, ...]
     places: tuple[int, ...]
+    shown: str = ""
+    outlet: str = ""

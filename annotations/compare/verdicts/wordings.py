@@ -9,13 +9,14 @@ from annotations.compare.verdicts.vocabulary import ALIKE, GENERAL, LEADS, PREPO
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED
 
 LONGEST = 400  # code points of a filler that are read
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[%$£€¥₹]")
+_WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[%$£€¥₹]")
+_FIGURE = re.compile(r"\d[\d.,]*(?:k|m|bn|th|st|nd|rd)?")
 _UNCHANGED = re.compile(r"(?:ss|us|is|series|species|headquarters|news)$")
 
 
 @dataclass(frozen=True, slots=True)
 class NounWording:
-    """What a filler says: its words in the singular without articles and numbers, and the noun at their head.
+    """Words of a filler in the singular without articles and numbers, and the noun at their head.
 
     `is_many`: the head is a plural; `words` are empty for a pronoun.
     """
@@ -36,13 +37,13 @@ class NounWording:
 
 def words_of(text: str) -> list[str]:
     """Return the words of the text in lower case, without possessives."""
-    return [word.casefold() for word in written_words(text)]
+    return [word.casefold().replace(".", "") for word in written_words(text)]
 
 
 def written_words(text: str) -> list[str]:
     """Return the words of the text as they are written, without possessives."""
     found = _WORD.findall(text[:LONGEST].replace("’", "'"))
-    return [re.sub(r"'s?$", "", word, flags=re.IGNORECASE) for word in found]
+    return [word[:-2] if word.endswith(("'s", "'S")) else word for word in found]
 
 
 def singular(word: str) -> str:
@@ -69,9 +70,11 @@ def noun_wording(text: str) -> NounWording:
     NounWording(words=('masked', 'fighter'), head='fighter', is_many=True)
     """
     words = words_of(text)
+    written = text.strip()
     while words and (words[0] in LEADS or words[0] == "of" or is_number(words[0])):
         words = words[1:]
-    if not words or (len(words) == 1 and words[0] in PRONOUNS):
+    is_capitals = len(written) > 1 and written.isupper()  # "US" is no pronoun
+    if not words or (len(words) == 1 and words[0] in PRONOUNS and not is_capitals):
         return NounWording()
     at = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
     ones = [singular(word) for word in words]
@@ -82,4 +85,6 @@ def noun_wording(text: str) -> NounWording:
 def is_number(word: str) -> bool:
     """Return whether the word is part of a number, or stands for one."""
     parts = (part for part in word.split("-") if part)
-    return word[:1].isdecimal() or all(part in SPELLED or part in SCALES or part in SEVERAL for part in parts)
+    return _FIGURE.fullmatch(word) is not None or all(
+        part in SPELLED or part in SCALES or part in SEVERAL for part in parts
+    )

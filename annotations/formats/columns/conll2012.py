@@ -15,7 +15,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.problems import Notice, Problem
 
-BEGIN = re.compile(r"#\s*begin document\s*\(?(.*?)\)?\s*;?\s*(?:part\s+(\d+))?\s*$", re.IGNORECASE)
+BEGIN = re.compile(r"#\s*begin document\b(.*)$", re.IGNORECASE | re.DOTALL)
 WORD, NAMES, FIRST = 3, 10, 4  # columns from 0: the word, the names, the first behind the word
 SAMPLE = 2_000  # lines by which the column of names is told, where there are fewer than OntoNotes has
 HIDDEN = "[WORD]"
@@ -47,7 +47,7 @@ def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Gi
             held.end_sentence()
         elif match := BEGIN.match(line.strip()):
             yield from held.record(path)
-            held = _Part(" ".join(filter(None, match.groups())), number)
+            held = _Part(_document(match[1].strip()), number)
         elif line.startswith("#"):
             continue
         elif len(row) <= WORD:
@@ -78,6 +78,15 @@ def _are_names(rows: Sequence[Sequence[str]], column: int) -> bool:
 def _word(word: str) -> str:
     """Return the word as it was written: brackets, and marks that the corpus has behind a stroke."""
     return BRACKETS.get(word, word[1:] if len(word) == 2 and word[0] == "/" and word[1] in ".?-!," else word)
+
+
+def _document(said: str) -> str:
+    """Return the document that a line begins, with its part: `(name); part 000`, in whose place some have less."""
+    name, part, words = said, "", said.split()
+    if len(words) > 1 and words[-2].lower() == "part" and words[-1].isdecimal():
+        name, part = said[: said.rindex(words[-2])], words[-1]
+    name = name.rstrip().rstrip(" ;").removeprefix("(").removesuffix(")").strip()
+    return " ".join(filter(None, (name, part)))
 
 
 class _Part:

@@ -59,23 +59,34 @@ def export(
     form, count, losses, plan = find(format, to="write"), Count(), Losses(), plan or Plan()
     how = how or How(schema, form.units[0] if form.units else CODE_POINTS)
     output = Output(out, folder=form.folder, parts=plan.parts())
+
+    def write() -> dict[str, Any]:
+        leaving = chosen(records, choice, count, pools_for(form, how.offsets), form.rows)
+        _write(leaving, output, form, how, losses, plan)
+        return manifest(output, form, how, choice, count, losses) | dict(plan.more())
+
+    return whole(output, losses, write, strict=plan.strict)
+
+
+def whole(
+    output: Output, losses: Losses, write: Callable[[], dict[str, Any]], *, strict: bool
+) -> dict[str, Any]:
+    """Write the files with `write`, which gives the manifest, and put them in place of what was there.  As `export`."""
     try:
         output.start()
         try:
-            leaving = chosen(records, choice, count, pools_for(form, how.offsets), form.rows)
-            _write(leaving, output, form, how, losses, plan)
-            if plan.strict and losses.counts:
+            made = write()
+            if strict and losses.counts:
                 raise UserError(
                     f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."
                 )
-            manifest = _manifest(output, form, how, choice, count, losses) | dict(plan.more())
-            output.beside(output.manifest, json_text(manifest))
+            output.beside(output.manifest, json_text(made))
             kept = output.land()
         finally:
             output.discard()
     except OSError as error:
-        raise UserError(f"The export could not be written: {cause(error)}.", where=out) from error
-    return {**manifest, "files": summed(manifest["files"]), **({"set_aside": kept} if kept else {})}
+        raise UserError(f"The export could not be written: {cause(error)}.", where=output.out) from error
+    return {**made, "files": summed(made["files"]), **({"set_aside": kept} if kept else {})}
 
 
 def _write(
@@ -116,9 +127,10 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _manifest(
+def manifest(
     output: Output, form: Format, how: How, choice: Choice, count: Count, losses: Losses
 ) -> dict[str, Any]:
+    """Return the manifest of what was staged."""
     schema, files = how.schema, output.files()
     left = output.left(files)
     return {

@@ -120,18 +120,19 @@ def _sample(first: list[tuple[Record, str]], name: str, form: Format, how: How) 
                 sink.add(entry, part)
                 held.setdefault(output.at, []).append(entry)
             sink.close()
-        return _shown(output.stage, held)
+        return shown(output.stage, held)
 
 
-def _shown(stage: Path, held: dict[str, list[Record]]) -> str:
+def shown(stage: Path, held: dict[str, list[Record]]) -> str:
+    """Return the beginning of the staged files; `held` are the records of each, which tell those that are no text."""
     found = {path.relative_to(stage).as_posix(): path for path in stage.rglob("*") if path.is_file()}
     names = sorted(found, key=lambda name: (name not in held, name))
     several = len(names) > 1
-    shown = [
+    files = [
         (f"--- {name}\n" if several else "") + _text(found[name], held.get(name, []))
         for name in names[:MOST_FILES]
     ]
-    return "\n".join(shown)
+    return "\n".join(files)
 
 
 def _text(path: Path, entries: list[Record]) -> str:

@@ -17,7 +17,8 @@ from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGrou
 from annotations.sets import PROJECT, AnnotationSet, Item
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries.comparing import comparing, gathering, proposals
+from models.queries.comparing import gathering, proposals
+from models.store.database import stamps_of
 from models.store.rows import Row
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class Across:
         written = proposals.written_across(self.project.db, self.annotator)
         if self._said is None or self._said[0] != written:
             said = self.project.annotation_set(PROJECT, self.annotator)
-            stamps = comparing.stamps(self.project, self.annotator)
+            stamps = stamps_of(self.project.db, self.annotator)
             self._said = written, SaidAcross(said, in_force(said, stamps), stamps)
         return self._said[1]
 

@@ -12,12 +12,11 @@ from annotations.compare.material import Tick, no_tick
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
 from annotations.compare.searching import search
-from annotations.exchange.merge import Key, Stamp
 from annotations.sets import GOLD, PROJECT
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import gathering, proposals
-from models.store.database import NO_ARTICLE
+from models.store.database import stamps_of
 
 
 def propose(project: Project, annotator: str, tick: Tick = no_tick) -> Proposals:
@@ -27,8 +26,8 @@ def propose(project: Project, annotator: str, tick: Tick = no_tick) -> Proposals
     """
     material = proposals.material_of(project.db, annotator)
     articles = list(gathering.every(project, annotator, tick))
-    said = project.annotation_set(PROJECT, _whose(annotator))
-    held = in_force(said, stamps(project, said.annotator))
+    said = project.annotation_set(PROJECT, whose(annotator))
+    held = in_force(said, stamps_of(project.db, said.annotator))
     found = search(articles, project.schema, settled(articles, held), tick)
     proposals.put(project, found, annotator, material)
     return found
@@ -41,13 +40,15 @@ def comparison(project: Project, annotator: str, ids: Iterable[str] | None = Non
     """
     wanted = article_queries.article_ids(project) if ids is None else ids
     articles = gathering.compared(project, annotator, wanted)
-    said = project.annotation_set(PROJECT, _whose(annotator))
-    return compare(articles, said, proposals.stored(project), project.schema, stamps(project, said.annotator))
+    said = project.annotation_set(PROJECT, whose(annotator))
+    return compare(
+        articles, said, proposals.stored(project), project.schema, stamps_of(project.db, said.annotator)
+    )
 
 
 def stories(project: Project, annotator: str) -> list[tuple[Story, bool]]:
     """Return the stories, each with whether a person made it: those first, then the proposed ones, largest first."""
-    said = project.annotation_set(PROJECT, _whose(annotator)).items.get(Story.kind, {}).values()
+    said = project.annotation_set(PROJECT, whose(annotator)).items.get(Story.kind, {}).values()
     made = sorted((one for one in said if isinstance(one, Story)), key=lambda one: (one.name, one.id))
     there = set(article_queries.article_ids(project))
     taken = {frozenset(one.articles) for one in made}
@@ -60,16 +61,6 @@ def stories(project: Project, annotator: str) -> list[tuple[Story, bool]]:
     return [*((one, True) for one in made), *((one, False) for one in proposed)]
 
 
-def stamps(project: Project, annotator: str) -> dict[Key, Stamp]:
-    """Return when the items of the annotator's project set that may go against each other were written."""
-    sql = (
-        "SELECT i.kind, i.id, CASE event.kind WHEN 'base' THEN 0 ELSE event.lamport END, event.uuid "
-        "FROM project_item i JOIN event ON event.number = i.event "
-        "WHERE article = ? AND annotator = ? AND i.kind IN ('united', 'grouped', 'apart')"
-    )
-    rows = project.db.rows(sql, (NO_ARTICLE, annotator))
-    return {(kind, id_): Stamp(lamport, uuid) for kind, id_, lamport, uuid in rows}
-
-
-def _whose(annotator: str) -> str:
+def whose(annotator: str) -> str:
+    """Return whose project set counts for the annotator: for all it is that of gold."""
     return GOLD if annotator == gathering.ALL else annotator

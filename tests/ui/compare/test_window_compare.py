@@ -64,7 +64,7 @@ def test_the_differing_value_comes_first_then_modality_and_sources(page: Compare
     shown = page.table.shown
     first = shown.cell(shown.index(0, 0))
     assert (first.differing, first.other) == ("6 sailors", "sailors")
-    assert first.stance == "asserted · Harbor Wire < ministry"
+    assert (first.stance, first.sources) == ("asserted", "Harbor Wire < ministry")
     assert shown.cell(shown.index(2, 1)).more == 1
     assert shown.cell(shown.index(0, 1)).more == 0
 

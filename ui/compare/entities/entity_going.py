@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.compare.comparison import ComparedEntity, Mention
+from annotations.compare.items import Entity, KeptApart, Member, Related, United
+from annotations.compare.verbs import wording_of
+from annotations.edits import Edit
+from annotations.sets import PROJECT, Item
 from ui.compare.comparing import Comparing
 from ui.compare.entities.entity_list import EntityList
-from ui.compare.entities.entity_rows import MentionRow, Standing, WordingRow
+from ui.compare.entities.entity_rows import EntityStanding, MentionRow, WordingRow
 from ui.compare.entities.mention_list import MentionList
 
-OPEN = (Standing.PROPOSED, Standing.ADDED)
+OPEN = (EntityStanding.PROPOSED, EntityStanding.ADDED)
 
 
 class EntityGoing:
@@ -77,6 +81,32 @@ class EntityGoing:
                 self.mentions.hold(place)
                 return True
         return False
+
+    def go_where(self, edit: Edit) -> bool:
+        """Have the entity in hand that an edit across articles was about, if it is listed; return whether it is."""
+        changes = [change for change in edit.changes if change.article == PROJECT]
+        items = [item for change in changes for item in (*change.added, *change.removed)]
+        return any(self.hold(id_) for item in items for id_ in self._ids(item))
+
+    def _ids(self, item: Item) -> Iterator[str]:
+        """Yield the ids of the entities that the item is about, as they are now."""
+        comparison = self._comparing.comparison
+        match item:
+            case Entity():
+                yield item.id
+            case Member():
+                yield comparison.entity_of.get(item.id, item.entity)
+            case Related():
+                yield item.from_
+            case United(of="entity") | KeptApart(of="entity"):
+                yield from (item.other, item.one)
+            case _:
+                return
+        if isinstance(item, KeptApart):
+            found = (
+                one for one in comparison.entities if any(wording_of(m) in item.said for m in one.mentions)
+            )
+            yield from (one.id for one in found)
 
     def go_in(self) -> None:
         """Go to the wordings of the entity, to its first that is to decide; there, unfold the one in hand."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -153,8 +153,6 @@ def _paint_fold(painter: QPainter, box: QRectF, model: EntityModel) -> None:
 class EntityList(QListView):
     """The list itself; its keys are in `entity_keys`."""
 
-    draws_ring = True  # on the row in hand
-
     def __init__(self, is_marked: Callable[[str], bool]) -> None:
         super().__init__()
         self.entities = EntityModel(is_marked, self)
@@ -177,8 +175,18 @@ class EntityList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    @property
+    def draws_ring(self) -> bool:
+        """Return whether the ring is on the row in hand; without one it is round the list."""
+        return self.currentIndex().isValid()
+
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here, and the filter looks for names."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row in hand in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def held(self) -> str:
         """Return the id of the entity in hand, "" for none."""

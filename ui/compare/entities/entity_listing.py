@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.compare.comparison import CrossComparison
 from ui.compare.entities.entity_filter import EntityFilter
 from ui.compare.entities.entity_list import EntityList
-from ui.compare.entities.entity_rows import EntityRow, Standing, entity_rows, haystack
+from ui.compare.entities.entity_rows import EntityRow, EntityStanding, entity_rows, haystack
 
 
 class EntityListing:
@@ -26,7 +26,7 @@ class EntityListing:
         is_same = rows == self._rows
         self._rows = rows
         to_decide = sum(row.is_to_decide for row in rows)
-        self._filter.tell(to_decide, sum(row.standing is not Standing.ALONE for row in rows))
+        self._filter.tell(to_decide, sum(row.standing is not EntityStanding.ALONE for row in rows))
         if not is_same:
             self.show()
 
@@ -36,7 +36,7 @@ class EntityListing:
         found = [row for row in self._rows if not words or self._has(row, words)]
         if self._filter.undecided.isChecked():
             found = [row for row in found if row.is_to_decide]
-        alone = [row for row in found if row.standing is Standing.ALONE]
+        alone = [row for row in found if row.standing is EntityStanding.ALONE]
         others = found[: len(found) - len(alone)]
         is_open = self._is_open or (bool(words) and not others)
         id_, at = self._view.held(), self._view.currentIndex().row()
@@ -60,7 +60,7 @@ class EntityListing:
         if row is None:
             return False
         if self._view.entities.place(id_) is None:
-            self._is_open = self._is_open or row.standing is Standing.ALONE
+            self._is_open = self._is_open or row.standing is EntityStanding.ALONE
             self._filter.clear()
         if (place := self._view.entities.place(id_)) is not None:
             self._view.hold(place)

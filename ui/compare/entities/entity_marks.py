@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -50,7 +51,12 @@ class EntityMarks(QObject):
     def has(self, id_: str) -> bool:
         return any(mark.id == id_ for mark in self._marks)
 
+    def drop(self, ids: Collection[str]) -> None:
+        """Take the marks of those entities away."""
+        self._put([mark for mark in self._marks if mark.id not in ids])
+
     def clear(self) -> None:
+        """Take all marks away."""
         self._put([])
 
     def _put(self, marks: list[EntityMark]) -> None:

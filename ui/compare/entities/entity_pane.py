@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from annotations.edits import Edit
-from annotations.sets import PROJECT
 from annotations.text.counts import counted
 from ui.compare.comparing import Comparing
 from ui.compare.entities.entity_card import EntityCard
@@ -112,7 +111,8 @@ class EntityPane(Pane):
         self.filter.left.connect(self.list.setFocus)
         self.entry.turned.connect(self._show_entry)
         self.list.selectionModel().currentChanged.connect(self._show_card)
-        self.list.clicked.connect(self._click)
+        self.list.clicked.connect(lambda: self._turn_fold())
+        self.list.choice.chosen.connect(lambda: self._turn_fold())
         mentions = self.card.mentions
         mentions.selectionModel().currentChanged.connect(self.turned)
         mentions.doubleClicked.connect(self.verbs.show)
@@ -208,9 +208,6 @@ class EntityPane(Pane):
             self.listing.turn_fold()
         return is_there
 
-    def _click(self) -> None:
-        self._turn_fold()
-
     def _leave(self) -> None:
         if self.entry.question:
             self.entry.put_away()
@@ -223,19 +220,8 @@ class EntityPane(Pane):
 
     def _go_where(self, edit: Edit) -> None:
         """Have the entity in hand that an undo or redo was about."""
-        if not self.isVisible():
-            return
-        items = [
-            one
-            for change in edit.changes
-            if change.article == PROJECT
-            for one in (*change.added, *change.removed)
-        ]
-        of = self.comparing.comparison.entity_of
-        found = (of[item.id] for item in items if item.kind == "member" and item.id in of)
-        id_ = next(found, "") or next((item.id for item in items if item.kind == "entity"), "")
-        if id_:
-            self.going.hold(id_)
+        if self.isVisible():
+            self.going.go_where(edit)
 
     def _open_menu(self, over: QWidget, at: QPoint) -> None:
         below = over.viewport() if isinstance(over, QListView) else over

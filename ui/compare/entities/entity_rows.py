@@ -17,7 +17,7 @@ LONGEST = 200  # code points of a name that are shown
 SOURCES = 2  # of the articles of a wording that are named
 
 
-class Standing(StrEnum):
+class EntityStanding(StrEnum):
     """How far an entity, or a wording of one, is decided, as it is said."""
 
     PROPOSED = "proposed"
@@ -36,13 +36,13 @@ class EntityRow:
     label: str
     mentions: int
     articles: int
-    standing: Standing
+    standing: EntityStanding
     score: float
     added: int = 0
 
     @property
     def is_to_decide(self) -> bool:
-        return self.standing in (Standing.PROPOSED, Standing.ADDED)
+        return self.standing in (EntityStanding.PROPOSED, EntityStanding.ADDED)
 
     @property
     def more(self) -> str:
@@ -58,7 +58,7 @@ class WordingRow:
     text: str
     label: str
     mentions: tuple[Mention, ...]
-    standing: Standing
+    standing: EntityStanding
     sources: str
 
 
@@ -81,26 +81,26 @@ def entity_rows(entities: Iterable[ComparedEntity]) -> list[EntityRow]:
 
 
 _PLACE = {
-    Standing.PROPOSED: 0,
-    Standing.ADDED: 0,
-    Standing.CONFIRMED: 1,
-    Standing.GONE: 2,
-    Standing.ALONE: 3,
+    EntityStanding.PROPOSED: 0,
+    EntityStanding.ADDED: 0,
+    EntityStanding.CONFIRMED: 1,
+    EntityStanding.GONE: 2,
+    EntityStanding.ALONE: 3,
 }
 
 
 def _row(entity: ComparedEntity) -> EntityRow:
     there = [one for one in entity.mentions if not one.is_gone]
     added = len(entity.undecided)
-    standing = Standing.CONFIRMED
+    standing = EntityStanding.CONFIRMED
     if not there:
-        standing = Standing.GONE
+        standing = EntityStanding.GONE
     elif entity.is_to_decide:
-        standing = Standing.ADDED if entity.item or added < len(there) else Standing.PROPOSED
+        standing = EntityStanding.ADDED if entity.item or added < len(there) else EntityStanding.PROPOSED
     elif entity.item is None and len(there) == 1 and added:
-        standing = Standing.ALONE
+        standing = EntityStanding.ALONE
     articles = len({one.article for one in there})
-    is_more = standing is Standing.ADDED
+    is_more = standing is EntityStanding.ADDED
     score = entity.score if entity.is_to_decide else 1.0
     return EntityRow(
         entity.id,
@@ -142,16 +142,16 @@ def wording_rows(entity: ComparedEntity, comparison: CrossComparison) -> list[Wo
         )
         for (said, is_gone), its in groups.items()
     ]
-    return sorted(rows, key=lambda row: (row.standing is Standing.GONE, -len(row.mentions)))
+    return sorted(rows, key=lambda row: (row.standing is EntityStanding.GONE, -len(row.mentions)))
 
 
-def _standing(mentions: Sequence[Mention]) -> Standing:
+def _standing(mentions: Sequence[Mention]) -> EntityStanding:
     settled = sum(one.is_settled for one in mentions)
     if mentions[0].is_gone:
-        return Standing.GONE
+        return EntityStanding.GONE
     if settled == len(mentions):
-        return Standing.CONFIRMED
-    return Standing.ADDED if settled else Standing.PROPOSED
+        return EntityStanding.CONFIRMED
+    return EntityStanding.ADDED if settled else EntityStanding.PROPOSED
 
 
 def _sources(mentions: Iterable[Mention], comparison: CrossComparison) -> str:
@@ -211,7 +211,7 @@ def spoken_wording(row: WordingRow, *, is_marked: bool) -> str:
 
 def spoken_mention(row: MentionRow, *, is_marked: bool) -> str:
     words = f"{row.before}{shortened(row.mention.text)}{row.after}".strip()
-    standing = Standing.GONE if row.mention.is_gone else _standing([row.mention])
+    standing = EntityStanding.GONE if row.mention.is_gone else _standing([row.mention])
     return ", ".join(filter(None, (f"{row.source}: {words}", standing.value, "marked" * is_marked)))
 
 

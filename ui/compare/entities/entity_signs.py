@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotations.text.controls import unturned
-from ui.compare.entities.entity_rows import Standing
+from ui.compare.entities.entity_rows import EntityStanding
 from ui.look.icons import icon
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -31,24 +31,24 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
     return box
 
 
-def draw_standing(painter: QPainter, standing: Standing, middle: QPointF) -> None:
+def draw_standing(painter: QPainter, standing: EntityStanding, middle: QPointF) -> None:
     """Draw the sign: a dashed ring, a disc, a disc with a plus, a small ring, or a cross."""
     r, radius = roles(), float(px(RADIUS))
     ink = QColor(r.ink)
-    if standing is Standing.GONE:
+    if standing is EntityStanding.GONE:
         side = px(12)
         at = QPointF(middle.x() - side / 2, middle.y() - side / 2)
         painter.drawPixmap(at, icon("x", r.text2, side))
         return
-    is_solid = standing in (Standing.CONFIRMED, Standing.ADDED)
-    pen = QPen(ink if standing is not Standing.ALONE else QColor(r.text2), 1.5)
-    if standing is Standing.PROPOSED:
+    is_solid = standing in (EntityStanding.CONFIRMED, EntityStanding.ADDED)
+    pen = QPen(ink if standing is not EntityStanding.ALONE else QColor(r.text2), 1.5)
+    if standing is EntityStanding.PROPOSED:
         pen.setDashPattern([2.0, 1.5])
     painter.setPen(pen)
     painter.setBrush(ink if is_solid else Qt.BrushStyle.NoBrush)
-    size = radius if standing is not Standing.ALONE else radius * 0.6
+    size = radius if standing is not EntityStanding.ALONE else radius * 0.6
     painter.drawEllipse(middle, size, size)
-    if standing is Standing.ADDED:
+    if standing is EntityStanding.ADDED:
         side = px(10)
         at = QPointF(middle.x() + radius - 1, middle.y() - radius - side / 2)
         painter.drawPixmap(at, icon("plus", r.warn, side))

@@ -111,7 +111,7 @@ class EntityVerbs(QObject):
             entities[0].name if entities else "",
             lambda said: verbs.merge(said, entities),
         ):
-            self.marks.clear()
+            self.marks.drop([one.id for one in entities])
             self.going.hold(self._now(entities[0]))
 
     def keep_apart(self) -> None:
@@ -122,7 +122,7 @@ class EntityVerbs(QObject):
 
             def keep(_: int, note: str) -> None:
                 if self._do(f"keep {names} apart", "", lambda said: verbs.keep_apart(said, one, other, note)):
-                    self.marks.clear()
+                    self.marks.drop((one.id, other.id))
 
             notes = [note for id_, note in one.apart if id_ == other.id]
             self.entry.ask(EntityQuestion(f"Keep {names} apart: a note, if any", keep, "".join(notes[:1])))
@@ -153,7 +153,7 @@ class EntityVerbs(QObject):
             a, how, b = ways[place]
             verb = f"relate {named(one)} and {named(other)}"
             if self._do(verb, "", lambda said: verbs.relate(said, a, how, b)):
-                self.marks.clear()
+                self.marks.drop((one.id, other.id))
 
         self.entry.ask(EntityQuestion(f"{named(one)} and {named(other)}", relate, choices=choices, at=at))
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison, Mention
 from ui.compare.entities.entity_rows import (
+    LONGEST,
+    EntityStanding,
     MentionRow,
-    Standing,
     WordingRow,
     mention_rows,
     spoken_mention,
@@ -38,10 +39,12 @@ from ui.look.icons import icon
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import begins_right_to_left
 from ui.plain_text import tip
 from ui.widgets.row_chosen import RowChoice
 
 HIGH, TEXT, INDENT = 42, 44, 22  # pixels at 100 %: a row, where words begin, and how far a mention stands in
+SIGN = 30  # where the sign that folds ends
 MENTION_LISTED, IS_MARKED_HERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -139,40 +142,54 @@ def _paint_wording(painter: QPainter, box: QRectF, row: WordingRow, model: Menti
     name = "chevron-down" if row.key in model.open else "chevron-right"
     painter.drawPixmap(QPointF(box.left() + px(6), box.center().y() - side / 2), icon(name, r.text2, side))
     draw_standing(painter, row.standing, QPointF(box.left() + px(30), box.top() + px(12)))
-    quiet = row.standing is Standing.GONE
+    quiet = row.standing is EntityStanding.GONE
     words = QRectF(left, box.top() + px(2), box.right() - px(8) - left, px(20))
     write(painter, words, row.text, font(13, 500), r.text2 if quiet else r.text)
     below = QRectF(left, box.top() + px(21), words.width(), px(16))
     if row.label != model.label:
         wide = write(painter, below, row.label, font(11, 600), r.warn)
         below.adjust(wide + px(8), 0, 0, 0)
-    write(painter, below, f"{len(row.mentions):,} · {row.sources}", font(12, 400, tabular=True), r.text2)
+    face = font(12, 400, tabular=True)
+    wide = write(
+        painter, below, f"{len(row.mentions):,} ·", face, r.text2
+    )  # by itself: sources may run the other way
+    write(painter, below.adjusted(wide + px(4), 0, 0, 0), row.sources, face, r.text2)
 
 
 def _paint_mention(painter: QPainter, box: QRectF, row: MentionRow) -> None:
     r, left = roles(), box.left() + px(INDENT)
-    standing = Standing.CONFIRMED if row.mention.is_settled else Standing.PROPOSED
-    standing = Standing.GONE if row.mention.is_gone else standing
+    standing = EntityStanding.CONFIRMED if row.mention.is_settled else EntityStanding.PROPOSED
+    standing = EntityStanding.GONE if row.mention.is_gone else standing
     draw_standing(painter, standing, QPointF(left + px(8), box.top() + px(12)))
     words = QRectF(left + px(22), box.top() + px(2), box.right() - px(8) - left - px(22), px(20))
-    bold, face = font(12, 600), font(12)
-    held = min(QFontMetricsF(bold).horizontalAdvance(row.mention.text[:80]), words.width() * 0.7)
-    room = max(0.0, (words.width() - held) / 2 - px(4))
-    before = QRectF(words.left(), words.top(), room, words.height())
-    left_out = Qt.TextElideMode.ElideLeft
-    wide = write(painter, before, row.before, face, r.text2, cut=left_out) if row.before else 0.0
-    at = words.left() + wide + px(4) * row.before.endswith(" ")
-    wide = write(painter, QRectF(at, words.top(), held + 1, words.height()), row.mention.text, bold, r.text)
-    at += wide + px(4) * row.after.startswith(" ")
-    write(painter, QRectF(at, words.top(), words.right() - at, words.height()), row.after, face, r.text2)
+    _paint_words(painter, words, row)
     below = QRectF(words.left(), box.top() + px(21), words.width(), px(16))
     write(painter, below, row.source, font(12), r.text2)
 
 
+def _paint_words(painter: QPainter, box: QRectF, row: MentionRow) -> None:
+    """Write the mention with what stands on each side of it, the way that its writing runs."""
+    bold, face, colour = font(12, 600), font(12), roles().text2
+    held = min(QFontMetricsF(bold).horizontalAdvance(row.mention.text[:LONGEST]), box.width() * 0.7)
+    room = max(0.0, (box.width() - held) / 2 - px(4))
+    gaps = px(4) * row.before.endswith(" "), px(4) * row.after.startswith(" ")
+    sides = [
+        (row.before, gaps[0], Qt.TextElideMode.ElideLeft),
+        (row.after, gaps[1], Qt.TextElideMode.ElideRight),
+    ]
+    if begins_right_to_left(row.mention.text):
+        sides.reverse()
+    (left, gap, cut), (right, next_gap, next_cut) = sides
+    wide = write(painter, QRectF(box.left(), box.top(), room, box.height()), left, face, colour, cut=cut)
+    at = box.left() + (wide + gap) * bool(wide)
+    at += write(painter, QRectF(at, box.top(), held + 1, box.height()), row.mention.text, bold, roles().text)
+    at += next_gap
+    rest = QRectF(at, box.top(), box.right() - at, box.height())
+    write(painter, rest, right, face, colour, cut=next_cut)
+
+
 class MentionList(QListView):
     """The list itself; its keys are in `entity_keys`."""
-
-    draws_ring = True  # on the row in hand
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,8 +212,26 @@ class MentionList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    @property
+    def draws_ring(self) -> bool:
+        """Return whether the ring is on the row in hand; without one it is round the list."""
+        return self.currentIndex().isValid()
+
     def keyboardSearch(self, letters: str) -> None:
         """Look for nothing: letters are verbs here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row in hand in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold or fold the wording whose sign for that is clicked."""
+        super().mouseReleaseEvent(event)
+        row = self.row()
+        is_left = event.button() is Qt.MouseButton.LeftButton and event.position().x() < px(SIGN)
+        if is_left and isinstance(row, WordingRow) and self.indexAt(event.position().toPoint()).isValid():
+            self.turn(row.key, is_open=row.key not in self.mentions.open)
 
     def show_entity(self, entity: ComparedEntity | None, comparison: CrossComparison) -> None:
         """Show the mentions of the entity; the row in hand stays so while it is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,16 +31,14 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(px(148), px(96))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        r, box, cell = roles(), QRectF(option.rect), self._model.cell(index)
+        r, rect, cell = roles(), option.rect, self._model.cell(index)
         is_marked = self._model.is_marked(index)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if (ground := _ground(r, cell, is_marked=is_marked)) is not None:
-            painter.fillRect(box, ground)
-        painter.setPen(QPen(QColor(r.line), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.drawLine(box.topRight(), box.bottomRight())
-        inner = box.adjusted(px(PAD), px(PAD), -px(PAD), -px(PAD))
+            painter.fillRect(rect, ground)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, r.line)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), r.line)
+        pad = px(PAD)
+        inner = QRectF(rect.adjusted(pad, pad, -pad, -pad))
         if cell.is_silent:
             words = f"{counted(cell.gone, 'fact')} gone" if cell.gone else "–"
             write(painter, inner, words, 13, 400, r.text2)
@@ -48,15 +46,13 @@ class CellDelegate(QStyledItemDelegate):
             _write_cell(painter, inner, cell, r)
         if is_marked:
             side = px(14)
-            painter.drawPixmap(
-                inner.topRight().toPoint().x() - side, round(inner.top()), icon("check", r.accent, side)
-            )
+            at = QPointF(inner.right() - side, inner.top())
+            painter.drawPixmap(at, icon("check", r.accent, side))
         if option.state & QStyle.StateFlag.State_Selected:
             is_at = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QPen(QColor(r.accent if is_at or r.is_plain else r.edge), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -2, -2), px(4), px(4))
-        painter.restore()
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
 
 
 def _write_cell(painter: QPainter, inner: QRectF, cell: TableCell, r: Roles) -> None:
@@ -79,7 +75,8 @@ def _write_cell(painter: QPainter, inner: QRectF, cell: TableCell, r: Roles) -> 
     if cell.stood and cell.stood.verdict in AGAINST:
         draw_sign(painter, last.left(), last.center().y(), cell.stood.verdict, is_judged=cell.stood.is_judged)
         last.adjust(px(SIDE + 4), 0, 0, 0)
-    write(painter, last, cell.stance, 12, 400, r.text2)
+    said = f"{cell.stance} · {cell.sources}" if cell.sources else cell.stance
+    write(painter, last, said, 12, 400, r.text2)
 
 
 def _ground(r: Roles, cell: TableCell, *, is_marked: bool) -> QColor | None:

@@ -39,7 +39,7 @@ class GroupTable(QTableView):
         self.articles, self.groups = ArticleHead(self.shown), GroupHead(self.shown)
         self.setHorizontalHeader(self.articles)
         self.setVerticalHeader(self.groups)
-        self.setObjectName("figures")
+        self.setObjectName("compared")
         self.setAccessibleName("Groups of facts by articles")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

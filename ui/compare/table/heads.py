@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip
 from annotations.compare.comparison import ComparedGroup, JudgedRow
 from annotations.compare.table import shown_roles
 from annotations.spans import Status
-from ui.compare.table.signs import SIDE, draw_sign
+from ui.compare.table.signs import SIDE, draw_frame, draw_sign
 from ui.compare.table.table_model import TableModel, said_of_column, said_of_group, said_of_role, status_of
 from ui.compare.table.writing import write
 from ui.look.fonts import font
@@ -89,12 +89,7 @@ class GroupHead(QHeaderView):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(r.page))
-        way = Qt.PenStyle.DashLine if is_proposed else Qt.PenStyle.SolidLine
-        painter.setPen(
-            QPen(QColor(r.accent if is_marked else r.edge), 2 if is_marked and r.is_plain else 1.25, way)
-        )
-        painter.setBrush(QColor(r.accent_tint if is_marked else r.card))
-        painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), px(6), px(6))
+        draw_frame(painter, rect, is_proposed=is_proposed, is_marked=is_marked)
         inner = box.adjusted(px(PAD), px(7), -px(PAD), 0)
         shift = px(18) if is_marked else 0
         if is_marked:

@@ -53,16 +53,18 @@ class TableModel(QAbstractTableModel):
 
     def is_marked(self, index: Index) -> bool:
         """Return whether the cell is marked."""
-        return self.marks.has_cell(self.groups[index.row()].id, self.column(index.column()).articles[0].id)
+        return bool(self.marks.cells) and self.marks.has_cell(
+            self.groups[index.row()].id, self.column(index.column()).articles[0].id
+        )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role not in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             return None
-        cell = self.cell(index)
+        cell, said = self.cell(index), self.table.said(self.groups[index.row()], index.column())
         if role == Role.ToolTipRole:
-            return tip("\n".join([*self.table.sentences(cell), cell.said]), wraps=True)
+            return tip("\n".join([*self.table.sentences(cell), said]), wraps=True)
         if role == Role.AccessibleTextRole:
-            return f"{cell.said}{', marked' * self.is_marked(index)}"
+            return f"{said}{', marked' * self.is_marked(index)}"
         return f"{cell.differing or cell.other or '–'} {cell.stance}".rstrip()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

@@ -21,7 +21,9 @@ from annotations.schema.types import Schema
 from annotations.spans import Span
 from annotations.values.kinds import VALUE_KINDS, Reference
 
-MARK = re.compile(r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]")
+MARK = re.compile(
+    r"\[(?P<trigger>!)?(?P<words>[^\]=:]*(?::\d\d[^\]=:]*)?)(?:=(?P<entity>\w+))?(?::(?P<role>\w+))?\]"
+)
 AHEAD = re.compile(r"(?:@(?P<date>[\d-]+) )?(?:\((?P<stance>\w+)\) )?")
 NO_META: Mapping[str, object] = {}
 RELATED: dict[tuple[str, str], How] = {
@@ -38,35 +40,52 @@ def news() -> Schema:
     return parse(shipped("news"))
 
 
-def told(type_: str, marked: str, *, id_: str = "a", meta: Mapping[str, object] = NO_META) -> PlacedFact:
-    """Return the fact that the marked sentence tells, its numbers and dates read as the program reads them."""
+def told(
+    type_: str, marked: str, *, id_: str = "a", meta: Mapping[str, object] = NO_META, whole: str = ""
+) -> PlacedFact:
+    """Return the fact that the marked words tell, its numbers and dates read as the program reads them.
+
+    `whole`: a text in which the words stand once; else they are all of it.
+    """
     ahead = AHEAD.match(marked)
-    text, roles, spans, trigger = "", [], [], None
     published, stance = (ahead["date"], ahead["stance"]) if ahead else (None, None)
-    rest, at = marked[ahead.end() if ahead else 0 :], 0
-    for mark in MARK.finditer(rest):
-        text += rest[at : mark.start()]
-        start, at = len(text), mark.end()
-        text += mark["words"]
-        if mark["trigger"]:
-            trigger = (start, len(text))
-            continue
-        span = f"{mark['entity']}-{start}" if mark["entity"] else None
-        if span:
-            spans.append(Span(span, start, len(text), "ORG"))
-        roles.append((mark["role"], start, len(text), span))
-    text += rest[at:]
+    rest = marked[ahead.end() if ahead else 0 :]
+    said, marks = _unmarked(rest)
+    text, by = (whole, whole.index(said)) if whole else (said, 0)
+    spans = [Span(f"{who}-{start + by}", start + by, end + by, "ORG") for who, _, start, end in marks if who]
     day = date.fromisoformat(published) if published else None
     filled = tuple(
-        Role(role, (Filler(start, end, span, _value(type_, role, text, (start, end), day)),))
-        for role, start, end, span in roles
+        Role(
+            role,
+            (
+                Filler(
+                    start,
+                    end,
+                    f"{who}-{start}" if who else None,
+                    _value(type_, role, text, (start, end), day),
+                ),
+            ),
+        )
+        for who, role, start, end in ((who, role, start + by, end + by) for who, role, start, end in marks)
+        if role
     )
+    trigger = next(((start + by, end + by) for _, role, start, end in marks if not role), None)
     fact = Fact(id_, type_, trigger, filled)
     if stance:
         fact = fact.stating(negated=True) if stance == "negated" else fact.stating(modality=stance)
     dated = {"published": published, "published_trusted": True} if published else {}
     article = Article(id_, text, meta={**meta, **dated})
     return PlacedFact(ComparedArticle(article, tuple(spans), (fact,)), fact)
+
+
+def _unmarked(marked: str) -> tuple[str, list[tuple[str | None, str | None, int, int]]]:
+    """Return the words without marks, and the entity, role and bounds of each mark; no role is the trigger."""
+    text, at, marks = "", 0, []
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        marks.append((mark["entity"], mark["role"], len(text), len(text) + len(mark["words"])))
+        text, at = text + mark["words"], mark.end()
+    return text + marked[at:], marks
 
 
 def _value(type_: str, role: str, text: str, at: tuple[int, int], published: date | None) -> Value | None:

@@ -16,7 +16,9 @@ from tests.making import TEXT, span
 from tests.round_trips import exported
 
 MADE = AnnotationSet.of("a", "anna", [span(0, 10), span(18, 22, "ORG"), Progress(State.DONE)])
-TOLD = [name for name in formats.names(to="write") if name not in ("facts", "doccano-relation")]
+TOLD = [
+    name for name, row in formats.FORMATS.items() if row.write and name not in ("facts", "doccano-relation")
+]
 LINES = {
     "doccano-relation": {"text": "x", "entities": [], "relations": []},
     "facts": {"type": "A", "roles": [], "evidence": {}, "text": "x"},

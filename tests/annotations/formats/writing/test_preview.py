@@ -19,7 +19,7 @@ from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
 
 SCHEMA = schema_reader.parse(schema_reader.shipped("news"))
-NAMES = formats.names(to="write")
+NAMES = [row.name for row in formats.FORMATS.values() if row.write]
 TEXT = "👍 Maria Ruiz of\r\nthe\u2028Navy\xa0left."
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations import span_verbs
 from tests.ui.compare.entities.entity_panes import (  # noqa: F401 - fixtures
     entity,
     go_to,
@@ -189,37 +190,6 @@ def test_l_relates_the_one_in_hand_to_the_marked_one(
     assert said(folder, "relation") == []
 
 
-GIVEN = [("N", "name", "Front"), ("O", "outside", "Q42"), ("C", "note", "See the map")]
-
-
-@pytest.mark.parametrize(("key", "field", "words"), GIVEN)
-def test_a_name_an_id_and_a_note_are_written(
-    pane: EntityPane, folder: Path, window: MainWindow, key: str, field: str, words: str
-) -> None:
-    go_to(pane, "KF")
-    press(window, key)
-    assert pane.entry.line.hasFocus()
-    pane.entry.line.setText(words)
-    press(window, "Return")
-    (item,) = said(folder, "entity")
-    assert getattr(item, field) == words
-    assert words in (pane.card.details.toPlainText(), held(pane)) or words in pane.card.details.toPlainText()
-    assert pane.list.hasFocus()
-    press(window, "Ctrl+Z")
-    assert said(folder, "entity") == []
-
-
-def test_a_label_is_chosen_those_of_its_mentions_first(
-    pane: EntityPane, folder: Path, window: MainWindow
-) -> None:
-    go_to(pane, "KF")
-    press(window, "T")
-    assert [pane.entry.list.item(n).text() for n in range(2)] == ["1  ORG", "2  PERSON"]
-    press(window, "2")
-    (item,) = said(folder, "entity")
-    assert item.label == "PERSON"
-
-
 def test_deciding_twice_writes_one_edit(pane: EntityPane, folder: Path, window: MainWindow) -> None:
     go_to(pane, "KF")
     press(window, "Return")
@@ -245,3 +215,39 @@ def test_a_proposal_that_adds_to_a_confirmed_entity_is_marked_so(
     assert (row.standing.value, row.added) == ("confirmed, and more is proposed", 1)
     go_to(pane, "Torvik")
     assert "More is proposed, 70% sure: spelling variants" in pane.card.details.toPlainText()
+
+
+def reject_span(window: MainWindow, name: str) -> None:
+    """Rejects the first mention of those words in its article, as in Annotate."""
+    span = next(one for one in window.session.sheet if window.session.text[one.start : one.end] == name)
+    assert window.session.do("reject", [span], lambda made: span_verbs.reject(made, span))
+
+
+def test_a_confirmed_mention_whose_span_is_rejected_is_shown_as_gone_and_can_be_forgotten(
+    pane: EntityPane, folder: Path, window: MainWindow
+) -> None:
+    go_to(pane, "Torvik")
+    press(window, "Return")
+    window.session.open_article("harbor")
+    reject_span(window, "Torvik")
+    go_to(pane, "Torwik")
+    assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "gone"]
+    press(window, "Right", "End", "Backspace")
+    assert len(said(folder, "member")) == 1
+    assert len(wordings(pane)) == 1
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    go_to(pane, "Torwik")
+    assert [words.split(",")[2].strip() for words in wordings(pane)] == ["confirmed", "confirmed"]
+
+
+def test_marks_that_were_not_merged_stay(pane: EntityPane, window: MainWindow) -> None:
+    go_to(pane, "KF")
+    press(window, "Space")
+    go_to(pane, "Karim")
+    press(window, "Space", "M")
+    go_to(pane, "Amalia")
+    press(window, "Space")
+    go_to(pane, "Torvik")
+    assert pane.strip.words.text() == "1 marked: Amalia"
+    press(window, "K", "Return")
+    assert pane.strip.words.text() == "None marked"

@@ -222,3 +222,43 @@ def test_the_buttons_do_what_the_keys_do(pane: EntityPane, window: MainWindow) -
     assert held(pane) == "Selim Karim"
     QTest.mouseClick(pane.card.reject, Qt.MouseButton.LeftButton)
     assert entity(pane, "Karim").id != entity(pane, "Selim Karim").id
+
+
+def test_a_click_on_its_sign_unfolds_a_wording_and_folds_it(pane: EntityPane) -> None:
+    go_to(pane, "Amalia")
+    view = pane.card.mentions
+    at = QPoint(12, view.visualRect(view.mentions.index(0)).center().y())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(wordings(pane)) == 4
+    assert "left Amalia. Kestrel" in wordings(pane)[1]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(wordings(pane)) == 1
+
+
+def test_a_double_click_on_a_mention_shows_its_evidence(pane: EntityPane, window: MainWindow) -> None:
+    shown: list[list[EvidencePlace]] = []
+    pane.shown.connect(shown.append)
+    go_to(pane, "Amalia")
+    press(window, "Right", "Right")
+    view = pane.card.mentions
+    at = view.visualRect(view.mentions.index(2)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [one.start for one in shown[-1]] == [entity(pane, "Amalia").mentions[1].start]
+
+
+def test_every_part_has_a_name_and_what_is_asked_too(pane: EntityPane, window: MainWindow) -> None:
+    go_to(pane, "KF")
+    parts = (
+        pane.list,
+        pane.card.mentions,
+        pane.card.details,
+        pane.filter.text,
+        pane.filter.undecided,
+        pane.card.more,
+    )
+    assert all(part.accessibleName() for part in parts)
+    assert pane.card.mentions.accessibleName() == "Wordings of Kestrel Front"
+    press(window, "N")
+    assert pane.entry.line.accessibleName() == "Name of “Kestrel Front”"
+    assert [verb.word for verb in pane.in_focus().can] == ["Take it", "Back"]

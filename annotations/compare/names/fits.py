@@ -1,0 +1,235 @@
+"""Names that lack a part of another: they are that one's when it is the only one they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from annotations.compare.names.acronyms import LINKS
+from annotations.compare.names.bodies import ARMS, body_name
+from annotations.compare.names.built import DROPPED, built_name, lies_in, place_words
+from annotations.compare.names.events import event_name
+from annotations.compare.names.exclusives import SHIPS
+from annotations.compare.names.given import is_given, lines_of
+from annotations.compare.names.joining import Fits, Tie
+from annotations.compare.names.kinds import BODY, BUILT, EVENT, LAW, PERSON, PLACE, PRODUCT
+from annotations.compare.names.nodes import Node
+from annotations.compare.names.persons import (
+    SUFFIXES,
+    Fit,
+    PersonName,
+    fit,
+    is_less,
+    is_surname,
+    parted,
+    person_name,
+    surnames,
+)
+from annotations.compare.names.same_things import cities, known_places
+from annotations.compare.names.spelling import equal_names, equal_words, forms, skeletons
+from annotations.compare.names.ties import MOST_NEAR, NO_PLURAL, VARIANTS, WORDS_MORE, blocks, neighbours
+
+QUALIFIER = "with and without the state in front"
+LONGER = "a name within a longer one"
+GIVEN = "one family name, and given names of which one is short for the other"
+MIDDLE = "one name, with and without a middle name or a numeral"
+SURNAME = "the only full name of the article with this surname"
+SURNAME_ELSEWHERE = "the only full name of all articles with this surname"
+ANYWHERE = "anywhere"
+NAME_ELSEWHERE = "the only full name of all articles with this name in it"
+LONG_NAME = 4  # words of a full name, of which one in the middle may be what the person is called
+GIVEN_ALONE = "the only full name of the article with this given name"
+
+
+def missing_parts(nodes: Sequence[Node]) -> Iterator[Fits]:
+    """Yield the names that may be others without a qualifier, a head, a ship's prefix, a year or more words."""
+    shared = [node for node in nodes if node.article is None and node.words]
+    yield from _without_qualifier([node for node in shared if node.kind == BODY])
+    yield from _without_head([node for node in shared if node.kind == PLACE])
+    yield from _within([node for node in shared if node.kind == BUILT])
+    yield from _of_laws([node for node in shared if node.kind == LAW])
+    yield from _without_prefix(shared)
+    yield from _without_year([node for node in shared if node.kind == EVENT])
+
+
+def _lookup(
+    score: float, reason: str, full: dict[Hashable, list[int]], short: dict[int, Hashable]
+) -> Iterator[Fits]:
+    for number, key in short.items():
+        if key in full:
+            yield Fits(score, reason, number, tuple(full[key]))
+
+
+def _without_qualifier(bodies: Sequence[Node]) -> Iterator[Fits]:
+    full: dict[Hashable, list[int]] = {}
+    short: dict[int, Hashable] = {}
+    for node in bodies:
+        name = body_name(node.words)
+        if name.of:
+            full.setdefault(name.rest, []).append(node.number)
+        elif len(name.rest) > 1 and name.rest[-1] in ARMS:
+            short[node.number] = name.rest
+    yield from _lookup(0.85, QUALIFIER, full, short)
+
+
+def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
+    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, or as known with and without."""
+    for one, other in blocks(places, lambda node: skeletons(_bare(place_words(node.words)))):
+        for short, long in ((one, other), (other, one)):
+            words, whole = place_words(short.words), place_words(long.words)
+            if (
+                _bare(whole) == whole
+                or _bare(words) != words
+                or not equal_names(words, _bare(whole), plural=NO_PLURAL)
+            ):
+                continue
+            known = [known_places().get(" ".join(name)) for name in (words, whole)]
+            natural = {*short.labels, *long.labels} == {"LOC"} and whole[-1] != "peninsula"
+            natural = natural and " ".join(words) not in cities()
+            if len(words) > 1 or natural or (known[0] and known[0] == known[1]):
+                yield Fits(0.85, WORDS_MORE, short.number, (long.number,))
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without a head that may be missing."""
+    return words[:-1] if len(words) > 1 and words[-1] in DROPPED else words
+
+
+def _within(built: Sequence[Node]) -> Iterator[Fits]:
+    named = [node for node in built if built_name(node.words).head]
+    for one, other in blocks(
+        named,
+        lambda node: (
+            (built_name(node.words).head, key)
+            for word in built_name(node.words).name
+            for key in skeletons((word,))
+        ),
+    ):
+        for short, long in ((one, other), (other, one)):
+            if lies_in(built_name(short.words), built_name(long.words)):
+                yield Fits(0.8, LONGER, short.number, (long.number,))
+
+
+def _of_laws(laws: Sequence[Node]) -> Iterator[Fits]:
+    """Yield laws and treaties whose name goes on behind an "on", "of" or "for", or has more words in front."""
+    for one, other in blocks(laws, lambda node: sorted({*node.words} - LINKS)):
+        short, long = sorted((one, other), key=lambda node: (len(node.words), node.number))
+        a, b = short.words, long.words
+        goes_on = len(a) >= 2 and b[: len(a)] == a and b[len(a) : len(a) + 1] != () and b[len(a)] in LINKS
+        if goes_on or (3 <= len(a) < len(b) and b[-len(a) :] == a):
+            yield Fits(0.8, LONGER, short.number, (long.number,))
+
+
+def _without_prefix(nodes: Sequence[Node]) -> Iterator[Fits]:
+    """Yield ships without USS and the like, and operations without that word."""
+    full: dict[Hashable, list[int]] = {}
+    short: dict[int, Hashable] = {}
+    for node in nodes:
+        if node.kind in (PRODUCT, EVENT) and len(node.words) > 1 and node.words[0] in SHIPS | {"operation"}:
+            full.setdefault((node.kind, node.words[1:]), []).append(node.number)
+        elif node.kind in (PRODUCT, EVENT):
+            short[node.number] = (node.kind, node.words)
+    yield from _lookup(0.85, WORDS_MORE, full, short)
+
+
+def _without_year(events: Sequence[Node]) -> Iterator[Fits]:
+    full: dict[Hashable, list[int]] = {}
+    short: dict[int, Hashable] = {}
+    for node in events:
+        name = event_name(node.words)
+        key = (name.head, name.states, name.words, name.numbers)
+        if name.year:
+            full.setdefault(key, []).append(node.number)
+        elif name.states or name.words:
+            short[node.number] = key
+    yield from _lookup(0.8, WORDS_MORE, full, short)
+
+
+def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
+    """Return the ties of persons' full names that are equal, and the fits of those that may be."""
+    persons = [
+        (node, name)
+        for node in nodes
+        if node.kind == PERSON and node.words and (name := person_name(node.words))
+    ]
+    by_key: dict[Hashable, list[tuple[Node, PersonName]]] = {}
+    for node, name in persons:
+        begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
+        if len(name.words) == 2:
+            by_key.setdefault(frozenset(name.words), []).append((node, name))
+        for key in skeletons((name.family[-1],)):
+            for begin in begins:
+                by_key.setdefault((key, begin), []).append((node, name))
+    ties, fits = [], []
+    for block in by_key.values():
+        for (one, a), (other, b) in neighbours(block):
+            found = fit(a, b)
+            if found is Fit.EQUAL:
+                same = one.words == other.words
+                ties.append(Tie(1.0 if same else 0.9, "" if same else VARIANTS, one.number, other.number))
+            elif found is Fit.LIKELY:
+                less, more = (one, other) if is_less(a, b) else (other, one)
+                middle = a.given[0] == b.given[0]
+                fits.append(
+                    Fits(0.85 if middle else 0.75, MIDDLE if middle else GIVEN, less.number, (more.number,))
+                )
+    return ties, fits
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Return the first letter and the first sound of a given name, all vowels as one: Osama, Usama."""
+    sounds = (form[0][:1] if not form[1][0] else "*" for form in forms(word))
+    return (word[0], *sounds)
+
+
+class Callings:
+    """Words by which persons with full names are called alone, each with the scope in which it tells who."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[Hashable, list[tuple[str, int]]] = {}
+
+    def add(self, scope: Hashable, word: str, suffix: str, node: int) -> None:
+        for key in skeletons((word,)):
+            self._by_key.setdefault((scope, suffix, key), []).append((word, node))
+
+    def of(self, scope: Hashable, word: str, suffix: str) -> tuple[int, ...]:
+        """Return the nodes called by the word in the scope, by a variant of it only when none has the word itself.
+
+        Without Jr and the like those that have none come first.
+        """
+        for one in (suffix,) if suffix else ("", *sorted({*SUFFIXES.values()})):
+            near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, one, key), ())]
+            equal = [node for called, node in near if called == word]
+            if found := equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]:
+                return tuple(found[:MOST_NEAR])
+        return ()
+
+
+def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fits]]:
+    """Return the surnames and given names alone that fit full names.
+
+    In order: by surname in the article, by given name there, by surname anywhere.
+    """
+    called, given = Callings(), Callings()
+    for node in nodes:
+        name = person_name(node.words) if node.kind == PERSON and node.words else None
+        if name is None:
+            continue
+        for article in (*sorted(node.articles), ANYWHERE):
+            for word in dict.fromkeys(surnames(name)):
+                called.add(article, word, name.suffix, node.number)
+            inner = [word for word in name.given[1:] if len(name.words) >= LONG_NAME and not is_given(word)]
+            for word in dict.fromkeys(inner if article == ANYWHERE else name.given):
+                given.add(article, word, "", node.number)
+    found: tuple[list[Fits], list[Fits], list[Fits]] = ([], [], [])
+    for node in nodes:
+        if node.kind == PERSON and node.words and node.article is not None and is_surname(node.words):
+            words, suffix = parted(node.words)
+            if others := called.of(node.article, words[-1], suffix):
+                found[0].append(Fits(0.85, SURNAME, node.number, others))
+            elif others := given.of(node.article, words[-1], suffix):
+                found[1].append(Fits(0.7, GIVEN_ALONE, node.number, others))
+            elif others := called.of(ANYWHERE, words[-1], suffix):
+                found[2].append(Fits(0.65, SURNAME_ELSEWHERE, node.number, others))
+            elif others := given.of(ANYWHERE, words[-1], suffix):
+                found[2].append(Fits(0.6, NAME_ELSEWHERE, node.number, others))
+    return found

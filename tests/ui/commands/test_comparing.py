@@ -1,0 +1,53 @@
+"""The command `compare`: what it proposes, counts and repeats."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ui.commands.commands import run, said
+
+RAID = "Carlo Mendez said on Friday that five soldiers were killed when Peru struck Tumbes."
+LATER = "Peru struck Tumbes and five soldiers were killed, Carlo Mendez said in Lima on Friday."
+
+
+@pytest.fixture
+def raids(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project with two articles about one raid, and suggestions."""
+    for name, text in (("raid", RAID), ("later", LATER)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    folder = tmp_path / "raids"
+    assert run("new", folder) == 0
+    assert run("import", folder, tmp_path / "raid.txt", tmp_path / "later.txt") == 0
+    assert run("suggest", folder, "--what", "all") == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_a_search_is_repeated_only_when_something_has_changed_or_it_is_asked_for(
+    raids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = said(capsys, "compare", raids, "--annotator", "anna")
+    assert first["searched"]
+    assert first["entities"]["in_several_articles"] >= 2
+    again = said(capsys, "compare", raids, "--annotator", "anna")
+    assert again == first | {"searched": False}
+    assert said(capsys, "compare", raids, "--annotator", "anna", "--again") == first
+    assert said(capsys, "compare", raids, "--annotator", "berta")["searched"]
+
+
+def test_the_search_tells_the_window_how_far_it_is(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", raids, "--annotator", "all", "--again", "--progress") == 0
+    *steps, result = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "Reading articles" in [step["doing"] for step in steps]
+    assert all(0 <= step["done"] <= step["of"] for step in steps)
+    assert result["articles"] == 2
+
+
+def test_an_empty_project_has_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", tmp_path / "p") == 0
+    assert run("compare", tmp_path / "p", "--annotator", "gold") == 0
+    assert "0 articles compared." in capsys.readouterr().out
+    assert run("compare", tmp_path / "p", "--annotator", "a/b") == 1
