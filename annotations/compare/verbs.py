@@ -34,7 +34,7 @@ def reject(said: AnnotationSet, entity: ComparedEntity) -> AnnotationSet:
 
     UserError when there is nothing to part: it has one wording.
     """
-    first, *others = wordings(entity)
+    first, *others = wordings(entity) or [("", "")]  # all its mentions may be gone
     settled = {
         wording_of(mention) for mention in entity.mentions if mention.is_settled and not mention.is_gone
     }

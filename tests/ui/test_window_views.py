@@ -33,7 +33,7 @@ class Ids(QLabel):
         self.setFocus()
 
 
-SHOUT = Action("ids_close", "Empty the page", ("Ctrl+K",), "Ids", "clear")
+SHOUT = Action("ids_close", "Empty the page", ("Ctrl+L",), "Ids", "clear")
 ROW = View("ids", "Ids", f"{__name__}:Ids", "ids_view", keys=("Ctrl+J",), actions=(SHOUT,))
 
 
@@ -72,9 +72,9 @@ def test_the_menu_view_offers_each_view(window: MainWindow) -> None:
 
 
 def test_the_actions_of_a_view_work_by_key_and_menu_while_it_is_shown(window: MainWindow) -> None:
-    press(window, "Ctrl+K")
+    press(window, "Ctrl+L")
     assert menu(window, "Ids") is None
-    press(window, "Ctrl+J", "Ctrl+K")
+    press(window, "Ctrl+J", "Ctrl+L")
     assert (shown(window), [row.text() for row in menu(window, "Ids").menu().actions()]) == (
         *("", ["Empty the page"]),
     )
@@ -107,7 +107,7 @@ def test_its_keys_are_among_those_that_can_be_changed_and_looked_up(window: Main
     press(window, "Ctrl+G")
     assert shown(window) == "first second"
     held = {row.text: row.keys for row in keys.held(window.preferences.keys, None)}
-    assert (held["Ids"], held["Empty the page"]) == (("Ctrl+G",), ("Ctrl+K",))
+    assert (held["Ids"], held["Empty the page"]) == (("Ctrl+G",), ("Ctrl+L",))
 
 
 def test_without_a_project_there_is_no_view_to_show(launch: Launch) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from annotations.compare.in_force import InForce, Stamps, in_force
-from annotations.compare.items import Grouped, Member
+from annotations.compare.items import Grouped, Member, article_of, id_of
 from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGroup
 from annotations.sets import PROJECT, AnnotationSet, Item
@@ -50,6 +51,20 @@ class SaidAcross:
     said: AnnotationSet
     held: InForce
     stamps: Stamps
+
+    @cached_property
+    def members(self) -> Mapping[str, list[Member]]:
+        """Return the members by article."""
+        found: dict[str, list[Member]] = {}
+        for member in self.held.members:
+            found.setdefault(article_of(member.id), []).append(member)
+        return found
+
+    def members_in(self, whole: ComparedArticle, part: ComparedArticle) -> list[Member]:
+        """Return the members of an article of which a part is compared: of spans there, and of what is gone."""
+        ids = (part.by_id, whole.by_id)
+        found = ((one, id_of(one.id)) for one in self.members.get(whole.id, ()))
+        return [one for one, id_ in found if id_ in ids[0] or id_ not in ids[1]]
 
     def of(self, members: Iterable[Member], grouped: Iterable[Grouped] = ()) -> AnnotationSet:
         """Return what was said with those members and grouped facts alone; merges, relations and verdicts stay."""

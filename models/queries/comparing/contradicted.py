@@ -75,10 +75,12 @@ def _resolved(
 ) -> ComparedGroup | None:
     """Return the group of that id as it stands, whose facts are those of the keys; None for one of one fact."""
     there = {article_of(key) for key in keys}
-    narrowed = [_only(one, keys) for one in read if one.id in there]
+    whole = [one for one in read if one.id in there]
+    narrowed = [_only(one, keys) for one in whole]
     mentions = {mention for one in narrowed for mention, _ in one.mentions()}
     entities = {of.id: of for mention in mentions if (of := known.entity_of.get(mention))}
-    members = [one for one in said.held.members if article_of(one.id) in there]
+    pairs = zip(whole, narrowed, strict=True)
+    members = [member for one, part in pairs for member in said.members_in(one, part)]
     of_these = said.of(
         members, (one for one in said.held.grouped.values() if said.held.now(one.group) == group)
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from annotations.compare.items import Member, article_of, id_of, key_of
+from annotations.compare.items import article_of, id_of, key_of
 from annotations.compare.material import ComparedArticle, is_naming
 from annotations.compare.proposed import Proposals, ProposedEntity
 from annotations.compare.resolving import compare
@@ -69,15 +69,16 @@ def entity_of_mention(across: Across, article: str, span: str) -> Steps[Mentione
 
 
 def _counted(
-    across: Across, asked: _Asked, said: SaidAcross, parts: Iterable[Sequence[ComparedArticle]]
+    across: Across, asked: _Asked, said: SaidAcross, parts: Sequence[Sequence[ComparedArticle]]
 ) -> Steps[tuple[str, str, Counter[str]] | None]:
     """Give id and name of the entity and how often each article has it; the first part has the mention."""
     id_, count, names = "", Counter[str](), Counter[str]()
     for part in parts:
-        these, members = Proposals(asked.proposed_in(part)), asked.members_in(part)
-        made = compare(
-            [asked.only(one) for one in part], said.of(members), these, across.project.schema, said.stamps
-        )
+        these = Proposals(asked.proposed if len(parts) == 1 else asked.proposed_in(part))  # in its own order
+        narrowed = [asked.only(one) for one in part]
+        pairs = zip(part, narrowed, strict=True)
+        members = [member for one, only in pairs for member in said.members_in(one, only)]
+        made = compare(narrowed, said.of(members), these, across.project.schema, said.stamps)
         id_ = id_ or made.entity_of.get(asked.key, "")
         if not id_:
             return None
@@ -115,9 +116,6 @@ class _Asked:
             replace(one, mentions=tuple(key for article in part for key in of.get(article.id, ())))
             for one, of in zip(self.proposed, self._proposed, strict=True)
         )
-
-    def members_in(self, part: Sequence[ComparedArticle]) -> list[Member]:
-        return [self._said[key] for article in part for key in self._members.get(article.id, ())]
 
     def only(self, article: ComparedArticle) -> ComparedArticle:
         """Return the article with those mentions alone, and with what stands where members stood."""

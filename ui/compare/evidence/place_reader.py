@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from annotations.articles import Article
 from annotations.compare.material import ComparedArticle
 from annotations.compare.table import TableColumn
+from annotations.facts import Fact
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from ui.article.measures import Looks
@@ -66,6 +67,12 @@ class PlaceReader(Pane):
         """Return the place in hand."""
         return self.places[self.at] if self.places else None
 
+    @property
+    def fact(self) -> Fact | None:
+        """Return the fact of the place in hand; None for a mention, and for one that is gone."""
+        place, sheet = self.place, self._sheet
+        return sheet.fact(place.fact) if place and place.fact and sheet else None
+
     def look(self, looks: Looks) -> None:
         """Take font, size and badges as they are in Annotate; the lines stand closer."""
         given = {name: value for name, value in vars(looks).items() if name not in ("hues", "spacing")}
@@ -100,10 +107,9 @@ class PlaceReader(Pane):
 
     def _show(self) -> None:
         """Mark the place in hand and bring it into view, the trigger or the words themselves last."""
-        place, view, fact = self.place, self.view, None
-        if place is None or self._sheet is None:
+        place, view, fact = self.place, self.view, self.fact
+        if place is None:
             return
-        fact = self._sheet.fact(place.fact) if place.fact else None
         self._marks.show(marked(fact) if fact and fact.ranges()[-1][1] <= len(view.text) else Shown())
         view.set_caret(place.start, reveal=False)
         here = next((one.id for one in view.spans.values() if _stands_at(one, place)), None)

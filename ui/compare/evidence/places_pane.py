@@ -121,7 +121,9 @@ class PlacesPane(Pane):
         return self._articles.get(id_)
 
     def _lay_readers(self, count: int) -> None:
-        self.readers[1].setVisible(count > 1)
+        if (count > 1) is self.readers[1].isHidden():
+            self.readers[1].setVisible(count > 1)
+            self.restyle()  # what was hidden had no room
         self._more.setVisible(count > 2)
         self.more.setText(MORE.format(of=count))
         had = self._has_keyboard()
