@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from annotations import item_json
 from annotations.compare.items import (
     Entity,
     FactGroup,
@@ -25,7 +26,8 @@ from annotations.compare.statements import Statements, agree, kept
 from annotations.edits import CLOSED
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.problems import worded
+from annotations.json_fields import BadItem
+from annotations.problems import Problem, worded
 from annotations.sets import GOLD, PROJECT, AnnotationSet, Item
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -37,6 +39,7 @@ from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 INSERT = f"INSERT INTO {{}} (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 OTHERWISE = "{who} says otherwise across articles here, and that stays: {count} statements of the files were left out."
 NOWHERE = "{count} statements of {who} across articles were left out: the mentions or facts are not among {who}'s here."
+UNFIT = "An entity or group was left out: {why}."
 Place = tuple[Any, ...]
 
 
@@ -149,9 +152,13 @@ class ArrivingAcross:
     # --- landing
 
     def _keep(self, who: str, file: str, items: Iterable[Item]) -> None:
-        held = self._came.setdefault(who, {})
         for item in items:
-            held.setdefault((item.kind, item.id), (file, item))
+            try:
+                item_json.from_json(item.kind, item_json.to_json(item))
+            except BadItem as error:
+                self._report.refused.add(Problem(file, None, worded(UNFIT, why=str(error))))
+                continue
+            self._came.setdefault(who, {}).setdefault((item.kind, item.id), (file, item))
 
     def _land(self, who: str, came: dict[tuple[str, str], tuple[str, Item]], by: str) -> None:
         here = Statements(stored_set(self._db, PROJECT, who), stamps_of(self._db, who))
