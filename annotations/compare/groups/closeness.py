@@ -17,7 +17,9 @@ from annotations.compare.proposed import in_article_order
 
 NEAREST = 20  # articles that are kept of each
 COPY = 0.8  # cosine of a text printed again with a word changed: no measure of what is near
-BACKGROUND = 3  # articles that a small project is thought to have besides, so that words in all weigh something
+BACKGROUND = (
+    3  # articles that a small project is thought to have besides, so that words in all weigh something
+)
 FLOOR = 0.15  # the least that the best cosine counts for: the nearest of a lonely article is not near
 
 
@@ -109,7 +111,11 @@ def _weighed(
     """Return the unit vector of each article, and of each word in two articles or more where it stands."""
     weights: dict[int, dict[str, float]] = {}
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    rarity = {word: words.rarity(word, BACKGROUND) for word, spread in words.spread.items() if spread <= MOST_ARTICLES}
+    rarity = {
+        word: words.rarity(word, BACKGROUND)
+        for word, spread in words.spread.items()
+        if spread <= MOST_ARTICLES
+    }
     for place in own:
         counts = words.articles[place].counts
         raw = {word: (1 + log(count)) * rarity[word] for word, count in counts.items() if word in rarity}
