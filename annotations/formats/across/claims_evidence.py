@@ -31,8 +31,9 @@ class ClaimEvidence(NamedTuple):
     verdict: Verdict
     reason: str
 
+
+class GroupEvidence:
     """Evidence within one group; its facts are known by their places in it."""
-    """What the facts of one group say of each other; facts are known by their places in the group."""
 
     def __init__(self, group: ComparedGroup) -> None:
         self._facts = group.there
