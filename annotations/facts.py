@@ -6,7 +6,7 @@ A filler keeps its own bounds, so a fact survives the deletion of any span that 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
@@ -64,7 +64,8 @@ class Role:
 class Fact:
     """One statement of the article: a type, a trigger, roles with fillers, and attributes.
 
-    `attributes` are those that are not plain, as `fact_attributes.stated` gives them.
+    `attributes` are those that are not plain, as `fact_attributes.stated` gives them.  `group`: the fact group, on the
+    way in and out; in a project the annotator's project set has it.
     """
 
     kind: ClassVar[str] = "fact"
@@ -77,6 +78,7 @@ class Fact:
     status: Status = Status.CONFIRMED
     origin: str = ""
     score: float | None = None
+    group: str | None = field(default=None, repr=False)  # what is compared with the last export has none
 
     @property
     def modality(self) -> Modality:

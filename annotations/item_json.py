@@ -72,7 +72,7 @@ def read_span(value: Json) -> Span:
 
 
 def fact_json(fact: Fact) -> Json:
-    return {
+    value = {
         "id": fact.id,
         "type": fact.type,
         "trigger": list(fact.trigger) if fact.trigger else None,
@@ -82,6 +82,7 @@ def fact_json(fact: Fact) -> Json:
         "score": fact.score,
         "roles": [{"role": r.role, "fillers": [_filler_json(f) for f in r.fillers]} for r in fact.roles],
     }
+    return {**value, "group": fact.group} if fact.group else value
 
 
 def read_fact(value: Json) -> Fact:
@@ -97,6 +98,7 @@ def read_fact(value: Json) -> Fact:
         one_of(Status, value.get("status"), Status.CONFIRMED),
         text(value, "origin"),
         score(value.get("score")),
+        text(value, "group") or None,
     )
     if fact.is_empty():
         raise BadItem(f"a fact {fact.type} has neither a trigger nor a filler in the text")

@@ -20,6 +20,7 @@ from annotations.compare.items import (
     KeptApart,
     Member,
     Related,
+    Ruling,
     Story,
     United,
 )
@@ -130,7 +131,7 @@ KINDS: dict[str, type[Item]] = {
 }
 PROJECT_KINDS: dict[str, type[Item]] = {  # of a project set
     kind.kind: kind
-    for kind in (Entity, FactGroup, United, Member, Grouped, KeptApart, Related, JudgedRole, Story)
+    for kind in (Entity, FactGroup, United, Member, Grouped, KeptApart, Related, JudgedRole, Story, Ruling)
 }
 PROJECT = ""  # the article of a project set: what an annotator says across articles
 

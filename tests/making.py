@@ -19,6 +19,7 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.comparing import own_ids
 from models.transfer.imports import ImportReport
 from tests.templates import copied
 
@@ -78,7 +79,8 @@ def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edi
 def exported(project: Project, choice: Choice | None = None) -> str:
     """The project as own JSONL; everything, unless chosen otherwise."""
     wanted = choice or Choice(articles="all", spans="all")
-    found = chosen(article_queries.records(project, wanted.annotator), wanted, Count())
+    records = own_ids.told(project, article_queries.records(project, wanted.annotator), wanted.annotator)
+    found = chosen(records, wanted, Count())
     return "".join(json.dumps(jsonl.to_json(entry), ensure_ascii=False) + "\n" for entry in found)
 
 

@@ -93,8 +93,12 @@ def added(report: Mapping[str, Any]) -> str:
     """Return what an import brought, as a sentence or two."""
     articles = f"{counted(report['articles'], 'article')} added"
     work = f", with {pieces_of_work(report['sets'])}" if report["sets"] else ""
+    across = f", {counted(report['across'], 'statement')} across articles" if report.get("across") else ""
     there = len(report["already_there"])
-    return f"{articles}{work}." + f" {there:,} {'was' if there == 1 else 'were'} there already." * bool(there)
+    return (
+        f"{articles}{work}{across}."
+        + f" {there:,} {'was' if there == 1 else 'were'} there already." * bool(there)
+    )
 
 
 FINDERS: Mapping[str, str] = {

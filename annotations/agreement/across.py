@@ -36,7 +36,7 @@ NONE_SHARED = {
 
 @dataclass(frozen=True)
 class PlacedAcross:
-    """What one annotator put into entities and into groups, by article."""
+    """Entities and groups of one annotator, by article and place."""
 
     entities: Placed
     groups: Placed

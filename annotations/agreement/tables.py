@@ -56,9 +56,9 @@ GROUPS = {"batch": "By batch", "date": "By day"}
 TITLES = {
     WORDS: (ALL, LABELS, PAIRS, ARTICLES),
     FACTS: (ALL, TYPES),
-    ACROSS: tuple(THINGS.values()),
     GOLD: (EACH, OF_LABEL),
     CHANGE: tuple(GROUPS.values()),
+    ACROSS: tuple(THINGS.values()),
 }
 OVER_ALL: tuple[Row, ...] = (
     ("Spans, exact bounds: F1, micro", ("spans", "exact", "micro"), "f1"),
@@ -132,8 +132,8 @@ def tables(found: Json, titles: Mapping[str, str]) -> list[Table]:
     """Return the tables of what `Agreement.as_json` gives, without empty ones; `titles` by article."""
     words, facts = (_over_all(found, question) for question in (WORDS, FACTS))
     said = [words, _labels(found), _pairs(found), _articles(found, titles), facts, _facts(found)]
-    said += [_across(found, kind) for kind in THINGS]
     said += [_gold(found), _gold_labels(found), *(_groups(found, name) for name in GROUPS)]
+    said += [_across(found, kind) for kind in THINGS]
     return [table for table in said if table.rows]
 
 

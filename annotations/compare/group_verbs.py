@@ -40,9 +40,10 @@ def merge_groups(said: AnnotationSet, groups: Sequence[ComparedGroup]) -> Annota
 
     UserError for less than two, and for groups of different types.
     """
-    into, *others = chosen = list({group.id: group for group in groups}.values())
-    if not others:
+    chosen = list({group.id: group for group in groups}.values())
+    if len(chosen) < 2:
         raise UserError("Mark two groups to merge or more.")
+    into, *others = chosen
     if len(types := sorted({group.type for group in chosen})) > 1:
         raise UserError(f"Only facts of one type report one event; these are {' and '.join(types)}.")
     made = said

@@ -16,6 +16,7 @@ from annotations.compare.items import (
     KeptApart,
     Member,
     Related,
+    Ruling,
     Sort,
     Story,
     United,
@@ -109,6 +110,10 @@ def read_story(value: Json) -> Story:
     return Story(named(value.get("id"), "the id of a story"), text(value, "name"), articles)
 
 
+def read_ruling(value: Json) -> Ruling:
+    return Ruling(named(value.get("id"), "the key of a case"), named(value.get("saw"), "what a ruling saw"))
+
+
 def _key(value: Json) -> str:
     key = named(value.get("id"), "the key of a member", least=3, most=LONGEST_KEY)
     if "/" not in key.strip("/"):
@@ -146,6 +151,7 @@ WRITERS: Mapping[str, Callable[[Any], Json]] = {
     Related.kind: related_json,
     JudgedRole.kind: judged_json,
     Story.kind: story_json,
+    Ruling.kind: plain_json,
 }
 READERS: Mapping[str, Callable[[Json], CompareItem]] = {
     Entity.kind: read_entity,
@@ -157,4 +163,5 @@ READERS: Mapping[str, Callable[[Json], CompareItem]] = {
     Related.kind: read_related,
     JudgedRole.kind: read_judged,
     Story.kind: read_story,
+    Ruling.kind: read_ruling,
 }

@@ -178,4 +178,19 @@ class Story:
     articles: tuple[str, ...] = ()
 
 
-CompareItem = Entity | FactGroup | United | Member | Grouped | KeptApart | Related | JudgedRole | Story
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A reviewer's decision on a case across articles, in gold's project set: what it gives gold are other items.
+
+    `saw` is what the annotators said then, in short: once they say something else the case is open again.
+    """
+
+    kind: ClassVar[str] = "ruling"
+
+    id: str  # the case's key
+    saw: str
+
+
+CompareItem = (
+    Entity | FactGroup | United | Member | Grouped | KeptApart | Related | JudgedRole | Story | Ruling
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotations.compare.groups.closeness import near_articles
 from annotations.compare.groups.proposing import propose_groups
 from annotations.compare.groups.stories import propose_stories
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
@@ -21,5 +22,7 @@ def search(
     """
     entities, relations = propose_entities(articles, settled, tick)
     entity_of = {key: one.id for one in entities for key in one.mentions}
-    groups = propose_groups(articles, schema, entity_of, settled, tick)
-    return Proposals(tuple(entities), tuple(relations), tuple(groups), tuple(propose_stories(articles, tick)))
+    near_by = near_articles(articles, tick)
+    groups = propose_groups(articles, schema, entity_of, settled, tick, near_by=near_by)
+    stories = propose_stories(articles, tick, near_by=near_by)
+    return Proposals(tuple(entities), tuple(relations), tuple(groups), tuple(stories))

@@ -50,9 +50,10 @@ def merge(said: AnnotationSet, entities: Sequence[ComparedEntity]) -> Annotation
 
     UserError for less than two.
     """
-    into, *others = chosen = list({entity.id: entity for entity in entities}.values())
-    if not others:
+    chosen = list({entity.id: entity for entity in entities}.values())
+    if len(chosen) < 2:
         raise UserError("Mark two entities to merge or more.")
+    into, *others = chosen
     made = said
     for entity in chosen:
         made = confirm(made, entity)

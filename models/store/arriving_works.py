@@ -12,6 +12,7 @@ from typing import NamedTuple
 from annotations.formats.reading.whose import names_of
 from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet
+from models.store.arriving_across import without_ids
 from models.store.database import stored_set
 from models.store.import_report import ImportReport
 from models.store.rows import to_row
@@ -115,7 +116,7 @@ class ArrivingWorks:
         there = stored_set(self._stage.db, made.article, made.annotator)
         if not len(there):
             return False
-        if there == made:
+        if without_ids(there) == made:
             self._report.already.append(came.said(f"{made.annotator}'s work on {made.article}"))
         else:
             said = worded(OTHER, who=made.annotator, article=made.article)

@@ -13,6 +13,7 @@ class ImportReport:
 
     articles: int = 0
     sets: int = 0
+    across: int = 0  # statements across articles
     already: list[str] = field(default_factory=list)  # what was there before, unchanged
     changed: Noted = field(default_factory=Noted)  # what was taken otherwise than it stands in a file
     refused: Noted = field(default_factory=Noted)

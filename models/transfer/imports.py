@@ -18,12 +18,13 @@ from annotations.facts import Fact
 from annotations.formats import came_from
 from annotations.formats.longer_ids import is_longer, longer_ids
 from annotations.problems import Notice, Problem, worded
-from annotations.sets import AnnotationSet
+from annotations.sets import PROJECT, AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import people
 from models.queries.doubt import doubt_queue
 from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums, copy_id
+from models.store.arriving_across import ArrivingAcross
 from models.store.arriving_works import ArrivingWorks, Came
 from models.store.database import Database
 from models.store.import_report import ImportReport
@@ -65,6 +66,7 @@ class Arrivals:
         self._again: set[int] = set()  # the numbers of those of which a further record came
         self._stage = Staging(database)
         self._works = ArrivingWorks(self._stage, self.report, by)
+        self._across = ArrivingAcross(database, self.report)
 
     def close(self) -> None:
         self._stage.close()
@@ -90,7 +92,7 @@ class Arrivals:
         self._stage.drop_decided(self._again)
         self.report.labels = self._stage.labels()
         with self._writes.together():
-            whose = self._works.annotators()
+            whose = sorted({*self._works.annotators(), *self._across.annotators()})
             for number, name in enumerate(whose):
                 self.report.changed.note(*people.pointed_out(self._db, name, whose[:number]))
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
@@ -108,6 +110,7 @@ class Arrivals:
             }
             for statement in LAND:
                 self._db.connection.execute(statement, values)
+            self._across.land(self._by)
             pooled = "SELECT a.number FROM stage.article a WHERE n IN (SELECT article FROM stage.suggestion)"
             checksums.seal_pools(self._db, (row[0] for row in self._db.rows(pooled)))
             known = (
@@ -119,12 +122,20 @@ class Arrivals:
         return self.report
 
     def _take(self, entry: Record) -> None:
+        if entry.article.id == PROJECT:
+            if entry.set and not self._as_suggestions:
+                self._across.take(entry, self._annotator or entry.set.annotator or self._by)
+            return
+        if entry.fills and entry.set and not entry.set.annotator:
+            entry = replace(entry, set=replace(entry.set, annotator=self._by))
         is_signed = bool(self._annotator or (entry.set and entry.set.annotator))
         entry = self._as_asked(entry)
-        found = self._article(entry)
+        found, their_id = self._article(entry), entry.article.id
+        self._across.follow(entry, found[1].article.id if found else "")
         if found is None:
             return
         n, entry = found
+        entry = self._across.article(entry, their_id, is_fresh=n in self._fresh)
         if entry.set is not None:
             self._works.take(self._came(entry, n, entry.set, is_signed=is_signed))
         rows = doubt_queue.rows(self._db, entry.article.text, entry.pool)
@@ -166,11 +177,13 @@ class Arrivals:
             if twin and entry.plain:
                 self.report.already.append(f"{entry.file}: {article.title or article.id}")
                 return None
-            if twin and entry.unites and article.id == hash_:  # its file gives no id
+            if twin and (entry.fills or (entry.unites and article.id == hash_)):  # its file gives no id
                 return self._article(_of_article(entry, twin))
             return self._new_article(entry, hash_, twin), entry
         if known[1] != hash_ and entry.names_file:
             return self._article(_of_article(entry, self._longer_id(entry, hash_)))
+        if entry.fills and known[1] == hash_:
+            return known[0], entry
         if entry.unites:
             self._again.add(known[0])
         if known[1] != hash_:

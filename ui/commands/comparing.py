@@ -15,6 +15,7 @@ from annotations.sets import GOLD
 from models.queries.comparing import comparing, proposals
 from models.queries.comparing.gathering import ALL
 from models.settings import Settings, annotator_name
+from ui.commands import group_table
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, count, opened, report
 from ui.commands.progress import ProgressReport
 
@@ -44,7 +45,8 @@ def compare(
                 raise ReadOnly(at.read_only, where=at.folder)
             comparing.propose(at, who, _told(ticking))
         found = counts(comparing.comparison(at, who), comparing.stories(at, who))
-    report({"searched": is_made, **found}, "\n".join(lines(found)), json_ or progress)
+        whole = group_table.table(at, who) if json_ else {}
+    report({"searched": is_made, "counts": found, **whole}, "\n".join(lines(found)), json_ or progress)
 
 
 def whose(annotator: str | None) -> str:

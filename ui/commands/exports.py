@@ -26,7 +26,7 @@ from annotations.formats.writing.soft_labels import side_by_side
 from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries.comparing import leaving
+from models.queries.comparing import leaving, own_ids
 from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
@@ -166,7 +166,8 @@ class ExportOptions:
         """Return the records that may leave: a phase of its own, before `later` more of about as many."""
         count = article_queries.count_records(at, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
-        records = _ticked(self.golds.checked(article_queries.records(at, self.choice.annotator)), tick)
+        found = self.golds.checked(article_queries.records(at, self.choice.annotator))
+        records = _ticked(own_ids.told(at, found, self.choice.annotator), tick)
         return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,19 +12,28 @@ from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.comparing import comparing, proposals
 from models.settings import Settings, annotator_name
-from ui.commands.base import Annotator, Json, ProjectPath, app, opened, report
+from ui.commands import group_table
+from ui.commands.base import Json, ProjectPath, app, opened, report
+from ui.commands.comparing import WhoCompares, whose
 from ui.wording import never_suggested
 
 
 @app.command("facts")
 def facts_(
     project: ProjectPath,
-    annotator: Annotator = None,
+    annotator: WhoCompares = None,
     counts: Annotated[bool, typer.Option("--counts", help="Only how many there are.")] = False,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="What several articles say, and how that goes together.")
+    ] = False,
     json_: Json = False,
 ) -> None:
-    """List the facts of every article, confirmed and suggested, with counts by type and status."""
+    """List the facts of every article, confirmed and suggested, with counts by type and status; or groups of them."""
+    if groups:
+        _groups(project, whose(annotator), json_)
+        return
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
         never = at.schema.never_proposed
@@ -38,6 +48,16 @@ def facts_(
     told = "\n".join(lines) or "There are no facts; try `suggest --what facts`."
     result |= {"never_suggested": dict(never)} if never else {}
     report(result, "\n".join([told, *never_suggested(never)]), json_)
+
+
+def _groups(project: Path, who: str, as_json: bool) -> None:
+    """Report the fact groups as they stand; without a search there are those alone that a person made."""
+    with opened(project) as at:
+        found = comparing.comparison(at, who)
+        is_searched = proposals.last_search(at) is not None
+        result = group_table.table(at, who) if as_json else {}
+    told = [] if is_searched else ["Nothing was compared yet: `compare` proposes groups."]
+    report(result, "\n".join([*group_table.as_text(found), *told]), as_json)
 
 
 def _rows(at: Project, id_: str, annotator: str) -> list[dict[str, Any]]:

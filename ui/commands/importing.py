@@ -108,6 +108,7 @@ def report_import(done: ImportReport, told: Told, as_json: bool) -> None:
     result = {
         "articles": done.articles,
         "sets": done.sets,
+        **({"across": done.across} if done.across else {}),
         "already_there": done.already,
         "notices": done.notices,
         "problems": done.refused.lines(),

@@ -176,8 +176,8 @@ class ComparePage(Pane):
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:
-        taker: QWidget = self.table if self.stack.currentWidget() is self.table else self.search
-        taker.setFocus()
+        takers: tuple[QWidget, ...] = (self.table, self.search, self.story_list)
+        next(one for one in takers if one.isVisibleTo(self)).setFocus()
 
     def _choose(self, story: str) -> None:
         self.table.marks.clear()

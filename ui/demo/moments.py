@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ui.agreement.agreement_page import AgreementPage
+from ui.compare.compare_page import ComparePage
 from ui.demo import review
 from ui.demo.annotator import TO_THE_START
 from ui.demo.hands import Hands
@@ -113,6 +114,19 @@ def on_the_agreement(hands: Hands) -> None:
         heat = page.report.confusion.heat
         heat.setFocus()
         hands.press(FIXED["map_open"].keys[0], heat)
+
+
+def on_the_comparison(hands: Hands) -> None:
+    """Search across articles if nobody has, and go to the first row that is to be decided."""
+    if hands.window.pages.here != "compare":
+        hands.press(USUAL["compare_view"][0])
+    page = hands.window.pages.currentWidget()
+    if isinstance(page, ComparePage):
+        if not page.comparing.is_searched or not page.comparing.is_current:
+            page.comparing.search()
+            hands.wait(lambda: not hands.window.commands.is_running, "the search across articles")
+        page.table.setFocus()
+        page.table.go_on(0)
 
 
 def to_annotate(hands: Hands) -> None:

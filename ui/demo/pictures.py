@@ -42,6 +42,7 @@ MOMENTS = {
     "coach": Moment(MIDST, moments.coached, moments.out_of_the_coach),
     "export": Moment(ALL_DONE, moments.on_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
+    "compare": Moment(ALL_DONE, moments.on_the_comparison, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
 }
@@ -77,6 +78,8 @@ USUAL = (
     Shot("done", DARK),
     Shot("export"),
     Shot("agreement"),
+    Shot("compare"),
+    Shot("compare", DARK),
     Shot("review"),
     Shot("welcome"),
 )

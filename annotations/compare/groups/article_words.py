@@ -6,7 +6,7 @@ Where an article has spans or facts, only sentences with one count: menus and te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -43,6 +43,11 @@ class ProjectWords:
         return log((self.texts + more) / self.spread.get(word, 1))
 
     @cached_property
+    def rarities(self) -> dict[str, float]:
+        """Return the rarity of every word."""
+        return {word: self.rarity(word) for word in self.spread}
+
+    @cached_property
     def first_of_text(self) -> list[int]:
         """Return of each article the place of the first with the same text: its own, but for a mirror."""
         firsts: dict[bytes, int] = {}
@@ -65,14 +70,17 @@ def words_of_project(articles: Sequence[ComparedArticle], tick: Tick = no_tick) 
     return ProjectWords(read, dict(spread), len(known))
 
 
-def unit_vector(words: Iterable[str], rarity: Callable[[str], float], ballast: float) -> dict[str, float]:
+def unit_vector(words: Iterable[str], rarities: Mapping[str, float], ballast: float) -> dict[str, float]:
     """Return the words with their weights, of length 1 with the ballast: the vector of few words is shorter.
 
-    Two sentences of one word in common and nothing else are not alike.
+    Two sentences of one word in common and nothing else are not alike.  A word that is there again counts half more.
     """
-    weights = {word: (1 + log(count)) * rarity(word) for word, count in Counter(words).items()}
-    length = sqrt(sum(weight * weight for weight in weights.values()) + ballast * ballast)
-    return {word: weight / length for word, weight in weights.items() if weight} if length else {}
+    weights: dict[str, float] = {}
+    for word in words:
+        if word in rarities:
+            weights[word] = rarities[word] * (1.5 if word in weights else 1.0)
+    length = sqrt(sum([weight * weight for weight in weights.values()]) + ballast * ballast)
+    return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
 def cosine(one: dict[str, float], other: dict[str, float]) -> float:

@@ -17,7 +17,7 @@ from annotations.compare.material import Settled, Tick
 LEAST = 0.2  # average of the scores within a group
 CLOSE = 0.5  # of articles, from which it is a reason
 MOST_REASONS = 4
-MOST_COMPARED = 8  # facts of a group whose pairs give the reasons
+MOST_COMPARED = 5  # facts of a group whose pairs give the reasons
 
 
 @dataclass(frozen=True)

@@ -122,12 +122,12 @@ class FactReader:
         """Return the vector of the fact's sentence without its trigger and its numbers, of speech without its speaker."""
         bounds = self._sentence(fact)
         if bounds not in self._stems:
-            self._stems[bounds] = stems(self._said(*bounds))
-        left = NUMBERS | {*stems(self._said(*fact.trigger) if fact.trigger else "")}
-        if speakers:
-            left |= OFFICES | {word for one in speakers for word in stems(one.words)}
+            self._stems[bounds] = [word for word in stems(self._said(*bounds)) if word not in NUMBERS]
+        left = {*stems(self._said(*fact.trigger))} if fact.trigger else set()
+        for one in speakers:
+            left |= OFFICES | {*stems(one.words)}
         said = [word for word in self._stems[bounds] if word not in left]
-        return unit_vector(said, self._known.words.rarity, self._ballast)
+        return unit_vector(said, self._known.words.rarities, self._ballast)
 
 
 def kind_of_role(type_: FactType, name: str) -> RoleKind | None:

@@ -115,7 +115,7 @@ class FillerReader:
                 at = max(at, span.end)
         rest.append(self._said(at, max(at, filler.end)))
         weight = BESIDE if len(rest) > 1 else WORDS
-        for word in WORD.findall(" ".join(rest)):
+        for word in WORD.findall(" ".join(rest)) if any(rest) else ():
             if stem := _telling(word):
                 yield f"w:{stem}", weight, word
             elif word.lower() in PERSONS:
@@ -132,7 +132,7 @@ class FillerReader:
             if country:
                 yield f"c:{country}", BESIDE, said
             if span.label != "PERSON":
-                yield from ((f"w:{word}", BESIDE, said) for word in stems(said) if word not in VAGUE)
+                yield from ((key, BESIDE, said) for key in _keys_of_words(said))
 
     def _spans_in(self, filler: Filler) -> list[Span]:
         """Return the span that is the filler where that names a thing, else those in it that do and do not overlap."""
@@ -159,6 +159,11 @@ def country_in(wording: str, label: str) -> str | None:
     words = wording.split()[:4]
     heads = (" ".join(words[:n]) for n in range(min(3, len(words) - 1), 0, -1))
     return next((found for head in heads if (found := country_of(head))), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys_of_words(name: str) -> tuple[str, ...]:
+    return tuple(f"w:{word}" for word in stems(name) if word not in VAGUE)
 
 
 def _names_one(kind: RoleKind | None, spans: list[Span]) -> bool:

@@ -33,7 +33,7 @@ class ClaimEvidence(NamedTuple):
 
 
 class GroupEvidence:
-    """What the facts of one group say of each other; facts are known by their places in the group."""
+    """Evidence within one group; its facts are known by their places in it."""
 
     def __init__(self, group: ComparedGroup) -> None:
         self._facts = group.there

@@ -260,8 +260,8 @@ def said(entry: Record) -> Said:
 
     An export of own records must not cost twice.
     """
-    spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
-    facts = frozenset((f.id, f.type, f.trigger, f.status.value, _filled(f)) for f in entry.facts())
+    spans = frozenset((s.id, s.start, s.end, s.label, s.status.value, s.entity) for s in entry.spans())
+    facts = frozenset((f.id, f.type, f.trigger, f.status.value, f.group, _filled(f)) for f in entry.facts())
     gold = _gold_said(to_json(entry)) if entry.provenance else 0
     return hash(entry.article.text), len(entry.article.text), hash(spans) ^ gold, hash(facts)
 
@@ -270,9 +270,11 @@ def reread(file: BinaryIO) -> Iterator[Said]:
     """Yield the values of `said` for a file just written, without the checks that a stranger's file needs."""
     for line in file:
         value = DECODER.decode(line.decode("utf-8"))
-        spans = frozenset((s["id"], s["start"], s["end"], s["label"], s["status"]) for s in value["spans"])
+        spans = frozenset(
+            (s["id"], s["start"], s["end"], s["label"], s["status"], s["entity"]) for s in value["spans"]
+        )
         facts = frozenset(
-            (f["id"], f["type"], f["trigger"] and (*f["trigger"],), f["status"], _fillers(f))
+            (f["id"], f["type"], f["trigger"] and (*f["trigger"],), f["status"], f.get("group"), _fillers(f))
             for f in value["facts"]
         )
         gold = _gold_said(value) if "provenance" in value else 0

@@ -82,6 +82,8 @@ PACKED = ("spacy", "docx", "pdf", "hf", "xlsx", "odt", "rtf")  # formats of file
 # field by field, the more telling first: all of them are in the first record
 FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("%FEATURE_STRUCTURES",), "cas-json"),
+    (("kind", "published_trusted"), "clusters"),
+    (("kind", "mentions"), "clusters"),
     (("data", "annotations"), "label-studio"),
     (("data", "predictions"), "label-studio"),
     (("annotation_id", "lead_time"), "label-studio"),

@@ -21,6 +21,7 @@ from annotations.formats.reading.encoding import GUESSED
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.json_fields import Json
 from annotations.problems import Noted, Notice, Problem
+from annotations.sets import PROJECT
 
 if TYPE_CHECKING:
     from annotations.formats.tables.table import NamedTable
@@ -95,7 +96,7 @@ def look(source: Source, how: HowRead = AS_IT_IS, *, is_known: bool = False) -> 
             changed.add(entry)
         elif isinstance(entry, Problem):
             refused.add(entry)
-        else:
+        elif entry.article.id != PROJECT:
             records.append(entry)
         if len(records) + len(refused) >= MOST or time.monotonic() > until:
             is_whole = False

@@ -121,6 +121,7 @@ class Fitter:
 
     def _count_the_rest(self, entry: Record) -> None:
         lost = {
+            "groups of facts": sum(fact.group is not None for fact in entry.facts()),
             "scores": sum(span.score is not None for span in entry.spans()) if not self._form.scores else 0,
             "entities of spans": sum(span.entity is not None for span in entry.spans()),
             "boilerplate": len(entry.set.boilerplate) if entry.set else 0,

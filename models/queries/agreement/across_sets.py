@@ -1,4 +1,4 @@
-"""What annotators said across articles, in the store, for agreement."""
+"""Project sets of annotators in the store, for agreement across articles."""
 
 from __future__ import annotations
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.compare import reviewing
-from annotations.compare.comparison import CrossComparison
-from annotations.compare.material import ComparedArticle
+from annotations.compare.across import deciding, reviewing
+from annotations.compare.across.reviewing import AcrossCase, AcrossReview
+from annotations.compare.across.voices import Voice
+from annotations.compare.in_force import in_force
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
-from annotations.compare.reviewing import AcrossCase, AcrossReview, Side
 from annotations.edits import Edit
-from annotations.sets import GOLD, PROJECT
+from annotations.sets import GOLD, PROJECT, AnnotationSet
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing.gathering import ALL, compared
@@ -27,30 +27,39 @@ def annotators(project: Project) -> list[str]:
 
 
 class AcrossArticles:
-    """The review of some annotators' decisions across all articles; it is as things stood when it was made."""
+    """The review of one or more annotators' decisions across all articles; it is as things stood when it was made.
+
+    Each is seen on spans and facts of their own; gold on everybody's, since its articles may not be reviewed yet.
+    """
 
     def __init__(self, project: Project, names: Sequence[str]) -> None:
         self._project = project
-        articles = compared(project, ALL, article_queries.article_ids(project))
-        self.sides = [self._of(name, articles) for name in names]
-        self.gold = self._of(GOLD, articles)
-        self.found: AcrossReview = reviewing.review(self.sides, self.gold)
+        self._ids = article_queries.article_ids(project)
+        self.found: AcrossReview = reviewing.review(
+            [self._voice(name, name) for name in names], self._voice(GOLD, ALL)
+        )
 
-    def _of(self, name: str, articles: Sequence[ComparedArticle]) -> CrossComparison:
-        said = self._project.annotation_set(PROJECT, name)
-        stamps = stamps_of(self._project.db, name)
-        return compare(articles, said, Proposals(), self._project.schema, stamps)
+    def _voice(self, name: str, seen_by: str) -> Voice:
+        project, said = self._project, self._project.annotation_set(PROJECT, name)
+        stamps = stamps_of(project.db, name)
+        articles = compared(project, seen_by, self._ids)
+        return Voice(compare(articles, said, Proposals(), project.schema, stamps), in_force(said, stamps))
 
-    def taking(self, case: AcrossCase, annotator: str | None) -> Edit:
-        """Return the edit of gold that takes one annotator's side of a case; None: neither."""
-        said = self._project.annotation_set(PROJECT, GOLD)
-        held = self.gold.entities if case.what == "entity" else self.gold.groups
-        if annotator is None:
-            return Edit.between("take neither", said, reviewing.take_neither(said, case, held=held))
-        side: Side = case.sides[annotator]
-        return Edit.between(f"take {annotator}'s", said, reviewing.take(said, case, side, held=held))
+    def taking(self, case: AcrossCase, who: str, verb: str = "take a side") -> Edit:
+        """Return the edit of gold that takes one annotator's side of a case."""
+        return self._edit(verb, deciding.take(self.found, case, who))
 
-    def approving(self) -> Edit:
+    def taking_neither(self, case: AcrossCase, verb: str = "take neither") -> Edit:
+        """Return the edit of gold that has each mention or fact of a case on its own, a verdict as computed."""
+        return self._edit(verb, deciding.take_neither(self.found, case))
+
+    def keeping(self, case: AcrossCase, verb: str = "keep what gold says") -> Edit:
+        """Return the edit of gold that leaves it as it is, and the case decided."""
+        return self._edit(verb, deciding.keep(self.found, case))
+
+    def approving(self, verb: str = "approve across articles") -> Edit:
         """Return the edit that gives gold all that is agreed on; no article is changed by it."""
-        said = self._project.annotation_set(PROJECT, GOLD)
-        return Edit.between("approve", said, reviewing.approve(said, self.found, self.gold))
+        return self._edit(verb, deciding.approve(self.found))
+
+    def _edit(self, verb: str, after: AnnotationSet) -> Edit:
+        return Edit.between(verb, self.found.gold.held.said, after)

@@ -31,7 +31,8 @@ def test_a_search_is_repeated_only_when_something_has_changed_or_it_is_asked_for
 ) -> None:
     first = said(capsys, "compare", raids, "--annotator", "anna")
     assert first["searched"]
-    assert first["entities"]["in_several_articles"] >= 2
+    assert first["counts"]["entities"]["in_several_articles"] >= 2
+    assert {len(entity["mentions"]) for entity in first["entities"]} >= {2}
     again = said(capsys, "compare", raids, "--annotator", "anna")
     assert again == first | {"searched": False}
     assert said(capsys, "compare", raids, "--annotator", "anna", "--again") == first
@@ -43,7 +44,7 @@ def test_the_search_tells_the_window_how_far_it_is(raids: Path, capsys: pytest.C
     *steps, result = map(json.loads, capsys.readouterr().out.splitlines())
     assert "Reading articles" in [step["doing"] for step in steps]
     assert all(0 <= step["done"] <= step["of"] for step in steps)
-    assert result["articles"] == 2
+    assert result["counts"]["articles"] == 2
 
 
 def test_an_empty_project_has_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,3 +52,17 @@ def test_an_empty_project_has_nothing_to_compare(tmp_path: Path, capsys: pytest.
     assert run("compare", tmp_path / "p", "--annotator", "gold") == 0
     assert "0 articles compared." in capsys.readouterr().out
     assert run("compare", tmp_path / "p", "--annotator", "a/b") == 1
+
+
+def test_the_groups_are_a_table_of_what_which_article_says(
+    raids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("facts", raids, "--groups", "--annotator", "anna") == 0
+    assert "Nothing was compared yet" in capsys.readouterr().out
+    table = said(capsys, "compare", raids, "--annotator", "anna")
+    assert run("facts", raids, "--groups", "--annotator", "anna") == 0
+    told = capsys.readouterr().out
+    assert f"{len(table['groups'])} fact group" in told
+    assert all(group["name"] in told and group["type"] in told for group in table["groups"])
+    as_json = said(capsys, "facts", raids, "--groups", "--annotator", "anna")
+    assert as_json["groups"] == table["groups"]

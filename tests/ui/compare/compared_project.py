@@ -80,7 +80,7 @@ RECORDS = [
            fact("bv", VALLEY, "burned", target="depot")),
     record("harbor", "Harbor Wire", HARBOR, "2024-05-06",
            fact("kh", HARBOR, "killed", count="Six", victim="sailors", source="Harbor Wire|ministry"),
-           fact("bh", HARBOR, "burned", target="port")),
+           {**fact("bh", HARBOR, "burned", target="port"), "modality": "speculated"}),
     record("meridian", "Meridian Post", MERIDIAN, "2024-05-06", *in_meridian("m")),
     record("mirror", "Northern Mirror", MERIDIAN, "2024-05-06", *in_meridian("c")),
 ]  # fmt: skip
@@ -125,7 +125,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> ComparePage:
     window.verbs["compare_view"].trigger()
     found = window.pages.currentWidget()
     assert isinstance(found, ComparePage)
-    qtbot.waitUntil(lambda: found.table.hasFocus() or found.search.hasFocus())
+    qtbot.waitUntil(lambda: found.isAncestorOf(window.focusWidget()))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,3 +144,16 @@ def test_twenty_mirrors_count_as_one_text(case: Case) -> None:
         assert propose_stories(copies) == []
         kept = {key for group in propose_groups(copies, news(), {}, settled) for key in group.facts}
         assert kept <= {key_of(copy.id, fact.id) for copy in copies for fact in copy.facts}
+
+
+def test_half_a_megabyte_in_a_line_is_read_in_time() -> None:
+    known = []
+    for id_, word in (("a", "x"), ("b", "7,"), ("c", "seven "), ("d", "\ud800 🚢 of ")):
+        text = (word * 500_000)[:500_000]
+        whole = Filler(0, len(text)), Filler(10, len(text) // 2)
+        facts = (Fact("f", "ATTACK", (5, len(text)), (Role("target", whole), Role("count", whole))),)
+        known.append(ComparedArticle(Article(id_, text, text), (Span("s", 3, len(text), "ORG"),), facts))
+    begun = process_time()
+    assert propose_groups(known, news(), {}, Settled()) == []
+    assert propose_stories(known) == []
+    assert process_time() - begun < 20

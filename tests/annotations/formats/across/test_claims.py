@@ -136,7 +136,11 @@ def test_an_article_can_contradict_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("verdict", "expected"),
-    [(Verdict.SAME, "Supported"), (Verdict.DIFFERS, "Not Enough Evidence"), (Verdict.SILENT, "Not Enough Evidence")],
+    [
+        (Verdict.SAME, "Supported"),
+        (Verdict.DIFFERS, "Not Enough Evidence"),
+        (Verdict.SILENT, "Not Enough Evidence"),
+    ],
 )
 def test_a_verdict_of_a_person_stands_over_the_computed_one(
     tmp_path: Path, verdict: Verdict, expected: str

@@ -1,0 +1,217 @@
+"""Review across articles: where annotators' entities, groups and verdicts differ, and what they agree on.
+
+Annotators are held against each other by place, since their spans and facts may have different ids.  A case is
+decided by a ruling in gold's own project set, for as long as the annotators say what they said then; what all agree
+on is a case as well where gold says otherwise.  `deciding` makes gold of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from annotations.compare.across.voices import (
+    Ends,
+    Mark,
+    One,
+    Places,
+    Voice,
+    marks,
+    outside_of,
+    places,
+    settled,
+    sort_of,
+)
+from annotations.compare.comparison import ComparedGroup, JudgedRow
+from annotations.compare.items import Ruling, Verdict
+from annotations.spans import derived_id
+
+What = Literal["entity", "group", "verdict"]
+WHATS: tuple[What, ...] = ("entity", "group", "verdict")
+Reading = frozenset[tuple[Places, str]]
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one annotator says in a case: entities or groups, or a verdict on a role of one group."""
+
+    parts: tuple[One, ...] = ()
+    row: JudgedRow | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.row.verdict if self.row else None
+
+
+@dataclass(frozen=True)
+class AcrossCase:
+    """A difference of annotators, or of all of them and gold.
+
+    `sides` by annotator, also of those who say nothing there; `role` of a verdict.  `gold` is what gold says there,
+    of a verdict only a judged one.  `saw` is what the annotators say, in short.
+    """
+
+    what: What
+    key: str
+    name: str
+    sides: Mapping[str, Side]
+    marks: frozenset[Mark]
+    saw: str
+    gold: Side
+    is_decided: bool = False
+    role: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.is_decided
+
+    @property
+    def is_agreed(self) -> bool:
+        """Return whether the annotators say the same, and gold otherwise."""
+        if self.what == "verdict":
+            return len({side.verdict for side in self.sides.values()}) == 1
+        return len({_reading(side.parts) for side in self.sides.values()}) == 1
+
+
+@dataclass(frozen=True)
+class AcrossReview:
+    """What a review across articles finds: the cases, and what all agree on as each of them has it, in their order."""
+
+    voices: tuple[Voice, ...]
+    gold: Voice
+    cases: tuple[AcrossCase, ...] = ()
+    agreed: tuple[tuple[One, ...], ...] = ()
+
+    @property
+    def open(self) -> tuple[AcrossCase, ...]:
+        return tuple(case for case in self.cases if case.is_open)
+
+    def voice(self, who: str) -> Voice:
+        return next(voice for voice in self.voices if voice.who == who)
+
+
+def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
+    """Hold annotators against each other, and gold against them.  One who says nothing of a place differs there."""
+    differing: list[tuple[What, Mapping[str, Side]]] = []
+    agreed: list[tuple[One, ...]] = []
+    lists: tuple[tuple[What, Callable[[Voice], Sequence[One]]], ...] = (
+        ("entity", lambda voice: voice.stands.entities),
+        ("group", lambda voice: voice.stands.groups),
+    )
+    for what, ones_of in lists:
+        held = {(n, one.id): one for n, voice in enumerate(voices) for one in ones_of(voice) if settled(one)}
+        for ids in _touching(held):
+            sides = {
+                voice.who: Side(tuple(held[id_] for id_ in ids if id_[0] == n))
+                for n, voice in enumerate(voices)
+            }
+            ones = tuple(held[id_] for id_ in ids)
+            if len(ones) == len(voices) and _is_agreed(sides) and _fits(gold, ones):
+                agreed.append(ones)
+            else:
+                differing.append((what, sides))
+    against = Ends(ones[0] for ones in agreed).against(gold.held.apart)
+    for number in sorted(against):
+        sides = {voice.who: Side((one,)) for voice, one in zip(voices, agreed[number], strict=True)}
+        differing.append(("group" if isinstance(agreed[number][0], ComparedGroup) else "entity", sides))
+    agreed = [ones for number, ones in enumerate(agreed) if number not in against]
+    cases = [_case(what, sides, gold) for what, sides in differing]
+    for ones in [*agreed, *_said_alike(cases, gold)]:
+        cases += _verdicts(voices, ones, gold)
+    cases.sort(key=lambda case: (WHATS.index(case.what), case.name, case.key))
+    return AcrossReview(tuple(voices), gold, tuple(cases), tuple(agreed))
+
+
+def _touching(held: Mapping[tuple[int, str], One]) -> list[list[tuple[int, str]]]:
+    """Return the ids by which of them share a mention or fact, also through others; in their order."""
+    at: dict[Mark, tuple[int, str]] = {}
+    joined: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for id_, one in held.items():
+        joined[id_] = [id_]
+        for other in {at.setdefault(mark, id_) for mark in marks(one)}:
+            less, more = sorted((joined[id_], joined[other]), key=len)
+            if less is not more:
+                more += less
+                joined |= dict.fromkeys(less, more)
+    return list({id(ids): sorted(ids) for ids in joined.values()}.values())
+
+
+def _reading(parts: Iterable[One]) -> Reading:
+    return frozenset((places(one), sort_of(one)) for one in parts)
+
+
+def _is_agreed(sides: Mapping[str, Side]) -> bool:
+    """Return whether all say the same: the same places together, under one label, and no two ids elsewhere."""
+    outside: dict[Places, set[str]] = {}
+    for one in (one for side in sides.values() for one in side.parts):
+        outside.setdefault(places(one), set()).add(outside_of(one))
+    return len({_reading(side.parts) for side in sides.values()}) == 1 and all(
+        len(ids - {""}) < 2 for ids in outside.values()
+    )
+
+
+def _fits(gold: Voice, ones: Sequence[One]) -> bool:
+    """Return whether gold says nothing against what all agree on: at most a part of it, under the same label."""
+    every = frozenset(mark for one in ones for mark in marks(one))
+    said = gold.at(every)
+    return not said or (
+        len(said) == 1
+        and all(key in every or place in every for key, place in settled(said[0]).items())
+        and sort_of(said[0]) == sort_of(ones[0])
+        and len({*map(outside_of, ones), outside_of(said[0]), ""}) < 3
+    )
+
+
+def _case(what: What, sides: Mapping[str, Side], gold: Voice) -> AcrossCase:
+    parts = [one for side in sides.values() for one in side.parts]
+    every = frozenset(mark for one in parts for mark in marks(one))
+    key = derived_id(what, ascii(sorted({place for one in parts for place in places(one)})))
+    said = {
+        ascii(sorted((sorted(places(one)), sort_of(one), outside_of(one)) for one in side.parts))
+        for side in sides.values()
+        if side.parts
+    }
+    saw = derived_id(*sorted(said))
+    name = max(parts, key=lambda one: (len(places(one)), one.name)).name
+    return AcrossCase(what, key, name, sides, every, saw, Side(gold.at(every)), _rules(gold, key, saw))
+
+
+def _rules(gold: Voice, key: str, saw: str) -> bool:
+    said = cast("Ruling | None", gold.held.said.items.get(Ruling.kind, {}).get(key))
+    return said is not None and said.saw == saw
+
+
+def _said_alike(cases: Iterable[AcrossCase], gold: Voice) -> list[tuple[One, ...]]:
+    """Return the groups of gold that two annotators or more have as well, though not all; as each of those has them."""
+    found = []
+    for case in cases:
+        if case.what == "group":
+            for its in map(places, case.gold.parts):
+                parts = [one for side in case.sides.values() for one in side.parts if places(one) == its]
+                found += [tuple(parts)] if len(parts) > 1 else []
+    return found
+
+
+def _verdicts(voices: Sequence[Voice], ones: Sequence[One], gold: Voice) -> list[AcrossCase]:
+    """Return the roles of one group on which verdicts differ, one of them a person's at least; or gold's from all."""
+    found = []
+    whose = {id(one): voice.who for voice in voices for one in voice.stands.groups}
+    groups = {whose[id(one)]: one for one in ones if isinstance(one, ComparedGroup)}
+    held = next((one for one in gold.at(marks(ones[0])) if isinstance(one, ComparedGroup)), None)
+    of_gold = {row.role: row for row in held.verdicts if row.judged} if held else {}
+    for role in dict.fromkeys(row.role for group in groups.values() for row in group.verdicts):
+        rows = {who: row for who, group in groups.items() for row in group.verdicts if row.role == role}
+        said = {row.verdict for row in rows.values()}
+        mine = of_gold.get(role)
+        is_other = mine is not None and {mine.verdict} != said
+        if any(row.judged for row in rows.values()) and (len(said) > 1 or is_other):
+            key = derived_id("verdict", role, ascii(sorted(places(ones[0]))))
+            saw = derived_id(*sorted(said))
+            sides = {who: Side((groups[who],), row) for who, row in rows.items()}
+            side = Side((held,), mine) if held and mine else Side()
+            name = next(iter(groups.values())).name
+            is_decided = _rules(gold, key, saw)
+            every = frozenset(mark for one in ones for mark in marks(one))
+            found.append(AcrossCase("verdict", key, name, sides, every, saw, side, is_decided, role))
+    return found
