@@ -1,1 +1,1 @@
-"""What other articles have to do with the one in Annotate: the entity in focus, and facts that they contradict."""
+"""The article in Annotate among the others: the entity in focus, and the facts that they contradict."""

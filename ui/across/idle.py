@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotations.errors import UserError
-from models.queries.comparing.across import Steps
+
+if TYPE_CHECKING:
+    from models.queries.comparing.across import Steps
 
 AT_ONCE = 0.006  # seconds of a turn
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
-from ui.across.across_articles import AcrossArticles
 from ui.across.across_line import AcrossLine
+from ui.across.other_articles import OtherArticles
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.elsewhere import Elsewhere
 from ui.annotate.find import FindInArticle
@@ -113,7 +113,7 @@ class AnnotatePage(QSplitter):
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
-        self.across = AcrossArticles(session, view, self.fact_layer, self.panels, self.across_line)
+        self.across = OtherArticles(session, view, self.fact_layer, self.panels, self.across_line)
         self.doubting = Doubting(session, self.annotating)
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)

@@ -1,4 +1,4 @@
-"""What is read across articles for one of them: piece by piece, as an idle window has time, and kept while it holds.
+"""Reading across articles for one of them: piece by piece, as an idle window has time, and kept while it holds.
 
 A question is a generator that does a little at each step and returns its answer; `answer` runs it out at once.
 """
@@ -46,7 +46,7 @@ class KeyedProposals:
 
 @dataclass(frozen=True)
 class SaidAcross:
-    """What the annotator said across articles, what is in force of it, and when it was written."""
+    """The project set of an annotator, what is in force of it, and when its items were written."""
 
     said: AnnotationSet
     held: InForce
@@ -75,7 +75,7 @@ class SaidAcross:
 
 
 class Across:
-    """What was read for one annotator of an open project.  `forget` what was written since."""
+    """The reading for one annotator of an open project.  `forget` what was written since."""
 
     def __init__(self, project: Project, annotator: str) -> None:
         self.project, self.annotator = project, annotator

@@ -19,7 +19,7 @@ from models.queries.comparing.across import Across, KeyedProposals, SaidAcross, 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """What other articles say of a role against a fact; `is_judged`: a person said that they contradict it."""
+    """A value that other articles have of a role, against a fact's; `is_judged`: a person said that they contradict it."""
 
     role: str
     shown: str

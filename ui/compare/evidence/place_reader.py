@@ -13,7 +13,7 @@ from annotations.facts import Fact
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from ui.article.measures import Looks
-from ui.compare.evidence.read_view import ReadView
+from ui.compare.evidence.read_text import ReadText
 from ui.compare.places import EvidencePlace
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_painter import Shown
@@ -48,7 +48,7 @@ class PlaceReader(Pane):
         self.open = Button("", "arrow-right", kind="ghost", height=28, pad=6)
         self.open.setAccessibleName("Open in Annotate")
         self.open.setToolTip(tip(OPEN))
-        self.view = ReadView()
+        self.view = ReadText()
         self.view.setAccessibleName("Evidence")
         self._marks = FactMarks(self.view)
         head = row(gap=4, margins=(16, 8, 8, 8))

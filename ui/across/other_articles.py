@@ -7,19 +7,15 @@ no search across articles was made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.compare.items import key_of
-from annotations.compare.material import is_naming
 from annotations.errors import UserError
 from annotations.spans import Span
 from annotations.text.counts import counted
-from models.queries.comparing import gathering
-from models.queries.comparing.across import Across
-from models.queries.comparing.contradicted import Contradictions, contradicted
-from models.queries.comparing.mentioned import MentionedEntity, entity_of_mention
 from ui.across.across_line import AcrossLine
 from ui.across.idle import IdleQuestions
 from ui.annotate.targets import focused
@@ -29,14 +25,31 @@ from ui.facts.fact_place import fact_in_focus
 from ui.panels import FACTS, Panels
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from models.queries.comparing.across import Across, Steps
+    from models.queries.comparing.contradicted import Contradictions
+    from models.queries.comparing.mentioned import MentionedEntity
+
 REST = 60  # milliseconds without another span or fact in focus, or another edit
 NO_NAME = "Go to a name or a fact first: {key:compare_entity} shows what other articles have of it."
 NO_THING = "A {label} names no thing, so it has no entity."
-ENTITY, AGAINST = "entity", "against"
+ENTITY, AGAINST, LOADING = "entity", "against", "loading"
+MODULES = (  # that are loaded once a search was made, one at a turn: together they take as long as a key may not wait
+    "babel.core",
+    "annotations.compare.names.fold",
+    "annotations.compare.verdicts.days",
+    "annotations.compare.verdicts.counts",
+    "annotations.compare.verdicts.computing",
+    "annotations.sentences",
+    "annotations.compare.table",
+    "annotations.compare.resolving",
+    "models.queries.comparing.mentioned",
+    "models.queries.comparing.contradicted",
+)
 
 
-class AcrossArticles(QObject):
-    """What is said in `line`, at the facts' triggers and on their cards.
+class OtherArticles(QObject):
+    """The words on other articles: in `line`, at the facts' triggers and on their cards.
 
     `wanted`: the kind, "span" or "fact", and the key of what is to be shown in Compare.
     """
@@ -53,7 +66,7 @@ class AcrossArticles(QObject):
         self._entity: MentionedEntity | None = None
         self._is_shown_old = True
         self._cards: Any = None
-        self._questions = IdleQuestions(self)
+        self._questions, self._is_loaded = IdleQuestions(self), False
         self._focus_rests = QTimer(self, interval=REST, singleShot=True)
         self._focus_rests.timeout.connect(self._ask_entity)
         self._edits_rest = QTimer(self, interval=REST, singleShot=True)
@@ -85,8 +98,7 @@ class AcrossArticles(QObject):
     # --- what was read
 
     def _begin(self) -> None:
-        project = self._session.project
-        self._across = Across(project, self._session.annotator) if project else None
+        self._across = None
         self._turn()
 
     def _end(self) -> None:
@@ -103,9 +115,9 @@ class AcrossArticles(QObject):
         """Ask anew, once the keys rest; those articles are others now, None for all."""
         if self._across:
             self._across.forget(articles)
-            self._is_shown_old = True
-            self._edits_rest.start()
-            self._focus_rests.start()
+        self._is_shown_old = True
+        self._edits_rest.start()
+        self._focus_rests.start()
 
     def _move(self) -> None:
         """Say nothing of what was in focus before."""
@@ -117,27 +129,48 @@ class AcrossArticles(QObject):
 
     def _ready(self) -> Across | None:
         """Return what is read across, with the article as it is shown; None where there is nothing to ask."""
-        session, across = self._session, self._across
-        try:
-            is_on = across is not None and session.opened is not None and across.is_searched
-        except UserError:
-            is_on = False
+        session, is_on = self._session, self._is_searched()
         self._line.setVisible(is_on)
-        if across is None or not is_on or session.article is None:
+        if not is_on or session.article is None or session.project is None:
             return None
+        if not self._is_loaded:
+            self._questions.ask(LOADING, _loading(), self._go_on)
+            return None
+        from models.queries.comparing import across, gathering
+
+        if self._across is None:
+            self._across = across.Across(session.project, session.annotator)
         if self._is_shown_old:
-            across.take(gathering.as_shown(session.article, session.sheet))
+            self._across.take(gathering.as_shown(session.article, session.sheet))
             self._is_shown_old = False
-        return across
+        return self._across
+
+    def _go_on(self, _: object) -> None:
+        self._is_loaded = True
+        self._forget([])
+
+    def _is_searched(self) -> bool:
+        from models.queries.comparing import proposals  # not at the start of the window
+
+        project = self._session.project
+        try:
+            last = proposals.last_search(project) if project else None
+        except UserError:  # whoever opens Compare is told why
+            return False
+        return last is not None and last.annotator == self._session.annotator
 
     def _ask_entity(self) -> None:
         across, span, article = self._ready(), self._span(), self._session.article
         if across and article and span:
+            from models.queries.comparing.mentioned import entity_of_mention
+
             self._questions.ask(ENTITY, entity_of_mention(across, article.id, span.id), self._show_entity)
 
     def _ask_contradictions(self) -> None:
         across, article = self._ready(), self._session.article
         if across and article:
+            from models.queries.comparing.contradicted import contradicted
+
             self._questions.ask(AGAINST, contradicted(across, article.id), self._show_contradictions)
         else:
             self._show_contradictions({})
@@ -183,7 +216,19 @@ class AcrossArticles(QObject):
         article, fact, span = self._session.article, fact_in_focus(self._session), self._span()
         if article and fact:
             self.wanted.emit("fact", key_of(article.id, fact.id))
-        elif article and span and is_naming(span.label):
+        elif article and span and _is_naming(span):
             self.wanted.emit("span", key_of(article.id, span.id))
         elif article:
             self._session.noted.emit(NO_THING.format(label=span.label) if span else NO_NAME)
+
+
+def _loading() -> Steps[None]:
+    for name in MODULES:
+        import_module(name)
+        yield
+
+
+def _is_naming(span: Span) -> bool:
+    from annotations.compare.material import is_naming  # not at the start of the window
+
+    return is_naming(span.label)

@@ -21,7 +21,7 @@ _SCROLLS = {
 }
 
 
-class ReadView(ArticleView):
+class ReadText(ArticleView):
     """The view.  `wanted_open`: its place is wanted in Annotate; `stepped`: the next place (1) or the one before (-1)."""
 
     wanted_open, stepped = Signal(), Signal(int)
