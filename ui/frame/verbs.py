@@ -42,6 +42,7 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
             "reason_take",
             "reason_none",
         ),
+        *("across_left", "across_right", "across_neither", "across_keep", "across_approve"),
     }
 )
 

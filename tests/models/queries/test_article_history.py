@@ -118,7 +118,11 @@ def test_a_suggestion_confirmed_unchanged_was_right(at: Project) -> None:
     do(at, "relabel", lambda to: span_verbs.relabel(to, NAVY, "GPE"))
     do(at, "reject", lambda to: span_verbs.reject(to, OSLO))
     do(at, "label", lambda to: span_verbs.label(to, 36, 43, "ORG", text=TEXT))
-    assert verdicts(at) == [SuggestionOutcome("GPE", 0, 1), SuggestionOutcome("ORG", 0, 1), SuggestionOutcome("PERSON", 1, 1)]
+    assert verdicts(at) == [
+        SuggestionOutcome("GPE", 0, 1),
+        SuggestionOutcome("ORG", 0, 1),
+        SuggestionOutcome("PERSON", 1, 1),
+    ]
 
 
 def test_undo_and_redo_count_along(at: Project) -> None:

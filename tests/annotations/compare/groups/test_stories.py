@@ -65,7 +65,9 @@ def test_mirrors_come_along_and_count_as_one() -> None:
 
 
 def test_the_nearest_of_a_lonely_article_is_not_near() -> None:
-    lonely = plain("z", "The mayor's old dog went for a long walk through the park with ten soldiers and a band.")
+    lonely = plain(
+        "z", "The mayor's old dog went for a long walk through the park with ten soldiers and a band."
+    )
     known = near_articles([*two_stories(), lonely])
     place = [one.id for one in known.ordered].index("z")
     assert all(known.closeness.of(place, other) < 0.6 for other in range(place))
