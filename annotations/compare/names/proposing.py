@@ -90,8 +90,11 @@ def _entities(clusters: Clusters, nodes: Sequence[Node], settled: Settled) -> li
     taken = {*settled.entity_of.values(), *settled.names}
     found = []
     for cluster in clusters.all():
-        members = [mention for number in cluster.nodes for mention in nodes[number].mentions]
-        found.append((sorted(members, key=_place), cluster))
+        members = nodes[cluster.nodes[0]].mentions
+        if len(cluster.nodes) > 1:
+            members = [mention for number in cluster.nodes for mention in nodes[number].mentions]
+            members.sort(key=_place)
+        found.append((members, cluster))
     entities = []
     for mentions, cluster in sorted(found, key=lambda pair: _place(pair[0][0])):
         id_ = cluster.marks.get("settled") or _free_id(mentions, taken)
