@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
 from annotations.compare.names.exclusives import brought
@@ -35,10 +37,23 @@ def propose_entities(
     id is the settled one, else that of its first mention.  The order of the articles does not count.
     """
     ordered = in_article_order(articles)
-    nodes = _nodes(mentions_of(ordered), settled, tick)
-    clusters = _joined(nodes, ordered, settled, tick)
-    entities = _entities(clusters, nodes, settled)
-    return entities, relations(ordered, nodes, clusters, _ids_by_root(entities, nodes, clusters), tick)
+    with _uncollected():
+        nodes = _nodes(mentions_of(ordered), settled, tick)
+        clusters = _joined(nodes, ordered, settled, tick)
+        entities = _entities(clusters, nodes, settled)
+        return entities, relations(ordered, nodes, clusters, _ids_by_root(entities, nodes, clusters), tick)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector, which would look at all that is kept again and again: nothing here is a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _nodes(mentions: list[PlacedMention], settled: Settled, tick: Tick) -> list[Node]:
