@@ -1,4 +1,4 @@
-"""Statements across articles as an import brings them: whose mentions are one thing, whose facts one event, by ids of here.
+"""Statements across articles as an import brings them, by the ids of this project.
 
 It lands behind the log, as sets do, and an edit counts more: what an annotator has said here stays as it is.
 """
