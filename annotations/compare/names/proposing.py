@@ -8,9 +8,10 @@ from contextlib import contextmanager
 
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
 from annotations.compare.names.exclusives import brought
-from annotations.compare.names.fits import full_names, missing_parts, surname_fits
+from annotations.compare.names.fits import full_names, surname_fits
 from annotations.compare.names.joining import Cluster, Clusters
 from annotations.compare.names.nodes import Node, NodeMaker, PlacedMention, mentions_of
+from annotations.compare.names.parts import missing_parts
 from annotations.compare.names.relations import relations
 from annotations.compare.names.short_names import ShortNames
 from annotations.compare.names.telling import label_of, name_of, reasons_of

@@ -198,9 +198,7 @@ def skeletons(words: tuple[str, ...]) -> tuple[str, ...]:
     each = [list(dict.fromkeys(form[0] for form in forms(word))) or [word] for word in words[:8]]
     keys = {"".join(parts) for parts in product(*each[:3])}
     rest = "".join(one[0] for one in each[3:])
-    return tuple(
-        sorted({_TWICE.sub(r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys})
-    )
+    return tuple(sorted({_TWICE.sub(r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys}))
 
 
 _SOUNDS = str.maketrans({"q": "k", "g": "k"})
