@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from annotations.compare.items import Verdict, key_of
+from annotations.compare.verdicts.kinds_apart import are_opposed, size_of
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
 from annotations.compare.verdicts.vocabulary import DEFINITE, ENDS, HOLDS
 from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
@@ -45,6 +46,7 @@ class NamedThing:
     is_back: bool = False
     is_common: bool = False  # an entity that is written as a common noun, as "navy"
     described: frozenset[str] = frozenset()  # nouns right ahead of a name, as "the tanker" Ora
+    size: str | None = None  # of a place
 
     @property
     def is_name(self) -> bool:
@@ -92,7 +94,9 @@ def _thing(placed: PlacedFact, filler: Filler, known: KnownEntities) -> NamedThi
     if entity:
         is_name = words != words.lower()
         described = _described(placed, filler) if is_name else frozenset({wording.head})
-        return NamedThing(entity, wording, shown, described=described, is_common=not is_name)
+        span = placed.article.by_id.get(filler.span or "")
+        size = size_of(span.label, words) if span else None
+        return NamedThing(entity, wording, shown, described=described, is_common=not is_name, size=size)
     inside = set(_entities_inside(placed, filler, known))
     whole = [one for one in inside if noun_wording(known.names.get(one, "")).words == wording.words]
     if whole:
@@ -164,13 +168,23 @@ def _cannot_be_held_together(
 ) -> bool:
     """Return whether other words say nothing of other things.
 
-    So it is where one only points back, with longer clauses, which tell one thing in many ways, and with a name
+    So it is with places of other sizes, of which one may lie in the other, with victims called by plural nouns that
+    go together, where one only points back, with longer clauses, which tell one thing in many ways, and with a name
     beside a description, which it may fit.
     """
     is_clause = any(len(one.wording.content) > SHORT_CLAUSE for one in (*mine, *theirs))
     points_back = [all(one.is_back for one in side) for side in (mine, theirs)]
     if (role.kind in SUBJECTS and is_clause) or points_back[0] != points_back[1]:
         return True
+    if role.kind == "place" and {one.size for one in mine}.isdisjoint(one.size for one in theirs):
+        return True
+    everybody = [one.wording for one in (*mine, *theirs)]
+    if (
+        role.kind == "victim"
+        and all(one.is_many for one in everybody)
+        and not any(one.is_name for one in (*mine, *theirs))
+    ):
+        return not any(are_opposed(one.head, other.head) for one in everybody for other in everybody)
     names, others = ([one.is_name for one in side] for side in (mine, theirs))
     return (all(names) and not any(others)) or (all(others) and not any(names))
 
