@@ -37,6 +37,7 @@ FIND, FINISH, SAME, FACT = (
 FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
 SIDES, SHEET = "deciding a case", "choosing from a sheet"
+ACROSS = "deciding across articles"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
@@ -121,6 +122,7 @@ FIXED = {
             "take the side of that number",
             "Alt+1-9",
         ),
+        FixedKey("across_side", ACROSS, _DIGITS, "take the side of that number", "1-9"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),

@@ -14,6 +14,7 @@ from ui.actions import ACTIONS, Action
 from ui.agreement import agreement_actions
 from ui.compare import compare_actions
 from ui.export import export_actions
+from ui.review.across import across_actions
 from ui.schema import schema_actions
 
 VIEW_MENU = "View"
@@ -95,6 +96,16 @@ VIEWS: tuple[View, ...] = (
         lines_before=schema_actions.LINES_BEFORE,
         is_tab=False,
         is_listed=False,
+    ),
+    View(
+        "across articles",
+        "Review across articles",
+        "ui.review.across.across_page:AcrossPage",
+        "across",
+        keys=("Ctrl+Shift+R",),
+        actions=across_actions.ACROSS,
+        lines_before=across_actions.LINES_BEFORE,
+        is_tab=False,
     ),
     View(
         "agreement",

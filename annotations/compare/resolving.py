@@ -24,7 +24,7 @@ from annotations.compare.verdicts.computing import compute_verdicts
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from annotations.spans import Span, Status
+from annotations.spans import Span, Status, derived_id, in_order
 
 
 def compare(
@@ -78,8 +78,7 @@ class _MadeEntities:
                 self._settled.add(key)
         for one in proposals.entities:
             self._propose(one)
-        for key, span in self._spans.items():
-            self._of.setdefault(key, entity_id(article_of(key), span.start))
+        self._place_alone()
         related = {(r.from_, r.to): r.how for r in proposals.relations} | {
             (held.now(r.from_), held.now(r.to)): r.how for r in held.relations
         }
@@ -87,6 +86,19 @@ class _MadeEntities:
         self.related: dict[tuple[str, str], How] = {
             pair: how for pair, how in related.items() if set(pair) <= there and pair[0] != pair[1]
         }
+
+    def _place_alone(self) -> None:
+        """Give each mention left an entity by where it begins; of two that begin together the second gets another id."""
+        ends: dict[str, int] = {}
+        for key, id_ in self._of.items():
+            span = self._spans[key]
+            if id_ == entity_id(article_of(key), span.start):
+                ends.setdefault(id_, span.end)
+        for key, span in self._spans.items():
+            if key not in self._of:
+                id_ = entity_id(article_of(key), span.start)
+                is_free = ends.setdefault(id_, span.end) == span.end
+                self._of[key] = id_ if is_free else derived_id("entity", article_of(key), *in_order(span))
 
     def _propose(self, one: ProposedEntity) -> None:
         """Add what is proposed to the entity, but what was kept apart since then."""

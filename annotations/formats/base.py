@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OVERLAPS = ("longest", "priority", "keep")
 MISALIGNED = ("cover", "drop")
+MADE, PROPOSED, ALONE = "confirmed", "suggested", "alone"  # statuses of the documents that stories are
 
 
 Tagged = tuple[int, int, str]  # first token, token behind the last, label

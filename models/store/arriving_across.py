@@ -1,4 +1,4 @@
-"""What an import says across articles: whose mentions are one thing and whose facts one event, in this project's ids.
+"""Statements across articles as an import brings them, by the ids of this project.
 
 It lands behind the log, as sets do, and an edit counts more: what an annotator has said here stays as it is.
 """

@@ -17,7 +17,7 @@ from annotations.spans import Span, Status, derived_id
 from tests.benchmarks.made_articles import SYLLABLES
 
 SPANS, FACTS, SENTENCES, WORDS = 48, 8, 32, 14  # an article; words a sentence
-EVENTS = 6  # a story
+EVENTS, NAMES = 6, 14  # a story
 TRIGGERS = {
     "ATTACK": ("struck", "hit", "attacked", "bombed"),
     "CASUALTY": ("killed", "wounded", "injured"),
@@ -68,10 +68,11 @@ class MadeText:
 
 
 class Maker:
-    """Makes stories from one seed."""
+    """Makes stories from one seed, each with so many names."""
 
-    def __init__(self, seed: int = 7) -> None:
+    def __init__(self, seed: int = 7, *, names: int = NAMES) -> None:
         self.chance = random.Random(seed)
+        self.names = names
         self.vocabulary = [self._word() for _ in range(30_000)]
         self.often = list(accumulate(1 / (rank + 10) for rank in range(len(self.vocabulary))))
 
@@ -79,7 +80,7 @@ class Maker:
         """Yield so many articles, story by story."""
         made = 0
         while made < count:
-            names = [self._name() for _ in range(14)]
+            names = [self._name() for _ in range(self.names)]
             own = self.chance.choices(self.vocabulary, k=40)
             events = [self._event(names) for _ in range(EVENTS)]
             for _ in range(min(self.chance.randint(1, 9), count - made)):

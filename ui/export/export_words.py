@@ -5,13 +5,14 @@ Commands and window say the same; neither Qt nor typer is needed for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from annotations.formats import FORMATS
-from annotations.formats.base import MISALIGNED, OVERLAPS, Format
+from annotations.formats.base import ALONE, MADE, MISALIGNED, OVERLAPS, PROPOSED, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 from annotations.text.counts import counted
@@ -181,7 +182,20 @@ def _across(found: Mapping[str, Any]) -> list[str]:
         return []
     entities = f"{found['entities']:,} {'entity' if found['entities'] == 1 else 'entities'}"
     stories = f"{found['stories']:,} {'story' if found['stories'] == 1 else 'stories'}"
-    return [f"In them: {entities}, {counted(found['groups'], 'fact group')}, {stories}."]
+    said = [f"In them: {entities}, {counted(found['groups'], 'fact group')}, {stories}."]
+    return [*said, *_documents(found["documents"])] if "documents" in found else said
+
+
+def _documents(documents: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return a sentence on what the documents are."""
+    of = Counter(one["status"] for one in documents)
+    told = {
+        "of a story made by a person": MADE,
+        "of a proposed story": PROPOSED,
+        "an article in no story": ALONE,
+    }
+    said = ", ".join(f"{of[status]:,} {words}" for words, status in told.items() if of[status])
+    return [f"Documents: {said}."] if said else []
 
 
 def golds_said(found: Mapping[str, Any], most: int = MOST_GOLDS) -> list[str]:

@@ -6,12 +6,11 @@ A click or Enter takes a case in hand; a row is worded when it is seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from annotations.review.cases import Case
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.look.restyled import follow
@@ -20,6 +19,13 @@ from ui.review.case_delegate import HEADING, ROW, CaseDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "There are no cases here: everything is agreed."
+
+
+class Keyed(Protocol):
+    """A case of an article, or across articles."""
+
+    @property
+    def key(self) -> str: ...
 
 
 class CaseRow(NamedTuple):
@@ -36,11 +42,11 @@ class CaseModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[Case | str] = []
+        self.rows: list[Any] = []
         self._told: dict[str, CaseRow] = {}
-        self._tell: Callable[[Case], CaseRow] = lambda case: CaseRow("", "", "", False)
+        self._tell: Callable[[Any], CaseRow] = lambda case: CaseRow("", "", "", False)
 
-    def show(self, groups: Mapping[str, Sequence[Case]], tell: Callable[[Case], CaseRow]) -> None:
+    def show(self, groups: Mapping[str, Sequence[Keyed]], tell: Callable[[Any], CaseRow]) -> None:
         """Show the groups that have cases; `tell` words one."""
         self.beginResetModel()
         self.rows = []
@@ -53,7 +59,7 @@ class CaseModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        is_case = isinstance(self.rows[index.row()], Case)
+        is_case = not isinstance(self.rows[index.row()], str)
         return (
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if is_case else Qt.ItemFlag.NoItemFlags
         )
@@ -77,11 +83,11 @@ class CaseModel(QAbstractListModel):
 
 
 class CaseList(QListView):
-    """The list of cases.  `pointed`: the case of that key is wanted."""
+    """The list of cases.  `pointed`: the case of that key is wanted, by a click and, where it `opens` them, by Enter."""
 
     pointed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, opens: bool = True) -> None:
         super().__init__()
         self.cases = CaseModel(self)
         self.setObjectName("chrome")
@@ -93,7 +99,8 @@ class CaseList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._go)
-        bindings.bind(self, "", FIXED["list_open"].keys, self._go)
+        if opens:
+            bindings.bind(self, "", FIXED["list_open"].keys, self._go)
         follow(self)
 
     def restyle(self) -> None:
@@ -102,13 +109,13 @@ class CaseList(QListView):
         self.viewport().update()
 
     def show_cases(
-        self, groups: Mapping[str, Sequence[Case]], at: Case | None, tell: Callable[[Case], CaseRow]
+        self, groups: Mapping[str, Sequence[Keyed]], at: Keyed | None, tell: Callable[[Any], CaseRow]
     ) -> None:
         """Show the groups, with the case in hand as the current row."""
         self.cases.show(groups, tell)
         rows = self.cases.rows
         place = next(
-            (n for n, row in enumerate(rows) if isinstance(row, Case) and at and row.key == at.key), -1
+            (n for n, row in enumerate(rows) if not isinstance(row, str) and at and row.key == at.key), -1
         )
         self.setAccessibleDescription("" if rows else NOTHING)
         if place >= 0:
@@ -116,5 +123,5 @@ class CaseList(QListView):
 
     def _go(self) -> None:
         at = self.currentIndex().row()
-        if 0 <= at < len(self.cases.rows) and isinstance(case := self.cases.rows[at], Case):
+        if 0 <= at < len(self.cases.rows) and not isinstance(case := self.cases.rows[at], str):
             self.pointed.emit(case.key)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -24,6 +24,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
 from ui.review import case_words, look_again
+from ui.review.across.across_entry import AcrossEntry
 from ui.review.approve import Closing
 from ui.review.case_card import CaseCard
 from ui.review.case_focus import CaseFocus
@@ -51,7 +52,9 @@ EVIDENCE = 3 / 10  # of the height below the heading
 
 
 class ReviewPage(Pane):
-    """The page of the view Review; its actions are methods below it."""
+    """The page of the view Review; its actions are methods below it.  `asked`: the name of an action of the window."""
+
+    asked = Signal(str)
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__(ground="page")
@@ -59,6 +62,7 @@ class ReviewPage(Pane):
         self.evidence, self.bar, self.card, self.reasons = EvidencePane(), ReviewBar(), CaseCard(), Reasons()
         self.view = self.evidence.view
         self.heading, self.cases, self.sheet = CaseHeading(), CaseList(), ChoiceSheet()
+        self.across = AcrossEntry(session)
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
@@ -77,7 +81,7 @@ class ReviewPage(Pane):
         follow(self)
 
     def _lay_out(self) -> None:
-        pane = column(self.bar, gap=0)
+        pane = column(self.bar, self.across, gap=0)
         pane.add(self.cases, 1)
         self._left = Pane(pane)
         below = Pane(ground="page")
@@ -136,6 +140,7 @@ class ReviewPage(Pane):
         self.cases.pointed.connect(lambda: self.view.setFocus())
         self.evidence.pointed.connect(self.facts.point)
         self._session.schema_changed.connect(self._show_schema)
+        self.across.button.clicked.connect(lambda: self.asked.emit("across"))
 
     # --- size
 
@@ -175,6 +180,7 @@ class ReviewPage(Pane):
             self.hand.is_shown = True
             self._show_schema()
             self._offer()
+            self.across.look()
             self._choose()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -269,7 +275,8 @@ class ReviewPage(Pane):
         return CaseRow(case_words.name(case, work.text, item), more, self.hand.group_of(case), case.is_fact)
 
     def next_part(self, step: int) -> None:
-        parts = (self.view, self.cases, *self.bar.people.parts())
+        entry = [self.across.button] if self.across.isVisible() else []
+        parts = (self.view, self.cases, *entry, *self.bar.people.parts())
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0)
         parts[(at + step) % len(parts)].setFocus()
 

@@ -8,7 +8,7 @@ on is a case as well where gold says otherwise.  `deciding` makes gold of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from annotations.compare.across.voices import (
@@ -61,6 +61,7 @@ class AcrossCase:
     gold: Side
     is_decided: bool = False
     role: str = ""
+    was_decided: bool = False  # by a ruling that saw something else
 
     @property
     def is_open(self) -> bool:
@@ -86,6 +87,13 @@ class AcrossReview:
     @property
     def open(self) -> tuple[AcrossCase, ...]:
         return tuple(case for case in self.cases if case.is_open)
+
+    def agreed_cases(self) -> list[AcrossCase]:
+        """Return what is agreed on as cases: to be shown, not to be decided."""
+        sides = (
+            {v.who: Side((one,)) for v, one in zip(self.voices, ones, strict=True)} for ones in self.agreed
+        )
+        return [_case(what_of(its), its, self.gold) for its in sides]
 
     def voice(self, who: str) -> Voice:
         return next(voice for voice in self.voices if voice.who == who)
@@ -114,13 +122,20 @@ def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
     against = Ends(ones[0] for ones in agreed).against(gold.held.apart)
     for number in sorted(against):
         sides = {voice.who: Side((one,)) for voice, one in zip(voices, agreed[number], strict=True)}
-        differing.append(("group" if isinstance(agreed[number][0], ComparedGroup) else "entity", sides))
+        differing.append((what_of(sides), sides))
     agreed = [ones for number, ones in enumerate(agreed) if number not in against]
     cases = [_case(what, sides, gold) for what, sides in differing]
     for ones in [*agreed, *_said_alike(cases, gold)]:
         cases += _verdicts(voices, ones, gold)
+    cases = [_decided(case, gold) for case in cases]
     cases.sort(key=lambda case: (WHATS.index(case.what), case.name, case.key))
     return AcrossReview(tuple(voices), gold, tuple(cases), tuple(agreed))
+
+
+def what_of(sides: Mapping[str, Side]) -> What:
+    """Return what the parts of the sides are."""
+    parts = (one for side in sides.values() for one in side.parts)
+    return "group" if any(isinstance(one, ComparedGroup) for one in parts) else "entity"
 
 
 def _touching(held: Mapping[tuple[int, str], One]) -> list[list[tuple[int, str]]]:
@@ -174,12 +189,14 @@ def _case(what: What, sides: Mapping[str, Side], gold: Voice) -> AcrossCase:
     }
     saw = derived_id(*sorted(said))
     name = max(parts, key=lambda one: (len(places(one)), one.name)).name
-    return AcrossCase(what, key, name, sides, every, saw, Side(gold.at(every)), _rules(gold, key, saw))
+    return AcrossCase(what, key, name, sides, every, saw, Side(gold.at(every)))
 
 
-def _rules(gold: Voice, key: str, saw: str) -> bool:
-    said = cast("Ruling | None", gold.held.said.items.get(Ruling.kind, {}).get(key))
-    return said is not None and said.saw == saw
+def _decided(case: AcrossCase, gold: Voice) -> AcrossCase:
+    """Return the case with whether gold has a ruling on it, on what is said now or on something else."""
+    said = cast("Ruling | None", gold.held.said.items.get(Ruling.kind, {}).get(case.key))
+    is_decided = said is not None and said.saw == case.saw
+    return replace(case, is_decided=is_decided, was_decided=said is not None and not is_decided)
 
 
 def _said_alike(cases: Iterable[AcrossCase], gold: Voice) -> list[tuple[One, ...]]:
@@ -211,7 +228,6 @@ def _verdicts(voices: Sequence[Voice], ones: Sequence[One], gold: Voice) -> list
             sides = {who: Side((groups[who],), row) for who, row in rows.items()}
             side = Side((held,), mine) if held and mine else Side()
             name = next(iter(groups.values())).name
-            is_decided = _rules(gold, key, saw)
             every = frozenset(mark for one in ones for mark in marks(one))
-            found.append(AcrossCase("verdict", key, name, sides, every, saw, side, is_decided, role))
+            found.append(AcrossCase("verdict", key, name, sides, every, saw, side, role=role))
     return found

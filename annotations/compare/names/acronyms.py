@@ -24,6 +24,7 @@ AROUND = 28  # letters behind a name in which a bracket is looked for
 def is_acronym(wording: str) -> bool:
     """Return whether the wording is written as an acronym: capitals, of which one letter in three may be small."""
     word = plain(wording).strip()
+    word = word[4:] if word[:4] in ("the ", "The ") else word
     if not 2 <= len(word) <= LONGEST or not WRITTEN.fullmatch(word):
         return False
     letters = [letter for letter in word if letter.isalpha()]

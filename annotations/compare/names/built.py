@@ -13,13 +13,13 @@ HEADS = """
 air base, airbase, air force base, raf|airport, aerodrome|airfield, airstrip|naval base|military base|army base|base
 port, harbor, seaport|refugee camp|camp|hospital, medical center, medical complex|clinic|bridge|stadium, arena
 prison, jail, penitentiary|embassy|consulate|mosque|church|cathedral|school|university|college
-nuclear power plant, nuclear power station, nuclear plant, npp|power plant, power station|railway station, train station
+nuclear power plant, nuclear power station, nuclear plant, npp|power plant, power station|plant|railway station, train station
 station|dam|refinery|border crossing, crossing, checkpoint|square|street|avenue|road|highway|tower|palace|hotel|market
 museum|canal|barracks|fort, fortress|terminal|tunnel|park|temple|theater|shipyard|cemetery|stock exchange|library
 court, courthouse|castle|synagogue|mall|building|center|gate|pier|dock|lighthouse|oil field|gas field|mine|observatory
 space center, cosmodrome, spaceport
 """
-HEAD_IN_FRONT = listed("port camp base fort raf embassy university hospital castle")
+HEAD_IN_FRONT = listed("port camp base fort raf embassy university hospital castle hotel")
 TELLING = listed("""
     north south east west northern southern eastern western central upper lower new old international general
     university children childrens women womens memorial teaching royal military naval maternity regional municipal

@@ -63,6 +63,7 @@ def is_country(words: str) -> bool:
     return words in _states() or words in _peoples()
 
 
+@lru_cache(maxsize=20_000)
 def _key(wording: str) -> str:
     """Return the wording's words in lower case; short ones must be in capitals: "us" is no state."""
     found = [piece for piece in without_opener(pieces(wording, joined=True)) if piece != "-"]

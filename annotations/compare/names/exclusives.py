@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 
 from annotations.compare.material import Settled
-from annotations.compare.names.bodies import body_name
+from annotations.compare.names.bodies import body_name, law_of
 from annotations.compare.names.built import built_name
 from annotations.compare.names.events import event_name, known_events
 from annotations.compare.names.joining import Exclusive
@@ -53,9 +53,10 @@ def _marks(node: Node) -> dict[str, str]:
         return marks
     if node.kind in (STATE, PEOPLE):
         marks["state"] = f"{node.kind} {node.words[0]}"
-    elif node.kind == BODY and (of := body_name(node.words).of):
-        marks["of"] = of
-    elif node.kind == BUILT and (head := built_name(node.words).head):
+    elif node.kind == BODY:
+        of, law = body_name(node.words).of, law_of(node.words)
+        marks |= ({"of": of} if of else {}) | ({"law": law} if law else {})
+    elif node.kind == BUILT and (head := built_name(node.words).head) not in ("", "plant"):
         marks["head"] = head
     elif node.kind == PLACE and (known := known_places().get(" ".join(node.words))):
         marks["known"] = known

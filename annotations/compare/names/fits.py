@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 
-from annotations.compare.names.acronyms import LINKS
-from annotations.compare.names.bodies import ARMS, body_name
-from annotations.compare.names.built import DROPPED, built_name, lies_in, place_words
-from annotations.compare.names.events import event_name
-from annotations.compare.names.exclusives import SHIPS
 from annotations.compare.names.given import is_given, lines_of
 from annotations.compare.names.joining import Fits, Tie
-from annotations.compare.names.kinds import BODY, BUILT, EVENT, LAW, PERSON, PLACE, PRODUCT
+from annotations.compare.names.kinds import PERSON
 from annotations.compare.names.nodes import Node
 from annotations.compare.names.persons import (
     SUFFIXES,
@@ -24,9 +19,8 @@ from annotations.compare.names.persons import (
     person_name,
     surnames,
 )
-from annotations.compare.names.same_things import cities, known_places
-from annotations.compare.names.spelling import equal_names, equal_words, forms, skeletons
-from annotations.compare.names.ties import MOST_NEAR, NO_PLURAL, VARIANTS, WORDS_MORE, blocks, neighbours
+from annotations.compare.names.spelling import equal_words, forms, skeletons
+from annotations.compare.names.ties import MOST_NEAR, VARIANTS, neighbours
 
 QUALIFIER = "with and without the state in front"
 LONGER = "a name within a longer one"
@@ -38,110 +32,6 @@ ANYWHERE = "anywhere"
 NAME_ELSEWHERE = "the only full name of all articles with this name in it"
 LONG_NAME = 4  # words of a full name, of which one in the middle may be what the person is called
 GIVEN_ALONE = "the only full name of the article with this given name"
-
-
-def missing_parts(nodes: Sequence[Node]) -> Iterator[Fits]:
-    """Yield the names that may be others without a qualifier, a head, a ship's prefix, a year or more words."""
-    shared = [node for node in nodes if node.article is None and node.words]
-    yield from _without_qualifier([node for node in shared if node.kind == BODY])
-    yield from _without_head([node for node in shared if node.kind == PLACE])
-    yield from _within([node for node in shared if node.kind == BUILT])
-    yield from _of_laws([node for node in shared if node.kind == LAW])
-    yield from _without_prefix(shared)
-    yield from _without_year([node for node in shared if node.kind == EVENT])
-
-
-def _lookup(
-    score: float, reason: str, full: dict[Hashable, list[int]], short: dict[int, Hashable]
-) -> Iterator[Fits]:
-    for number, key in short.items():
-        if key in full:
-            yield Fits(score, reason, number, tuple(full[key]))
-
-
-def _without_qualifier(bodies: Sequence[Node]) -> Iterator[Fits]:
-    full: dict[Hashable, list[int]] = {}
-    short: dict[int, Hashable] = {}
-    for node in bodies:
-        name = body_name(node.words)
-        if name.of:
-            full.setdefault(name.rest, []).append(node.number)
-        elif len(name.rest) > 1 and name.rest[-1] in ARMS:
-            short[node.number] = name.rest
-    yield from _lookup(0.85, QUALIFIER, full, short)
-
-
-def _without_head(places: Sequence[Node]) -> Iterator[Fits]:
-    """Yield waters and mountains without "Strait", "Ocean": a single word only as LOC, or as known with and without."""
-    for one, other in blocks(places, lambda node: skeletons(_bare(place_words(node.words)))):
-        for short, long in ((one, other), (other, one)):
-            words, whole = place_words(short.words), place_words(long.words)
-            if (
-                _bare(whole) == whole
-                or _bare(words) != words
-                or not equal_names(words, _bare(whole), plural=NO_PLURAL)
-            ):
-                continue
-            known = [known_places().get(" ".join(name)) for name in (words, whole)]
-            natural = {*short.labels, *long.labels} == {"LOC"} and whole[-1] != "peninsula"
-            natural = natural and " ".join(words) not in cities()
-            if len(words) > 1 or natural or (known[0] and known[0] == known[1]):
-                yield Fits(0.85, WORDS_MORE, short.number, (long.number,))
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without a head that may be missing."""
-    return words[:-1] if len(words) > 1 and words[-1] in DROPPED else words
-
-
-def _within(built: Sequence[Node]) -> Iterator[Fits]:
-    named = [node for node in built if built_name(node.words).head]
-    for one, other in blocks(
-        named,
-        lambda node: (
-            (built_name(node.words).head, key)
-            for word in built_name(node.words).name
-            for key in skeletons((word,))
-        ),
-    ):
-        for short, long in ((one, other), (other, one)):
-            if lies_in(built_name(short.words), built_name(long.words)):
-                yield Fits(0.8, LONGER, short.number, (long.number,))
-
-
-def _of_laws(laws: Sequence[Node]) -> Iterator[Fits]:
-    """Yield laws and treaties whose name goes on behind an "on", "of" or "for", or has more words in front."""
-    for one, other in blocks(laws, lambda node: sorted({*node.words} - LINKS)):
-        short, long = sorted((one, other), key=lambda node: (len(node.words), node.number))
-        a, b = short.words, long.words
-        goes_on = len(a) >= 2 and b[: len(a)] == a and b[len(a) : len(a) + 1] != () and b[len(a)] in LINKS
-        if goes_on or (3 <= len(a) < len(b) and b[-len(a) :] == a):
-            yield Fits(0.8, LONGER, short.number, (long.number,))
-
-
-def _without_prefix(nodes: Sequence[Node]) -> Iterator[Fits]:
-    """Yield ships without USS and the like, and operations without that word."""
-    full: dict[Hashable, list[int]] = {}
-    short: dict[int, Hashable] = {}
-    for node in nodes:
-        if node.kind in (PRODUCT, EVENT) and len(node.words) > 1 and node.words[0] in SHIPS | {"operation"}:
-            full.setdefault((node.kind, node.words[1:]), []).append(node.number)
-        elif node.kind in (PRODUCT, EVENT):
-            short[node.number] = (node.kind, node.words)
-    yield from _lookup(0.85, WORDS_MORE, full, short)
-
-
-def _without_year(events: Sequence[Node]) -> Iterator[Fits]:
-    full: dict[Hashable, list[int]] = {}
-    short: dict[int, Hashable] = {}
-    for node in events:
-        name = event_name(node.words)
-        key = (name.head, name.states, name.words, name.numbers)
-        if name.year:
-            full.setdefault(key, []).append(node.number)
-        elif name.states or name.words:
-            short[node.number] = key
-    yield from _lookup(0.8, WORDS_MORE, full, short)
 
 
 def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:

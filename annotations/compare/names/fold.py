@@ -55,7 +55,8 @@ def fold(wording: str, label: str) -> str:
 def folded_words(wording: str, label: str) -> list[str]:
     """Return the words that the folded wording is made of, none where the wording has no letter or number."""
     is_person = label == PERSON
-    found = without_opener(pieces(TAIL.sub("", wording), joined=not is_person))
+    bare = TAIL.sub("", wording) if ")" in wording or "]" in wording else wording
+    found = without_opener(pieces(bare, joined=not is_person))
     lower = [piece.lower() for piece in found]
     words = [word for word in lower if word != "-"]
     if is_country(" ".join(words)):
@@ -91,12 +92,17 @@ def _without_articles(found: list[str], lower: list[str], label: str) -> list[st
 
 def _glue_co(words: list[str]) -> list[str]:
     """Return the words with "co-operation" and the like as one word, and "-isation" as "-ization"."""
-    joined = re.sub(r"\bco (?=operat|ordinat)", "co", " ".join(words))
+    joined = " ".join(words)
+    if "co o" not in joined and "isation" not in joined:
+        return words
+    joined = re.sub(r"\bco (?=operat|ordinat)", "co", joined)
     return re.sub(r"(?<=.i)sation(?=s?\b)", "zation", joined).split()
 
 
 def _glue_abd(words: list[str]) -> list[str]:
     """Return the words with "abd" and the next one as one: Abd al-Malik, Abdul Malik, Abdulmalik."""
+    if not any("abd" in word for word in words):
+        return words
     made: list[str] = []
     for word in words:
         if made and ABD.match(made[-1]):

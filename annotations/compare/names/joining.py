@@ -30,7 +30,7 @@ class Fits:
     others: tuple[int, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class Cluster:
     """The nodes of one entity, what they cannot share with others, and why they are together."""
 

@@ -58,8 +58,18 @@ def pieces(wording: str, *, joined: bool) -> list[str]:
 
     `joined`: initials are one word, "U.S." is "US"; else a word each, "J.K." is "J", "K".
     """
-    text = _POSSESSIVE.sub("", plain(wording)).replace("'", "").replace("&", " and ").replace("+", " plus")
-    return _PIECES.findall(_INITIALS.sub(_glued if joined else _parted, text))
+    return list(_pieces(wording, joined))
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(wording: str, joined: bool) -> tuple[str, ...]:
+    text = plain(wording)
+    if "'" in text:
+        text = _POSSESSIVE.sub("", text).replace("'", "")
+    text = text.replace("&", " and ").replace("+", " plus")
+    if "." in text:
+        text = _INITIALS.sub(_glued if joined else _parted, text)
+    return tuple(_PIECES.findall(text))
 
 
 def _glued(found: re.Match[str]) -> str:

@@ -30,7 +30,7 @@ from annotations.compare.names.kinds import (
 from annotations.compare.names.persons import is_surname
 from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import in_article_order
-from annotations.spans import Span
+from annotations.spans import Span, in_order
 from annotations.text.word_forms import listed
 
 COMMON_PLACES = listed("""
@@ -55,7 +55,7 @@ class PlacedMention:
     wording: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """Mentions of one wording: of the whole project, or of one article where `article` says which."""
 
@@ -66,15 +66,16 @@ class Node:
     settled: str | None = None
     mentions: list[PlacedMention] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
-    labels: Counter[str] = field(default_factory=Counter)
-    wordings: Counter[str] = field(default_factory=Counter)
+    labels: dict[str, int] = field(default_factory=dict)
+    wordings: dict[str, int] = field(default_factory=dict)
     is_acronym: bool = False
 
     def add(self, mention: PlacedMention) -> None:
         self.mentions.append(mention)
         self.articles.add(mention.at)
-        self.labels[mention.span.label] += 1
-        self.wordings[mention.wording] += 1
+        label, wording = mention.span.label, mention.wording
+        self.labels[label] = self.labels.get(label, 0) + 1
+        self.wordings[wording] = self.wordings.get(wording, 0) + 1
 
     @property
     def said(self) -> set[tuple[str, str]]:
@@ -147,7 +148,7 @@ def mentions_of(articles: Sequence[ComparedArticle]) -> list[PlacedMention]:
     return [
         PlacedMention(key_of(one.id, span.id), at, one.id, span, one.text[span.start : span.end])
         for at, one in enumerate(in_article_order(articles))
-        for span in one.spans
+        for span in sorted(one.spans, key=in_order)
         if is_naming(span.label)
     ]
 
@@ -160,8 +161,8 @@ class NodeMaker:
         self.settled = settled
         self.parted = {said for pair in settled.apart_wordings for said in pair}
         self.parted_from_itself = {said for pair in settled.apart_wordings if len(pair) == 1 for said in pair}
-        read_ = {(one.wording, one.span.label): read(one.wording, one.span.label) for one in self.mentions}
-        self.wordings = self._of_one_mind(read_)
+        self.counts = Counter((one.wording, one.span.label) for one in self.mentions)
+        self.wordings = self._of_one_mind({named: read(*named) for named in self.counts})
         self.acronyms = self._acronyms()
         self.torn = self._torn()
 
@@ -171,25 +172,25 @@ class NodeMaker:
             fold(*named) for named, one in read_.items() if one.kind == STATE and kind_of(named[1]) == PLACE
         }
         made = dict(read_)
-        for (wording, label), one in read_.items():
-            folded = fold(wording, label)
-            if one.kind == STATE and folded in ALSO_BODIES and folded not in places:
-                made[wording, label] = ReadName(BODY, tuple(folded.split()), False, False)
+        for named, one in read_.items():
+            folded = fold(*named) if one.kind == STATE else ""
+            if folded in ALSO_BODIES and folded not in places:
+                made[named] = ReadName(BODY, tuple(folded.split()), False, False)
         return made
 
     def _acronyms(self) -> set[tuple[str, tuple[str, ...]]]:
         """Return kinds and words of which most mentions are written as an acronym."""
         balance: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        for one in self.mentions:
-            wording = self.wordings[one.wording, one.span.label]
-            balance[wording.kind, wording.words] += 1 if wording.is_acronym else -1
+        for named, count in self.counts.items():
+            wording = self.wordings[named]
+            balance[wording.kind, wording.words] += count if wording.is_acronym else -count
         found = {name for name, count in balance.items() if count > 0}
         return found | {(PLACE, words) for kind, words in found if kind == BODY and (PLACE, words) in balance}
 
     def _torn(self) -> set[tuple[str, tuple[str, ...]]]:
         """Return kinds and words of which people settled the mentions as two things or more."""
         owners: dict[tuple[str, tuple[str, ...]], set[str]] = {}
-        for one in self.mentions:
+        for one in self.mentions if self.settled.entity_of else ():
             if entity := self.settled.entity_of.get(one.key):
                 wording = self.wordings[one.wording, one.span.label]
                 owners.setdefault((wording.kind, wording.words), set()).add(entity)
@@ -198,26 +199,25 @@ class NodeMaker:
     def nodes(self, tick: Tick, torn: Callable[[PlacedMention], bool] = lambda mention: False) -> list[Node]:
         """Return the nodes, numbered by their first mentions; those of which `torn` says so by article."""
         made: dict[Key, Node] = {}
+        plans = {named: self._plan(named) for named in self.wordings}
         for i, one in enumerate(self.mentions):
             if i % 5000 == 0:
                 tick("names", i, len(self.mentions))
-            wording = self.wordings[one.wording, one.span.label]
-            name, said = (wording.kind, wording.words), (fold(one.wording, one.span.label), one.span.label)
-            is_short = name in self.acronyms
-            alone = (
-                wording.is_local
-                or is_short
-                or name in self.torn
-                or said in self.parted_from_itself
-                or torn(one)
-            )
-            article = one.at if alone else None
+            wording, is_short, alone, parted = plans[one.wording, one.span.label]
+            article = one.at if alone or torn(one) else None
             owner = self.settled.entity_of.get(one.key)
-            parted = said if said in self.parted else None
-            key: Key = (*name, article, owner, parted, "" if wording.words else one.key)
+            key: Key = (wording.kind, wording.words, article, owner, parted, "" if wording.words else one.key)
             node = made.get(key)
             if node is None:
-                node = Node(len(made), *name, article, owner, is_acronym=is_short)
+                node = Node(len(made), wording.kind, wording.words, article, owner, is_acronym=is_short)
                 made[key] = node
             node.add(one)
         return list(made.values())
+
+    def _plan(self, named: Named) -> tuple[ReadName, bool, bool, Named | None]:
+        """Return a wording as it is read, whether it is an acronym, or one of its article alone, and as what it is parted."""
+        wording = self.wordings[named]
+        name, said = (wording.kind, wording.words), (fold(*named), named[1])
+        is_short = name in self.acronyms
+        alone = wording.is_local or is_short or name in self.torn or said in self.parted_from_itself
+        return wording, is_short, alone, said if said in self.parted else None

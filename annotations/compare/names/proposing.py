@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from annotations.compare.material import ComparedArticle, Settled, Tick, no_tick
 from annotations.compare.names.exclusives import brought
-from annotations.compare.names.fits import full_names, missing_parts, surname_fits
+from annotations.compare.names.fits import full_names, surname_fits
 from annotations.compare.names.joining import Cluster, Clusters
 from annotations.compare.names.nodes import Node, NodeMaker, PlacedMention, mentions_of
+from annotations.compare.names.parts import missing_parts
 from annotations.compare.names.relations import relations
 from annotations.compare.names.short_names import ShortNames
 from annotations.compare.names.telling import label_of, name_of, reasons_of
@@ -35,10 +38,23 @@ def propose_entities(
     id is the settled one, else that of its first mention.  The order of the articles does not count.
     """
     ordered = in_article_order(articles)
-    nodes = _nodes(mentions_of(ordered), settled, tick)
-    clusters = _joined(nodes, ordered, settled, tick)
-    entities = _entities(clusters, nodes, settled)
-    return entities, relations(ordered, nodes, clusters, _ids_by_root(entities, nodes, clusters), tick)
+    with _uncollected():
+        nodes = _nodes(mentions_of(ordered), settled, tick)
+        clusters = _joined(nodes, ordered, settled, tick)
+        entities = _entities(clusters, nodes, settled)
+        return entities, relations(ordered, nodes, clusters, _ids_by_root(entities, nodes, clusters), tick)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector, which would look at all that is kept again and again: nothing here is a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _nodes(mentions: list[PlacedMention], settled: Settled, tick: Tick) -> list[Node]:
@@ -90,8 +106,11 @@ def _entities(clusters: Clusters, nodes: Sequence[Node], settled: Settled) -> li
     taken = {*settled.entity_of.values(), *settled.names}
     found = []
     for cluster in clusters.all():
-        members = [mention for number in cluster.nodes for mention in nodes[number].mentions]
-        found.append((sorted(members, key=_place), cluster))
+        members = nodes[cluster.nodes[0]].mentions
+        if len(cluster.nodes) > 1:
+            members = [mention for number in cluster.nodes for mention in nodes[number].mentions]
+            members.sort(key=_place)
+        found.append((members, cluster))
     entities = []
     for mentions, cluster in sorted(found, key=lambda pair: _place(pair[0][0])):
         id_ = cluster.marks.get("settled") or _free_id(mentions, taken)

@@ -8,6 +8,7 @@ from annotations.compare.names.built import DROPPED
 from annotations.compare.names.fold import fold
 from annotations.compare.names.kinds import BODY, EVENT, LAW, PLACE
 from annotations.suggest.rules.places import CITIES, REGIONS, STATES, names_in
+from annotations.text.word_forms import listed
 
 # The names of a line are one thing's.
 BODIES = """
@@ -53,6 +54,7 @@ MORE_PLACES = names_in("""
 Shaanxi, Shanxi, Hainan, Henan, Hunan, Hubei, Hebei, Jiangxi, Guangxi, Guizhou, Guangdong, Suzhou, Xuzhou, Taizhou, Taiyuan,
 Jinan, Yinchuan, Yunnan, Goa, Assam, Saada, Saba, Hajjah, Homs, Hama, Mahra, Marib, Sinai, Samara, Samarra, Kursk, Kirkuk
 """)
+ALSO_CITIES = listed("kandahar idlib luhansk donetsk")
 TABLES = ((BODY, "ORG", BODIES), (PLACE, "GPE", PLACES), (EVENT, "EVENT", EVENTS), (LAW, "LAW", LAWS))
 
 
@@ -79,6 +81,14 @@ def known_places() -> dict[str, str]:
 
 
 @cache
+def provinces() -> frozenset[str]:
+    """Return the provinces and federal states that are known and share their name with no city, folded."""
+    return (
+        frozenset(fold(name, "GPE") for name in STATES) - {fold(name, "GPE") for name in CITIES} - ALSO_CITIES
+    )
+
+
+@cache
 def cities() -> frozenset[str]:
     """Return the cities and states that are known, folded."""
     return frozenset(fold(name, "GPE") for name in (*CITIES, *STATES, *MORE_PLACES))
@@ -86,5 +96,7 @@ def cities() -> frozenset[str]:
 
 def _bare(name: str, known: dict[str, None]) -> str:
     """Return the name without a head that may be missing, where it is known without: the Sinai."""
+    if name.startswith("mount ") and name[6:] in known:
+        return name[6:]
     bare, _, head = name.rpartition(" ")
     return bare if head in DROPPED and bare in known else name

@@ -32,6 +32,7 @@ SAME = ""
 ONE_ACRONYM = "one acronym, and names of which one has all words of the other"
 MOST_NAMED = 12  # names of an acronym that are compared
 QUALIFIER = "with and without the state in front"
+NEXT = 6  # code points behind a name in which its bracket opens
 BEGINNING = 3  # letters under which names are looked up for an acronym of syllables
 
 
@@ -66,7 +67,9 @@ class ShortNames:
         for node in self.named:
             for one in node.mentions:
                 end, text = one.span.end, articles[one.at].text
-                found = in_bracket(text[end : end + AROUND]) or _own_bracket(one.wording)
+                near = text[end : end + NEXT]
+                found = in_bracket(text[end : end + AROUND]) if "(" in near or "[" in near else None
+                found = found or _own_bracket(one.wording)
                 if found and _may_mean(node, found):
                     yield one.at, node, found
         begins = {(one.at, one.span.start): node for node in self.named for one in node.mentions}

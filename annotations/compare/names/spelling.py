@@ -41,6 +41,7 @@ OTHER_LETTERS = tuple(
         (r"zh", "j"),
     )
 )
+_OTHERS = re.compile("|".join(pattern.pattern for pattern, _ in OTHER_LETTERS))
 MOST_OTHERS = 3
 ALIKE = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 ENDINGS = {frozenset(pair) for pair in (("i", "ea"), ("i", "ei"), ("u", "ou"), ("o", "ou"))}
@@ -70,19 +71,23 @@ def _other_spellings(word: str) -> list[str]:
     """Return the word as other languages' letters would have it: Yusuf for Jusuf, Hamenei for Khamenei."""
     if len(word) < FREE:
         return []
+    if not _OTHERS.search(word):
+        return []
     return [other for pattern, by in OTHER_LETTERS if (other := pattern.sub(by, word)) != word][:MOST_OTHERS]
 
 
 def _sounds(word: str) -> str:
     """Return the word with one letter a sound; a y that does not begin it is an i, an h behind its last vowel is out."""
     word = word[1:] if word.startswith("ye") else word
-    word = _FF.sub("v", _LLAH.sub("llah", word))
+    word = _FF.sub("v", word) if word.endswith("ff") else word
+    word = _LLAH.sub("llah", word) if word.endswith("llah") else word
     for letters, sound in SOUNDS:
-        word = word.replace(letters, sound)
+        if letters in word:
+            word = word.replace(letters, sound)
     if word[-1:] == "h" and word[-2:-1] in tuple("aeiouy"):
         word = word[:-1]
     word = word[:1] + word[1:].replace("y", "i")
-    return _II.sub("i", word)
+    return _II.sub("i", word) if "ii" in word else word
 
 
 def _form(word: str) -> Form:
@@ -193,12 +198,11 @@ def skeletons(words: tuple[str, ...]) -> tuple[str, ...]:
     each = [list(dict.fromkeys(form[0] for form in forms(word))) or [word] for word in words[:8]]
     keys = {"".join(parts) for parts in product(*each[:3])}
     rest = "".join(one[0] for one in each[3:])
-    return tuple(
-        sorted({re.sub(r"(.)\1+", r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys})
-    )
+    return tuple(sorted({_TWICE.sub(r"\1", key + rest).translate(_SOUNDS).removesuffix("s") for key in keys}))
 
 
 _SOUNDS = str.maketrans({"q": "k", "g": "k"})
+_TWICE = re.compile(r"(.)\1+")
 
 
 def equal_words(one: str, other: str, *, given: bool = False, wide: bool = True) -> bool:

@@ -21,7 +21,8 @@ COMMONEST = 2  # wordings of which the longest is the name
 def name_of(nodes: Sequence[Node]) -> str:
     """Return the longer of the two commonest wordings that are no acronym, of these alone the commonest."""
     if len(nodes) == 1 and len(nodes[0].wordings) == 1:
-        return _without_opener(shown(next(iter(nodes[0].wordings))), nodes[0])
+        (wording,) = nodes[0].wordings
+        return _without_opener(shown(wording), nodes[0])
     counts: Counter[str] = Counter()
     for node in nodes:
         for wording, count in node.wordings.items():
@@ -35,6 +36,8 @@ def name_of(nodes: Sequence[Node]) -> str:
 def shown(wording: str) -> str:
     """Return the wording on one line, without an article in front and a possessive behind."""
     line = " ".join(wording.split())
+    if line[:1].isalpha() and line[-1:].isalpha() and line[:4].lower() != "the " and line[-2:-1].isalpha():
+        return line
     bare = re.sub(r"^(?:the|The) (?=\S)|['’]s?$", "", line)
     bare = re.sub(r"^[^\w(]+|[^\w)!?.]+$", "", bare)
     return bare or line or wording
@@ -51,6 +54,8 @@ def _without_opener(wording: str, node: Node) -> str:
 
 def label_of(nodes: Sequence[Node]) -> str:
     """Return the commonest label."""
+    if len(nodes) == 1 and len(nodes[0].labels) == 1:
+        return next(iter(nodes[0].labels))
     counts: Counter[str] = Counter()
     for node in nodes:
         counts.update(node.labels)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from annotations.compare.names.bodies import body_name, known_peoples
-from annotations.compare.names.built import built_name, equal_built, place_words
+from annotations.compare.names.built import BuiltName, built_name, equal_built, place_words
 from annotations.compare.names.events import EventName, equal_events, event_name, known_events
 from annotations.compare.names.given import is_given
 from annotations.compare.names.joining import Fits, Tie
@@ -24,6 +25,8 @@ MOST_NEAR = 60  # names of a block that each is compared with: those next to it
 LEAST_PLURAL = 5
 NO_PLURAL = 1000
 LEAST_PLURAL_PEOPLE = 3
+
+DESIGNATION = re.compile(r"[a-z]{1,4}\d+s")  # more than one of an aircraft's kind: Mi-17s
 
 Pair = tuple[Node, Node]
 T = TypeVar("T")
@@ -57,7 +60,7 @@ def equal_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
             if _equal_events(one, other):
                 yield _tie(one, other, _event(one) == _event(other))
         elif one.kind == BUILT and built_name(one.words).head:
-            if equal_built(built_name(one.words), built_name(other.words)):
+            if _equal_built(built_name(one.words), built_name(other.words)):
                 yield _tie(one, other, built_name(one.words) == built_name(other.words))
         elif equal_names(_plain(one), _plain(other), plural=_least_plural(one, other)) and not _look_alike(
             one, other
@@ -77,7 +80,10 @@ def _plain(node: Node) -> tuple[str, ...]:
         return body_name(node.words).rest
     if node.kind == PLACE:
         return place_words(node.words)
-    return ("".join(node.words),) if node.kind == PRODUCT and _has_number(node) else node.words
+    if node.kind != PRODUCT or not _has_number(node):
+        return node.words
+    glued = "".join(node.words)
+    return (glued.removesuffix("s") if DESIGNATION.fullmatch(glued) else glued,)
 
 
 def _has_number(node: Node) -> bool:
@@ -96,9 +102,22 @@ def _keys(node: Node) -> Iterator[Hashable]:
         )
     elif node.kind == BUILT and (built := built_name(node.words)).head:
         yield from ((BUILT, built.head, key) for key in skeletons(built.name))
+        if lies := _place_named(built):
+            yield BUILT, built.head, "known", lies
     else:
         of = body_name(node.words).of if node.kind == BODY else None
         yield from ((node.kind, of, key) for key in skeletons(_plain(node)))
+
+
+def _place_named(built: BuiltName) -> str:
+    """Return what stands for the known place by whose name alone a place built goes, else ""."""
+    return known_places().get(" ".join(built.name), "")
+
+
+def _equal_built(one: BuiltName, other: BuiltName) -> bool:
+    known = _place_named(one)
+    known_one = bool(known) and one.head == other.head and known == _place_named(other)
+    return known_one or equal_built(one, other)
 
 
 def _equal_events(one: Node, other: Node) -> bool:
@@ -123,7 +142,7 @@ def _look_alike(one: Node, other: Node) -> bool:
 
 
 def _least_plural(one: Node, other: Node) -> int:
-    if one.kind in (PLACE, BUILT):
+    if one.kind in (PLACE, BUILT) or (one.kind == PRODUCT and _has_number(one)):
         return NO_PLURAL
     people = "NORP" in one.labels or "NORP" in other.labels
     return LEAST_PLURAL_PEOPLE if people else LEAST_PLURAL

@@ -12,10 +12,9 @@ from annotations.compare.comparison import CrossComparison
 from annotations.compare.items import Verdict
 from annotations.compare.material import ComparedArticle
 from annotations.formats.across.leaving import CrossExport
-from annotations.formats.base import Losses
+from annotations.formats.base import ALONE, MADE, PROPOSED, Losses
 from annotations.json_fields import Json
 
-MADE, PROPOSED, ALONE = "confirmed", "suggested", "alone"  # statuses of documents
 TWICE = "articles of two stories (in the first alone)"
 
 

@@ -63,11 +63,12 @@ def preview_across(
         "articles_by_state": {},
         "spans_by_label": {label: {"leave": n, "left_out": 0} for label, n in sorted(found.spans.items())},
         "facts_by_type": {type_: {"leave": n, "left_out": 0} for type_, n in sorted(found.facts.items())},
-        "left_out": output.told.get("left_out", {}),
+        "left_out": {},
         "not_carried": losses.as_json(),
         "fields": [],
         "sample": sample,
         **counted_across(leaving),
+        **output.told,
     }
 
 

@@ -22,16 +22,16 @@ Ids = tuple[dict[str, str], dict[str, str]]  # of entities by span, of groups by
 
 def told(project: Project, records: Iterable[Record], annotator: str) -> Iterator[Record]:
     """Yield the records with `entity` and `group` as the record's annotator says; of one without a set, as `annotator`."""
-    known: dict[str, _Said] = {}
+    known: dict[str, _SaidAcross] = {}
     for entry in records:
         who = entry.set.annotator if entry.set else annotator
         if who not in known:
             said = project.annotation_set(PROJECT, who)
-            known[who] = _Said(in_force(said, stamps_of(project.db, who)))
+            known[who] = _SaidAcross(in_force(said, stamps_of(project.db, who)))
         yield known[who].told(entry)
 
 
-class _Said:
+class _SaidAcross:
     """The statements of one annotator, by article."""
 
     def __init__(self, held: InForce) -> None:

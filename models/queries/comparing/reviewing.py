@@ -8,6 +8,8 @@ from annotations.compare.across import deciding, reviewing
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview
 from annotations.compare.across.voices import Voice
 from annotations.compare.in_force import in_force
+from annotations.compare.items import Grouped, Member, article_of
+from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
 from annotations.edits import Edit
@@ -16,6 +18,8 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing.gathering import ALL, compared
 from models.store.database import stamps_of
+
+LARGE = 6_000  # items
 
 
 def annotators(project: Project) -> list[str]:
@@ -26,6 +30,23 @@ def annotators(project: Project) -> list[str]:
     return [row[0] for row in rows]
 
 
+def _articles(project: Project, names: Sequence[str]) -> list[str]:
+    """Return the articles with a mention or fact that one of them or gold settled: those of others hold no case."""
+    sets = (project.annotation_set(PROJECT, name) for name in (*names, GOLD))
+    said = {
+        article_of(id_)
+        for made in sets
+        for kind in (Member, Grouped)
+        for id_ in made.items.get(kind.kind, {})
+    }
+    return [id_ for id_ in article_queries.article_ids(project) if id_ in said]
+
+
+def is_large(project: Project) -> bool:
+    """Return whether so much is said across articles that finding its cases takes more than a moment."""
+    return bool(project.db.rows("SELECT count(*) FROM project_item")[0][0] > LARGE)
+
+
 class AcrossArticles:
     """The review of one or more annotators' decisions across all articles; it is as things stood when it was made.
 
@@ -34,15 +55,21 @@ class AcrossArticles:
 
     def __init__(self, project: Project, names: Sequence[str]) -> None:
         self._project = project
-        self._ids = article_queries.article_ids(project)
-        self.found: AcrossReview = reviewing.review(
-            [self._voice(name, name) for name in names], self._voice(GOLD, ALL)
-        )
+        ids = _articles(project, names)
+        self._everybody = compared(project, ALL, ids)
+        self._voices = [self._voice(name, compared(project, name, ids)) for name in names]
+        self.found: AcrossReview = self._review()
 
-    def _voice(self, name: str, seen_by: str) -> Voice:
+    def read_gold(self) -> None:
+        """Take in what gold says now, after a decision."""
+        self.found = self._review()
+
+    def _review(self) -> AcrossReview:
+        return reviewing.review(self._voices, self._voice(GOLD, self._everybody))
+
+    def _voice(self, name: str, articles: Sequence[ComparedArticle]) -> Voice:
         project, said = self._project, self._project.annotation_set(PROJECT, name)
         stamps = stamps_of(project.db, name)
-        articles = compared(project, seen_by, self._ids)
         return Voice(compare(articles, said, Proposals(), project.schema, stamps), in_force(said, stamps))
 
     def taking(self, case: AcrossCase, who: str, verb: str = "take a side") -> Edit:

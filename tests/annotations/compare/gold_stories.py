@@ -26,6 +26,7 @@ from annotations.spans import Span, derived_id
 from annotations.values.kinds import VALUE_KINDS, Reference
 
 GOLD_FOLDER = Path(__file__).with_name("gold")
+KEPT_FOLDER = Path(__file__).with_name("gold_kept")  # nothing is tuned on it
 VERDICTS = ("silent", "same", "compatible", "differs", "contradicts")
 NAMING = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW")
 EVERY = "#*"
@@ -88,14 +89,14 @@ def news() -> Schema:
 
 
 @cache
-def stories() -> tuple[GoldStory, ...]:
+def stories(folder: Path = GOLD_FOLDER) -> tuple[GoldStory, ...]:
     """Return every story of the folder, by file name."""
-    return tuple(read_story(path) for path in sorted(GOLD_FOLDER.glob("*.yaml")))
+    return tuple(read_story(path) for path in sorted(folder.glob("*.yaml")))
 
 
-def name_pairs() -> list[NamePair]:
-    """Return the pairs of names of `names.tsv`."""
-    lines = (GOLD_FOLDER / "names.tsv").read_text("utf-8").splitlines()
+def name_pairs(folder: Path = GOLD_FOLDER) -> list[NamePair]:
+    """Return the pairs of names of the folder's `names.tsv`."""
+    lines = (folder / "names.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line]
     said = {"same": True, "different": False}
     return [NamePair(one, label, other, its, said[verdict]) for one, label, other, its, verdict in rows]

@@ -19,7 +19,9 @@ def project(tmp_path: Path):
     made = small_project(tmp_path / "p")
     put_articles(made, a="Oslo")
     empty = AnnotationSet(PROJECT, "anna")
-    made.apply(Edit.between("work", empty, empty.having(Entity("e", "Oslo"), Story("s", "x", ("a", "b")))), by="anna")
+    made.apply(
+        Edit.between("work", empty, empty.having(Entity("e", "Oslo"), Story("s", "x", ("a", "b")))), by="anna"
+    )
     yield made
     made.close()
 

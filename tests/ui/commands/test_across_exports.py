@@ -87,6 +87,12 @@ def test_a_preview_says_what_is_left_out_and_writes_nothing(
     assert not list(raids.parent.glob("not*"))
 
 
+def test_the_report_says_what_the_documents_are(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("export", raids, raids.parent / "out", "--format", "ecb", "--annotator", "anna") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [one for one in lines if one.startswith("Documents: ")]
+
+
 def test_singletons_are_for_chains_alone(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = raids.parent / "out.jsonl"
     assert run("export", raids, out, "--format", "claims", "--singletons") == 2

@@ -144,6 +144,22 @@ def test_before_a_search_there_is_one_button_and_after_it_rows(
     assert page.search.isHidden()
 
 
+def test_the_button_searches_in_a_process_of_its_own(qtbot: QtBot, folder: Path, window: MainWindow) -> None:
+    project = Project(folder)
+    project.db.run("DELETE FROM proposal")
+    project.close()
+    page = opened(window, qtbot)
+    QTest.mouseClick(page.search, LEFT)
+    assert window.commands.is_running
+    qtbot.waitUntil(lambda: not window.commands.is_running, timeout=60_000)
+    assert (page.comparing.is_searched, page.comparing.is_current, page.search.isHidden()) == (
+        True,
+        True,
+        True,
+    )
+    assert not window.commands.trouble
+
+
 def test_a_search_that_is_out_of_date_says_so(page: ComparePage, folder: Path, window: MainWindow) -> None:
     assert not page.bar.again.isVisible()
     project = Project(folder)

@@ -33,5 +33,5 @@ def _pairs(name: str) -> list[LookAlike]:
     return [_pair(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-PAIRS, LATER = _pairs("pairs.txt"), _pairs("pairs_later.txt")
+PAIRS, LATER, KINDS = (_pairs(f"{name}.txt") for name in ("pairs", "pairs_later", "pairs_kinds"))
 SEEN, ASIDE = PAIRS[::2], PAIRS[1::2]

@@ -16,7 +16,7 @@ from annotations.sets import AnnotationSet
 from tests.making import TEXT, span
 from tests.round_trips import exported, written
 
-FOLDERS = [row.name for row in FORMATS.values() if row.folder]
+FOLDERS = [row.name for row in FORMATS.values() if row.write and row.folder]
 FILES = [row.name for row in FORMATS.values() if row.write and not row.folder]
 
 
