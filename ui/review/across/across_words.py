@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from annotations.compare.across.reviewing import AcrossCase, Side
+from annotations.compare.across.reviewing import AcrossCase, AcrossReview, Side
 from annotations.compare.across.voices import One, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related, Verdict
@@ -90,6 +90,15 @@ def told(case: AcrossCase) -> str:
     if case.is_agreed:
         return "All agree on it, and gold says otherwise"
     return "Somebody has changed it since it was decided" if case.was_decided else "To decide"
+
+
+def cases_across(found: AcrossReview) -> str:
+    """Return the open cases as a command tells them, a line each."""
+    agreed = f"{counted(len(found.agreed), 'point')} agreed."
+    if not found.open:
+        return f"No case is open across articles; {agreed}"
+    lines = (f"{name_of(case)}\n    {second_line(case, str)}" for case in found.open)
+    return "\n".join((*lines, f"{counted(len(found.open), 'case')} open; {agreed}"))
 
 
 def written(edit: Edit) -> str:
