@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,9 +46,7 @@ def review(
     if (least is None) is not across:
         raise UserError("Say either --majority with a count or --across.")
     if least is None:
-        with opened(project, wait=wait) as at:
-            found = AcrossArticles(at, annotators(at)).found
-        report({"cases": [case_as_json(case) for case in found.open]}, cases_across(found), json_ or progress)
+        _list_across(project, wait, json_ or progress)
         return
     who = annotator_name(by, Settings())
     with opened(project, wait=wait) as at, ProgressReport(progress, "counting votes") as ticking:
@@ -65,6 +64,12 @@ def review(
             at.apply(plan.edit, by=who)
     taken = {"majority": least, "dry_run": dry_run, "by": who, **plan.as_json()}
     report(taken, majority_takes(taken), json_ or progress)
+
+
+def _list_across(project: Path, wait: float, is_json: bool) -> None:
+    with opened(project, wait=wait) as at:
+        found = AcrossArticles(at, annotators(at)).found
+    report({"cases": [case_as_json(case) for case in found.open]}, cases_across(found), is_json)
 
 
 @app.command("recheck")

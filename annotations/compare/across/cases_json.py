@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.compare.across.reviewing import AcrossCase, Side
+from annotations.compare.across.reviewing import AcrossCase, AcrossSide
 from annotations.compare.across.voices import One, settled, sort_of
 from annotations.compare.comparison import ComparedEntity
 
@@ -22,7 +22,7 @@ def case_as_json(case: AcrossCase) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any] | list[dict[str, Any]]:
+def _side(side: AcrossSide) -> dict[str, Any] | list[dict[str, Any]]:
     if side.row:
         judged = side.row.judged
         reason = judged.reason if judged else side.row.computed.reason
