@@ -11,7 +11,7 @@ from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.commands.exports import format_row
 from ui.commands.run import program
-from ui.fixed_keys import ENTITIES, FACT, FACT_CASE, FIND, FINISH, FIXED, REASONS, SHEET, SIDES
+from ui.fixed_keys import ACROSS, ENTITIES, FACT, FACT_CASE, FIND, FINISH, FIXED, REASONS, SHEET, SIDES
 from ui.key_words import filled
 from ui.views import page_actions, window_actions
 
@@ -26,7 +26,7 @@ def test_every_action_with_a_key_is_in_the_key_table(row):
     assert f"| {keys} | {row.text} |" in README
 
 
-@pytest.mark.parametrize("place", [FACT_CASE, FIND, FINISH, REASONS, SHEET, SIDES])
+@pytest.mark.parametrize("place", [ACROSS, FACT_CASE, FIND, FINISH, REASONS, SHEET, SIDES])
 def test_the_fixed_keys_beside_the_actions_are_in_the_key_tables(place):
     rows = [row for row in FIXED.values() if row.place == place]
     keys = ", ".join(f"`{{key:{row.name}}}`" for row in rows)

@@ -20,6 +20,7 @@ TABLES = {
     "ui/export/export_actions.py",
     "ui/schema/schema_actions.py",
     "ui/agreement/agreement_actions.py",
+    "ui/review/across/across_actions.py",
     "ui/fixed_keys.py",
 }
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))

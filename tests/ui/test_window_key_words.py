@@ -140,6 +140,7 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "a fact's type": (verb("fact"), fixed(fixed_keys.FACT) | {"M"}),
     "filter": (verb("filter_articles"), set()),
     "review": (verb("review_view"), REVIEWED),
+    "across": (verb("across"), REVIEWED),
     "agreement": (verb("agreement"), REVIEWED),
     "compare": (verb("compare_view"), REVIEWED | fixed(fixed_keys.ENTITIES)),
     "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from annotations.errors import ReadOnly
+from annotations.compare.across.cases_json import case_as_json
+from annotations.errors import ReadOnly, UserError
 from annotations.review.fair import second_look
 from annotations.review.fair.majority import LEAST
+from models.queries.comparing.reviewing import AcrossArticles, annotators
 from models.queries.reviews import majority, second_looks
 from models.settings import Settings, annotator_name
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, count, opened, report
 from ui.commands.progress import ProgressReport
+from ui.review.across.across_words import cases_across
 from ui.wording import majority_takes
 from ui.wording import second_looks as told
 
@@ -21,21 +25,29 @@ from ui.wording import second_looks as told
 def review(
     project: ProjectPath,
     least: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--majority",
             metavar="COUNT",
             min=LEAST,
             help="Take each open case where so many annotators or more agree and no other reading has as many.",
         ),
-    ],
+    ] = None,
+    across: Annotated[
+        bool, typer.Option("--across", help="List the open cases across articles; nothing is decided.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken.")] = False,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; else as --annotator.")] = None,
     wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
-    """Decide by majority over the whole project, as one edit that the reviewer can undo; the rest stays open."""
+    """Decide by majority over the whole project, as one edit that the reviewer can undo; or list what is open across."""
+    if (least is None) is not across:
+        raise UserError("Say either --majority with a count or --across.")
+    if least is None:
+        _list_across(project, wait, json_ or progress)
+        return
     who = annotator_name(by, Settings())
     with opened(project, wait=wait) as at, ProgressReport(progress, "counting votes") as ticking:
         if at.read_only and not dry_run:
@@ -50,8 +62,14 @@ def review(
         )
         if not dry_run:
             at.apply(plan.edit, by=who)
-    found = {"majority": least, "dry_run": dry_run, "by": who, **plan.as_json()}
-    report(found, majority_takes(found), json_ or progress)
+    taken = {"majority": least, "dry_run": dry_run, "by": who, **plan.as_json()}
+    report(taken, majority_takes(taken), json_ or progress)
+
+
+def _list_across(project: Path, wait: float, is_json: bool) -> None:
+    with opened(project, wait=wait) as at:
+        found = AcrossArticles(at, annotators(at)).found
+    report({"cases": [case_as_json(case) for case in found.open]}, cases_across(found), is_json)
 
 
 @app.command("recheck")

@@ -19,7 +19,7 @@ from annotations.compare.across.kept_apart import (
     related_of,
     related_of_all,
 )
-from annotations.compare.across.reviewing import AcrossCase, AcrossReview, Side
+from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
 from annotations.compare.across.voices import Mark, One, Place, Places, Voice, marks, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup
 from annotations.compare.in_force import InForce
@@ -136,7 +136,7 @@ def _verdict_of_all(ones: Sequence[One]) -> list[JudgedRole]:
     return [judged for judged in found if judged]
 
 
-def _judged(found: AcrossReview, case: AcrossCase, side: Side) -> AnnotationSet:
+def _judged(found: AcrossReview, case: AcrossCase, side: AcrossSide) -> AnnotationSet:
     """Return gold with the side's verdict on its own group of these facts, which it has from now on if it had none."""
     made, (group,) = _Writing(found.gold), side.parts
     held = [one for one in found.gold.at(case.marks) if isinstance(one, ComparedGroup)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview
-from annotations.compare.across.voices import Ends, One, Places, Voice, ids_of, marks, pair_of, places
+from annotations.compare.across.voices import One, PairEnds, Places, Voice, ids_of, marks, pair_of, places
 from annotations.compare.comparison import ComparedEntity
 from annotations.compare.items import How, KeptApart, Related
 from annotations.sets import Item
@@ -18,21 +18,21 @@ def apart_in(found: AcrossReview, case: AcrossCase) -> list[Item]:
     """Return what gold keeps apart as one of the annotators does in the case."""
     said = set[frozenset[object]]()
     for voice in found.voices:
-        ends = Ends(case.sides[voice.who].parts) if voice.who in case.sides else Ends(())
+        ends = PairEnds(case.sides[voice.who].parts) if voice.who in case.sides else PairEnds(())
         said |= {pair_of(item, voice) for item in voice.held.apart if ends.concerns(item, voice)}
     return [item for item in found.gold.held.apart if pair_of(item, found.gold) in said]
 
 
 def apart_against(voice: Voice, parts: Sequence[One]) -> list[Item]:
     """Return what the annotator keeps apart, in force or not, that is together in one of the parts."""
-    ends = Ends(parts)
+    ends = PairEnds(parts)
     items = voice.held.said.items.get(KeptApart.kind, {}).values()
     return [item for item in items if isinstance(item, KeptApart) and ends.against([item])]
 
 
 def apart_of(voice: Voice, parts: Sequence[One], called: Called) -> list[Item]:
     """Return what the annotator keeps apart from the parts, or one of them from another, with gold's ids."""
-    ends = Ends(parts)
+    ends = PairEnds(parts)
     items = (i for i in voice.held.apart if ends.concerns(i, voice) and not ends.against([i]))
     return [made for item in items for made in _named(item, voice, called)]
 
@@ -53,7 +53,7 @@ def apart_of_all(found: AcrossReview, called: Called) -> list[Item]:
     every = [{pair_of(item, voice) for item in voice.held.apart} for voice in (*rest,)]
     known = {pair_of(item, found.gold) for item in found.gold.held.apart}
     agreed = [ones[0] for ones in found.agreed]
-    ends = Ends([*found.gold.stands.entities, *found.gold.stands.groups, *agreed])
+    ends = PairEnds([*found.gold.stands.entities, *found.gold.stands.groups, *agreed])
     return [
         made
         for item in first.held.apart

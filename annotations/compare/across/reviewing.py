@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from annotations.compare.across.voices import (
-    Ends,
     Mark,
     One,
+    PairEnds,
     Places,
     Voice,
     marks,
@@ -33,7 +33,7 @@ Reading = frozenset[tuple[Places, str]]
 
 
 @dataclass(frozen=True)
-class Side:
+class AcrossSide:
     """What one annotator says in a case: entities or groups, or a verdict on a role of one group."""
 
     parts: tuple[One, ...] = ()
@@ -55,10 +55,10 @@ class AcrossCase:
     what: What
     key: str
     name: str
-    sides: Mapping[str, Side]
+    sides: Mapping[str, AcrossSide]
     marks: frozenset[Mark]
     saw: str
-    gold: Side
+    gold: AcrossSide
     is_decided: bool = False
     role: str = ""
     was_decided: bool = False  # by a ruling that saw something else
@@ -91,7 +91,8 @@ class AcrossReview:
     def agreed_cases(self) -> list[AcrossCase]:
         """Return what is agreed on as cases: to be shown, not to be decided."""
         sides = (
-            {v.who: Side((one,)) for v, one in zip(self.voices, ones, strict=True)} for ones in self.agreed
+            {v.who: AcrossSide((one,)) for v, one in zip(self.voices, ones, strict=True)}
+            for ones in self.agreed
         )
         return [_case(what_of(its), its, self.gold) for its in sides]
 
@@ -101,7 +102,7 @@ class AcrossReview:
 
 def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
     """Hold annotators against each other, and gold against them.  One who says nothing of a place differs there."""
-    differing: list[tuple[What, Mapping[str, Side]]] = []
+    differing: list[tuple[What, Mapping[str, AcrossSide]]] = []
     agreed: list[tuple[One, ...]] = []
     lists: tuple[tuple[What, Callable[[Voice], Sequence[One]]], ...] = (
         ("entity", lambda voice: voice.stands.entities),
@@ -111,7 +112,7 @@ def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
         held = {(n, one.id): one for n, voice in enumerate(voices) for one in ones_of(voice) if settled(one)}
         for ids in _touching(held):
             sides = {
-                voice.who: Side(tuple(held[id_] for id_ in ids if id_[0] == n))
+                voice.who: AcrossSide(tuple(held[id_] for id_ in ids if id_[0] == n))
                 for n, voice in enumerate(voices)
             }
             ones = tuple(held[id_] for id_ in ids)
@@ -119,9 +120,9 @@ def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
                 agreed.append(ones)
             else:
                 differing.append((what, sides))
-    against = Ends(ones[0] for ones in agreed).against(gold.held.apart)
+    against = PairEnds(ones[0] for ones in agreed).against(gold.held.apart)
     for number in sorted(against):
-        sides = {voice.who: Side((one,)) for voice, one in zip(voices, agreed[number], strict=True)}
+        sides = {voice.who: AcrossSide((one,)) for voice, one in zip(voices, agreed[number], strict=True)}
         differing.append((what_of(sides), sides))
     agreed = [ones for number, ones in enumerate(agreed) if number not in against]
     cases = [_case(what, sides, gold) for what, sides in differing]
@@ -132,7 +133,7 @@ def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
     return AcrossReview(tuple(voices), gold, tuple(cases), tuple(agreed))
 
 
-def what_of(sides: Mapping[str, Side]) -> What:
+def what_of(sides: Mapping[str, AcrossSide]) -> What:
     """Return what the parts of the sides are."""
     parts = (one for side in sides.values() for one in side.parts)
     return "group" if any(isinstance(one, ComparedGroup) for one in parts) else "entity"
@@ -156,7 +157,7 @@ def _reading(parts: Iterable[One]) -> Reading:
     return frozenset((places(one), sort_of(one)) for one in parts)
 
 
-def _is_agreed(sides: Mapping[str, Side]) -> bool:
+def _is_agreed(sides: Mapping[str, AcrossSide]) -> bool:
     """Return whether all say the same: the same places together, under one label, and no two ids elsewhere."""
     outside: dict[Places, set[str]] = {}
     for one in (one for side in sides.values() for one in side.parts):
@@ -178,7 +179,7 @@ def _fits(gold: Voice, ones: Sequence[One]) -> bool:
     )
 
 
-def _case(what: What, sides: Mapping[str, Side], gold: Voice) -> AcrossCase:
+def _case(what: What, sides: Mapping[str, AcrossSide], gold: Voice) -> AcrossCase:
     parts = [one for side in sides.values() for one in side.parts]
     every = frozenset(mark for one in parts for mark in marks(one))
     key = derived_id(what, ascii(sorted({place for one in parts for place in places(one)})))
@@ -189,7 +190,7 @@ def _case(what: What, sides: Mapping[str, Side], gold: Voice) -> AcrossCase:
     }
     saw = derived_id(*sorted(said))
     name = max(parts, key=lambda one: (len(places(one)), one.name)).name
-    return AcrossCase(what, key, name, sides, every, saw, Side(gold.at(every)))
+    return AcrossCase(what, key, name, sides, every, saw, AcrossSide(gold.at(every)))
 
 
 def _decided(case: AcrossCase, gold: Voice) -> AcrossCase:
@@ -225,8 +226,8 @@ def _verdicts(voices: Sequence[Voice], ones: Sequence[One], gold: Voice) -> list
         if any(row.judged for row in rows.values()) and (len(said) > 1 or is_other):
             key = derived_id("verdict", role, ascii(sorted(places(ones[0]))))
             saw = derived_id(*sorted(said))
-            sides = {who: Side((groups[who],), row) for who, row in rows.items()}
-            side = Side((held,), mine) if held and mine else Side()
+            sides = {who: AcrossSide((groups[who],), row) for who, row in rows.items()}
+            side = AcrossSide((held,), mine) if held and mine else AcrossSide()
             name = next(iter(groups.values())).name
             every = frozenset(mark for one in ones for mark in marks(one))
             found.append(AcrossCase("verdict", key, name, sides, every, saw, side, role=role))

@@ -70,7 +70,7 @@ def outside_of(one: One) -> str:
     return one.item.outside if isinstance(one, ComparedEntity) and one.item else ""
 
 
-class Ends:
+class PairEnds:
     """Some entities or groups, by what names them in pairs that are kept apart."""
 
     def __init__(self, ones: Iterable[One]) -> None:

@@ -50,6 +50,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "finish": ("finish",),
     "skip": ("skip_article",),
     "review": ("review_view",),
+    "across": ("across",),
     "agreement": ("agreement",),
     "compare": ("compare_view",),
     "export": ("export",),

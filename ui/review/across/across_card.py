@@ -22,7 +22,7 @@ from ui.look.marks import draw_card
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.review.across.across_words import Line
+from ui.review.across.across_words import SaidLine
 from ui.review.readings import DIFFERS
 
 WIDE = 240  # pixels at 100 %, the least of a column
@@ -54,7 +54,9 @@ class SideColumn(QWidget):
         self.setMinimumWidth(px(WIDE))
         self.update()
 
-    def show_side(self, who: str, called: str, number: int, lines: Sequence[Line], *, can_take: bool) -> None:
+    def show_side(
+        self, who: str, called: str, number: int, lines: Sequence[SaidLine], *, can_take: bool
+    ) -> None:
         """Show what the annotator says, in the column of that number from 0."""
         self.who = who
         self.title.setText(called)
@@ -112,7 +114,7 @@ class AcrossCard(QWidget):
         whole.add(below)
         self.setLayout(whole)
 
-    def show_sides(self, sides: Sequence[tuple[str, str, Sequence[Line]]], *, can_take: bool) -> None:
+    def show_sides(self, sides: Sequence[tuple[str, str, Sequence[SaidLine]]], *, can_take: bool) -> None:
         """Show the sides: an annotator, what they are called, what they say."""
         while len(self.columns) < len(sides):
             made = SideColumn()
@@ -134,7 +136,7 @@ class AcrossCard(QWidget):
         self.taken.emit(made.who)
 
 
-def _made(line: Line) -> Words:
+def _made(line: SaidLine) -> Words:
     words = f"{DIFFERS} {line.words}" if line.is_other else line.words
     return Words(
         words, weight=600 if line.is_heading else 400, role="text" if line.is_heading else "text2", wraps=True

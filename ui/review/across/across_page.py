@@ -144,7 +144,7 @@ class AcrossPage(Pane):
             can_take=not is_agreed,
         )
 
-    def _lines(self, case: AcrossCase, who: str) -> list[across_words.Line]:
+    def _lines(self, case: AcrossCase, who: str) -> list[across_words.SaidLine]:
         project, side = self._session.project, case.sides[who]
         articles = {place[0] for one in side.parts for place in places(one)}
         titles = article_queries.titles(project, articles) if project and case.what == "group" else {}

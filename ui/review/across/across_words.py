@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from annotations.compare.across.reviewing import AcrossCase, Side
+from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
 from annotations.compare.across.voices import One, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related, Verdict
@@ -29,7 +29,7 @@ Called = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Line:
+class SaidLine:
     """A line of a side; a heading begins a part; `is_other`: not all who say something there say this."""
 
     words: str
@@ -49,13 +49,13 @@ def second_line(case: AcrossCase, called: Called) -> str:
     return f"{again}{WHAT[case.what]}  ·  {said}"
 
 
-def _short(side: Side) -> str:
+def _short(side: AcrossSide) -> str:
     if side.verdict:
         return f"{SIGNS[side.verdict]} {side.verdict}"
     return " + ".join(f"{len(places(one)):,}" for one in side.parts) or "nothing"
 
 
-def lines_of(side: Side, case: AcrossCase, schema: Schema, titles: Mapping[str, str]) -> list[Line]:
+def lines_of(side: AcrossSide, case: AcrossCase, schema: Schema, titles: Mapping[str, str]) -> list[SaidLine]:
     """Return what a side says: wordings with how often and where, facts as sentences, or a verdict with its reason."""
     if side.row:
         return _verdict_lines(side.row)
@@ -63,13 +63,13 @@ def lines_of(side: Side, case: AcrossCase, schema: Schema, titles: Mapping[str, 
     found = []
     for one in side.parts:
         is_other = not all((places(one), *_sort(one)) in said for said in others)
-        found.append(Line(_heading(one), is_heading=True, is_other=is_other))
+        found.append(SaidLine(_heading(one), is_heading=True, is_other=is_other))
         lines = list(
             _entity_lines(one) if isinstance(one, ComparedEntity) else _fact_lines(one, schema, titles)
         )
-        found += [Line(words) for words in lines[:MOST]]
-        found += [Line(f"and {len(lines) - MOST:,} more")] * (len(lines) > MOST)
-    return found or [Line(NOTHING)]
+        found += [SaidLine(words) for words in lines[:MOST]]
+        found += [SaidLine(f"and {len(lines) - MOST:,} more")] * (len(lines) > MOST)
+    return found or [SaidLine(NOTHING)]
 
 
 def gold_line(case: AcrossCase) -> str:
@@ -90,6 +90,15 @@ def told(case: AcrossCase) -> str:
     if case.is_agreed:
         return "All agree on it, and gold says otherwise"
     return "Somebody has changed it since it was decided" if case.was_decided else "To decide"
+
+
+def cases_across(found: AcrossReview) -> str:
+    """Return the open cases as a command tells them, a line each."""
+    agreed = f"{counted(len(found.agreed), 'point')} agreed."
+    if not found.open:
+        return f"No case is open across articles; {agreed}"
+    lines = (f"{name_of(case)}\n    {second_line(case, str)}" for case in found.open)
+    return "\n".join((*lines, f"{counted(len(found.open), 'case')} open; {agreed}"))
 
 
 def written(edit: Edit) -> str:
@@ -142,9 +151,9 @@ def _sentence(one: GroupedFact, schema: Schema) -> str:
     return sentence_of(one.fact.fact, article.text, schema, article.by_id).words
 
 
-def _verdict_lines(row: JudgedRow) -> list[Line]:
+def _verdict_lines(row: JudgedRow) -> list[SaidLine]:
     reason = row.judged.reason if row.judged else row.computed.reason
     how = "judged" if row.judged else "as computed"
     values = "; ".join(value.shown for value in row.computed.values)
-    head = Line(f"{SIGNS[row.verdict]}  {row.verdict}  ·  {how}", is_heading=True)
-    return [head, *(Line(words) for words in (reason, f"Values: {values}" * bool(values)) if words)]
+    head = SaidLine(f"{SIGNS[row.verdict]}  {row.verdict}  ·  {how}", is_heading=True)
+    return [head, *(SaidLine(words) for words in (reason, f"Values: {values}" * bool(values)) if words)]

@@ -13,7 +13,7 @@ from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
 from annotations.facts import Fact, Filler, Role
-from annotations.schema.types import FactType, RoleType, Schema
+from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import GOLD, PROJECT, AnnotationSet
 from annotations.spans import Span
 
@@ -25,8 +25,9 @@ TEXTS = {
 LABELS = {"Houthi": "ORG", "Huthi": "ORG", "Houthis": "ORG", "Lima": "GPE", "Peru": "GPE", "Callao": "GPE"}
 SCHEMA = Schema(
     "Small",
-    labels={},
-    facts={"CASUALTY": FactType("CASUALTY", roles={"count": RoleType("count", value="count")})},
+    pipeline="none",
+    labels={name: Label(name) for name in ("ORG", "GPE")},
+    facts={"CASUALTY": FactType("CASUALTY", roles={"count": RoleType("count", value="number")})},
 )
 WORDS = [
     f"{id_}:{word}"
