@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
-from annotations.compare.names.given import is_given, lines_of
+from annotations.compare.names.chinese import in_pinyin
+from annotations.compare.names.given import is_given, lines_of, one_name_line
 from annotations.compare.names.joining import Fits, Tie
 from annotations.compare.names.kinds import PERSON
 from annotations.compare.names.nodes import Node
 from annotations.compare.names.persons import (
+    SPANISH,
     SUFFIXES,
     Fit,
     PersonName,
     fit,
     is_less,
     is_surname,
+    only_an_initial,
     parted,
     person_name,
     surnames,
 )
+from annotations.compare.names.readings import readings
 from annotations.compare.names.spelling import equal_words, forms, skeletons
 from annotations.compare.names.ties import MOST_NEAR, VARIANTS, neighbours
 
@@ -43,12 +47,8 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
     ]
     by_key: dict[Hashable, list[tuple[Node, PersonName]]] = {}
     for node, name in persons:
-        begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
-        if len(name.words) == 2:
-            by_key.setdefault(frozenset(name.words), []).append((node, name))
-        for key in skeletons((name.family[-1],)):
-            for begin in begins:
-                by_key.setdefault((key, begin), []).append((node, name))
+        for key in dict.fromkeys(_keys(name)):
+            by_key.setdefault(key, []).append((node, name))
     ties, fits = [], []
     for block in by_key.values():
         for (one, a), (other, b) in neighbours(block):
@@ -58,11 +58,37 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
                 ties.append(Tie(1.0 if same else 0.9, "" if same else VARIANTS, one.number, other.number))
             elif found is Fit.LIKELY:
                 less, more = (one, other) if is_less(a, b) else (other, one)
+                if only_an_initial(a, b) and not one.articles & other.articles:
+                    continue
                 middle = a.given[0] == b.given[0]
                 fits.append(
                     Fits(0.85 if middle else 0.75, MIDDLE if middle else GIVEN, less.number, (more.number,))
                 )
     return ties, fits
+
+
+def _keys(name: PersonName) -> Iterator[Hashable]:
+    """Yield the keys under which a name meets those that it may be equal to."""
+    begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
+    begins |= {("line", one_name_line(name.given[0]))} - {("line", None)}
+    family = name.family[-1]
+    for key in skeletons((family,)):
+        for begin in begins:
+            yield key, begin
+    for reading in readings(family):
+        for begin in begins:
+            yield "read", reading, begin
+    yield from in_pinyin(name.words)
+    if len(name.words) == 2:
+        yield frozenset(name.words)
+        yield frozenset(min(readings(one) or {one}, key=_length) for one in name.words)
+    for at in range(2, len(name.words)):
+        if name.words[0] in SPANISH or "bin" in name.words[1:at]:
+            yield from ((key, begin) for key in skeletons((name.words[at - 1],)) for begin in begins)
+
+
+def _length(word: str) -> tuple[int, str]:
+    return len(word), word
 
 
 def _beginnings(word: str) -> tuple[str, ...]:

@@ -24,11 +24,16 @@ gus augustus|bernie bernard|mitch mitchell|nate nathan nathaniel|zach zack zacha
 """
 # Transliterations of one name, all of them in the list of common names.
 ONE_NAME = """
-mohamed mohammed mohammad mohamad muhammad|sergei sergey|abdullah abdallah|khaled khalid|ahmad ahmed|nikolai nikolay
-philip phillip|geoffrey jeffrey|steven stephen|catherine katherine|dimitri dmitry dmitri dmitriy dmytro|mikhail michail|fatima fatma|aleksandr alexander aleksander
-alexei alexey aleksei
+mohamed mohammed mohammad mohamad muhammad|sergei sergey serhiy serhii siarhei sergiy|abdullah abdallah|khaled khalid|ahmad ahmed|nikolai nikolay mykola mikalai nikolaj
+philip phillip|geoffrey jeffrey|steven stephen|catherine katherine|dimitri dmitry dmitri dmitriy dmytro dzmitry|mikhail michail michael mikael mykhailo mihail mikheil|fatima fatma|aleksandr alexander aleksander oleksandr aliaksandr alyaksandr alexandros alexandre
+alexei alexey aleksei aleksey oleksiy oleksii aliaksei
 hasan hassan|hussein husain hossein|said saeed|samir sameer|nasir nasser nasr|munir mounir
-allan alan|erik eric|erika erica|karin karen|michael mikael|karl carl|kurt curt|marc mark|viktor victor|viktoria victoria|sofia sophia|mustafa mustapha|sarah sara
+allan alan|erik eric|erika erica|karin karen|karl carl|kurt curt|marc mark|viktor victor viktar|viktoria victoria|sofia sophia|mustafa mustapha|sarah sara
+volodymyr vladimir uladzimir wladimir|andriy andrei andrey andrej andrii|petro pyotr petr|pavlo pavel|ihor igor|oleh oleg
+yevhen yevgeny evgeny evgeni evgeniy yevgeniy|kostyantyn konstantin konstantyn|hryhoriy grigory grigori|vasyl vasily vasili vasiliy
+kateryna ekaterina yekaterina|olha olga|yulia yuliya julia iuliia|natalia nataliya natalya|yuri yuriy yury iurii|anatoliy anatoly anatoli
+george georgios giorgos yiorgos yorgos georgi georgy heorhiy|ioannis yiannis giannis yannis|dimitris dimitrios dimitri|nikolaos nikos
+konstantinos kostas costas|panagiotis panayiotis|evangelos vangelis|kyriakos kiriakos|jamal gamal djamal jamel
 """
 # Common names besides those that the suggester lists, which look like another one.
 LOOK_ALIKE = listed("""
@@ -66,6 +71,11 @@ def _common() -> frozenset[str]:
 def lines_of(name: str) -> tuple[int, ...]:
     """Return the numbers of the lines of short forms that have the name."""
     return _short_for().get(name, ())
+
+
+def one_name_line(name: str) -> int | None:
+    """Return the number of the line of spellings that has the name."""
+    return _one_name().get(name)
 
 
 def are_short_forms(one: str, other: str) -> bool:

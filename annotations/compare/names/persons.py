@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from annotations.compare.names.chinese import in_pinyin
 from annotations.compare.names.fold import REGAL
 from annotations.compare.names.given import are_short_forms, are_two_given_names, is_given
+from annotations.compare.names.readings import readings
 from annotations.compare.names.spelling import equal_words
 from annotations.text.word_forms import listed
 
@@ -19,6 +22,16 @@ FAMILY_FIRST = listed("""
     cho yoon jang lim han shin seo kwon hwang ahn moon ban nguyen tran pham hoang phan vu dang bui mao deng hun tsai
     chiang orban
 """)
+# Where names have two family names, of which the second is often left out.
+SPANISH = listed("""
+    jose juan maria luis carlos jorge pedro miguel manuel francisco antonio fernando ricardo eduardo javier
+    andres diego pablo rafael ramon raul hector oscar sergio alberto alejandro enrique guillermo gustavo
+    hugo ignacio jaime jesus joaquin julio lorenzo marcelo nicolas rodrigo ruben santiago tomas vicente alvaro
+    ana carmen rosa isabel teresa lucia elena gabriela cristina veronica silvia beatriz
+    alfredo cesar ernesto esteban felipe mauricio salvador xiomara yolanda
+""")
+MOST_BEHIND = 2  # words that a name may go on with
+JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrwjyf]|ch|sh|ts|[kgrnhbpm]y)?[aiueo]h?n?){2,6}")
 BEGINNING = 3  # letters of a given name that begins another
 LONGER = 2  # letters that the other has more
 WOMANS = (
@@ -93,22 +106,66 @@ def fit(one: PersonName, other: PersonName) -> Fit:
         return Fit.APART
     if one.words == other.words:
         return Fit.EQUAL if one.suffix == other.suffix else Fit.LIKELY
+    if len(one.words) != len(other.words) and in_pinyin(one.words) & in_pinyin(other.words):
+        return Fit.EQUAL
     if _are_turned(one, other):
         return Fit.LIKELY
     short, long = sorted((one.words, other.words), key=len)
     if len(short) < len(long) and long[-len(short) :] == short and (len(short) > 2 or not is_given(short[0])):
         return Fit.LIKELY
-    if not same_family(one.family, other.family):
+    if _goes_on(one, other):
+        return Fit.LIKELY
+    same = same_family(one.family, other.family)
+    if not same and not _read_alike(one, other):
         return Fit.APART
     first = _given(one.given[0], other.given[0])
-    return first if first is Fit.APART else _middle(one.given[1:], other.given[1:], first)
+    if first is Fit.APART or (not same and first is not Fit.EQUAL):
+        return Fit.APART
+    return _middle(one.given[1:], other.given[1:], first)
+
+
+def _read_alike(one: PersonName, other: PersonName) -> bool:
+    """Return whether the family names sound alike as writers of two languages spell them."""
+    return len(one.family) == len(other.family) == 1 and bool(
+        readings(one.family[0]) & readings(other.family[0])
+    )
+
+
+def _goes_on(one: PersonName, other: PersonName) -> bool:
+    """Return whether one name is the other with the mother's or the house's name behind: María Quispe Ticona.
+
+    Of Spanish and Arabic names alone: behind an English one comes another person's, George Washington Carver.
+    """
+    short, long = sorted((one.words, other.words), key=len)
+    if one.suffix or other.suffix or not 0 < len(long) - len(short) <= MOST_BEHIND:
+        return False
+    is_son = "bin" in short[1:-1]
+    if not is_son and (short[0] not in SPANISH or is_given(short[-1])):
+        return False
+    ends = long[len(short)] != "bin"
+    return ends and equal_words(short[0], long[0], given=True) and all(map(equal_words, short[1:], long[1:]))
+
+
+def only_an_initial(one: PersonName, other: PersonName) -> bool:
+    """Return whether one name has a middle initial and the other none: Michael B., who may be another Michael."""
+    fewer, more = sorted((one.given, other.given), key=len)
+    return (
+        len(fewer) == 1 and len(more) > 1 and all(len(word) == 1 for word in more[1:]) and len(fewer[0]) > 1
+    )
 
 
 def _are_turned(one: PersonName, other: PersonName) -> bool:
     """Return whether the names have the family name once in front and once behind, and one word can only be the given name."""
-    if len(one.words) != 2 or one.words != other.words[::-1]:
+    if len(one.words) != 2 or len(other.words) != 2:
         return False
-    return bool(FAMILY_FIRST & {*one.words}) or sum(map(is_given, one.words)) == 1
+    pairs = list(zip(one.words, other.words[::-1], strict=True))
+    if not all(a == b or equal_words(a, b, given=True) or readings(a) & readings(b) for a, b in pairs):
+        return False
+    return (
+        bool(FAMILY_FIRST & {*one.words})
+        or sum(map(is_given, one.words)) == 1
+        or all(JAPANESE.fullmatch(word) for word in one.words)
+    )
 
 
 def _without_numeral(one: PersonName, other: PersonName) -> bool:

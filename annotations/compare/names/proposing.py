@@ -19,6 +19,7 @@ from annotations.compare.names.ties import (
     equal_ties,
     label_pair_ties,
     label_ties,
+    local_ties,
     other_name_ties,
     same_word_fits,
     settled_ties,
@@ -85,7 +86,14 @@ def _joined(
     tick("equal names", 1, STEPS)
     ties, likely = full_names(nodes)
     clusters.join_all(
-        [*ties, *equal_ties(nodes), *other_name_ties(nodes), *label_ties(nodes), *label_pair_ties(nodes)]
+        [
+            *ties,
+            *equal_ties(nodes),
+            *local_ties(nodes),
+            *other_name_ties(nodes),
+            *label_ties(nodes),
+            *label_pair_ties(nodes),
+        ]
     )
     tick("names that lack a part", 2, STEPS)
     clusters.join_only(missing_parts(nodes))

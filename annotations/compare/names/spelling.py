@@ -37,7 +37,7 @@ OTHER_LETTERS = tuple(
         (r"^ou(?=[aei])", "w"),
         (r"ch", "sh"),
         (r"ch", "kh"),
-        (r"g", "h"),
+        (r"(?<=.)g", "h"),
         (r"zh", "j"),
     )
 )

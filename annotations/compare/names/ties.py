@@ -148,6 +148,17 @@ def _least_plural(one: Node, other: Node) -> int:
     return LEAST_PLURAL_PEOPLE if people else LEAST_PLURAL
 
 
+def local_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield the ties of common bodies that one article names in two orders: Ministry of Health, Health Ministry."""
+    first: dict[Hashable, Node] = {}
+    for node in nodes:
+        if node.article is not None and node.kind == BODY and len(node.words) > 1 and not node.is_acronym:
+            name = body_name(node.words)
+            other = first.setdefault((node.article, name.of, name.rest), node)
+            if other is not node:
+                yield Tie(0.9, WORDS_MORE, other.number, node.number)
+
+
 def other_name_ties(nodes: Sequence[Node]) -> Iterator[Tie]:
     """Yield the ties of names that the table of other names has in one line."""
     lines, by_line = other_name_lines(), {}  # type: ignore[var-annotated]

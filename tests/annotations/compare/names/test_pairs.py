@@ -7,7 +7,7 @@ import pytest
 from annotations.compare.material import Settled
 from annotations.compare.names.proposing import propose_entities
 from tests.annotations.compare.names.made import article_of, together
-from tests.annotations.compare.names.pairs import ASIDE, LATER, PAIRS, SEEN, LookAlike
+from tests.annotations.compare.names.pairs import ASIDE, KINDS, LATER, PAIRS, SEEN, LookAlike
 
 LEAST_EQUAL = 0.9
 
@@ -20,7 +20,7 @@ def meet(pair: LookAlike) -> bool:
     return together(articles, "a/s0", "b/s0")
 
 
-@pytest.mark.parametrize("pairs", [SEEN, ASIDE, LATER], ids=["seen", "set aside", "later"])
+@pytest.mark.parametrize("pairs", [SEEN, ASIDE, LATER, KINDS], ids=["seen", "set aside", "later", "kinds"])
 def test_of_the_equal_nine_in_ten_meet(pairs: list[LookAlike]) -> None:
     equal = [pair for pair in pairs if pair.is_equal]
     missed = [pair for pair in equal if not meet(pair)]
@@ -28,11 +28,11 @@ def test_of_the_equal_nine_in_ten_meet(pairs: list[LookAlike]) -> None:
 
 
 def test_none_that_look_alike_meet() -> None:
-    assert [pair for pair in (*PAIRS, *LATER) if not pair.is_equal and meet(pair)] == []
+    assert [pair for pair in (*PAIRS, *LATER, *KINDS) if not pair.is_equal and meet(pair)] == []
 
 
 def test_in_one_project_none_that_look_alike_meet_either() -> None:
-    pairs = [*PAIRS, *LATER]
+    pairs = [*PAIRS, *LATER, *KINDS]
     articles = [
         article_of("a", [(pair.one, pair.labels[0]) for pair in pairs]),
         article_of("b", [(pair.other, pair.labels[1]) for pair in pairs]),
