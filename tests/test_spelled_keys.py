@@ -20,6 +20,7 @@ TABLES = {
     "ui/export/export_actions.py",
     "ui/schema/schema_actions.py",
     "ui/agreement/agreement_actions.py",
+    "ui/compare/compare_actions.py",
     "ui/review/across/across_actions.py",
     "ui/fixed_keys.py",
 }
@@ -48,6 +49,7 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",
     ("annotations/suggest/rules/names.py", "Del"): "a part of names",
     ("annotations/suggest/rules/names.py", "Space"): "a word of names",
+    ("annotations/compare/names/same_things.py", "D"): "Washington D.C.",
     ("annotations/suggest/rules/places.py", "D"): "Washington D.C.",
     ("annotations/suggest/rules/organisations.py", "Home"): "the Home Office",
     ("annotations/text/sentences.py", "Del"): "Delaware",

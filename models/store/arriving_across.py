@@ -50,7 +50,7 @@ def without_ids(made: AnnotationSet) -> AnnotationSet:
 
 
 class ArrivingAcross:
-    """What came so far.  Articles and marks of files that fill in what is missing may have other ids here."""
+    """Arrivals so far.  Articles and marks of files that fill in what is missing may have other ids here."""
 
     def __init__(self, database: Database, report: ImportReport) -> None:
         self._db, self._report = database, report

@@ -34,7 +34,7 @@ Reading = frozenset[tuple[Places, str]]
 
 @dataclass(frozen=True)
 class AcrossSide:
-    """What one annotator says in a case: entities or groups, or a verdict on a role of one group."""
+    """One annotator's side of a case: entities or groups, or a verdict on a role of one group."""
 
     parts: tuple[One, ...] = ()
     row: JudgedRow | None = None
@@ -77,7 +77,7 @@ class AcrossCase:
 
 @dataclass(frozen=True)
 class AcrossReview:
-    """What a review across articles finds: the cases, and what all agree on as each of them has it, in their order."""
+    """Findings of a review across articles: the cases, and what all agree on as each of them has it, in their order."""
 
     voices: tuple[Voice, ...]
     gold: Voice

@@ -20,7 +20,7 @@ End = object  # of a pair: an entity's id or folded wording, a fact's key or pla
 
 @dataclass(frozen=True)
 class Voice:
-    """What one annotator says across articles: how it stands, and the statements in force."""
+    """One annotator's voice across articles: how it stands, and the statements in force."""
 
     stands: CrossComparison
     held: InForce

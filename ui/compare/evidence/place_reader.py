@@ -18,6 +18,7 @@ from ui.compare.places import EvidencePlace
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_painter import Shown
 from ui.facts.fact_words import marked
+from ui.key_words import filled
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided
@@ -25,7 +26,7 @@ from ui.look.scripts import without_pictographs
 from ui.plain_text import tip
 from ui.widgets.target import Target
 
-OPEN = "Open this place in Annotate (Enter)"
+OPEN = "Open this place in Annotate ({key:evidence_open})"
 GONE = "gone since"
 SPACING = 1.35  # of lines, at most: the pane is narrow
 
@@ -47,7 +48,7 @@ class PlaceReader(Pane):
         self.title, self.about = Elided(px=14, weight=600), Elided(px=12, role="text2")
         self.open = Button("", "arrow-right", kind="ghost", height=28, pad=6)
         self.open.setAccessibleName("Open in Annotate")
-        self.open.setToolTip(tip(OPEN))
+        self.open.setToolTip(tip(filled(OPEN)))
         self.view = ReadText()
         self.view.setAccessibleName("Evidence")
         self._marks = FactMarks(self.view)

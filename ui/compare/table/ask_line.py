@@ -12,12 +12,14 @@ from annotations.compare.items import Verdict
 from ui import bindings
 from ui.compare.table.signs import DRAWN
 from ui.fixed_keys import FIXED
+from ui.frame.verb_row import spelled
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, row
 from ui.look.lines import Elided
 
 COMPUTED = "As computed"
+WRITES = spelled(FIXED["note_write"].keys)
 CHOICES: tuple[tuple[str, Verdict | None], ...] = (  # by their keys, as `judge` has them
     ("Same", Verdict.SAME),
     ("Compatible", Verdict.COMPATIBLE),
@@ -36,7 +38,7 @@ class AskLine(Pane):
     def __init__(self) -> None:
         super().__init__(ground="chrome")
         self.asks, self.line = Elided(weight=500), QLineEdit()
-        self.take, self.back = Button("Write it", "check", "Enter", kind="primary"), Button("Back", key="Esc")
+        self.take, self.back = Button("Write it", "check", WRITES, kind="primary"), Button("Back")
         parts = row(gap=8, margins=(12, 8, 12, 8))
         parts.add(self.asks, 1)
         parts.add(self.line, 2)

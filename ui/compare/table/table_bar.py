@@ -35,7 +35,7 @@ class TableBar(Pane):
         self.about.setAccessibleName("How many groups there are")
         self.words = QLineEdit(placeholderText="Filter the rows", clearButtonEnabled=True)
         self.words.setAccessibleName("Rows with these words")
-        self.only = Button("Contradictions", "x", "F", kind="tab", height=28, pad=8)
+        self.only = Button("Contradictions", "x", kind="tab", height=28, pad=8)
         self.only.setCheckable(True)
         self.old, self.again = Elided(OLD, px=12, role="warn"), Button("Search again", "search", height=28)
         parts = row(gap=12, margins=(20, 8, 16, 6))

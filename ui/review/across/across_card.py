@@ -31,7 +31,7 @@ DIGITS = FIXED["across_side"].keys
 
 
 class SideColumn(QWidget):
-    """What one annotator says.  `taken`: its button was clicked."""
+    """One annotator's column.  `taken`: its button was clicked."""
 
     taken = Signal()
 
