@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -52,14 +53,8 @@ def review(
     with opened(project, wait=wait) as at, ProgressReport(progress, "counting votes") as ticking:
         if at.read_only and not dry_run:
             raise ReadOnly(at.read_only, where=project)
-        plan = majority.plan(
-            at,
-            at.schema,
-            least,
-            by=who,
-            begin=lambda articles: ticking.begin("counting votes", articles),
-            tick=ticking.tick,
-        )
+        begin = partial(ticking.begin, "counting votes")
+        plan = majority.plan(at, at.schema, least, by=who, begin=begin, tick=ticking.tick)
         if not dry_run:
             at.apply(plan.edit, by=who)
     taken = {"majority": least, "dry_run": dry_run, "by": who, **plan.as_json()}

@@ -41,12 +41,12 @@ def test_the_entry_in_review_says_how_many_are_open_and_leads_there_and_escape_b
 ) -> None:
     press(window, "Ctrl+R")
     button = entry(window).across.button
-    assert button.text() == "Across articles: 3 cases open"
+    assert button.text() == "Across articles: 3 open"
     QTest.mouseClick(button, LEFT)
     press(window, "Left")
     assert len(shown(window).hand.open) == 2
     press(window, "Esc")
-    assert entry(window).across.button.text() == "Across articles: 2 cases open"
+    assert entry(window).across.button.text() == "Across articles: 2 open"
 
 
 def test_the_entry_is_reached_by_the_key_of_the_next_part(window: MainWindow) -> None:
