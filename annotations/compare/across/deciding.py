@@ -57,9 +57,10 @@ def take(found: AcrossReview, case: AcrossCase, who: str) -> AnnotationSet:
     if case.what == "verdict":
         return _judged(found, case, case.sides[who])
     voice, parts, made = found.voice(who), case.sides[who].parts, _Writing(found.gold)
-    called = gold_called(voice, found.gold, _put(made, case, parts))
+    ids, leaving = _put(made, case, parts)
+    called = gold_called(voice, found.gold, ids)
     made.gone += [*apart_in(found, case), *apart_against(found.gold, parts)]
-    made.come += [*apart_of(voice, parts, called), *related_of(voice, parts, called)]
+    made.come += [*apart_of(voice, parts, called, found.gold, leaving), *related_of(voice, parts, called)]
     return made.done(case)
 
 
@@ -151,9 +152,10 @@ def _judged(found: AcrossReview, case: AcrossCase, side: AcrossSide) -> Annotati
 # --- items of gold
 
 
-def _put(made: _Writing, case: AcrossCase, parts: Sequence[One]) -> dict[str, str]:
-    """Put parts in place of what gold says in the case; return gold's id of each."""
-    used = set(_used(made.gold.held, _clear(made, case)))
+def _put(made: _Writing, case: AcrossCase, parts: Sequence[One]) -> tuple[dict[str, str], frozenset[str]]:
+    """Put parts in place of what gold says in the case; return gold's id of each, and the ids that left with all."""
+    leaving = _clear(made, case)
+    used = set(_used(made.gold.held, leaving))
     names = _names([one for side in case.sides.values() for one in side.parts])
     ids: dict[str, str] = {}
     for one in parts:
@@ -162,7 +164,7 @@ def _put(made: _Writing, case: AcrossCase, parts: Sequence[One]) -> dict[str, st
         made.come += _items_of(one, ids[one.id], _keys(one, names))
         if isinstance(one, ComparedGroup):
             made.come += [replace(row.judged, group=ids[one.id]) for row in one.verdicts if row.judged]
-    return ids
+    return ids, leaving
 
 
 def _clear(made: _Writing, case: AcrossCase) -> frozenset[str]:

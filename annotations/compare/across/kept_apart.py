@@ -30,11 +30,17 @@ def apart_against(voice: Voice, parts: Sequence[One]) -> list[Item]:
     return [item for item in items if isinstance(item, KeptApart) and ends.against([item])]
 
 
-def apart_of(voice: Voice, parts: Sequence[One], called: Called) -> list[Item]:
-    """Return what the annotator keeps apart from the parts, or one of them from another, with gold's ids."""
-    ends = PairEnds(parts)
-    items = (i for i in voice.held.apart if ends.concerns(i, voice) and not ends.against([i]))
-    return [made for item in items for made in _named(item, voice, called)]
+def apart_of(
+    voice: Voice, parts: Sequence[One], called: Called, gold: Voice, leaving: frozenset[str] = frozenset()
+) -> list[Item]:
+    """Return what the annotator keeps apart from the parts, or one of them from another, with gold's ids.
+
+    Nothing that gold has as one elsewhere; `leaving`: what it has no more.
+    """
+    left: list[One] = [*gold.stands.entities, *gold.stands.groups]
+    ends, together = PairEnds(parts), PairEnds([*parts, *(one for one in left if one.id not in leaving)])
+    items = (i for i in voice.held.apart if ends.concerns(i, voice) and not together.against([i]))
+    return [made for item in items for made in _named(item, voice, called, gold, leaving)]
 
 
 def related_of(voice: Voice, parts: Sequence[One], called: Called) -> list[Item]:
@@ -59,7 +65,7 @@ def apart_of_all(found: AcrossReview, called: Called) -> list[Item]:
         for item in first.held.apart
         for pair in [pair_of(item, first)]
         if pair not in known and all(pair in said for said in every) and not ends.against([item])
-        for made in _named(item, first, called)
+        for made in _named(item, first, called, found.gold)
     ]
 
 
@@ -101,10 +107,14 @@ def _relations(voice: Voice) -> list[tuple[str, How, str]]:
     return [(voice.held.now(i.from_), i.how, voice.held.now(i.to)) for i in voice.held.relations]
 
 
-def _named(item: KeptApart, voice: Voice, called: Called) -> list[Item]:
+def _named(
+    item: KeptApart, voice: Voice, called: Called, gold: Voice, leaving: frozenset[str] = frozenset()
+) -> list[Item]:
     """Return the pair with the ids of gold; nothing where the two are one there."""
     if item.of == "fact":
         return [item]
     ids = ids_of(item, voice)
     (one, a), (other, b) = sorted(zip(map(called, ids), item.said, strict=True))
-    return [replace(item, one=one, other=other, said=(a, b))] if one != other else []
+    now = gold.held.now(one)
+    is_one = one == other or (now == gold.held.now(other) and now not in leaving)
+    return [] if is_one else [replace(item, one=one, other=other, said=(a, b))]

@@ -13,6 +13,7 @@ from annotations.sets import GOLD
 from models.project import Project
 from models.queries.review_queue import ReviewQueue
 from tests.making import TEXT
+from tests.models.queries import across
 from tests.ui.commands.commands import run, said
 
 SAID = {"a": ("ORG", "ORG", "PERSON"), "b": ("ORG", "GPE", "PERSON"), "c": ("ORG", "ORG", "ORG")}
@@ -113,3 +114,37 @@ def test_drawing_is_one_edit_that_one_undo_takes_back(folder: Path, capsys) -> N
         assert project.annotation_set("a", GOLD).state == "reviewed"
         assert project.annotation_set("a", "ben").state == "reviewed"
     assert said(capsys, "recheck", folder)["drawn"] == 0
+
+
+def test_the_open_cases_across_articles_are_listed_and_nothing_is_decided(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    across.stored(tmp_path / "across", *across.differing()).close()
+    assert run("review", tmp_path / "across", "--across") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Houthi",
+        "    Entity  ·  anna 2 + 1  ·  ben 3",
+        "Lima",
+        "    Entity  ·  anna 2  ·  ben nothing",
+        "CASUALTY: count",
+        "    Verdict  ·  anna ≠ differs  ·  ben ✕ contradicts",
+        "3 cases open; 2 points agreed.",
+    ]
+    assert run("review", tmp_path / "across", "--across", "--json") == 0
+    cases = json.loads(capsys.readouterr().out)["cases"]
+    assert [(case["about"], case["gold"]) for case in cases] == [
+        ("entity", []),
+        ("entity", []),
+        ("verdict", []),
+    ]
+    assert [len(part["mentions"]) for part in cases[0]["sides"]["anna"]] == [2, 1]
+    assert cases[2]["sides"]["anna"] == {"verdict": "differs", "judged": True, "reason": "so it is"}
+
+
+def test_a_review_by_command_says_what_it_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    across.stored(tmp_path / "across").close()
+    for words in ((), ("--majority", "2", "--across")):
+        assert run("review", tmp_path / "across", *words) != 0
+        assert "Say either --majority with a count or --across." in capsys.readouterr().err
+    assert run("review", tmp_path / "across", "--across") == 0
+    assert capsys.readouterr().out == "No case is open across articles; 0 points agreed.\n"

@@ -44,8 +44,8 @@ class SideColumn(QWidget):
         head = row(gap=4)
         head.add(self.title, 1)
         head.add(self.button)
-        self._inner = column(head, gap=4, margins=(16, 8, 12, 12))
-        self.setLayout(self._inner)
+        self._inner = column(gap=4)
+        self.setLayout(column(head, self._inner, None, gap=4, margins=(16, 8, 12, 12)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         follow(self)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from annotations.text.counts import counted
 from models.queries.comparing.reviewing import AcrossArticles, annotators, is_large
 from ui.frame.verb_row import spelled
 from ui.key_words import USUAL
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, row
+from ui.plain_text import tip
 from ui.session import Session
 
 TITLE = "Across articles"
@@ -19,7 +19,7 @@ class AcrossEntry(Pane):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.button = Button(TITLE, "files", spelled(USUAL["across"]), height=36, takes_focus=True)
+        self.button = Button(TITLE, "files", height=32, takes_focus=True)
         self.setLayout(row(self.button, None, gap=0, margins=(12, 2, 12, 6)))
 
     def look(self) -> None:
@@ -29,5 +29,6 @@ class AcrossEntry(Pane):
         self.setVisible(bool(names))
         words = TITLE
         if project and names and not is_large(project):
-            words = f"{TITLE}: {counted(len(AcrossArticles(project, names).found.open), 'case')} open"
-        self.button.say(words, "files", spelled(USUAL["across"]))
+            words = f"{TITLE}: {len(AcrossArticles(project, names).found.open):,} open"
+        self.button.say(words, "files", "")
+        self.button.setToolTip(tip(f"{words} ({spelled(USUAL['across'])})"))

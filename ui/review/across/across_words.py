@@ -125,6 +125,7 @@ def _sort(one: One) -> tuple[str, str]:
 
 def _heading(one: One) -> str:
     label, outside = _sort(one)
+    label = label if label != one.name else ""
     count = counted(len(places(one)), "mention" if isinstance(one, ComparedEntity) else "fact")
     return "  ·  ".join(filter(None, (one.name, label, outside, count)))
 

@@ -22,7 +22,7 @@ from tests.ui.review.across.across_windows import (  # noqa: F401 - fixtures
     shown,
     window_of_rex,
 )
-from tests.ui.windows import press, said
+from tests.ui.windows import by_key, press, said
 from ui.main_window import MainWindow
 from ui.review.across.across_page import AcrossPage
 from ui.review.review_page import ReviewPage
@@ -41,12 +41,41 @@ def test_the_entry_in_review_says_how_many_are_open_and_leads_there_and_escape_b
 ) -> None:
     press(window, "Ctrl+R")
     button = entry(window).across.button
-    assert button.text() == "Across articles: 3 cases open"
+    assert button.text() == "Across articles: 3 open"
     QTest.mouseClick(button, LEFT)
     press(window, "Left")
     assert len(shown(window).hand.open) == 2
     press(window, "Esc")
-    assert entry(window).across.button.text() == "Across articles: 2 cases open"
+    assert entry(window).across.button.text() == "Across articles: 2 open"
+
+
+@by_key(["Ctrl+Shift+R"])
+def test_the_view_opens_by_its_key_also_from_review_and_closes_by_it(key: str, window: MainWindow) -> None:
+    press(window, "Ctrl+R", key)
+    assert isinstance(window.pages.currentWidget(), AcrossPage)
+    press(window, key)
+    assert window.pages.currentWidget() is window.work
+
+
+DONE = {  # what is in hand then, and how many cases are open
+    "Left": ("Lima", 2),
+    "Right": ("Lima", 2),
+    "X": ("Lima", 2),
+    "K": ("Houthi", 3),
+    "Return": ("Lima", 3),
+    "Enter": ("Lima", 3),
+    "Down": ("Lima", 3),
+    "Up": ("Houthi", 3),
+    "V": ("Houthi", 3),
+    "Ctrl+Return": ("Houthi", 3),
+    "Ctrl+Enter": ("Houthi", 3),
+}
+
+
+@by_key(DONE)
+def test_every_key_leads_to_its_case(key: str, expected: tuple[str, int], page: AcrossPage) -> None:
+    press(page, key)
+    assert (page.card.title.text(), len(page.hand.open)) == expected
 
 
 def test_the_entry_is_reached_by_the_key_of_the_next_part(window: MainWindow) -> None:
