@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from annotations.compare.names.demonyms import demonyms
 from annotations.compare.names.letters import pieces
-from annotations.compare.names.other_names import other_names
+from annotations.compare.names.other_names import demonyms, other_names
 from annotations.text.word_forms import listed
 
 NO_STATES = listed("EU EZ UN QO XA XB ZZ AQ UM HM BV TF IO CP EA IC CQ DG SJ AC TA")
