@@ -32,7 +32,7 @@ def without_opener(found: list[str]) -> list[str]:
     return found[at:]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def country_of(wording: str) -> str | None:
     """Return the ISO 3166 code of the state that the wording names, or whose people or adjective it is.
 
@@ -44,13 +44,13 @@ def country_of(wording: str) -> str | None:
     return named_state(wording) or named_people(wording)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def named_state(wording: str) -> str | None:
     """Return the code of the state that the wording names, None for its people."""
     return _states().get(_key(wording))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def named_people(wording: str) -> str | None:
     """Return the code of the state whose people or adjective the wording is."""
     key = _key(wording)
@@ -62,7 +62,7 @@ def is_country(words: str) -> bool:
     return words in _states() or words in _peoples()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _key(wording: str) -> str:
     """Return the wording's words in lower case; short ones must be in capitals: "us" is no state."""
     found = [piece for piece in without_opener(pieces(wording, joined=True)) if piece != "-"]
