@@ -30,7 +30,7 @@ FINALS = (
 MOST_LETTERS = 6
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def in_pinyin(words: tuple[str, ...]) -> frozenset[str]:
     """Return a name's Pinyin, more than once where Wade-Giles leaves it open; nothing unless its family name is common.
 

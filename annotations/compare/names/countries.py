@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from annotations.compare.names.demonyms import demonyms
 from annotations.compare.names.letters import pieces
-from annotations.compare.names.other_names import other_names
+from annotations.compare.names.other_names import demonyms, other_names
 from annotations.text.word_forms import listed
 
 NO_STATES = listed("EU EZ UN QO XA XB ZZ AQ UM HM BV TF IO CP EA IC CQ DG SJ AC TA")
@@ -33,7 +32,7 @@ def without_opener(found: list[str]) -> list[str]:
     return found[at:]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def country_of(wording: str) -> str | None:
     """Return the ISO 3166 code of the state that the wording names, or whose people or adjective it is.
 
@@ -45,13 +44,13 @@ def country_of(wording: str) -> str | None:
     return named_state(wording) or named_people(wording)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def named_state(wording: str) -> str | None:
     """Return the code of the state that the wording names, None for its people."""
     return _states().get(_key(wording))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def named_people(wording: str) -> str | None:
     """Return the code of the state whose people or adjective the wording is."""
     key = _key(wording)
@@ -63,7 +62,7 @@ def is_country(words: str) -> bool:
     return words in _states() or words in _peoples()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _key(wording: str) -> str:
     """Return the wording's words in lower case; short ones must be in capitals: "us" is no state."""
     found = [piece for piece in without_opener(pieces(wording, joined=True)) if piece != "-"]

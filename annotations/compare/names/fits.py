@@ -50,27 +50,31 @@ def full_names(nodes: Sequence[Node]) -> tuple[list[Tie], list[Fits]]:
         for key in dict.fromkeys(_keys(name)):
             by_key.setdefault(key, []).append((node, name))
     ties, fits = [], []
+    doubted: set[int] = (
+        set()
+    )  # a name with an initial more may be theirs or another's: nobody else's then either
     for block in by_key.values():
         for (one, a), (other, b) in neighbours(block):
             found = fit(a, b)
+            less, more = (one, other) if is_less(a, b) else (other, one)
             if found is Fit.EQUAL:
                 same = one.words == other.words
                 ties.append(Tie(1.0 if same else 0.9, "" if same else VARIANTS, one.number, other.number))
+            elif found is Fit.LIKELY and only_an_initial(a, b) and one.articles.isdisjoint(other.articles):
+                doubted.add(less.number)
             elif found is Fit.LIKELY:
-                less, more = (one, other) if is_less(a, b) else (other, one)
-                if only_an_initial(a, b) and not one.articles & other.articles:
-                    continue
-                middle = a.given[0] == b.given[0]
-                fits.append(
-                    Fits(0.85 if middle else 0.75, MIDDLE if middle else GIVEN, less.number, (more.number,))
-                )
-    return ties, fits
+                score, reason = (0.85, MIDDLE) if a.given[0] == b.given[0] else (0.75, GIVEN)
+                fits.append(Fits(score, reason, less.number, (more.number,)))
+    return ties, [one for one in fits if one.one not in doubted]
 
 
 def _keys(name: PersonName) -> Iterator[Hashable]:
     """Yield the keys under which a name meets those that it may be equal to."""
-    begins = {part for word in name.given for part in _beginnings(word)} | {*lines_of(name.given[0])}
-    begins |= {("line", one_name_line(name.given[0]))} - {("line", None)}
+    begins: set[str | int] = {part for word in name.given for part in _beginnings(word)} | {
+        *lines_of(name.given[0])
+    }
+    line = one_name_line(name.given[0])
+    begins |= set() if line is None else {f"line {line}"}
     family = name.family[-1]
     for key in skeletons((family,)):
         for begin in begins:
@@ -100,7 +104,8 @@ def _beginnings(word: str) -> tuple[str, ...]:
 class Callings:
     """Words by which persons with full names are called alone, each with the scope in which it tells who."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, given: bool = False) -> None:
+        self._given = given
         self._by_key: dict[Hashable, list[tuple[str, int]]] = {}
 
     def add(self, scope: Hashable, word: str, suffix: str, node: int) -> None:
@@ -115,7 +120,9 @@ class Callings:
         for one in (suffix,) if suffix else ("", *sorted({*SUFFIXES.values()})):
             near = [pair for key in skeletons((word,)) for pair in self._by_key.get((scope, one, key), ())]
             equal = [node for called, node in near if called == word]
-            if found := equal or [node for called, node in near[:MOST_NEAR] if equal_words(called, word)]:
+            if found := equal or [
+                node for called, node in near[:MOST_NEAR] if equal_words(called, word, given=self._given)
+            ]:
                 return tuple(found[:MOST_NEAR])
         return ()
 
@@ -125,7 +132,7 @@ def surname_fits(nodes: Sequence[Node]) -> tuple[list[Fits], list[Fits], list[Fi
 
     In order: by surname in the article, by given name there, by surname anywhere.
     """
-    called, given = Callings(), Callings()
+    called, given = Callings(), Callings(given=True)
     for node in nodes:
         name = person_name(node.words) if node.kind == PERSON and node.words else None
         if name is None:

@@ -30,7 +30,7 @@ def plain(text: str) -> str:
     return composed if composed.isascii() else "".join(map(_plain, composed))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _plain(char: str) -> str:
     if char in APOSTROPHES:
         return "'"
@@ -61,7 +61,7 @@ def pieces(wording: str, *, joined: bool) -> list[str]:
     return list(_pieces(wording, joined))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _pieces(wording: str, joined: bool) -> tuple[str, ...]:
     text = plain(wording)
     if "'" in text:

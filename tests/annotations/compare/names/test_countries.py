@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.compare.names.countries import country_of, named_people, named_state
-from annotations.compare.names.demonyms import demonyms
+from annotations.compare.names.other_names import demonyms
 
 NAMED = {
     "PE": "Peru Peruvian Peruvians the_Peruvians PERU Peru's Beyond_Peru",
