@@ -69,7 +69,8 @@ class FoundAgain:
                 later.append(member)
         for member in later:
             key = self.mention(member)
-            yield member, None if key in taken else key
+            if key not in taken:  # else it was said anew under the id that it has now
+                yield member, key
             taken |= {key} if key else set()
 
     def grouped(self, grouped: Mapping[str, Grouped]) -> Iterator[tuple[Grouped, str | None]]:
@@ -85,7 +86,8 @@ class FoundAgain:
                 later.append(item)
         for item in later:
             key = self.fact(item.id, item.type, item.trigger)
-            yield item, None if key in taken else key
+            if key not in taken:
+                yield item, key
             taken |= {key} if key else set()
 
 
