@@ -90,7 +90,7 @@ def person_name(words: tuple[str, ...]) -> PersonName | None:
         len(words) < 2
         or len(words) > LONGEST
         or JOINING & {*words}
-        or (len(words) == 2 and words[0] in PARTICLES)
+        or {*words[:-1]} <= PARTICLES
     ):
         return None
     at = len(words) - 1

@@ -39,6 +39,7 @@ OTHER_LETTERS = tuple(
         (r"ch", "kh"),
         (r"(?<=.)g", "h"),
         (r"zh", "j"),
+        (r"tz", "z"),
     )
 )
 _OTHERS = re.compile("|".join(pattern.pattern for pattern, _ in OTHER_LETTERS))
