@@ -20,9 +20,9 @@ LEAST_RATIO = 60
 SOUNDS = (
     ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("cz", "C"), ("sz", "s"), ("ch", "C"), ("sh", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "k"), ("ck", "k"),
     ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "Z"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
-    ("cy", "sy"), ("c", "k"), ("ee", "i"), ("oo", "u"),
+    ("cy", "sy"), ("c", "k"), ("aa", "a"), ("ee", "i"), ("oo", "u"),
 )  # fmt: skip
-_LLAH = re.compile(r"[aeiou]llah$")
+_LLAH = re.compile(r"[aeiou]llah$|ulla$")
 _FF = re.compile(r"(?<=...[oe])ff$")
 _LETTERS = re.compile(r"[a-z]+")
 _VOWEL_W = re.compile(r"(?<=[aeiou])w")
@@ -34,6 +34,7 @@ OTHER_LETTERS = tuple(
         (r"kh", "h"),
         (r"(?<!d)j", "y"),
         (r"^i(?=[aou])", "y"),
+        (r"^ye", "e"),
         (r"^ou(?=[aei])", "w"),
         (r"ch", "sh"),
         (r"ch", "kh"),
@@ -79,9 +80,8 @@ def _other_spellings(word: str) -> list[str]:
 
 def _sounds(word: str) -> str:
     """Return the word with one letter a sound; a y that does not begin it is an i, an h behind its last vowel is out."""
-    word = word[1:] if word.startswith("ye") else word
     word = _FF.sub("v", word) if word.endswith("ff") else word
-    word = _LLAH.sub("llah", word) if word.endswith("llah") else word
+    word = _LLAH.sub("llah", word) if word.endswith(("llah", "ulla")) else word
     for letters, sound in SOUNDS:
         if letters in word:
             word = word.replace(letters, sound)

@@ -47,3 +47,10 @@ def test_a_plural_may_be_a_variant_too() -> None:
 def test_names_written_apart_are_equal() -> None:
     assert equal_names(("hong", "kong"), ("hongkong",))
     assert not equal_names(("new", "york"), ("york",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("yehya", "yahya"), ("sharaa", "shara"), ("abdulla", "abdullah"), ("evgeny", "yevgeny")]
+)
+def test_endings_and_beginnings_that_writers_spell_otherwise(one: str, other: str) -> None:
+    assert are_variants(one, other, given=True)
