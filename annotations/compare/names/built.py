@@ -16,10 +16,10 @@ prison, jail, penitentiary|embassy|consulate|mosque|church|cathedral|school|univ
 nuclear power plant, nuclear power station, nuclear plant, npp|power plant, power station|plant|railway station, train station
 station|dam|refinery|border crossing, crossing, checkpoint|square|street|avenue|road|highway|tower|palace|hotel|market
 museum|canal|barracks|fort, fortress|terminal|tunnel|park|temple|theater|shipyard|cemetery|stock exchange|library
-court, courthouse|castle|synagogue|mall|building|center|gate|pier|dock|lighthouse|oil field|gas field|mine|observatory
+court, courthouse|castle|synagogue|mall|building|center|gate|pier|dock|lighthouse|oil field|gas field|mine, coal mine, gold mine, copper mine|observatory
 space center, cosmodrome, spaceport
 """
-HEAD_IN_FRONT = listed("port camp base fort raf embassy university hospital castle hotel")
+HEAD_IN_FRONT = listed("port camp base fort raf embassy university hospital castle hotel airport")
 TELLING = listed("""
     north south east west northern southern eastern western central upper lower new old international general
     university children childrens women womens memorial teaching royal military naval maternity regional municipal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -17,6 +18,13 @@ OPENERS = listed("""
     the beyond in from for since after before although though while when if because but and yet meanwhile however
     despite during against unlike with without among amid throughout of to by at that
 """)
+# Forms of state, as they stand ahead of "of" and a name; names that two states share but for the form.
+FORMS = (
+    "republic", "federal republic", "islamic republic", "arab republic", "united republic", "federative republic",
+    "bolivarian republic", "democratic republic", "kingdom", "hashemite kingdom", "sultanate", "principality",
+    "commonwealth",
+)  # fmt: skip
+SHARED = listed("korea congo china yemen germany georgia macedonia dominica virginia kentucky pennsylvania")
 CAPITALS = listed("us uk uae usa drc car prc roc rok gdr frg rsa ksa png bih gbr")  # in capitals only
 
 
@@ -78,7 +86,19 @@ def _states() -> dict[str, str]:
     plain += [(code, name.replace("&", "and")) for code, name in plain if "&" in name]
     plain += [(code, name.replace("St.", "Saint")) for code, name in plain if name.startswith("St.")]
     plain += [("MM", "Myanmar (Burma)")]
-    return {_words(name): code for code, name in (*plain, *other_names())}
+    short = {_words(name): code for code, name in (*plain, *other_names())}
+    return {**_official(short), **short}
+
+
+def _official(states: Mapping[str, str]) -> dict[str, str]:
+    """Return the states' names with their form of state ahead, but for names that two states share but for that."""
+    alone = {name: code for name, code in states.items() if not SHARED & {*name.split()}}
+    return {
+        f"{form} of {the}{name}": code
+        for name, code in alone.items()
+        for form in FORMS
+        for the in ("", "the ")
+    }
 
 
 @cache

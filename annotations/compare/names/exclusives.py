@@ -16,6 +16,7 @@ from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import entity_id
 from annotations.text.word_forms import listed
 
+MERCHANT = listed("mv ms mt ss mts")  # which are mixed up
 SHIPS = listed("uss hms hmas hmcs ins usns rfa mv ms mt ss rms mts")
 Apart = dict[Hashable, frozenset[Hashable]]
 
@@ -61,7 +62,7 @@ def _marks(node: Node) -> dict[str, str]:
     elif node.kind == PLACE and (known := known_places().get(" ".join(node.words))):
         marks["known"] = known
     elif node.kind == PRODUCT and node.words[0] in SHIPS:
-        marks["ship"] = node.words[0]
+        marks["ship"] = "mv" if node.words[0] in MERCHANT else node.words[0]
     elif node.kind == EVENT:
         name = event_name(node.words)
         marks |= {"year": name.year} if name.year else {}

@@ -19,6 +19,7 @@ GERMAN = str.maketrans({"ẞ": "ss", "ß": "ss"})
 
 _POSSESSIVE = re.compile(r"'s(?![A-Za-z0-9])|(?<=[sxz])'(?=\s|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\. ?){2,}(?:[A-Za-z]\b)?|\b[A-Za-z]\.[A-Za-z]\b")
+_SHIP = re.compile(r"\bM/(?=[VTSY]\b)")  # M/V Ora
 _PIECES = re.compile(r"[^\s!-,./:-@\[-`{-~-]+|-")
 
 
@@ -66,7 +67,7 @@ def _pieces(wording: str, joined: bool) -> tuple[str, ...]:
     text = plain(wording)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
-    text = text.replace("&", " and ").replace("+", " plus")
+    text = _SHIP.sub("M", text).replace("&", " and ").replace("+", " plus")
     if "." in text:
         text = _INITIALS.sub(_glued if joined else _parted, text)
     return tuple(_PIECES.findall(text))

@@ -86,12 +86,7 @@ def is_surname(words: tuple[str, ...]) -> bool:
 def person_name(words: tuple[str, ...]) -> PersonName | None:
     """Return the full name that the folded words are, None for a surname or a given name alone."""
     words, suffix = parted(words)
-    if (
-        len(words) < 2
-        or len(words) > LONGEST
-        or JOINING & {*words}
-        or {*words[:-1]} <= PARTICLES
-    ):
+    if len(words) < 2 or len(words) > LONGEST or JOINING & {*words} or {*words[:-1]} <= PARTICLES:
         return None
     at = len(words) - 1
     while at > 1 and words[at - 1] in PARTICLES:

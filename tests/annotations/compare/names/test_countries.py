@@ -47,3 +47,21 @@ def test_a_state_and_its_people_are_told_apart() -> None:
 def test_every_member_of_the_united_nations_has_a_people() -> None:
     without = {"AQ", "CK", "NU", "PS", "VA"}
     assert len({code for code in demonyms() if len(code) == 2} - without) >= 190
+
+
+@pytest.mark.parametrize(
+    ("wording", "code"),
+    [
+        ("Republic of Guinea", "GN"),
+        ("the Federal Republic of Nigeria", "NG"),
+        ("Republic of China", "TW"),
+        ("Republic of Korea", "KR"),
+        ("Democratic Republic of the Congo", "CD"),
+        ("Republic of Texas", None),
+        ("Commonwealth of Virginia", None),
+    ],
+)
+def test_a_form_of_state_ahead_of_a_name_is_that_state_unless_two_share_the_name(
+    wording: str, code: str | None
+) -> None:
+    assert country_of(wording) == code

@@ -50,7 +50,8 @@ def test_names_written_apart_are_equal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("yehya", "yahya"), ("sharaa", "shara"), ("abdulla", "abdullah"), ("evgeny", "yevgeny")]
+    ("one", "other"),
+    [("yehya", "yahya"), ("sharaa", "shara"), ("abdulla", "abdullah"), ("evgeny", "yevgeny")],
 )
 def test_endings_and_beginnings_that_writers_spell_otherwise(one: str, other: str) -> None:
     assert are_variants(one, other, given=True)
