@@ -53,4 +53,5 @@ def test_readings_are_of_long_plain_words_alone() -> None:
 def test_chinese_names_meet_in_pinyin_and_others_have_none() -> None:
     assert in_pinyin(("zhou", "enlai")) & in_pinyin(("chou", "en", "lai"))
     assert not in_pinyin(("zhu", "enlai")) & in_pinyin(("chou", "en", "lai"))
-    assert not in_pinyin(("john", "paul", "jones")) and not in_pinyin(())
+    assert not in_pinyin(("john", "paul", "jones"))
+    assert not in_pinyin(())
