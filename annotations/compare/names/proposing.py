@@ -71,7 +71,7 @@ def _nodes(mentions: list[PlacedMention], settled: Settled, tick: Tick) -> list[
         if any(apart[thing] & one.held for thing in one.held if thing in apart)
         for mention in node.mentions
     }
-    return maker.nodes(tick, torn.__contains__) if torn else nodes
+    return maker.nodes(tick, lambda mention: mention.key in torn) if torn else nodes
 
 
 def _joined(
