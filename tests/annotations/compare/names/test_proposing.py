@@ -135,29 +135,3 @@ def test_scripts_that_are_not_read_meet_on_the_same_letters_alone() -> None:
     ]
     assert wordings(articles) == [{"صنعاء", "صَنعاء"}, {"Київ", "Kyiv"}]
 
-
-def test_a_wording_that_was_split_off_is_searched_again() -> None:
-    """What a person split off by wording stays two in a later search, also of an article that has both."""
-    texts = ["Indians and Indian sailors left.", "Indian sailors and Indians came back."]
-    places = [("Indians", 0), ("Indian", 12), ("Indian", 0), ("Indians", 19)]
-    articles = [
-        ComparedArticle(
-            Article(f"a{n}", text, text),
-            tuple(
-                Span(f"s{at}", at, at + len(words), "NORP")
-                for words, at in places[2 * n : 2 * n + 2]
-                if text[at : at + len(words)] == words
-            ),
-        )
-        for n, text in enumerate(texts)
-    ]
-    first, second = (("indians", "NORP"), ("indian", "NORP"))
-    held = Settled(
-        {"a0/s0": "one", "a0/s12": "two"},
-        apart_wordings=frozenset({frozenset((first, second))}) if first != second else frozenset(),
-        apart_entities=frozenset({frozenset(("one", "two"))}),
-    )
-    found, _ = propose_entities(articles, held)
-    of = {key: entity.id for entity in found for key in entity.mentions}
-    assert (of["a0/s0"], of["a0/s12"]) == ("one", "two")
-    assert len(of) == 4
