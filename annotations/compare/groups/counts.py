@@ -20,6 +20,17 @@ MONEY = {
     "£": "pound",
     "¥": "yen",
     "₹": "rupee",
+    "eur": "euro",
+    "usd": "dollar",
+    "gbp": "pound",
+    "jpy": "yen",
+    "cny": "yuan",
+    "rmb": "yuan",
+    "inr": "rupee",
+    "rs": "rupee",
+    "chf": "franc",
+    **dict.fromkeys(("dkk", "nok", "kroner", "krone"), "krone"),
+    **dict.fromkeys(("sek", "kronor", "krona"), "krona"),
 }
 SAID = "|".join(
     sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True)
@@ -34,6 +45,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers
+VICTIMS = "victims"  # the unit of whatever counts who was hurt
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
 CLOSE = 0.1  # two numbers of which one is about so much may differ by this share
@@ -60,12 +72,17 @@ class Counted:
         about = "~" in (low.comparison, high.comparison)
         return not (about and high.number - low.number <= CLOSE * high.number)
 
+    def distance(self, other: Counted) -> float:
+        """Return 0 where both can be meant, else the share of the larger by which they differ: 0.25 for 3 and 4."""
+        low, high = sorted((self.number, other.number))
+        return (high - low) / high if high > 0 and self.clashes(other) else 0.0
+
     def said(self) -> str:
         return f"{self.number:,.0f}" if self.number == int(self.number) else f"{self.number:,}"
 
 
 def counted(value: Number, unit: str = "") -> Counted | None:
-    """Return the number with its unit, else with the one given; None without either."""
+    """Return the number with its unit, else with the one given; None without either.  A currency comes before all."""
     found = head_of(value.unit or "") or unit
     return Counted(found, value.number, value.comparison) if found else None
 
@@ -82,12 +99,19 @@ def head_of(unit: str) -> str:
         return "percent"
     words: list[str] = []
     for word in WORD.findall(unit[:FAR].lower()):
+        if word in MONEY:
+            return MONEY[word]
         if word in COMMON or len(words) == 3:
             break
         words.append(word)
     plural = next(filter(is_plural, words), None)
     found = plural or (words[-1] if words else "")
     return stem(found) if found else ""
+
+
+def currency_in(words: str) -> str:
+    """Return the currency whose code stands in the words: "EUR 500,000" has no unit behind its number; else ""."""
+    return next((MONEY[word] for word in WORD.findall(words.lower()) if word in MONEY), "")
 
 
 def counts_in(words: str) -> Iterator[Counted]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from annotations.compare.groups.article_words import cosine
+from annotations.compare.groups.counts import VICTIMS
 from annotations.compare.groups.days import ZONES
 from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import are_opposed
@@ -35,8 +36,9 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
         return None
     within = one.article == other.article
     total = sum([found[0] for found in evidence(one, other)])
-    if one.speech and not _says_the_same(one, other):
-        total /= 2
+    if one.speech:
+        total /= 1 if _says_the_same(one, other) else 2
+        total /= 1 if _have_one_speaker(one, other) else 2
     return round(total * (WITHIN if within else ACROSS * closeness), 6)
 
 
@@ -129,7 +131,7 @@ def _of_counts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
         weight = NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER
         yield weight, "{} in both", agreed[0].said()
     elif _clash(one, other):
-        yield -OTHER_NUMBER, "", ""
+        yield -OTHER_NUMBER * _distance(one, other), "", ""
 
 
 def _of_days(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
@@ -150,6 +152,12 @@ def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
     return _likeness(one, other) >= TOLD
 
 
+def _have_one_speaker(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether the two are known to be of one speaker: "he" may be anybody."""
+    theirs = other.parts.get("agents", {})
+    return any(key in theirs for key in one.parts.get("agents", {}))
+
+
 def _likeness(one: ReadFact, other: ReadFact) -> float:
     """Return the cosine of their sentences; 0 in one sentence, which says nothing twice."""
     same = one.article == other.article and one.sentence == other.sentence
@@ -160,6 +168,12 @@ def _clash(one: ReadFact, other: ReadFact) -> bool:
     """Return whether the numbers of one unit in both are others, and none agrees."""
     pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
     return bool(pairs) and all(a.clashes(b) for a, b in pairs)
+
+
+def _distance(one: ReadFact, other: ReadFact) -> float:
+    """Return by how much their numbers differ: a toll grows, and is told by several; other numbers differ wholly."""
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
+    return min(a.distance(b) if a.unit == VICTIMS else 1.0 for a, b in pairs)
 
 
 def _are_comparable(mine: Keys, theirs: Keys) -> bool:
