@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotations.articles import published_of
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
 from annotations.compare.groups.counts import (
     NUMBERS,
@@ -21,7 +22,6 @@ from annotations.compare.groups.days import DaySpan, days_in
 from annotations.compare.groups.filler_reading import VAGUELY, FillerReader, ReadFiller
 from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import OFFICES, WORD, sense_with, stem, stems
-from annotations.articles import published_of
 from annotations.compare.material import ComparedArticle
 from annotations.facts import Fact, Number
 from annotations.schema.kinds import IMPLIED, RoleKind
@@ -112,7 +112,9 @@ class FactReader:
         article = self._article.article
         if article.published_trusted and (found := published_of(article)):
             return found.toordinal()
-        told = days_in(one.value for fact in self._article.facts for role in fact.roles for one in role.fillers)
+        told = days_in(
+            one.value for fact in self._article.facts for role in fact.roles for one in role.fillers
+        )
         return max((one.last for one in told if not one.yearless), default=0)
 
     def _said(self, start: int, end: int) -> str:
@@ -201,7 +203,9 @@ def _weekdays(fillers: Sequence[ReadFiller], days: Sequence[DaySpan]) -> frozens
 def _are_several(days: Sequence[DaySpan], times: Sequence[str]) -> bool:
     """Return whether days are listed, which is a series: "Friday and Saturday"."""
     listed = len({one.first for one in days if one.is_day}) > 1
-    return listed or any(one.first < one.last and not one.since for one in days) and any(map(_LISTED.search, times))
+    return listed or (
+        any(one.first < one.last and not one.since for one in days) and any(map(_LISTED.search, times))
+    )
 
 
 def _finding_keys(

@@ -15,12 +15,13 @@ from annotations.compare.groups.stems import are_opposed
 
 WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15, "places": 0.12}
 OTHER_PLACE = 0.25
-SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.08, 0.6, 0.15, 0.2, 0.3
+SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.12, 0.6, 0.15, 0.2, 0.3
 LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
-ACROSS = 1.2  # of the score times closeness, across articles
+ACROSS = 1.2  # of the score times the power of closeness, across articles
+FLATTER = 0.6  # power of closeness: two reports of one thing may have few other words in common
 
 
 # A piece of evidence: its weight, and the reason for a person with what goes into it, "" for none.
@@ -39,16 +40,22 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
     if one.speech:
         total /= 1 if _says_the_same(one, other) else 2
         total /= 1 if _have_one_speaker(one, other) else 2
-    return round(total * (WITHIN if within else ACROSS * closeness), 6)
+    return round(total * (WITHIN if within else ACROSS * closeness**FLATTER), 6)
 
 
 def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
     """Return whether two facts are never of one event, whatever else they have in common."""
-    if are_opposed(one.sense, other.sense) or one.running != other.running:
+    if are_opposed(one.sense, other.sense):
+        return True
+    if one.running != other.running and not _agree_on_much(one, other):
         return True
     if one.ordinal != other.ordinal and one.ordinal and other.ordinal:
         return True
-    if one.pinned != other.pinned and not one.speech:
+    if one.pinned != other.pinned and not one.speech and not _share_a_thing(one, other):
+        return True
+    if _is_former(one, other):
+        return True
+    if one.several != other.several and one.days and other.days and not one.running:
         return True
     if one.days and other.days and all(a.gap(b) > ZONES for a in one.days for b in other.days):
         return not one.running
@@ -58,9 +65,27 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays)
     ):
         return True
-    if one.speech and _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
+    if one.speech and _are_other_speakers(one, other):
         return True
     return one.article == other.article and _is_other_within(one, other)
+
+
+def _agree_on_much(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a number that is not soon met twice is in both."""
+    return any(a.number > FEW and a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts)
+
+
+def _is_former(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether only one of two facts tells of former times."""
+    if one.running or (one.days and other.days) or _share_a_thing(one, other):
+        return False
+    return one.former != other.former and not _agree(one, other)
+
+
+def _share_a_thing(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a named thing is in the objects of both."""
+    theirs = other.parts.get("objects", {})
+    return any(key[0] == "e" and key in theirs for key in one.parts.get("objects", {}))
 
 
 def _is_other_within(one: ReadFact, other: ReadFact) -> bool:
@@ -147,9 +172,17 @@ def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
     theirs = other.parts.get("means", {})
     if any(key in theirs for key in one.parts.get("means", {})):
         return True
-    if any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts):
+    if _agree(one, other):
         return True
     return _likeness(one, other) >= TOLD
+
+
+def _are_other_speakers(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether the speakers of two statements are named and others: two ministries share a word and no more."""
+    named = [{key for key in fact.parts.get("agents", {}) if key[0] == "e"} for fact in (one, other)]
+    if all(named):
+        return named[0].isdisjoint(named[1])
+    return _names_others(one.parts.get("agents", {}), other.parts.get("agents", {}))
 
 
 def _have_one_speaker(one: ReadFact, other: ReadFact) -> bool:
@@ -164,6 +197,11 @@ def _likeness(one: ReadFact, other: ReadFact) -> float:
     return 0.0 if same else cosine(one.words, other.words)
 
 
+def _agree(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a number of one unit is in both."""
+    return any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts)
+
+
 def _clash(one: ReadFact, other: ReadFact) -> bool:
     """Return whether the numbers of one unit in both are others, and none agrees."""
     pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
@@ -172,6 +210,9 @@ def _clash(one: ReadFact, other: ReadFact) -> bool:
 
 def _distance(one: ReadFact, other: ReadFact) -> float:
     """Return by how much their numbers differ: a toll grows, and is told by several; other numbers differ wholly."""
+    theirs = other.parts.get("objects", {})
+    if not any(key in theirs for key in one.parts.get("objects", {})):
+        return 1.0
     pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
     return min(a.distance(b) if a.unit == VICTIMS else 1.0 for a, b in pairs)
 
