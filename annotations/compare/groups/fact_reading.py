@@ -19,7 +19,7 @@ from annotations.compare.groups.counts import (
     ordinal_before,
 )
 from annotations.compare.groups.days import DaySpan, days_in
-from annotations.compare.groups.filler_reading import VAGUELY, FillerReader, ReadFiller
+from annotations.compare.groups.filler_reading import FillerReader, ReadFiller
 from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import OFFICES, WORD, sense_with, stem, stems
 from annotations.compare.material import ComparedArticle
@@ -78,8 +78,6 @@ class FactReader:
         }
         where = parts.get("places", {}) | where
         days = days_in(one.value for one in fillers)
-        if any(one.kind == "count" for one in fillers) and "victim" in kinds:
-            parts.setdefault("objects", {"v:people": VAGUELY})
         counts = tuple(dict.fromkeys(self._counts(fact, fillers, kinds)))
         ordinal = ordinal_before(self._article.text, fact.trigger[0]) if fact.trigger else None
         words = self._words(fact, [one for one in fillers if one.kind == "speaker"])

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from annotations.compare.groups.read_facts import ReadFact
 
-
 Day = tuple[str, int]  # "day" of a leap year, or "weekday", 0 for Monday
 
 
@@ -32,7 +31,9 @@ class NeighbouringDays:
         mine, theirs = _days(one), _days(other)
         if mine & theirs:
             return False
-        earlier = [day for day in mine if _next(day) in theirs] + [day for day in theirs if _next(day) in mine]
+        earlier = [day for day in mine if _next(day) in theirs] + [
+            day for day in theirs if _next(day) in mine
+        ]
         apart = (self._told_apart.get((one.type, day)) for day in earlier)
         return any(things and things & (_things(one) | _things(other)) for things in apart)
 

@@ -17,6 +17,7 @@ WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15,
 OTHER_PLACE = 0.25
 SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.12, 0.6, 0.15, 0.2, 0.3
 LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
+SMALL_NUMBER, PAIR = 0.08, 2  # and up to two nearly everywhere
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
@@ -153,7 +154,8 @@ def _share(mine: Keys, theirs: Keys, common: list[str], best: str) -> float:
 
 def _of_counts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
-        weight = NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER
+        most = max(a.number for a in agreed)
+        weight = LARGE_NUMBER if most > FEW else NUMBER if most > PAIR else SMALL_NUMBER
         yield weight, "{} in both", agreed[0].said()
     elif _clash(one, other):
         yield -OTHER_NUMBER * _distance(one, other), "", ""
@@ -210,8 +212,8 @@ def _clash(one: ReadFact, other: ReadFact) -> bool:
 
 def _distance(one: ReadFact, other: ReadFact) -> float:
     """Return by how much their numbers differ: a toll grows, and is told by several; other numbers differ wholly."""
-    theirs = other.parts.get("objects", {})
-    if not any(key in theirs for key in one.parts.get("objects", {})):
+    mine, theirs = one.parts.get("objects", {}), other.parts.get("objects", {})
+    if mine and theirs and not any(key in theirs for key in mine):
         return 1.0
     pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
     return min(a.distance(b) if a.unit == VICTIMS else 1.0 for a, b in pairs)
