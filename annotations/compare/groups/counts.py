@@ -46,6 +46,7 @@ _WHOLE = re.compile(
 )
 NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers
 VICTIMS = "victims"  # the unit of whatever counts who was hurt
+PERCENT = "percent"
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
 CLOSE = 0.1  # two numbers of which one is about so much may differ by this share
@@ -62,15 +63,25 @@ class Counted:
 
     def agrees(self, other: Counted) -> bool:
         """Return whether both say the same number; two nouns in one form say none."""
-        return self.number == other.number and self.told and other.told
+        return (self.number == other.number or self._is_rounded(other)) and self.told and other.told
 
     def clashes(self, other: Counted) -> bool:
         """Return whether no number can be meant by both."""
         low, high = sorted((self, other), key=lambda one: one.number)
-        if low.number == high.number or low.comparison in (">", ">=") or high.comparison in ("<", "<="):
+        if (
+            low.number == high.number
+            or self._is_rounded(other)
+            or low.comparison in (">", ">=")
+            or high.comparison in ("<", "<=")
+        ):
             return False
         about = "~" in (low.comparison, high.comparison)
         return not (about and high.number - low.number <= CLOSE * high.number)
+
+    def _is_rounded(self, other: Counted) -> bool:
+        """Return whether one is the other without its digits behind the point: 51 and 51.3 percent."""
+        whole = (self.number % 1 == 0) != (other.number % 1 == 0)
+        return whole and self.unit == other.unit == PERCENT and abs(self.number - other.number) < 0.5
 
     def distance(self, other: Counted) -> float:
         """Return 0 where both can be meant, else the share of the larger by which they differ: 0.25 for 3 and 4."""
@@ -95,8 +106,8 @@ def head_of(unit: str) -> str:
     """
     if money := MONEY.get(unit.strip().lower()):
         return money
-    if unit.strip() == "%":
-        return "percent"
+    if unit.strip().lower().startswith(("%", "per cent", "percent")):
+        return PERCENT
     words: list[str] = []
     for word in WORD.findall(unit[:FAR].lower()):
         if word in MONEY:

@@ -73,10 +73,9 @@ class FactReader:
         ]
         kinds = {role.kind for role in type_.roles.values()} | {one.kind for one in fillers}
         parts, written = _parts(fillers)
-        where = {
-            key: weight for one in fillers if one.part == "objects" for key, weight in one.places.items()
-        }
-        where = parts.get("places", {}) | where
+        where = dict(parts.get("places", {}))
+        for one in fillers:
+            where |= one.places if one.part == "objects" else {}
         days = days_in(one.value for one in fillers)
         counts = tuple(dict.fromkeys(self._counts(fact, fillers, kinds)))
         ordinal = ordinal_before(self._article.text, fact.trigger[0]) if fact.trigger else None
