@@ -39,7 +39,7 @@ SPELLED = {word: float(n) for n, word in enumerate(ONES)} | {
     word: float(n) for n, word in zip(range(20, 100, 10), TENS, strict=True)
 }
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12}
 SEVERAL = {"dozens": 24.0, "tens": 20.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
 NOTHING = {"no", "none", "nobody", "zero"}
 BOUNDS = (  # wordings before a number, the longer first, and the comparison they make
@@ -70,7 +70,7 @@ _FIGURE = (
     r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,15}(?![0-9])(?:\.[0-9]{1,9})?"
 )
 _DIGITS = re.compile(
-    rf"(?P<money>{MONEY})?\s?(?P<figure>{_FIGURE})\s?(?:(?P<scale>bn|tn|mn|k|m|b)\b|(?!(?:st|nd|rd|th)\b))",
+    rf"(?P<money>{MONEY})?\s?(?P<figure>{_FIGURE})\s?(?:(?P<scale>bln|mln|bn|tn|mn|k|m|b)\b|(?!(?:st|nd|rd|th)\b))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)

@@ -20,6 +20,17 @@ MONEY = {
     "£": "pound",
     "¥": "yen",
     "₹": "rupee",
+    "eur": "euro",
+    "usd": "dollar",
+    "gbp": "pound",
+    "jpy": "yen",
+    "cny": "yuan",
+    "rmb": "yuan",
+    "inr": "rupee",
+    "rs": "rupee",
+    "chf": "franc",
+    **dict.fromkeys(("dkk", "nok", "kroner", "krone"), "krone"),
+    **dict.fromkeys(("sek", "kronor", "krona"), "krona"),
 }
 SAID = "|".join(
     sorted({*SPELLED, *SEVERAL, "hundred", "thousand", "dozen"} - {"one", "zero"}, key=len, reverse=True)
@@ -34,6 +45,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers
+VICTIMS = "victims"  # the unit of whatever counts who was hurt
+PERCENT = "percent"
 BEFORE = 20  # code points before a number in which "more than" stands
 FAR = 60  # code points behind a number in which its noun stands
 CLOSE = 0.1  # two numbers of which one is about so much may differ by this share
@@ -50,22 +63,37 @@ class Counted:
 
     def agrees(self, other: Counted) -> bool:
         """Return whether both say the same number; two nouns in one form say none."""
-        return self.number == other.number and self.told and other.told
+        return (self.number == other.number or self._is_rounded(other)) and self.told and other.told
 
     def clashes(self, other: Counted) -> bool:
         """Return whether no number can be meant by both."""
         low, high = sorted((self, other), key=lambda one: one.number)
-        if low.number == high.number or low.comparison in (">", ">=") or high.comparison in ("<", "<="):
+        if (
+            low.number == high.number
+            or self._is_rounded(other)
+            or low.comparison in (">", ">=")
+            or high.comparison in ("<", "<=")
+        ):
             return False
         about = "~" in (low.comparison, high.comparison)
         return not (about and high.number - low.number <= CLOSE * high.number)
+
+    def _is_rounded(self, other: Counted) -> bool:
+        """Return whether one is the other without its digits behind the point: 51 and 51.3 percent."""
+        whole = (self.number % 1 == 0) != (other.number % 1 == 0)
+        return whole and self.unit == other.unit == PERCENT and abs(self.number - other.number) < 0.5
+
+    def distance(self, other: Counted) -> float:
+        """Return 0 where both can be meant, else the share of the larger by which they differ: 0.25 for 3 and 4."""
+        low, high = sorted((self.number, other.number))
+        return (high - low) / high if high > 0 and self.clashes(other) else 0.0
 
     def said(self) -> str:
         return f"{self.number:,.0f}" if self.number == int(self.number) else f"{self.number:,}"
 
 
 def counted(value: Number, unit: str = "") -> Counted | None:
-    """Return the number with its unit, else with the one given; None without either."""
+    """Return the number with its unit, else with the one given; None without either.  A currency comes before all."""
     found = head_of(value.unit or "") or unit
     return Counted(found, value.number, value.comparison) if found else None
 
@@ -78,16 +106,23 @@ def head_of(unit: str) -> str:
     """
     if money := MONEY.get(unit.strip().lower()):
         return money
-    if unit.strip() == "%":
-        return "percent"
+    if unit.strip().lower().startswith(("%", "per cent", "percent")):
+        return PERCENT
     words: list[str] = []
     for word in WORD.findall(unit[:FAR].lower()):
+        if word in MONEY:
+            return MONEY[word]
         if word in COMMON or len(words) == 3:
             break
         words.append(word)
     plural = next(filter(is_plural, words), None)
     found = plural or (words[-1] if words else "")
     return stem(found) if found else ""
+
+
+def currency_in(words: str) -> str:
+    """Return the currency whose code stands in the words: "EUR 500,000" has no unit behind its number; else ""."""
+    return next((MONEY[word] for word in WORD.findall(words.lower()) if word in MONEY), "")
 
 
 def counts_in(words: str) -> Iterator[Counted]:

@@ -44,6 +44,11 @@ class DaySpan:
         """Return the day of the week, 0 for Monday; None unless it is one day of a known year."""
         return date.fromordinal(self.first).weekday() if self.is_day and not self.yearless else None
 
+    @property
+    def in_any_year(self) -> int:
+        """Return the first day as if it were in a leap year."""
+        return self._in_any_year()[0]
+
     def said(self) -> str:
         """Return the day as text: 2024-01-12, or 12 January."""
         day = date.fromordinal(self.first)

@@ -10,11 +10,13 @@ from annotations.compare.groups.article_numbers import counts_of_articles, numbe
 from annotations.compare.groups.candidates import candidates
 from annotations.compare.groups.closeness import Closeness
 from annotations.compare.groups.linking import MayJoin, Pair, linked
+from annotations.compare.groups.neighbouring_days import NeighbouringDays
 from annotations.compare.groups.read_facts import ReadFact
 from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.material import Settled, Tick
 
 LEAST = 0.2  # average of the scores within a group
+SILENT = 0.5  # of a pair: what two facts that have nothing in common to compare count in the average
 CLOSE = 0.5  # of articles, from which it is a reason
 MOST_REASONS = 4
 MOST_COMPARED = 5  # facts of a group whose pairs give the reasons
@@ -36,6 +38,7 @@ class FactGrouping:
     def __init__(self, facts: Sequence[ReadFact], closeness: Closeness, settled: Settled, tick: Tick) -> None:
         self._facts, self._closeness, self._settled = facts, closeness, settled
         self._counts = counts_of_articles(facts)
+        self._days = NeighbouringDays(facts)
         self._ratios: dict[Pair, float] = {}
         self._scores = self._scored(candidates(facts, closeness), tick)
 
@@ -51,6 +54,7 @@ class FactGrouping:
             least=LEAST,
             begun=[begun[group] for group in sorted(begun)],
             may_join=self._may_join(),
+            silent=SILENT,
         )
         made = [(self._strength(places), self._id(places), places) for places in found]
         made.sort(key=lambda one: (-one[0], [self._facts[place].key for place in one[2]]))
@@ -66,7 +70,7 @@ class FactGrouping:
                 tick("Comparing facts", place, len(pairs))
             a, b = self._facts[one], self._facts[other]
             close = self._close(a.article, b.article)
-            if close and (scored := score(a, b, close)):
+            if close and not self._days.part(a, b) and (scored := score(a, b, close)):
                 found[one, other] = scored
         return found
 
@@ -96,9 +100,12 @@ class FactGrouping:
             keys = {fact.key for fact in theirs}
             if any(apart[fact.key] & keys for fact in mine if fact.key in apart):
                 return False
-            return not any(a.type == b.type and is_ruled_out(a, b) for a in mine for b in theirs)
+            return not any(a.type == b.type and self._is_ruled_out(a, b) for a in mine for b in theirs)
 
         return may_join
+
+    def _is_ruled_out(self, one: ReadFact, other: ReadFact) -> bool:
+        return is_ruled_out(one, other) or self._days.part(one, other)
 
     def _id(self, places: Sequence[int]) -> str | None:
         """Return the id of the settled group that one of the facts is in."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotations.articles import published_of
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
-from annotations.compare.groups.counts import NUMBERS, Counted, counted, counts_in, ordinal_before
+from annotations.compare.groups.counts import (
+    NUMBERS,
+    VICTIMS,
+    Counted,
+    counted,
+    counts_in,
+    currency_in,
+    ordinal_before,
+)
 from annotations.compare.groups.days import DaySpan, days_in
 from annotations.compare.groups.filler_reading import FillerReader, ReadFiller
 from annotations.compare.groups.read_facts import Keys, Part, ReadFact
-from annotations.compare.groups.stems import OFFICES, WORD, sense, stem, stems
+from annotations.compare.groups.stems import OFFICES, WORD, sense_with, stem, stems
 from annotations.compare.material import ComparedArticle
 from annotations.facts import Fact, Number
 from annotations.schema.kinds import IMPLIED, RoleKind
@@ -23,8 +33,12 @@ LONGEST, AROUND = (
     2_000,
     400,
 )  # code points of a sentence read whole, and on either side of a fact in a longer one
+BEHIND = 20  # code points behind a trigger that may belong to it
+FORMER = 60  # days before all that an article tells, from which it tells of former times
 BALLAST = 0.5  # of the weight of a word that stands in one article alone
-VICTIMS = "victims"  # the unit of whatever counts who was hurt
+
+
+_LISTED = re.compile(r"\d\s+and\s+\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,7 @@ class FactReader:
         self._bounds = known.words.articles[place].bounds
         self._starts = [start for start, _ in self._bounds]
         self._fillers = FillerReader(article, known.entity_of)
+        self._now = self._latest()
         self._stems: dict[tuple[int, int], list[str]] = {}
         self._ballast = BALLAST * known.words.rarity("")
 
@@ -58,10 +73,9 @@ class FactReader:
         ]
         kinds = {role.kind for role in type_.roles.values()} | {one.kind for one in fillers}
         parts, written = _parts(fillers)
-        where = {
-            key: weight for one in fillers if one.part == "objects" for key, weight in one.places.items()
-        }
-        where = parts.get("places", {}) | where
+        where = dict(parts.get("places", {}))
+        for one in fillers:
+            where |= one.places if one.part == "objects" else {}
         days = days_in(one.value for one in fillers)
         counts = tuple(dict.fromkeys(self._counts(fact, fillers, kinds)))
         ordinal = ordinal_before(self._article.text, fact.trigger[0]) if fact.trigger else None
@@ -72,7 +86,7 @@ class FactReader:
             article=self._place,
             sentence=bisect_right(self._starts, fact.place[0]),
             type=fact.type,
-            sense=sense(self._said(*fact.trigger)) if fact.trigger else "",
+            sense=self._sense(fact.trigger) if fact.trigger else "",
             parts=parts,
             where=where,
             around=frozenset(around for key in where for around in self._known.around.get(key, ())),
@@ -84,12 +98,27 @@ class FactReader:
             pinned=bool(told or "means" in parts or "places" in parts or any(one.tells for one in fillers)),
             running=any(one.since for one in days) and not ordinal,
             ordinal=ordinal,
+            former=bool(days) and all(one.last < self._now - FORMER for one in days if not one.yearless),
+            several=_are_several(days, [one.words for one in fillers if one.kind == "time"]),
             written=written,
             keys=tuple(dict.fromkeys(_finding_keys(parts, counts, days, words))),
         )
 
+    def _latest(self) -> int:
+        """Return the day of publication, else the last day that the article's facts tell."""
+        article = self._article.article
+        if article.published_trusted and (found := published_of(article)):
+            return found.toordinal()
+        told = days_in(
+            one.value for fact in self._article.facts for role in fact.roles for one in role.fillers
+        )
+        return max((one.last for one in told if not one.yearless), default=0)
+
     def _said(self, start: int, end: int) -> str:
         return self._article.text[start:end]
+
+    def _sense(self, trigger: tuple[int, int]) -> str:
+        return sense_with(self._said(*trigger), self._said(trigger[1], trigger[1] + BEHIND))
 
     def _counts(
         self, fact: Fact, fillers: Sequence[ReadFiller], kinds: set[RoleKind | None]
@@ -101,7 +130,7 @@ class FactReader:
                 yield from (found for found in one.counts if found.told or not of_victims)
             elif one.kind == "count" and of_victims:
                 yield Counted(VICTIMS, one.value.number, one.value.comparison)
-            elif found := counted(one.value, _counted_noun(fillers) if one.kind == "count" else ""):
+            elif found := counted(one.value, _unit(one, fillers)):
                 yield found
         if "speaker" in kinds:
             yield from counts_in(self._said(*self._sentence(fact)))
@@ -149,6 +178,11 @@ def _parts(fillers: Sequence[ReadFiller]) -> tuple[dict[Part, Keys], dict[str, s
     return parts, written
 
 
+def _unit(one: ReadFiller, fillers: Sequence[ReadFiller]) -> str:
+    """Return what a bare number counts: a currency, or the first object where it is a count."""
+    return currency_in(one.words) or (_counted_noun(fillers) if one.kind == "count" else "")
+
+
 def _counted_noun(fillers: Sequence[ReadFiller]) -> str:
     """Return the stem of the last word of the first object, which a bare count is of."""
     first = next((one for one in fillers if one.part == "objects"), None)
@@ -161,6 +195,14 @@ def _weekdays(fillers: Sequence[ReadFiller], days: Sequence[DaySpan]) -> frozens
     words = (word for one in fillers if one.kind == "time" for word in WORD.findall(one.words.lower()))
     known = (one.weekday for one in days if one.weekday is not None)
     return frozenset((*(WEEKDAYS[word] for word in words if word in WEEKDAYS), *known))
+
+
+def _are_several(days: Sequence[DaySpan], times: Sequence[str]) -> bool:
+    """Return whether days are listed, which is a series: "Friday and Saturday"."""
+    listed = len({one.first for one in days if one.is_day}) > 1
+    return listed or (
+        any(one.first < one.last and not one.since for one in days) and any(map(_LISTED.search, times))
+    )
 
 
 def _finding_keys(

@@ -169,7 +169,8 @@ def _keys_of_words(name: str) -> tuple[str, ...]:
 def _names_one(kind: RoleKind | None, spans: list[Span]) -> bool:
     """Return whether an object is named: a bridge or a ship, or who is bought or appointed."""
     bought = kind in ("patient", "item")
-    return any(span.label in ("FAC", "PRODUCT") or (bought and span.label in THINGS) for span in spans)
+    hurt = ("FAC", "PRODUCT", "PERSON") if kind == "victim" else ("FAC", "PRODUCT")
+    return any(span.label in hurt or (bought and span.label in THINGS) for span in spans)
 
 
 def _is_one(form: Counted | None, words: str, spans: list[Span]) -> bool:

@@ -38,5 +38,7 @@ class ReadFact:
     pinned: bool
     running: bool
     ordinal: int | None
+    former: bool = False
+    several: bool = False
     written: Mapping[str, str] = field(default_factory=dict)  # how a key is written, for reasons
     keys: tuple[str, ...] = ()  # what another fact of the same event may have in common

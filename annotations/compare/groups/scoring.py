@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from annotations.compare.groups.article_words import cosine
+from annotations.compare.groups.counts import VICTIMS
 from annotations.compare.groups.days import ZONES
 from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import are_opposed
 
 WEIGHTS: Mapping[Part, float] = {"agents": 0.20, "objects": 0.30, "means": 0.15, "places": 0.12}
 OTHER_PLACE = 0.25
-SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.08, 0.6, 0.15, 0.2, 0.3
+SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.12, 0.6, 0.15, 0.2, 0.3
 LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
+SMALL_NUMBER, PAIR = 0.08, 2  # and up to two nearly everywhere
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
-ACROSS = 1.2  # of the score times closeness, across articles
+ACROSS = 1.2  # of the score times the power of closeness, across articles
+FLATTER = 0.6  # power of closeness: two reports of one thing may have few other words in common
 
 
 # A piece of evidence: its weight, and the reason for a person with what goes into it, "" for none.
@@ -35,18 +38,25 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
         return None
     within = one.article == other.article
     total = sum([found[0] for found in evidence(one, other)])
-    if one.speech and not _says_the_same(one, other):
-        total /= 2
-    return round(total * (WITHIN if within else ACROSS * closeness), 6)
+    if one.speech:
+        total /= 1 if _says_the_same(one, other) else 2
+        total /= 1 if _have_one_speaker(one, other) else 2
+    return round(total * (WITHIN if within else ACROSS * closeness**FLATTER), 6)
 
 
 def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
     """Return whether two facts are never of one event, whatever else they have in common."""
-    if are_opposed(one.sense, other.sense) or one.running != other.running:
+    if are_opposed(one.sense, other.sense):
+        return True
+    if one.running != other.running and not _agree_on_much(one, other):
         return True
     if one.ordinal != other.ordinal and one.ordinal and other.ordinal:
         return True
-    if one.pinned != other.pinned and not one.speech:
+    if one.pinned != other.pinned and not one.speech and not _share_a_thing(one, other):
+        return True
+    if _is_former(one, other):
+        return True
+    if one.several != other.several and one.days and other.days and not one.running:
         return True
     if one.days and other.days and all(a.gap(b) > ZONES for a in one.days for b in other.days):
         return not one.running
@@ -56,9 +66,27 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays)
     ):
         return True
-    if one.speech and _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
+    if one.speech and _are_other_speakers(one, other):
         return True
     return one.article == other.article and _is_other_within(one, other)
+
+
+def _agree_on_much(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a number that is not soon met twice is in both."""
+    return any(a.number > FEW and a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts)
+
+
+def _is_former(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether only one of two facts tells of former times."""
+    if one.running or (one.days and other.days) or _share_a_thing(one, other):
+        return False
+    return one.former != other.former and not _agree(one, other)
+
+
+def _share_a_thing(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a named thing is in the objects of both."""
+    theirs = other.parts.get("objects", {})
+    return any(key[0] == "e" and key in theirs for key in one.parts.get("objects", {}))
 
 
 def _is_other_within(one: ReadFact, other: ReadFact) -> bool:
@@ -126,10 +154,11 @@ def _share(mine: Keys, theirs: Keys, common: list[str], best: str) -> float:
 
 def _of_counts(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
     if agreed := [a for a in one.counts if any(a.unit == b.unit and a.agrees(b) for b in other.counts)]:
-        weight = NUMBER if max(a.number for a in agreed) <= FEW else LARGE_NUMBER
+        most = max(a.number for a in agreed)
+        weight = LARGE_NUMBER if most > FEW else NUMBER if most > PAIR else SMALL_NUMBER
         yield weight, "{} in both", agreed[0].said()
     elif _clash(one, other):
-        yield -OTHER_NUMBER, "", ""
+        yield -OTHER_NUMBER * _distance(one, other), "", ""
 
 
 def _of_days(one: ReadFact, other: ReadFact) -> Iterator[Evidence]:
@@ -145,9 +174,23 @@ def _says_the_same(one: ReadFact, other: ReadFact) -> bool:
     theirs = other.parts.get("means", {})
     if any(key in theirs for key in one.parts.get("means", {})):
         return True
-    if any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts):
+    if _agree(one, other):
         return True
     return _likeness(one, other) >= TOLD
+
+
+def _are_other_speakers(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether the speakers of two statements are named and others: two ministries share a word and no more."""
+    named = [{key for key in fact.parts.get("agents", {}) if key[0] == "e"} for fact in (one, other)]
+    if all(named):
+        return named[0].isdisjoint(named[1])
+    return _names_others(one.parts.get("agents", {}), other.parts.get("agents", {}))
+
+
+def _have_one_speaker(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether the two are known to be of one speaker: "he" may be anybody."""
+    theirs = other.parts.get("agents", {})
+    return any(key in theirs for key in one.parts.get("agents", {}))
 
 
 def _likeness(one: ReadFact, other: ReadFact) -> float:
@@ -156,10 +199,24 @@ def _likeness(one: ReadFact, other: ReadFact) -> float:
     return 0.0 if same else cosine(one.words, other.words)
 
 
+def _agree(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether a number of one unit is in both."""
+    return any(a.unit == b.unit and a.agrees(b) for a in one.counts for b in other.counts)
+
+
 def _clash(one: ReadFact, other: ReadFact) -> bool:
     """Return whether the numbers of one unit in both are others, and none agrees."""
     pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
     return bool(pairs) and all(a.clashes(b) for a, b in pairs)
+
+
+def _distance(one: ReadFact, other: ReadFact) -> float:
+    """Return by how much their numbers differ: a toll grows, and is told by several; other numbers differ wholly."""
+    mine, theirs = one.parts.get("objects", {}), other.parts.get("objects", {})
+    if mine and theirs and not any(key in theirs for key in mine):
+        return 1.0
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit]
+    return min(a.distance(b) if a.unit == VICTIMS else 1.0 for a, b in pairs)
 
 
 def _are_comparable(mine: Keys, theirs: Keys) -> bool:

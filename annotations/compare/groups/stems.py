@@ -31,7 +31,7 @@ COMMON = listed(
 VAGUE = listed(
     """people person someone somebody anyone anybody nobody everyone everybody something anything thing it he she
     they them him her who which that this these those we i you others other one ones group side party part area
-    place site location number official officials source authority man woman member total victim casualty something"""
+    place site location number official officials source authority man woman member total victim casualty something life lives"""
 )
 # Stems of what people are called for their office, which come again with whatever they say.
 OFFICES = listed(
@@ -46,18 +46,23 @@ _ALIKE = """
     company firm|leader head|minister ministry|hospital clinic|weapon arm|killing murder|car vehicle
 """
 _SAID = """
-    kill die dead deadly death fatality drown perish murder slay execute massacre behead electrocute suffocate lynch body
-    wound injure hurt injury maim|kidnap kidnapping abduct abduction
+    kill die dead deadly death fatality toll shoot drown perish murder slay execute massacre behead electrocute suffocate lynch body
+    wound injure hurt injury maim|detain arrest jail imprison|kidnap kidnapping abduct abduction
     attack strike hit bomb raid assault airstrike target bombing bombard bombardment shell shelling
     destroy destruction wreck ruin raze demolish flatten demolition level|sink founder capsize
-    buy acquire purchase acquisition takeover sell sale|agree agreement deal accord pact sign
+    buy acquire purchase acquisition takeover sell sale|agree agreed agreement deal settlement settle accord pact sign
     appoint name elect nominate promote appointment election nomination inaugurate
-    resign dismiss sack oust depose quit retire resignation dismissal ouster
+    resign dismiss sack oust depose quit retire resignation dismissal ouster leave departure fire
     send deploy dispatch deployment station mobilize redeploy|withdraw withdrawal pullout
-    say tell state add announce report|condemn denounce criticize criticise decry deplore|meet meeting talk summit
+    say tell state add announce report testify|deny reject denial|demand ask call|
+    damage batter|displace flee|condemn denounce criticize criticise decry deplore|meet meeting talk summit
 """
 # Of what a type of fact may tell, the classes that are never one thing: who died is not who was hurt.
-_OPPOSED = (("kill", "wound", "kidnap", "missing"), ("appoint", "resign"), ("send", "withdraw"))
+_OPPOSED = (
+    ("kill", "wound", "kidnap", "missing", "detain"),
+    ("appoint", "resign"),
+    ("send", "withdraw"),
+)
 _PHRASES = {
     "take hostage": "kidnap",
     "take captive": "kidnap",
@@ -65,6 +70,14 @@ _PHRASES = {
     "gun down": "kill",
     "be lost": "missing",
     "go missing": "missing",
+    "lose life": "kill",
+    "lose lives": "kill",
+    "lose their lives": "kill",
+    "lose his life": "kill",
+    "lose her life": "kill",
+    "take back": "appoint",
+    "shoot dead": "kill",
+    "bring down": "attack",
     "take over": "buy",
     "pull out": "withdraw",
     "pull back": "withdraw",
@@ -122,6 +135,16 @@ def sense(trigger: str) -> str:
     return _SENSE.get(bare, bare)
 
 
+def sense_with(trigger: str, behind: str) -> str:
+    """Return what a trigger says together with the words behind it, as far as they make a phrase: "lost their lives"."""
+    words = WORD.findall(behind.lower())[:2]
+    for count in range(len(words), 0, -1):
+        base = " ".join([_BASES.get(trigger.lower(), trigger.lower()), *words[:count]])
+        if found := _PHRASES.get(base):
+            return found
+    return sense(trigger)
+
+
 def are_opposed(one: str, other: str) -> bool:
     """Return whether two senses are never of one event: those who died, and those who were hurt."""
     return one != other and any(one in row and other in row for row in _OPPOSED)
@@ -142,8 +165,10 @@ def _bare(word: str) -> str:
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         word = word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 3 and VOWELS & {*word[: -len(ending)]}:
+    for ending, least in (("ing", 4), ("ed", 3)):
+        if word.endswith("eed"):
+            break
+        if word.endswith(ending) and len(word) >= len(ending) + least and VOWELS & {*word[: -len(ending)]}:
             word = word[: -len(ending)]
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]

@@ -66,16 +66,7 @@ def test_facts_of_one_event_are_proposed_together(name: str) -> None:
     assert len(set(map(group_of, TOGETHER[name]))) == 1
 
 
-NEIGHBOURS = "days that differ by one may be one event in two time zones: these two are joined, and a person parts them"
-LOOK_ALIKE = [
-    pytest.param(
-        name, marks=pytest.mark.xfail(reason=NEIGHBOURS, strict=True) if "12 and of 13" in name else ()
-    )
-    for name in APART
-]
-
-
-@pytest.mark.parametrize("name", LOOK_ALIKE)
+@pytest.mark.parametrize("name", APART)
 def test_facts_that_look_alike_stay_apart(name: str) -> None:
     one, other = map(group_of, APART[name])
     assert one != other

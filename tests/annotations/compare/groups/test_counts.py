@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.compare.groups.counts import Counted, by_form, counted, counts_in, head_of, ordinal_before
+from annotations.compare.groups.counts import (
+    Counted,
+    by_form,
+    counted,
+    counts_in,
+    currency_in,
+    head_of,
+    ordinal_before,
+)
 from annotations.facts import Number
 
 
@@ -16,6 +24,7 @@ from annotations.facts import Number
         ("$3.4 billion", [("dollar", 3.4e9, "=")]),
         ("seventy-three flights in five provinces", [("flight", 73.0, "="), ("provinc", 5.0, "=")]),
         ("41,000 tonnes and four missiles", [("tonn", 41000.0, "="), ("missil", 4.0, "=")]),
+        ("51.3 per cent of the voters", [("percent", 51.3, "=")]),
         ("the depot", []),
         ("7", []),
     ],
@@ -46,6 +55,25 @@ def test_numbers_clash_only_where_no_bound_holds_both() -> None:
     assert not one(100, "~").clashes(one(95))
     assert one(100, "~").clashes(one(80))
     assert one(0).clashes(one(1))
+
+
+def test_percentages_may_be_rounded() -> None:
+    exact, whole = Counted("percent", 51.3), Counted("percent", 51.0)
+    assert exact.agrees(whole)
+    assert not exact.clashes(whole)
+    assert Counted("percent", 5.5).clashes(Counted("percent", 6.0))
+    assert Counted("tonne", 51.3).clashes(Counted("tonne", 51.0))
+
+
+def test_currencies_are_known_by_code_and_by_word() -> None:
+    assert currency_in("EUR 500,000") == head_of("€") == head_of("euros") == "euro"
+    assert currency_in("DKK 15.7 billion") == head_of("kroner")
+    assert currency_in("500,000") == ""
+
+
+def test_tolls_differ_by_a_share() -> None:
+    assert Counted("victims", 3.0).distance(Counted("victims", 4.0)) == 0.25
+    assert Counted("victims", 3.0, ">=").distance(Counted("victims", 4.0)) == 0.0
 
 
 def test_the_form_of_a_noun_tells_one_from_several() -> None:

@@ -71,6 +71,39 @@ def test_known_days_part_and_neighbouring_days_do_not() -> None:
     assert grouped((hit("a", "Tuesday"), hit("b", "Friday"))) == []
 
 
+def test_neighbouring_days_part_where_an_article_tells_both() -> None:
+    def hit(day: str) -> str:
+        return (
+            f"[Rebels:actor] [!struck] [the depot:target] in [Zahir=GPE:place] on [{day} January 2024:time]."
+        )
+
+    other, both = told("a", hit("12")), told("b", hit("12"), hit("13"))
+    assert grouped((other, told("c", hit("13")))) == [["a: struck", "c: struck"]]
+    groups = [set(group.facts) for group in groups_of((other, both))]
+    assert groups == [{key_of("a", other.facts[0].id), key_of("b", both.facts[0].id)}]
+
+
+def test_what_was_years_ago_is_not_what_has_no_day() -> None:
+    dead = "[{}:count] [people:victim] were [!killed=CASUALTY] by [the flood:cause] in [Brenn=GPE:place]{}."
+    now = told("a", dead.format("Thirty", ""), published="2024-07-10")
+    former = told("b", dead.format("Twenty", " in [March 2021:time]"), published="2024-07-10")
+    later = told("c", dead.format("Forty", ""), published="2024-07-11")
+    assert grouped((now, former)) == []
+    assert grouped((now, former, later)) == [["a: killed", "c: killed"]]
+
+
+def test_days_that_are_listed_are_not_one_of_them() -> None:
+    raid = "[Planes:actor] [!bombed] [the camp:target] in [Zahir=GPE:place] on [{}:time]."
+    one, two = told("a", raid.format("12 January 2024")), told("b", raid.format("12 and 13 January 2024"))
+    assert grouped((one, two)) == []
+
+
+def test_speakers_with_a_word_in_common_are_others() -> None:
+    said = "[{}=ORG:speaker] [!said=STATEMENT] the dam upstream had failed after the rain."
+    one, other = told("a", said.format("Home Ministry")), told("b", said.format("Ministry of Water"))
+    assert grouped((one, other)) == []
+
+
 def test_a_relative_day_counts_where_the_date_of_publication_is_trusted() -> None:
     sentence = "[Rebels:actor] [!struck] [the depot:target] in [Zahir=GPE:place] [yesterday:time]."
     first, other = told("a", sentence, published="2024-01-13"), "At last: " + sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.compare.groups.stems import are_opposed, sense, stem, stems
+from annotations.compare.groups.stems import are_opposed, sense, sense_with, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_the_dead_are_not_the_wounded() -> None:
     assert are_opposed(sense("appointed"), sense("stepped down"))
     assert not are_opposed(sense("killed"), sense("dead"))
     assert not are_opposed(sense("casualties"), sense("wounded"))
+
+
+def test_words_behind_a_trigger_may_belong_to_it() -> None:
+    assert sense_with("lost", " their lives in the flood") == sense("killed")
+    assert sense_with("lost", " an eye") != sense("killed")
+    assert are_opposed(sense("take back"), sense("fired"))
