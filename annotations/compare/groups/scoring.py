@@ -18,6 +18,8 @@ OTHER_PLACE = 0.25
 SAME_DAY, SAME_SENSE, WORDING, NUMBER, OTHER_NUMBER, ORDINAL = 0.25, 0.12, 0.6, 0.15, 0.2, 0.3
 LARGE_NUMBER, FEW = 0.25, 12  # a number up to twelve is soon met twice
 SMALL_NUMBER, PAIR = 0.08, 2  # and up to two nearly everywhere
+TOPIC = 0.5  # of what is said that two statements on one thing share, in words or by their sentences
+GROWN = 2  # times as many, from which few victims are not those of another report
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
@@ -66,9 +68,40 @@ def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
         and all(_week_gap(a, b) > ZONES for a in one.weekdays for b in other.weekdays)
     ):
         return True
-    if one.speech and _are_other_speakers(one, other):
+    if one.speech and (_are_other_speakers(one, other) or _are_told_apart(one, other)):
+        return True
+    if _are_other_doers(one, other) or _are_other_tolls(one, other):
         return True
     return one.article == other.article and _is_other_within(one, other)
+
+
+def _are_told_apart(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether two statements are on other things: what is said in both has few words and no number in common."""
+    mine, theirs = one.parts.get("means", {}), other.parts.get("means", {})
+    if not mine or not theirs or _agree(one, other):
+        return False
+    common = sum(key in theirs for key in mine)
+    return common < TOPIC * min(len(mine), len(theirs)) and _likeness(one, other) < TOPIC
+
+
+def _are_other_doers(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether others did it, to or with other things: both name who, and share neither that nor anything else."""
+    if one.speech or not _names_others(one.parts.get("agents", {}), other.parts.get("agents", {})):
+        return False
+    parts: tuple[Part, ...] = ("objects", "means")
+    shared = any(key in other.parts.get(part, {}) for part in parts for key in one.parts.get(part, {}))
+    return _clash(one, other) or not (shared or _agree(one, other))
+
+
+def _are_other_tolls(one: ReadFact, other: ReadFact) -> bool:
+    """Return whether few victims are others: a toll grows, but not from one to three."""
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.unit == b.unit == VICTIMS]
+    return bool(pairs) and all(
+        a.clashes(b)
+        and max(a.number, b.number) <= FEW
+        and max(a.number, b.number) >= GROWN * min(a.number, b.number)
+        for a, b in pairs
+    )
 
 
 def _agree_on_much(one: ReadFact, other: ReadFact) -> bool:
