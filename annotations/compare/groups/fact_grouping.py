@@ -16,7 +16,7 @@ from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.material import Settled, Tick
 
 LEAST = 0.2  # average of the scores within a group
-SILENT = 0.5  # of a pair: what two facts that have nothing in common to compare count in the average
+SILENT = 0.0  # of a pair: what two facts that have nothing in common to compare count in the average
 CLOSE = 0.5  # of articles, from which it is a reason
 MOST_REASONS = 4
 MOST_COMPARED = 5  # facts of a group whose pairs give the reasons

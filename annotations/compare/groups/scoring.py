@@ -23,8 +23,7 @@ GROWN = 2  # times as many, from which few victims are not those of another repo
 TOLD = 0.2  # cosine of what is said, from which it is of one thing
 ALIKE = 0.35  # cosine of two sentences, from which the likeness is a reason
 WITHIN = 0.6  # of the score, in one article
-ACROSS = 1.2  # of the score times the power of closeness, across articles
-FLATTER = 0.6  # power of closeness: two reports of one thing may have few other words in common
+ACROSS = 1.2  # of the score times closeness, across articles
 
 
 # A piece of evidence: its weight, and the reason for a person with what goes into it, "" for none.
@@ -43,7 +42,7 @@ def score(one: ReadFact, other: ReadFact, closeness: float) -> float | None:
     if one.speech:
         total /= 1 if _says_the_same(one, other) else 2
         total /= 1 if _have_one_speaker(one, other) else 2
-    return round(total * (WITHIN if within else ACROSS * closeness**FLATTER), 6)
+    return round(total * (WITHIN if within else ACROSS * closeness), 6)
 
 
 def is_ruled_out(one: ReadFact, other: ReadFact) -> bool:
