@@ -34,19 +34,21 @@ Said = tuple[str, bool]  # an entity or group, and whether a person said so
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield a record an article, then one an annotator with what they said across articles; bad lines are problems."""
     found = ClusterLines()
-    for entry in stream(path, file, reading):
+    for entry in values(path, file, reading):
+        yield from [entry] if isinstance(entry, Problem) else found.told(path, *entry)
+    yield from found.records(path)
+
+
+def values(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[tuple[int, Any] | Problem]:
+    """Yield the values of the lines, which may have any length, each with its line; what cannot be read is a problem."""
+    for entry in stream(path, file, reading, unwraps=False):
         if isinstance(entry, Problem):
             yield entry
             continue
         number, value, written = entry
         if "\ufdd0" in written or "\ufdd1" in written or ESCAPED_SURROGATE.search(written):
             value = cleaned(value)
-        try:
-            found.take(value, number)
-        except (ValueError, RecursionError) as error:
-            yield Problem(path, number, wrong(error))
-        yield from (Problem(path, number, said) for said in found.troubles())
-    yield from found.records(path)
+        yield number, value
 
 
 class ClusterLines:
@@ -82,10 +84,14 @@ class ClusterLines:
             raise BadItem(f"its kind is none of {', '.join(self._kinds)}")
         self._kinds[value["kind"]](value, line)
 
-    def troubles(self) -> list[str]:
-        """Return what could not be taken of the last line, as sentences."""
+    def told(self, path: Path, line: int, value: Any) -> Iterator[Problem]:
+        """Take in a line, and yield what could not be taken of it."""
+        try:
+            self.take(value, line)
+        except (ValueError, RecursionError) as error:
+            yield Problem(path, line, wrong(error))
         said, self._troubles = self._troubles, []
-        return said
+        yield from (Problem(path, line, one) for one in said)
 
     def records(self, path: Path) -> Iterator[Record]:
         """Yield the articles with what stands on them, then what each annotator said across them."""
