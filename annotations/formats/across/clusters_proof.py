@@ -14,6 +14,7 @@ from annotations.compare.comparison import ComparedEntity, ComparedGroup, Judged
 from annotations.compare.items import Entity, FactGroup, Grouped, JudgedRole, Member, Related
 from annotations.facts import Fact
 from annotations.formats.across.clusters import CONFIRMED, SUGGESTED, judged_rows, kept_apart
+from annotations.formats.across.clusters_fields import fields_read, fields_said
 from annotations.formats.across.clusters_reading import ClusterLines, values
 from annotations.formats.across.leaving import CrossExport
 from annotations.formats.base import How, Statement
@@ -45,6 +46,7 @@ def said(leaving: CrossExport, how: How) -> Iterator[Statement]:
         yield f"story {story.id}", (story.name, *story.articles, _word(is_made))
         if is_made:
             yield _item(who, story)
+    yield from fields_said(leaving, how.schema)
 
 
 def reread(folder: Path) -> Iterator[Statement]:
@@ -55,6 +57,8 @@ def reread(folder: Path) -> Iterator[Statement]:
         for entry in values(path, file):
             for trouble in [entry] if isinstance(entry, Problem) else found.told(path, *entry):
                 raise ValueError(f"line {trouble.line}: {trouble.reason}")
+            if isinstance(entry, tuple):
+                yield from fields_read(entry[1])
     yield from (_article(article) for article, _ in found.articles.values())
     for article, spans in found.spans.items():
         for span in spans.values():

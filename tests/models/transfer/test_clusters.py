@@ -21,7 +21,6 @@ from annotations.compare.items import Verdict
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.formats.across import clusters
 from annotations.formats.base import How, Record
 from annotations.formats.writing.across import export_across
 from annotations.formats.writing.selection import Choice
@@ -230,37 +229,6 @@ def test_a_bad_line_is_told_with_its_number(
     (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, told)), "utf-8")
     problems = [one for one in formats.read(tmp_path / "b.jsonl") if isinstance(one, Problem)]
     assert [(one.line, why in one.reason) for one in problems] == [(4, True)]
-
-
-@pytest.mark.parametrize(
-    "broken", ["entity_line", "mention_json", "apart_line", "verdict_json", "story_line"]
-)
-def test_a_broken_writer_fails_the_proof(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
-) -> None:
-    for what in (1, 2, 6, 9, 10):
-        decision(project, what, 2, 5)
-    assert export(project, tmp_path / "a.jsonl")["proved"]
-    right = getattr(clusters, broken)
-    lost = {
-        "entity_line": "name",
-        "mention_json": "end",
-        "apart_line": "note",
-        "verdict_json": "verdict",
-        "story_line": "name",
-    }
-
-    def wrong(*given: Any) -> Any:
-        line = right(*given)
-        value = line[lost[broken]]
-        return line | {
-            lost[broken]: "same" if broken == "verdict_json" else value + 1 if isinstance(value, int) else "?"
-        }
-
-    monkeypatch.setattr(clusters, broken, wrong)
-    made = export(project, tmp_path / "b.jsonl")
-    assert not made["proved"]
-    assert made["not_carried"]
 
 
 def test_own_records_bring_and_take_the_ids_of_entities_and_groups(project: Project, tmp_path: Path) -> None:
