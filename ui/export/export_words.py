@@ -25,6 +25,9 @@ USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],
     "--misaligned": MISALIGNED[0],
 }  # the command's own defaults
+NOT_PROVED = (
+    "Not proved: read again, the files say something else than was to be written. Do not rely on them."
+)
 Preview = Mapping[str, Any]
 
 
@@ -150,6 +153,11 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 
 
 # --- what was done
+
+
+def proved_or_not(manifest: Mapping[str, Any], out: Path) -> str:
+    """Return what an export did, in words; above all that its files could not be proved, where it is so."""
+    return "\n".join([*[NOT_PROVED] * (not manifest["proved"]), exported(manifest, out)])
 
 
 def exported(manifest: Mapping[str, Any], out: Path) -> str:

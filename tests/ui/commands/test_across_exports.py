@@ -105,3 +105,27 @@ def test_an_empty_project_leaves_empty_files(tmp_path: Path, capsys: pytest.Capt
     for form in ("coref", "ecb", "claims"):
         made = said(capsys, "export", tmp_path / "p", tmp_path / f"out-{form}", "--format", form)
         assert (made["proved"], made["records"]) == (True, 0)
+
+
+@pytest.mark.parametrize("form", ["clusters", "claims", "jsonl"])
+def test_an_export_that_is_not_proved_says_so_and_ends_with_a_mistake(
+    raids: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    words = "export", raids, raids.parent / "out", "--format", form, "--articles", "all", "--spans", "all"
+    assert run(*words) == 0
+    assert "Not proved" not in capsys.readouterr().out
+    for loaded in (json.JSONDecoder.decode, json.loads):  # a reader that loses the type of facts
+        name, of = ("loads", json) if loaded is json.loads else ("decode", json.JSONDecoder)
+        monkeypatch.setattr(of, name, lambda *given, read=loaded, **how: _untyped(read(*given, **how)))
+    assert run(*words) == 1
+    assert capsys.readouterr().out.startswith("Not proved: ")
+    assert said(capsys, *words, code=1)["proved"] is False
+
+
+def _untyped(value: Any) -> Any:
+    """The value with every type another."""
+    if isinstance(value, list):
+        return [_untyped(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: f"{one}X" if name == "type" else _untyped(one) for name, one in value.items()}
