@@ -250,3 +250,19 @@ def test_own_records_bring_and_take_the_ids_of_entities_and_groups(project: Proj
 def settled(entities: Any, found: CrossComparison) -> dict[str, str]:
     of = {mention.key: mention.is_settled for entity in found.entities for mention in entity.mentions}
     return {key: entity for key, entity in entities.items() if of.get(key)}
+
+
+def test_a_story_leaves_with_the_articles_that_leave(project: Project, tmp_path: Path) -> None:
+    decide(project, lambda said, found: verbs.tell_story(said, "S", ["two", "one/1"]))
+    decide(project, lambda said, found: verbs.tell_story(said, "T", ["one/1", "three"]))
+    said = project.annotation_set("two", "anna")
+    project.apply(Edit.between("done", said, said.having(Progress(State.DONE))), by="anna")
+    choice = Choice("anna", "done", "all")
+    found = leaving.across(project, choice)
+    made = export_across(
+        found, tmp_path / "a.jsonl", format="clusters", choice=choice, how=How(project.schema)
+    )
+    told = lines(tmp_path / "a.jsonl")
+    assert made["proved"]
+    assert [line["id"] for line in told if line["kind"] == "article"] == ["two"]
+    assert [(line["name"], line["articles"]) for line in told if line["kind"] == "story"] == [("S", ["two"])]
