@@ -13,9 +13,10 @@ from annotations.articles import Article
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, JudgedRow
 from annotations.compare.items import Entity, FactGroup, Grouped, JudgedRole, Member, Related
 from annotations.facts import Fact
+from annotations.formats.across.cluster_lines import ClusterLines
 from annotations.formats.across.clusters import CONFIRMED, SUGGESTED, judged_rows, kept_apart
 from annotations.formats.across.clusters_fields import fields_read, fields_said
-from annotations.formats.across.clusters_reading import ClusterLines, values
+from annotations.formats.across.clusters_reading import values
 from annotations.formats.across.leaving import CrossExport
 from annotations.formats.base import How, Statement
 from annotations.json_fields import Json
@@ -59,6 +60,8 @@ def reread(folder: Path) -> Iterator[Statement]:
                 raise ValueError(f"line {trouble.line}: {trouble.reason}")
             if isinstance(entry, tuple):
                 yield from fields_read(entry[1])
+    for trouble in found.ended(path):
+        raise ValueError(f"line {trouble.line}: {trouble.reason}")
     yield from (_article(article) for article, _ in found.articles.values())
     for article, spans in found.spans.items():
         for span in spans.values():

@@ -217,6 +217,30 @@ def test_what_an_annotator_has_said_here_stays(project: Project, tmp_path: Path)
             lambda line: line.update(related=[{"entity": "x", "how": "near", "by": "anna"}]),
             "a relation must be",
         ),
+        (
+            lambda line: line.update(related=[{"entity": line["id"], "how": "within", "by": "anna"}]),
+            "is related to itself",
+        ),
+        (
+            lambda line: line.update(related=[{"entity": "nowhere", "how": "within", "by": "anna"}]),
+            "which has no line",
+        ),
+        (lambda line: line.update(status="maybe"), "its status is 'maybe'"),
+        (lambda line: line["mentions"][0].update(member="maybe"), "its member is 'maybe'"),
+        (lambda line: line["mentions"][0].update(status="maybe"), "maybe"),
+        (lambda line: line.update(by="all"), "all cannot be an annotator's name"),
+        (lambda line: line.update(by="  "), "cannot be an annotator's name"),
+        (lambda line: line.update(by="a" * 300), "the annotator in by is no name of up to 200"),
+        (
+            lambda line: line.update(kept_apart=[{"entity": "x", "by": "all"}]),
+            "all cannot be an annotator's name",
+        ),
+        (
+            lambda line: line.update(
+                {"kind": "apart", "of": "planet", "one": "a", "other": "b", "said": [["a", "X"], ["b", "X"]]}
+            ),
+            "it must be of entity or of fact",
+        ),
     ],
 )
 def test_a_bad_line_is_told_with_its_number(
