@@ -68,6 +68,20 @@ def named(value: Any, what: str, *, least: int = 1, most: int = LONGEST_NAME) ->
     return value
 
 
+def signed(value: Mapping[str, Any], name: str) -> str:
+    """Return the field as an annotator's name, "" when it is missing or null.  BadItem when nobody can have that name."""
+    who = text(value, name)
+    if who:
+        check_annotator(named(who, f"the annotator in {name}"))
+    return who
+
+
+def check_annotator(name: str) -> None:
+    """Raise BadItem for what cannot be an annotator's name: `all`, and one with a slash or with blanks about it."""
+    if name == "all" or "/" in name or name != name.strip():
+        raise BadItem(f"{name} cannot be an annotator's name")
+
+
 def check_whole(value: Any) -> None:
     """Raise BadItem for half a surrogate pair, which no text can hold."""
     try:

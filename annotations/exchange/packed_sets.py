@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from annotations import item_json, json_fields
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
-from annotations.json_fields import BadItem, Json, check_whole, named
+from annotations.json_fields import BadItem, Json, check_annotator, check_whole, named
 from annotations.plain_names import names_of, plain
 from annotations.sets import KINDS, PROJECT, PROJECT_KINDS
 from annotations.spans import Status
@@ -122,8 +122,7 @@ def from_line(line: bytes) -> PackedSet:
     names.append(named(value.get("annotator"), "annotator"))
     assigned = tuple(named(name, "an annotator") for name in json_fields.listed(value, "assigned"))
     for name in (names[2], *assigned):
-        if name == "all" or "/" in name or name != name.strip():
-            raise BadItem(f"{name} cannot be an annotator's name")
+        check_annotator(name)
     by_uuid = {event.uuid: event for event in events}
     if len(by_uuid) != len(events):
         raise BadItem("an event stands twice")

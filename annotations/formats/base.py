@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 OVERLAPS = ("longest", "priority", "keep")
 MISALIGNED = ("cover", "drop")
 MADE, PROPOSED, ALONE = "confirmed", "suggested", "alone"  # statuses of the documents that stories are
+WROTE = "wrote"  # in manifests: how many of each thing the files of a format across articles hold
 
 
 Tagged = tuple[int, int, str]  # first token, token behind the last, label

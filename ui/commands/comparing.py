@@ -101,7 +101,7 @@ def lines(found: dict[str, Any]) -> list[str]:
     entities, groups, stories = found["entities"], found["groups"], found["stories"]
     said = [
         f"{count(found['articles'], 'article')} compared.",
-        f"{entities['all']:,} entities, {entities['in_several_articles']:,} of them in several articles; {_so_far(entities)}.",
+        f"{entities['all']:,} {'entity' if entities['all'] == 1 else 'entities'}, {entities['in_several_articles']:,} of them in several articles; {_so_far(entities)}.",
         f"{count(groups['all'], 'fact group')}: {_so_far(groups)}.",
     ]
     if verdicts := ", ".join(f"{n:,} {verdict}" for verdict, n in found["verdicts"].items()):

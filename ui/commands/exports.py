@@ -32,7 +32,7 @@ from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.comparing import whose
 from ui.commands.progress import ProgressReport
-from ui.export.export_words import Wanted, exported, previewed
+from ui.export.export_words import Wanted, previewed, proved_or_not
 
 NOT_NOTED = (
     "The export is written, whole. In the project is not noted what left, by which the next export would be "
@@ -99,8 +99,10 @@ def export(
             if form.across
             else (_preview if preview else _export)(at, asked, ticking)
         )
-    said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
+    said = previewed(made, Wanted(str(out), format, choice)) if preview else proved_or_not(made, out)
     report(made, said, json_ or progress)
+    if not made.get("proved", True):
+        raise typer.Exit(1)
 
 
 def _chosen(

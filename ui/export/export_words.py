@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.formats import FORMATS
-from annotations.formats.base import ALONE, MADE, MISALIGNED, OVERLAPS, PROPOSED, Format
+from annotations.formats.base import ALONE, MADE, MISALIGNED, OVERLAPS, PROPOSED, WROTE, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 from annotations.text.counts import counted
@@ -25,6 +25,11 @@ USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],
     "--misaligned": MISALIGNED[0],
 }  # the command's own defaults
+NOTHING = "Nothing to write: there are no {what}."
+PLURALS = {"entity": "entities", "story": "stories", "pair kept apart": "pairs kept apart"}
+NOT_PROVED = (
+    "Not proved: read again, the files say something else than was to be written. Do not rely on them."
+)
 Preview = Mapping[str, Any]
 
 
@@ -96,6 +101,10 @@ def verdict(found: Preview, wanted: Wanted) -> str:
     """Return what would leave, or at once why nothing would and what to choose instead."""
     if not found["records"]:
         return f"Nothing would leave: {_why_no_article(found, wanted.choice)}"
+    if WROTE in found:
+        amounts = _amounts(found[WROTE])
+        said = f"{amounts} would leave." if amounts else _nothing(found[WROTE])
+        return said + _refused(found)
     spans, facts = (
         sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type")
     )
@@ -103,7 +112,11 @@ def verdict(found: Preview, wanted: Wanted) -> str:
     said = f"{records} with {counted(spans, 'span')} and {counted(facts, 'fact')} would leave."
     if not spans and not facts:
         said = f"{records} would leave without a span: {_why_no_span(found, wanted.choice)}"
-    return said + (f" --strict writes nothing: {found['refused']}." if found.get("refused") else "")
+    return said + _refused(found)
+
+
+def _refused(found: Preview) -> str:
+    return f" --strict writes nothing: {found['refused']}." if found.get("refused") else ""
 
 
 def left_out(found: Preview) -> str:
@@ -152,11 +165,19 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 # --- what was done
 
 
+def proved_or_not(manifest: Mapping[str, Any], out: Path) -> str:
+    """Return what an export did, in words; above all that its files could not be proved, where it is so."""
+    return "\n".join([*[NOT_PROVED] * (not manifest["proved"]), exported(manifest, out)])
+
+
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
     written = f"Wrote {counted(manifest['records'], 'record')} with {counted(spans, 'span')} to {out}."
-    lines = [written + kept_said(manifest.get("set_aside", ())), *_across(manifest)]
+    if WROTE in manifest:
+        amounts = _amounts(manifest[WROTE])
+        written = f"Wrote {amounts} to {out}." if amounts else _nothing(manifest[WROTE])
+    lines = [written + kept_said(manifest.get("set_aside", ())), *_documents(manifest.get("documents", ()))]
     lines += filter(None, [left_out(manifest)])
     lines += golds_said(manifest)
     for kind, lost in manifest["not_carried"].items():
@@ -176,14 +197,20 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     return "\n".join(lines)
 
 
-def _across(found: Mapping[str, Any]) -> list[str]:
-    """Return a sentence on the entities and groups that leave; nothing for formats of articles."""
-    if "entities" not in found:
-        return []
-    entities = f"{found['entities']:,} {'entity' if found['entities'] == 1 else 'entities'}"
-    stories = f"{found['stories']:,} {'story' if found['stories'] == 1 else 'stories'}"
-    said = [f"In them: {entities}, {counted(found['groups'], 'fact group')}, {stories}."]
-    return [*said, *_documents(found["documents"])] if "documents" in found else said
+def _amounts(found: Mapping[str, int]) -> str:
+    """Return how many of each thing there are, "" when there are none.
+
+    >>> _amounts({"entity": 2, "pair kept apart": 3, "story": 1, "claim": 0})
+    '2 entities, 3 pairs kept apart, 1 story'
+    """
+    return ", ".join(
+        f"{n:,} {thing if n == 1 else PLURALS.get(thing, f'{thing}s')}" for thing, n in found.items() if n
+    )
+
+
+def _nothing(found: Mapping[str, int]) -> str:
+    """Return that nothing is written, and of what there is none."""
+    return NOTHING.format(what=PLURALS.get(thing := next(iter(found)), f"{thing}s"))
 
 
 def _documents(documents: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -241,7 +268,8 @@ def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 def previewed(found: Preview, wanted: Wanted) -> str:
     """Return what an export would do, in words."""
-    lines = [*filter(None, (verdict(found, wanted), *_across(found), left_out(found))), *golds_said(found)]
+    said = verdict(found, wanted), *_documents(found.get("documents", ())), left_out(found)
+    lines = [*filter(None, said), *golds_said(found)]
     for kind, lost in found["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     return "\n".join([*lines, "", found["sample"]])

@@ -102,6 +102,7 @@ EXPORT = {
     "not_remembered?": str,
     "set_aside?": NAMES,
     "gold?": GOLD,
+    "wrote?": COUNTS,
 }
 PREVIEW = {
     "records": int,
@@ -116,6 +117,7 @@ PREVIEW = {
     "split": SPLIT,
     "sample": str,
     "gold?": GOLD,
+    "wrote?": COUNTS,
 }
 MERGED = {
     "sets": int,

@@ -18,7 +18,7 @@ from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.formats.across.claims_evidence import ClaimEvidence, GroupEvidence, label_of
 from annotations.formats.across.clusters import dumped
 from annotations.formats.across.leaving import CrossExport
-from annotations.formats.base import How, Losses, Statement
+from annotations.formats.base import WROTE, How, Losses, Statement
 from annotations.formats.lines.jsonl import evidence
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
@@ -33,8 +33,11 @@ LEFT = "facts in no group of two articles"
 def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
     """Write a line a claim; facts that no other article reports are left out, and counted."""
     file, lines = out.text(""), ClaimLines(leaving, how.schema)
-    for group in lines.groups:
-        file.writelines(dumped(line) + "\n" for line in lines.of(group))
+    wrote = 0
+    for line in (one for group in lines.groups for one in lines.of(group)):
+        file.write(dumped(line) + "\n")
+        wrote += 1
+    out.told[WROTE] = {"claim": wrote}
     found = leaving.comparison
     left = sum(len(one.facts) for one in found.articles) - sum(len(one.there) for one in lines.groups)
     if left:

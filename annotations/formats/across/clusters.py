@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, JudgedRow, Mention
@@ -16,7 +17,7 @@ from annotations.compare.verdicts.shapes import PlacedFact, RoleVerdict
 from annotations.fact_attributes import attributes_json
 from annotations.facts import Filler
 from annotations.formats.across.leaving import CrossExport
-from annotations.formats.base import How, Losses
+from annotations.formats.base import WROTE, How, Losses
 from annotations.formats.lines.jsonl import evidence
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
@@ -26,14 +27,25 @@ from annotations.text.sentences import sentences
 from annotations.values import kinds
 
 SUGGESTED, CONFIRMED = "suggested", "confirmed"
+KINDS = {  # of lines, each as a report has it
+    "article": "article",
+    "entity": "entity",
+    "mention": "mention",
+    "group": "fact group",
+    "apart": "pair kept apart",
+    "story": "story",
+}
 BESIDE = ("modality", "negated")  # attributes of a fact that have their own place
 
 
 def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
     """Write all lines to the one file; nothing is lost."""
-    file = out.text("")
+    file, wrote = out.text(""), Counter(dict.fromkeys(KINDS.values(), 0))
     for line in lines(leaving, how.schema):
         file.write(dumped(line) + "\n")
+        wrote[KINDS[line["kind"]]] += 1
+        wrote["mention"] += len(line.get("mentions", ()))
+    out.told[WROTE] = dict(wrote)
 
 
 def dumped(value: Json) -> str:

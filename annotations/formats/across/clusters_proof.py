@@ -13,12 +13,14 @@ from annotations.articles import Article
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, JudgedRow
 from annotations.compare.items import Entity, FactGroup, Grouped, JudgedRole, Member, Related
 from annotations.facts import Fact
+from annotations.formats.across.cluster_lines import ClusterLines
 from annotations.formats.across.clusters import CONFIRMED, SUGGESTED, judged_rows, kept_apart
-from annotations.formats.across.clusters_reading import ClusterLines
+from annotations.formats.across.clusters_fields import fields_read, fields_said
+from annotations.formats.across.clusters_reading import values
 from annotations.formats.across.leaving import CrossExport
 from annotations.formats.base import How, Statement
-from annotations.formats.lines.json_stream import DECODER
 from annotations.json_fields import Json
+from annotations.problems import Problem
 from annotations.sets import Item
 
 
@@ -45,6 +47,7 @@ def said(leaving: CrossExport, how: How) -> Iterator[Statement]:
         yield f"story {story.id}", (story.name, *story.articles, _word(is_made))
         if is_made:
             yield _item(who, story)
+    yield from fields_said(leaving, how.schema)
 
 
 def reread(folder: Path) -> Iterator[Statement]:
@@ -52,10 +55,13 @@ def reread(folder: Path) -> Iterator[Statement]:
     found = ClusterLines()
     (path,) = (path for path in folder.iterdir() if path.is_file())
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            found.take(DECODER.decode(line.decode("utf-8")), number)
-            for trouble in found.troubles():
-                raise ValueError(f"line {number}: {trouble}")
+        for entry in values(path, file):
+            for trouble in [entry] if isinstance(entry, Problem) else found.told(path, *entry):
+                raise ValueError(f"line {trouble.line}: {trouble.reason}")
+            if isinstance(entry, tuple):
+                yield from fields_read(entry[1])
+    for trouble in found.ended(path):
+        raise ValueError(f"line {trouble.line}: {trouble.reason}")
     yield from (_article(article) for article, _ in found.articles.values())
     for article, spans in found.spans.items():
         for span in spans.values():

@@ -5,281 +5,35 @@ What somebody said comes as a record of no article for each annotator, with the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.articles import Article
-from annotations.compare import item_json as compare_json
-from annotations.compare.items import CompareItem, KeptApart, key_of
-from annotations.compare.names.fold import fold
-from annotations.fact_attributes import read_attributes
-from annotations.facts import Fact, Filler, Role
+from annotations.formats.across.cluster_lines import ClusterLines
 from annotations.formats.base import Record
-from annotations.formats.lines.json_broken import wrong
 from annotations.formats.lines.json_stream import stream
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.lines.jsonl import ESCAPED_SURROGATE
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.json_fields import BadItem, Json, bounds, listed, named, one_of, text
-from annotations.problems import Problem, worded
-from annotations.sets import PROJECT, AnnotationSet, Item, Progress, State
-from annotations.spans import Span, Status, derived_id
-from annotations.values import kinds
-
-CONFIRMED = "confirmed"
-Said = tuple[str, bool]  # an entity or group, and whether a person said so
+from annotations.problems import Problem
 
 
 def read(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[Record | Problem]:
     """Yield a record an article, then one an annotator with what they said across articles; bad lines are problems."""
     found = ClusterLines()
-    for entry in stream(path, file, reading):
+    for entry in values(path, file, reading):
+        yield from [entry] if isinstance(entry, Problem) else found.told(path, *entry)
+    yield from found.ended(path)
+    yield from found.records(path)
+
+
+def values(path: Path, file: BinaryIO, reading: HowRead = AS_IT_IS) -> Iterator[tuple[int, Any] | Problem]:
+    """Yield the values of the lines, which may have any length, each with its line; what cannot be read is a problem."""
+    for entry in stream(path, file, reading, unwraps=False):
         if isinstance(entry, Problem):
             yield entry
             continue
         number, value, written = entry
         if "\ufdd0" in written or "\ufdd1" in written or ESCAPED_SURROGATE.search(written):
             value = cleaned(value)
-        try:
-            found.take(value, number)
-        except (ValueError, RecursionError) as error:
-            yield Problem(path, number, wrong(error))
-        yield from (Problem(path, number, said) for said in found.troubles())
-    yield from found.records(path)
-
-
-class ClusterLines:
-    """The lines of a file so far: articles, spans and facts by article, and who said what.
-
-    `entity_of` and `group_of` are by the key of a mention or fact; `names` are what entities and groups are called.
-    """
-
-    def __init__(self) -> None:
-        self.articles: dict[str, tuple[Article, int]] = {}
-        self.spans: dict[str, dict[str, Span]] = {}
-        self.facts: dict[str, dict[str, Fact]] = {}
-        self.entity_of: dict[str, Said] = {}
-        self.group_of: dict[str, Said] = {}
-        self.names: dict[str, tuple[str, ...]] = {}
-        self.items: dict[tuple[str, str, str], CompareItem] = {}  # by annotator, kind and id
-        self.verdicts: dict[str, list[Json]] = {}
-        self._fields: list[tuple[str, str, str, str, str]] = []  # pairs kept apart as fields tell them
-        self._troubles: list[str] = []
-        self._kinds: dict[str, Callable[[Json, int], None]] = {
-            "article": self._article,
-            "entity": self._entity,
-            "group": self._group,
-            "apart": self._apart,
-            "story": self._story,
-        }
-
-    def take(self, value: Any, line: int) -> None:
-        """Take in a line.  BadItem when it is none of this format."""
-        if not isinstance(value, dict):
-            raise BadItem("it is not an object")
-        if value.get("kind") not in self._kinds:
-            raise BadItem(f"its kind is none of {', '.join(self._kinds)}")
-        self._kinds[value["kind"]](value, line)
-
-    def troubles(self) -> list[str]:
-        """Return what could not be taken of the last line, as sentences."""
-        said, self._troubles = self._troubles, []
-        return said
-
-    def records(self, path: Path) -> Iterator[Record]:
-        """Yield the articles with what stands on them, then what each annotator said across them."""
-        who = next((name for name, _, _ in self.items if name), "")
-        for article, line in self.articles.values():
-            marks: list[Span | Fact] = [*self.spans[article.id].values(), *self.facts[article.id].values()]
-            own: list[Item] = [one for one in marks if one.status is not Status.SUGGESTED]
-            pool = tuple(one for one in marks if one.status is Status.SUGGESTED)
-            made = AnnotationSet.of(article.id, who, [*own, Progress(State.STARTED)]) if own else None
-            yield Record(article, made, pool, file=path, line=line, unites=True, fills=True)
-        by_who: dict[str, list[CompareItem]] = {}
-        for (name, _, _), item in (self.items | self._from_fields(who)).items():
-            by_who.setdefault(name or who, []).append(item)
-        for name, items in by_who.items():
-            made = AnnotationSet.of(PROJECT, name, items)
-            yield Record(Article(PROJECT, ""), made, file=path, unites=True, fills=True)
-
-    # --- each kind of line
-
-    def _article(self, value: Json, line: int) -> None:
-        id_, words = named(value.get("id"), "the id of an article", most=1000), text(value, "text")
-        if not words.strip():
-            raise BadItem("it has no text")
-        if id_ in self.articles:
-            raise BadItem(f"the article {id_} stands there twice")
-        meta: dict[str, Any] = {"published": text(value, "published")} if value.get("published") else {}
-        if value.get("published_trusted") is True:
-            meta["published_trusted"] = True
-        self.articles[id_] = Article(id_, words, text(value, "title"), meta), line
-        self.spans[id_], self.facts[id_] = {}, {}
-
-    def _entity(self, value: Json, line: int) -> None:
-        id_, who, is_made = self._head(value, "an entity")
-        name, label = text(value, "name"), text(value, "label")
-        self.names[f"entity {id_}"] = name, label, CONFIRMED if is_made else "suggested"
-        if is_made:
-            self._keep(who, compare_json.read_entity(value))
-        for one in listed(value, "mentions"):
-            self._tried(lambda one=one: self._mention(one, id_, who, is_made))  # type: ignore[misc]
-        for one in listed(value, "related"):
-            if isinstance(one, dict) and (one.get("by") or ("by" not in one and is_made)):
-                said = {"from": id_, "how": one.get("how"), "to": one.get("entity")}
-                self._keep(text(one, "by") or who, compare_json.read_related(said))
-        for one in listed(value, "kept_apart"):
-            if isinstance(one, dict) and isinstance(one.get("entity"), str):
-                self._fields.append(("entity", id_, one["entity"], text(one, "by"), text(one, "note")))
-
-    def _mention(self, value: Any, entity: str, who: str, is_made: bool) -> None:
-        article = self._placed(value, "a mention")
-        start, end = bounds(value.get("start"), value.get("end"))
-        self._quoted(article, start, end, value, "the mention")
-        label, status = text(value, "label"), one_of(Status, value.get("status"), Status.CONFIRMED)
-        if not label.strip():
-            raise BadItem("a mention has no label")
-        id_ = text(value, "span") or derived_id(article.id, start, end, label)
-        if (key := key_of(article.id, id_)) in self.entity_of:
-            raise BadItem(f"the mention {start}-{end} of {article.id} stands in two entities")
-        is_settled = value.get("member", CONFIRMED if is_made else "") == CONFIRMED
-        if is_settled:
-            said = {"id": key, "entity": entity, "start": start, "end": end, "label": label}
-            self._keep(who, compare_json.read_member(said))
-        self.spans[article.id][id_] = Span(id_, start, end, label, status)
-        self.entity_of[key] = entity, is_settled
-
-    def _group(self, value: Json, line: int) -> None:
-        id_, who, is_made = self._head(value, "a group")
-        self.names[f"group {id_}"] = (
-            text(value, "name"),
-            text(value, "type"),
-            CONFIRMED if is_made else "suggested",
-        )
-        if is_made:
-            self._keep(who, compare_json.read_group(value))
-        for one in listed(value, "facts"):
-            self._tried(lambda one=one: self._fact(one, id_, who, is_made))  # type: ignore[misc]
-        self.verdicts[id_] = [row for row in listed(value, "verdicts") if isinstance(row, dict)]
-        for row in self.verdicts[id_]:
-            if row.get("by"):
-                shown = [one.get("shown") for one in listed(row, "values") if isinstance(one, dict)]
-                judged = {**row, "group": id_, "values": row.get("decided_on", shown)}
-                self._keep(text(row, "by"), compare_json.read_judged(judged))
-        for one in listed(value, "kept_apart"):
-            if (
-                isinstance(one, dict)
-                and isinstance(one.get("fact"), str)
-                and isinstance(one.get("other"), str)
-            ):
-                self._fields.append(("fact", one["fact"], one["other"], text(one, "by"), text(one, "note")))
-
-    def _fact(self, value: Any, group: str, who: str, is_made: bool) -> None:
-        article = self._placed(value, "a fact")
-        fact = self._read_fact(value, article)
-        if (key := key_of(article.id, fact.id)) in self.group_of:
-            raise BadItem(f"the fact {fact.id} of {article.id} stands in two groups")
-        is_settled = value.get("member", CONFIRMED if is_made else "") == CONFIRMED
-        if is_settled:
-            trigger = list(fact.trigger) if fact.trigger else None
-            said = {"id": key, "group": group, "type": fact.type, "trigger": trigger}
-            self._keep(who, compare_json.read_grouped(said))
-        self.facts[article.id][fact.id] = fact
-        self.group_of[key] = group, is_settled
-
-    def _read_fact(self, value: Json, article: Article) -> Fact:
-        type_, status = text(value, "type"), one_of(Status, value.get("status"), Status.CONFIRMED)
-        if not type_.strip():
-            raise BadItem("a fact has no type")
-        trigger, spans = value.get("trigger"), self.spans[article.id].values()
-        held = {(s.start, s.end): s.id for s in spans if status is not Status.CONFIRMED or s.status is status}
-        roles = value.get("roles") or {}
-        if not isinstance(roles, dict):
-            raise BadItem("the roles of a fact are no object")
-        made = Fact(
-            text(value, "fact"),
-            type_,
-            self._range(trigger, article, "the trigger") if trigger is not None else None,
-            tuple(
-                Role(name, tuple(self._filler(one, article, held) for one in listed(roles, name)))
-                for name in roles
-            ),
-            read_attributes(value),
-            status,
-        )
-        if made.is_empty():
-            raise BadItem(f"a fact {type_} has neither a trigger nor a filler in the text")
-        id_ = made.id or derived_id(article.id, type_, made.ranges())
-        return Fact(id_, made.type, made.trigger, made.roles, made.attributes, made.status)
-
-    def _filler(self, value: Any, article: Article, held: dict[tuple[int, int], str]) -> Filler:
-        start, end = self._range(value, article, "the filler")
-        return Filler(start, end, held.get((start, end)), kinds.from_json(value.get("value")))
-
-    def _apart(self, value: Json, line: int) -> None:
-        self._keep(text(value, "by"), compare_json.read_apart(value))
-
-    def _story(self, value: Json, line: int) -> None:
-        story = compare_json.read_story(value)
-        is_made = value.get("status", CONFIRMED) == CONFIRMED
-        self.names[f"story {story.id}"] = story.name, *story.articles, CONFIRMED if is_made else "suggested"
-        if is_made:
-            self._keep(text(value, "by"), story)
-
-    # --- what they share
-
-    def _keep(self, who: str, item: CompareItem) -> None:
-        self.items.setdefault((who, item.kind, item.id), item)
-
-    def _tried(self, take: Callable[[], None]) -> None:
-        """Take in a part of a line; one that is bad does not cost the rest."""
-        try:
-            take()
-        except BadItem as error:
-            self._troubles.append(worded("It was left out: {why}.", why=str(error)))
-
-    def _head(self, value: Json, what: str) -> tuple[str, str, bool]:
-        """Return id, annotator, and whether a person confirmed it."""
-        id_ = named(value.get("id"), f"the id of {what}")
-        return id_, text(value, "by"), value.get("status", CONFIRMED) == CONFIRMED
-
-    def _placed(self, value: Any, what: str) -> Article:
-        id_ = value.get("article") if isinstance(value, dict) else None
-        if not isinstance(id_, str) or id_ not in self.articles:
-            raise BadItem(f"{what} stands in {id_!a}, of which no line above is the article")
-        return self.articles[id_][0]
-
-    def _range(self, value: Any, article: Article, what: str) -> tuple[int, int]:
-        if not isinstance(value, dict):
-            raise BadItem(f"{what} is not an object")
-        start, end = bounds(value.get("start"), value.get("end"))
-        self._quoted(article, start, end, value, what)
-        return start, end
-
-    def _quoted(self, article: Article, start: int, end: int, value: Json, what: str) -> None:
-        there, quote = article.text[start:end], value.get("text")
-        if end > len(article.text) or (isinstance(quote, str) and quote != there):
-            raise BadItem(f"{what} {start}-{end} is not so in {article.id}: the text there is {there[:60]!r}")
-
-    def _from_fields(self, who: str) -> dict[tuple[str, str, str], CompareItem]:
-        """Return the pairs kept apart that fields alone tell: in a file without a line for each."""
-        sorts = {item.of for item in self.items.values() if isinstance(item, KeptApart)}
-        found: dict[tuple[str, str, str], CompareItem] = {}
-        for sort, one, other, by, note in self._fields:
-            first, second = sorted((one, other))
-            if sort not in sorts and first != second:
-                said = [list(self._said(sort, id_)) for id_ in (first, second)]
-                value = {"of": sort, "one": first, "other": second, "said": said, "note": note}
-                item = compare_json.read_apart(value)
-                found.setdefault((by or who, item.kind, item.id), item)
-        return found
-
-    def _said(self, sort: str, id_: str) -> tuple[str, str]:
-        if sort == "entity":
-            name, label, *_ = self.names.get(f"entity {id_}", ("", ""))
-            return fold(name, label), label
-        article, _, fact = id_.rpartition("/")
-        made = self.facts.get(article, {}).get(fact)
-        start, end = (made.trigger if made else None) or (0, 0)
-        return made.type if made else "", f"{start}-{end}"
+        yield number, value

@@ -28,7 +28,7 @@ from annotations.formats.across.token_places import (
     entity_places,
     trigger_places,
 )
-from annotations.formats.base import How, Losses, Statement
+from annotations.formats.base import WROTE, How, Losses, Statement
 from annotations.formats.coref.conll2012 import ChainMention, CorefStory, crossing, read_coref, write_coref
 from annotations.formats.writing.output import Output
 
@@ -44,13 +44,19 @@ def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
     documents = story_documents(leaving, losses)
     note_what_chains_lack(leaving, losses)
     left: dict[str, int] = {}
+    wrote = Counter(chain=0, mention=0)
     for kind in KINDS:
         chains = _Chains(leaving.comparison, how, losses, kind)
         file = out.text(kind)
         file.writelines(write_coref(map(chains.story, documents)))
         if chains.alone:
             left[ALONE.format(kind="mentions" if kind == KINDS[0] else "facts")] = chains.alone
-    out.told |= {"documents": [one.as_json() for one in documents], "singletons": how.singletons}
+        wrote.update(chain=len(chains.sizes), mention=chains.sizes.total())
+    out.told |= {
+        WROTE: dict(wrote),
+        "documents": [one.as_json() for one in documents],
+        "singletons": how.singletons,
+    }
     if left:
         out.told["left_out"] = left
 
@@ -64,6 +70,7 @@ class _Chains:
         ids = [one.id for one in found.entities] if kind == KINDS[0] else [one.id for one in found.groups]
         self._numbers = {id_: number for number, id_ in enumerate(ids)}
         self._more = count(len(self._numbers))  # numbers of facts that are in no group
+        self.sizes = Counter[int]()  # mentions that leave, by chain
         self.alone = 0  # mentions left out, since their document has no other of their chain
 
     def story(self, document: StoryDocument) -> CorefStory:
@@ -125,6 +132,7 @@ class _Chains:
         sizes = Counter(one.chain for one in there)
         for one in there:
             if self._how.singletons or sizes[one.chain] > 1:
+                self.sizes[one.chain] += 1
                 yield one
             else:
                 self.alone += 1

@@ -7,6 +7,7 @@ whole folder.  https://github.com/cltl/ecbPlus
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -25,7 +26,7 @@ from annotations.formats.across.token_places import (
     entity_places,
     trigger_places,
 )
-from annotations.formats.base import How, Losses
+from annotations.formats.base import WROTE, How, Losses
 from annotations.formats.writing.output import Output
 from annotations.text.controls import xml_attribute
 
@@ -67,9 +68,12 @@ class EcbArticle:
 
 def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
     """Write all files, and note what they cannot say."""
+    wrote = Counter(file=0, markable=0)
     for _, article in ecb_articles(leaving, how, losses):
+        wrote.update(file=1, markable=len(article.mentions))
         out.beside(article.path, "".join(xml_lines(article)))
     note_what_chains_lack(leaving, losses)
+    out.told[WROTE] = dict(wrote)
     out.told["documents"] = [one.as_json() for one in story_documents(leaving, Losses())]
 
 

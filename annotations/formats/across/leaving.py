@@ -27,7 +27,7 @@ CONFIRMED = "confirmed"  # of the choices of spans
 class CrossExport:
     """A comparison that leaves.  Every mention and fact in it leaves; each mention is in one entity.
 
-    `held`: what its annotator said; `stories`: each with whether a person made it.  `proposed_stories` are those that
+    `held`: what its annotator said; `stories`: those of articles that leave, each with whether a person made it.  `proposed_stories` are those that
     a search proposes, also where no other proposal leaves: documents are made of them.
     """
 
@@ -71,9 +71,17 @@ def leaving(
         entity_of=of,
         group_of={fact.key: group.id for group in groups for fact in group.facts},
     )
-    every = list(stories)
+    every = list(_of_those(made, stories))
     told = tuple(one for one in every if one[1] or not is_narrow)
     return CrossExport(made, held, told, tuple(story for story, is_made in every if not is_made))
+
+
+def _of_those(found: CrossComparison, stories: Iterable[tuple[Story, bool]]) -> Iterator[tuple[Story, bool]]:
+    """Yield the stories with the articles that leave; one of which none leaves stays behind."""
+    for story, is_made in stories:
+        there = tuple(id_ for id_ in story.articles if found.article(id_))
+        if there or not story.articles:
+            yield replace(story, articles=there), is_made
 
 
 def _confirmed(articles: Sequence[ComparedArticle], held: InForce) -> list[ComparedArticle]:

@@ -66,7 +66,7 @@ def _read_value(
         yield Notice(path, number, f"The offsets were put right by the text that the spans quote: {how}.")
     problems: list[str] = []
     items = list(_read_items(value, article, problems))
-    annotator = json_fields.text(value, "annotator")
+    annotator = json_fields.signed(value, "annotator")
     own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))

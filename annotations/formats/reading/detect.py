@@ -102,6 +102,14 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("text", "tokens"), "prodigy"),
     (("text", "answer"), "prodigy"),
 )
+KIND = re.compile(r'[{,]\s*"kind"\s*:\s*"(\w{1,20})"')
+LINES = {  # of clusters, by kind: the fields that they must have, and those that they may
+    "article": (("id", "text"), ("title", "published", "published_trusted")),
+    "entity": (("id",), ("name", "label", "status", "outside", "by", "score", "reasons", "related", "kept_apart", "note")),
+    "group": (("id", "facts"), ("name", "type", "status", "by", "score", "reasons", "kept_apart", "verdict", "verdicts", "note")),
+    "apart": (("of", "one", "other", "said"), ("by", "note")),
+    "story": (("id", "articles"), ("name", "status", "by")),
+}  # fmt: skip
 
 
 class Detected(NamedTuple):
@@ -224,6 +232,8 @@ def _json(text: str) -> Detected:
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
     inner = value[name][0] if (name := list_in(value)) else value
+    if kind := _kind_of_line(value, text):
+        return Detected("clusters", f"its first line is of the kind {kind}")
     for record in (value, inner):
         for names, form in FIELDS:
             if all(name in record for name in names):
@@ -235,6 +245,16 @@ def _json(text: str) -> Detected:
     if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:
         return Detected("prodigy", "its first record has spans with token_start")
     return Detected("jsonl", "its first record has text" if "text" in value else "it holds JSON")
+
+
+def _kind_of_line(value: dict[str, Any], text: str) -> str:
+    """Return of which kind a line of clusters is that has no more fields than it must, "" when it is none."""
+    kind = value.get("kind")
+    if "kind" in value and kind is None and (found := KIND.search(text)):
+        kind = found[1]  # of a line too long to be seen whole
+    least, most = LINES.get(kind, ((), ())) if isinstance(kind, str) else ((), ())
+    is_one = bool(least) and {"kind", *least} <= value.keys() <= {"kind", *least, *most}
+    return str(kind) if is_one else ""
 
 
 def _first(text: str) -> dict[str, Any]:

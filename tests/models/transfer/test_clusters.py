@@ -21,7 +21,6 @@ from annotations.compare.items import Verdict
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.formats.across import clusters
 from annotations.formats.base import How, Record
 from annotations.formats.writing.across import export_across
 from annotations.formats.writing.selection import Choice
@@ -218,6 +217,30 @@ def test_what_an_annotator_has_said_here_stays(project: Project, tmp_path: Path)
             lambda line: line.update(related=[{"entity": "x", "how": "near", "by": "anna"}]),
             "a relation must be",
         ),
+        (
+            lambda line: line.update(related=[{"entity": line["id"], "how": "within", "by": "anna"}]),
+            "is related to itself",
+        ),
+        (
+            lambda line: line.update(related=[{"entity": "nowhere", "how": "within", "by": "anna"}]),
+            "which has no line",
+        ),
+        (lambda line: line.update(status="maybe"), "its status is 'maybe'"),
+        (lambda line: line["mentions"][0].update(member="maybe"), "its member is 'maybe'"),
+        (lambda line: line["mentions"][0].update(status="maybe"), "maybe"),
+        (lambda line: line.update(by="all"), "all cannot be an annotator's name"),
+        (lambda line: line.update(by="  "), "cannot be an annotator's name"),
+        (lambda line: line.update(by="a" * 300), "the annotator in by is no name of up to 200"),
+        (
+            lambda line: line.update(kept_apart=[{"entity": "x", "by": "all"}]),
+            "all cannot be an annotator's name",
+        ),
+        (
+            lambda line: line.update(
+                {"kind": "apart", "of": "planet", "one": "a", "other": "b", "said": [["a", "X"], ["b", "X"]]}
+            ),
+            "it must be of entity or of fact",
+        ),
     ],
 )
 def test_a_bad_line_is_told_with_its_number(
@@ -230,37 +253,6 @@ def test_a_bad_line_is_told_with_its_number(
     (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, told)), "utf-8")
     problems = [one for one in formats.read(tmp_path / "b.jsonl") if isinstance(one, Problem)]
     assert [(one.line, why in one.reason) for one in problems] == [(4, True)]
-
-
-@pytest.mark.parametrize(
-    "broken", ["entity_line", "mention_json", "apart_line", "verdict_json", "story_line"]
-)
-def test_a_broken_writer_fails_the_proof(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
-) -> None:
-    for what in (1, 2, 6, 9, 10):
-        decision(project, what, 2, 5)
-    assert export(project, tmp_path / "a.jsonl")["proved"]
-    right = getattr(clusters, broken)
-    lost = {
-        "entity_line": "name",
-        "mention_json": "end",
-        "apart_line": "note",
-        "verdict_json": "verdict",
-        "story_line": "name",
-    }
-
-    def wrong(*given: Any) -> Any:
-        line = right(*given)
-        value = line[lost[broken]]
-        return line | {
-            lost[broken]: "same" if broken == "verdict_json" else value + 1 if isinstance(value, int) else "?"
-        }
-
-    monkeypatch.setattr(clusters, broken, wrong)
-    made = export(project, tmp_path / "b.jsonl")
-    assert not made["proved"]
-    assert made["not_carried"]
 
 
 def test_own_records_bring_and_take_the_ids_of_entities_and_groups(project: Project, tmp_path: Path) -> None:
@@ -282,3 +274,19 @@ def test_own_records_bring_and_take_the_ids_of_entities_and_groups(project: Proj
 def settled(entities: Any, found: CrossComparison) -> dict[str, str]:
     of = {mention.key: mention.is_settled for entity in found.entities for mention in entity.mentions}
     return {key: entity for key, entity in entities.items() if of.get(key)}
+
+
+def test_a_story_leaves_with_the_articles_that_leave(project: Project, tmp_path: Path) -> None:
+    decide(project, lambda said, found: verbs.tell_story(said, "S", ["two", "one/1"]))
+    decide(project, lambda said, found: verbs.tell_story(said, "T", ["one/1", "three"]))
+    said = project.annotation_set("two", "anna")
+    project.apply(Edit.between("done", said, said.having(Progress(State.DONE))), by="anna")
+    choice = Choice("anna", "done", "all")
+    found = leaving.across(project, choice)
+    made = export_across(
+        found, tmp_path / "a.jsonl", format="clusters", choice=choice, how=How(project.schema)
+    )
+    told = lines(tmp_path / "a.jsonl")
+    assert made["proved"]
+    assert [line["id"] for line in told if line["kind"] == "article"] == ["two"]
+    assert [(line["name"], line["articles"]) for line in told if line["kind"] == "story"] == [("S", ["two"])]

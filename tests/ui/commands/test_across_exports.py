@@ -13,6 +13,12 @@ from tests.annotations.formats.across.ecb_reader import clusters
 from tests.ui.commands.commands import run, said
 
 RAID = "Carlo Mendez said on Friday that five soldiers were killed when Peru struck Tumbes."
+WROTE = {
+    "clusters": ["article", "entity", "mention", "fact group", "pair kept apart", "story"],
+    "coref": ["chain", "mention"],
+    "ecb": ["file", "markable"],
+    "claims": ["claim"],
+}
 LATER = "Peru struck Tumbes and five soldiers were killed, Carlo Mendez said in Lima on Friday."
 
 
@@ -93,6 +99,40 @@ def test_the_report_says_what_the_documents_are(raids: Path, capsys: pytest.Capt
     assert [one for one in lines if one.startswith("Documents: ")]
 
 
+def test_the_report_counts_what_is_written(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = raids.parent / "o"
+    made = {form: exported(capsys, raids, f"o-{form}", form)["wrote"] for form in WROTE}
+    assert {form: [*wrote] for form, wrote in made.items()} == WROTE
+    claims = (raids.parent / "o-claims").read_text("utf-8").splitlines()
+    lines = [json.loads(one) for one in (raids.parent / "o-clusters").read_text("utf-8").splitlines()]
+    mentions = sum(len(one.get("mentions", ())) for one in lines)
+    assert (made["claims"]["claim"], made["clusters"]["mention"]) == (len(claims), mentions)
+    assert sum(made["clusters"].values()) == len(lines) + mentions
+    assert made["ecb"]["file"] == len([*(raids.parent / "o-ecb").rglob("*.xml")]) == 2
+    said_ = "".join(one.read_text("utf-8") for one in (raids.parent / "o-ecb").rglob("*.xml"))
+    assert made["ecb"]["markable"] == said_.count(" m_id=") - said_.count("RELATED_TO=") - said_.count(
+        "<source "
+    ) - said_.count("<target ")
+    stories = [
+        story
+        for path in raids.parent.glob("o-coref*s*")
+        if "manifest" not in path.name
+        for story in read_coref(path.open(encoding="utf-8"))
+    ]
+    assert made["coref"]["mention"] == sum(len(story.mentions) for story in stories) > 0
+    words = "export", raids, out, "--annotator", "anna", "--spans", "all", "--format", "claims"
+    assert run(*words) == 0
+    assert f"Wrote {len(claims)} claims to " in capsys.readouterr().out
+    assert run(*words, "--preview") == 0
+    assert capsys.readouterr().out.startswith(f"{len(claims)} claims would leave.")
+
+
+def test_a_file_with_nothing_in_it_is_said(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for form, said_ in (("claims", "claims"), ("coref", "chains")):
+        assert run("export", raids, raids.parent / "none", "--annotator", "ben", "--format", form) == 0
+        assert capsys.readouterr().out.startswith(f"Nothing to write: there are no {said_}.")
+
+
 def test_singletons_are_for_chains_alone(raids: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = raids.parent / "out.jsonl"
     assert run("export", raids, out, "--format", "claims", "--singletons") == 2
@@ -105,3 +145,27 @@ def test_an_empty_project_leaves_empty_files(tmp_path: Path, capsys: pytest.Capt
     for form in ("coref", "ecb", "claims"):
         made = said(capsys, "export", tmp_path / "p", tmp_path / f"out-{form}", "--format", form)
         assert (made["proved"], made["records"]) == (True, 0)
+
+
+@pytest.mark.parametrize("form", ["clusters", "claims", "jsonl"])
+def test_an_export_that_is_not_proved_says_so_and_ends_with_a_mistake(
+    raids: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    words = "export", raids, raids.parent / "out", "--format", form, "--articles", "all", "--spans", "all"
+    assert run(*words) == 0
+    assert "Not proved" not in capsys.readouterr().out
+    for loaded in (json.JSONDecoder.decode, json.loads):  # a reader that loses the type of facts
+        name, of = ("loads", json) if loaded is json.loads else ("decode", json.JSONDecoder)
+        monkeypatch.setattr(of, name, lambda *given, read=loaded, **how: _untyped(read(*given, **how)))
+    assert run(*words) == 1
+    assert capsys.readouterr().out.startswith("Not proved: ")
+    assert said(capsys, *words, code=1)["proved"] is False
+
+
+def _untyped(value: Any) -> Any:
+    """The value with every type another."""
+    if isinstance(value, list):
+        return [_untyped(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: f"{one}X" if name == "type" else _untyped(one) for name, one in value.items()}

@@ -49,6 +49,28 @@ def test_json_is_told_by_its_fields(name: str, listed: bool, tmp_path: Path) -> 
     assert formats.detected(tmp_path / "a.json").name == name
 
 
+ARTICLE = {"kind": "article", "id": "a", "text": "Oslo."}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (ARTICLE, "clusters"),
+        (ARTICLE | {"title": "T", "published": "2024-01-12"}, "clusters"),
+        (ARTICLE | {"text": "Oslo. " * 50_000}, "clusters"),
+        ({"text": "Oslo. " * 50_000, "kind": "article", "id": "a"}, "clusters"),
+        ({"kind": "story", "id": "s", "articles": ["a"]}, "clusters"),
+        (ARTICLE | {"kind": "essay"}, "jsonl"),
+        (ARTICLE | {"kind": ["article"]}, "jsonl"),
+        (ARTICLE | {"author": "Ann"}, "jsonl"),
+        ({"id": "a", "text": 'Oslo, "kind": "article"'}, "jsonl"),
+    ],
+)
+def test_the_least_lines_of_clusters_are_told_by_their_kind(line: object, name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(line) + "\n" + json.dumps(ARTICLE))
+    assert formats.detected(tmp_path / "a.jsonl").name == name
+
+
 COLUMNS = {
     "conll": "-DOCSTART- O\n\nMaria B-PER\nRuiz I-PER\nleft O\n",
     "iob1": "Maria I-PER\nleft O\n\nOslo I-LOC\nParis B-LOC\n",
