@@ -123,7 +123,7 @@ class ComparedTable:
         self.schema = schema
         same: dict[str, list[ComparedArticle]] = {}
         for article in comparison.articles:
-            same.setdefault(article.text, []).append(article)
+            same.setdefault(article.text_key, []).append(article)
         self.columns = tuple(TableColumn(tuple(articles)) for articles in same.values())
         self.groups = tuple(sorted(comparison.groups, key=_order))
         self._column = {one.id: n for n, column in enumerate(self.columns) for one in column.articles}
