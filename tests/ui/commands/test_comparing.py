@@ -72,6 +72,24 @@ def test_copies_of_one_article_are_told_as_copies(tmp_path: Path, capsys: pytest
     assert "All articles that say it" not in told
 
 
+def test_who_has_not_worked_here_is_said_to_be_nobody(
+    raids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = raids.parent / "out.jsonl"
+    asked = (
+        ("compare", raids),
+        ("facts", raids, "--groups"),
+        ("export", raids, out, "--format", "clusters"),
+        ("export", raids, out, "--format", "clusters", "--preview"),
+    )
+    for command in asked:
+        assert run(*command, "--annotator", "berta") == 0
+        assert "There is no work of berta in this project: what is shown" in capsys.readouterr().out
+        assert run(*command, "--annotator", "gold") == 0
+        assert "There is no work" not in capsys.readouterr().out
+    assert "There is no work of berta" in said(capsys, *asked[0], "--annotator", "berta")["notice"]
+
+
 def test_the_groups_are_a_table_of_what_which_article_says(
     raids: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
