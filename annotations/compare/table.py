@@ -121,7 +121,7 @@ class ComparedTable:
 
     def __init__(self, comparison: CrossComparison, schema: Schema) -> None:
         self.schema = schema
-        same: dict[str, list[ComparedArticle]] = {}
+        same: dict[bytes, list[ComparedArticle]] = {}
         for article in comparison.articles:
             same.setdefault(article.text_key, []).append(article)
         self.columns = tuple(TableColumn(tuple(articles)) for articles in same.values())
