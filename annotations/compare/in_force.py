@@ -42,6 +42,7 @@ class InForce:
     grouped: Mapping[str, Grouped] = field(default_factory=dict)  # by the key of a fact
     apart: tuple[KeptApart, ...] = ()
     overruled: tuple[Statement, ...] = ()
+    other_types: frozenset[str] = frozenset()  # keys of facts of another type than their group is: in none
 
     def now(self, id_: str) -> str:
         """Return the entity or group that the one of that id is by now."""
@@ -81,15 +82,34 @@ def in_force(said: AnnotationSet, stamps: Stamps | None = None) -> InForce:
     statements = [cast(Statement, item) for kind in kinds for item in said.items.get(kind, {}).values()]
     statements.sort(key=lambda item: (known.get(key_of(item), FIRST), *key_of(item)), reverse=True)
     joined, taken, overruled = _Joined(), list[Statement](), list[Statement]()
+    others = _of_other_types(said)
     for item in statements:
-        (taken if joined.take(item) else overruled).append(item)
+        is_taken = not (isinstance(item, Grouped) and item.id in others) and joined.take(item)
+        (taken if is_taken else overruled).append(item)
     return InForce(
         said,
         _names_of(item for item in taken if isinstance(item, United)),
         {item.id: item for item in taken if isinstance(item, Grouped)},
         tuple(sorted((i for i in taken if isinstance(i, KeptApart)), key=lambda item: item.id)),
         tuple(sorted(overruled, key=key_of)),
+        others,
     )
+
+
+def _of_other_types(said: AnnotationSet) -> frozenset[str]:
+    """Return the keys of the facts that are not of their group's type: what it says it is of, else its first fact's."""
+    types: dict[str, dict[str, str]] = {}
+    grouped = cast(Mapping[str, Grouped], said.items.get(Grouped.kind, {}))
+    for key in sorted(grouped):
+        types.setdefault(grouped[key].group, {})[key] = grouped[key].type
+    found = set[str]()
+    for id_, its in types.items():
+        if len(set(its.values())) > 1:
+            group = cast("FactGroup | None", said.items.get(FactGroup.kind, {}).get(id_))
+            is_told = group is not None and group.type in its.values()
+            type_ = group.type if group and is_told else next(iter(its.values()))
+            found |= {key for key, one in its.items() if one != type_}
+    return frozenset(found)
 
 
 class _Joined:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 
 from annotations.articles import Article
 from annotations.compare.items import key_of
@@ -48,6 +49,11 @@ class ComparedArticle:
     @cached_property
     def by_id(self) -> Mapping[str, Span]:
         return {span.id: span for span in self.spans}
+
+    @cached_property
+    def text_key(self) -> bytes:
+        """Return what is equal for articles of one text, white space folded: they are one witness, whoever prints it."""
+        return blake2b(" ".join(self.text.split()).encode("utf-8", "surrogatepass")).digest()
 
     def mentions(self) -> Iterator[tuple[str, Span]]:
         """Yield every span that names a thing, with its key."""

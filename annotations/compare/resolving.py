@@ -19,7 +19,7 @@ from annotations.compare.items import How, Member, article_of, id_of
 from annotations.compare.material import ComparedArticle, Said
 from annotations.compare.names.fold import fold
 from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGroup, entity_id
-from annotations.compare.told import sentence
+from annotations.compare.told import OTHER_TYPE, sentence
 from annotations.compare.verdicts.computing import compute_verdicts
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
 from annotations.schema.types import Schema
@@ -43,7 +43,8 @@ def compare(
         {one.id: one.name for one in made},
         entities.related,
     )
-    groups = _MadeGroups(articles, held, proposals, places, known, schema).made()
+    grouping = _MadeGroups(articles, held, proposals, places, known, schema)
+    groups = grouping.made()
     return CrossComparison(
         said.annotator,
         tuple(articles),
@@ -51,7 +52,7 @@ def compare(
         tuple(groups),
         known.of,
         {fact.key: group.id for group in groups for fact in group.facts},
-        tuple(sentence(item, held) for item in held.overruled),
+        (*(sentence(item, held) for item in held.overruled), *grouping.left_out),
     )
 
 
@@ -231,8 +232,25 @@ class _MadeGroups:
                 self._apart.setdefault(other, {})[one] = note
         for item, key in places.grouped(held.grouped):
             self._put(held.now(item.group), key or item.id, item.type, is_settled=True)
+        self.left_out = self._leave_other_types()
         for one_ in proposals.groups:
             self._propose(one_)
+
+    def _leave_other_types(self) -> list[str]:
+        """Take out the facts that are of another type by now than their group; return a sentence on each."""
+        said = list[str]()
+        for id_, its in self._in.items():
+            type_ = self._type(id_)
+            for key in [key for key, one in its.items() if one.type != type_]:
+                one = its.pop(key)
+                del self._of[key]
+                said.append(OTHER_TYPE.format(type=one.type, article=one.article))
+        return said
+
+    def _type(self, group: str) -> str:
+        """Return the type of the group: what it is said to be of, where a fact is, else that of most."""
+        counts, item = Counter(one.type for one in self._in[group].values()), self._held.group(group)
+        return item.type if item and item.type in counts else counts.most_common(1)[0][0]
 
     def _put(self, group: str, key: str, type_: str, *, is_settled: bool) -> None:
         fact = self._facts.get(key)
@@ -244,13 +262,11 @@ class _MadeGroups:
         """Add what is proposed to the group, but what was kept apart since then."""
         here = self._held.now(one.id)
         self._proposed.setdefault(here, one)
+        type_ = self._type(here) if here in self._in else one.type
         for key in one.facts:
-            held = self._in.get(here, {})
-            if (
-                key in self._facts
-                and key not in self._of
-                and not (self._apart.get(key, {}).keys() & held.keys())
-            ):
+            held, fact = self._in.get(here, {}), self._facts.get(key)
+            is_open = fact is not None and fact.fact.type == type_ and key not in self._of
+            if is_open and not (self._apart.get(key, {}).keys() & held.keys()):
                 self._put(here, key, one.type, is_settled=False)
 
     def made(self) -> list[ComparedGroup]:
@@ -262,8 +278,7 @@ class _MadeGroups:
     def _group(self, id_: str) -> ComparedGroup:
         facts = tuple(sorted(self._in[id_].values(), key=self._place))
         item, proposed = self._held.group(id_), self._proposed.get(id_)
-        common = Counter(one.type for one in facts).most_common(1)[0][0]
-        type_ = (item and item.type) or (proposed.type if proposed else common)
+        type_ = self._type(id_)
         there = [one.fact for one in facts if one.fact]
         judged = self._held.judged(id_)
         rows = compute_verdicts(there, self._schema.facts.get(type_), self._known) if len(there) > 1 else []

@@ -121,9 +121,9 @@ class ComparedTable:
 
     def __init__(self, comparison: CrossComparison, schema: Schema) -> None:
         self.schema = schema
-        same: dict[str, list[ComparedArticle]] = {}
+        same: dict[bytes, list[ComparedArticle]] = {}
         for article in comparison.articles:
-            same.setdefault(article.text, []).append(article)
+            same.setdefault(article.text_key, []).append(article)
         self.columns = tuple(TableColumn(tuple(articles)) for articles in same.values())
         self.groups = tuple(sorted(comparison.groups, key=_order))
         self._column = {one.id: n for n, column in enumerate(self.columns) for one in column.articles}

@@ -6,6 +6,8 @@ from annotations.compare.in_force import InForce, Stamps, in_force
 from annotations.compare.items import Grouped, KeptApart, article_of
 from annotations.sets import AnnotationSet, Item
 
+OTHER_TYPE = "A {type} fact of {article} was put into a group of another type: it is shown apart."
+
 
 def told(said: AnnotationSet, stamps: Stamps | None) -> list[str]:
     """Return a sentence for each statement of the project set that a later one goes against."""
@@ -23,6 +25,8 @@ def sentence(item: Item, held: InForce) -> str:
             else f"{item.said[0][0]} facts of {_articles(item)}"
         )
         return f"{what} were kept apart, and later made one: they are one now."
+    if isinstance(item, Grouped) and item.id in held.other_types:
+        return OTHER_TYPE.format(type=item.type, article=article_of(item.id))
     if isinstance(item, Grouped):
         return f"A {item.type} fact of {article_of(item.id)} was put into a group, and later kept apart from it: it is out."
     names = [_name(getattr(item, side, ""), held) for side in ("one", "other")]

@@ -12,13 +12,15 @@ from annotations.compare.items import Story, Verdict
 from annotations.compare.material import Tick
 from annotations.errors import ReadOnly
 from annotations.sets import GOLD
-from models.queries.comparing import comparing, proposals
+from models.project import Project
+from models.queries.comparing import comparing, gathering, proposals
 from models.queries.comparing.gathering import ALL
 from models.settings import Settings, annotator_name
 from ui.commands import group_table
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, count, opened, report
 from ui.commands.progress import ProgressReport
 
+NOBODY = "There is no work of {who} in this project: what is shown is what was suggested and proposed, and nothing decided."
 WhoCompares = Annotated[
     str | None,
     typer.Option("--annotator", help="A name, gold or all; else the setting, else the login name."),
@@ -45,13 +47,19 @@ def compare(
                 raise ReadOnly(at.read_only, where=at.folder)
             comparing.propose(at, who, _told(ticking))
         found = counts(comparing.comparison(at, who), comparing.stories(at, who))
-        whole = group_table.table(at, who) if json_ else {}
-    report({"searched": is_made, "counts": found, **whole}, "\n".join(lines(found)), json_ or progress)
+        whole, noted = group_table.table(at, who) if json_ else {}, unknown(at, who)
+    result = {"searched": is_made, "counts": found, **whole, **({"notice": noted} if noted else {})}
+    report(result, "\n".join([*lines(found), *filter(None, [noted])]), json_ or progress)
 
 
 def whose(annotator: str | None) -> str:
     """Return through whose eyes articles are compared: an annotator, gold or all.  UserError for no name."""
     return annotator if annotator in (GOLD, ALL) else annotator_name(annotator, Settings())
+
+
+def unknown(at: Project, who: str) -> str:
+    """Return a sentence where nobody of that name has worked in the project, "" where somebody has."""
+    return "" if who in (GOLD, ALL, *gathering.people(at)) else NOBODY.format(who=who)
 
 
 def _told(ticking: ProgressReport) -> Tick:

@@ -30,7 +30,7 @@ from models.queries.comparing import leaving, own_ids
 from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
-from ui.commands.comparing import whose
+from ui.commands.comparing import unknown, whose
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, previewed, proved_or_not
 
@@ -99,8 +99,10 @@ def export(
             if form.across
             else (_preview if preview else _export)(at, asked, ticking)
         )
+        noted = unknown(at, choice.annotator) if form.across else ""
     said = previewed(made, Wanted(str(out), format, choice)) if preview else proved_or_not(made, out)
-    report(made, said, json_ or progress)
+    report({**made, **({"notice": noted} if noted else {})}, f"{said}
+{noted}".strip(), json_ or progress)
     if not made.get("proved", True):
         raise typer.Exit(1)
 

@@ -16,7 +16,7 @@ from models.queries.comparing import comparing, proposals
 from models.settings import Settings, annotator_name
 from ui.commands import group_table
 from ui.commands.base import Json, ProjectPath, app, opened, report
-from ui.commands.comparing import WhoCompares, whose
+from ui.commands.comparing import WhoCompares, unknown, whose
 from ui.wording import never_suggested
 
 
@@ -55,8 +55,11 @@ def _groups(project: Path, who: str, as_json: bool) -> None:
     with opened(project) as at:
         found = comparing.comparison(at, who)
         is_searched = proposals.last_search(at) is not None
-        result = group_table.table(at, who) if as_json else {}
+        result: dict[str, Any] = {**group_table.table(at, who)} if as_json else {}
+        noted = unknown(at, who)
     told = [] if is_searched else ["Nothing was compared yet: `compare` proposes groups."]
+    told += [noted] if noted else []
+    result |= {"notice": noted} if noted and as_json else {}
     report(result, "\n".join([*group_table.as_text(found), *told]), as_json)
 
 

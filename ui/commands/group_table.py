@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotations.compare.comparison import ComparedGroup, CrossComparison, JudgedRow
@@ -41,7 +41,7 @@ def as_text(found: CrossComparison) -> Iterator[str]:
 
 
 def _group(group: ComparedGroup) -> Iterator[str]:
-    articles = dict.fromkeys(_title(group, place) for place in range(len(group.there)))
+    articles = _articles(group, range(len(group.there)))
     yield f"{SIGNS[group.verdict]} {group.name} ({group.type}, {group.status.value}, {group.verdict.value})"
     yield f"    {count(len(group.there), 'fact')} in {'; '.join(articles)}"
     for row in group.verdicts:
@@ -56,8 +56,22 @@ def _row(group: ComparedGroup, row: JudgedRow) -> Iterator[str]:
     reason = (row.judged.reason if row.judged else "") or row.computed.reason
     yield f"    {row.role} {SIGNS[row.verdict]} {row.verdict.value}{by}{stale}: {' '.join(reason.split())}"
     for value in row.computed.values:
-        where = dict.fromkeys(_title(group, place) for place in value.facts)
+        where = _articles(group, value.facts)
         yield f"        {' '.join(value.shown.split())} ({'; '.join(where)})"
+
+
+def _articles(group: ComparedGroup, places: Iterable[int]) -> list[str]:
+    """Return the titles of the articles; those of one text are one, with how many copies of it there are."""
+    texts: dict[bytes, dict[str, str]] = {}
+    for place in places:
+        article = group.there[place].article
+        texts.setdefault(article.text_key, {}).setdefault(article.id, _title(group, place))
+    titles = ((next(iter(its.values())), len(its) - 1) for its in texts.values())
+    said = (
+        f"{title} (and {more:,} {'copy' if more == 1 else 'copies'})" if more else title
+        for title, more in titles
+    )
+    return list(dict.fromkeys(said))
 
 
 def _title(group: ComparedGroup, place: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from annotations.compare.across.kept_apart import (
@@ -19,7 +20,7 @@ from annotations.compare.across.kept_apart import (
     related_of,
     related_of_all,
 )
-from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
+from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide, key_of
 from annotations.compare.across.voices import Mark, One, Place, Places, Voice, marks, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup
 from annotations.compare.in_force import InForce
@@ -46,10 +47,11 @@ class _Writing:
     gone: list[Item] = field(default_factory=list)
     come: list[Item] = field(default_factory=list)
 
-    def done(self, case: AcrossCase | None = None) -> AnnotationSet:
-        """Return the set; with a ruling on the case."""
-        ruling = [Ruling(case.key, case.saw)] if case else []
-        return self.gold.held.said.lacking(*self.gone).having(*self.come, *ruling)
+    def done(self, case: AcrossCase | None = None, parts: Iterable[One] = ()) -> AnnotationSet:
+        """Return the set; with a ruling on the case, and on each part that gold has by it."""
+        keys = [case.key, *(key_of(case.what, places(one)) for one in parts)] if case else []
+        rulings = [Ruling(key, case.saw) for key in keys] if case else []
+        return self.gold.held.said.lacking(*self.gone).having(*self.come, *rulings)
 
 
 def take(found: AcrossReview, case: AcrossCase, who: str) -> AnnotationSet:
@@ -61,7 +63,7 @@ def take(found: AcrossReview, case: AcrossCase, who: str) -> AnnotationSet:
     called = gold_called(voice, found.gold, ids)
     made.gone += [*apart_in(found, case), *apart_against(found.gold, parts)]
     made.come += [*apart_of(voice, parts, called, found.gold, leaving), *related_of(voice, parts, called)]
-    return made.done(case)
+    return made.done(case, parts)
 
 
 def take_neither(found: AcrossReview, case: AcrossCase) -> AnnotationSet:
@@ -75,30 +77,32 @@ def take_neither(found: AcrossReview, case: AcrossCase) -> AnnotationSet:
     for one in (alone_ for part in parts for alone_ in _alone(part)):
         if not any(mark in alone for mark in marks(one)):
             alone |= dict.fromkeys(marks(one), one)
-    _put(made, case, list({one.id: one for one in alone.values()}.values()))
+    each = list({one.id: one for one in alone.values()}.values())
+    _put(made, case, each)
     made.gone += apart_in(found, case)
-    return made.done(case)
+    return made.done(case, each)
 
 
 def keep(found: AcrossReview, case: AcrossCase) -> AnnotationSet:
     """Return gold's project set with the case decided as gold has it."""
-    return _Writing(found.gold).done(case)
+    return _Writing(found.gold).done(case, () if case.what == "verdict" else case.gold.parts)
 
 
 def approve(found: AcrossReview) -> AnnotationSet:
     """Return gold's project set with all that is agreed on and that it does not say as yet."""
     made, used = _Writing(found.gold), set(_used(found.gold.held, frozenset()))
+    ruled = {case.key for case in found.cases if case.is_decided}
     of_gold: dict[Places, str] = {}
     for ones in found.agreed:
-        of_gold[places(ones[0])] = _agree(made, ones, used)
+        of_gold[places(ones[0])] = _agree(made, ones, used, ruled)
     ids = {one.id: of_gold[places(one)] for one, *_ in found.agreed}
     made.come += apart_of_all(found, gold_called(found.voices[0], found.gold, ids))
     made.come += related_of_all(found, of_gold)
     return made.done()
 
 
-def _agree(made: _Writing, ones: Sequence[One], used: set[str]) -> str:
-    """Add what all agree on and gold does not say; return gold's id of it."""
+def _agree(made: _Writing, ones: Sequence[One], used: set[str], ruled: AbstractSet[str]) -> str:
+    """Add what all agree on and gold does not say, but verdicts that are ruled on; return gold's id of it."""
     keys = _keys(ones[0], _names(ones))
     held = made.gold.at(mark for one in ones for mark in marks(one))
     there: set[Mark] = {mark for one in held for its in settled(one).items() for mark in its}
@@ -111,7 +115,13 @@ def _agree(made: _Writing, ones: Sequence[One], used: set[str]) -> str:
     judged = {
         row.role for one in held if isinstance(one, ComparedGroup) for row in one.verdicts if row.judged
     }
-    made.come += [replace(i, group=id_) for i in _verdict_of_all(ones) if i.role not in judged]
+    fresh_ones = (item for item in _verdict_of_all(ones) if item.role not in judged)
+    its_places = places(ones[0])
+    made.come += [
+        replace(item, group=id_)
+        for item in fresh_ones
+        if key_of("verdict", its_places, item.role) not in ruled
+    ]
     return id_
 
 

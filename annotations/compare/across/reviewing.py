@@ -15,6 +15,7 @@ from annotations.compare.across.voices import (
     Mark,
     One,
     PairEnds,
+    Place,
     Places,
     Voice,
     marks,
@@ -116,7 +117,8 @@ def review(voices: Sequence[Voice], gold: Voice) -> AcrossReview:
                 for n, voice in enumerate(voices)
             }
             ones = tuple(held[id_] for id_ in ids)
-            if len(ones) == len(voices) and _is_agreed(sides) and _fits(gold, ones):
+            is_agreed = len(ones) == len(voices) and _is_agreed(sides) and _fits(gold, ones)
+            if is_agreed and not _was_ruled_on(what, ones, gold):
                 agreed.append(ones)
             else:
                 differing.append((what, sides))
@@ -179,10 +181,27 @@ def _fits(gold: Voice, ones: Sequence[One]) -> bool:
     )
 
 
+def key_of(what: What, its: Iterable[Place], role: str = "") -> str:
+    """Return the key of a case on what is at those places, of a verdict on a role of it."""
+    return derived_id(what, *([role] if role else ()), ascii(sorted(its)))
+
+
+def _was_ruled_on(what: What, ones: Sequence[One], gold: Voice) -> bool:
+    """Return whether gold was decided to be otherwise than all say now: as much of it as gold has, or all of it."""
+    there: set[Mark] = {
+        mark for one in gold.at(mark for one in ones for mark in marks(one)) for mark in marks(one)
+    }
+    if all({key, place} & there for key, place in settled(ones[0]).items()):
+        return False
+    said = [ones[0], *gold.at(there)]
+    rulings = gold.held.said.items.get(Ruling.kind, {})
+    return any(key_of(what, places(one)) in rulings for one in said)
+
+
 def _case(what: What, sides: Mapping[str, AcrossSide], gold: Voice) -> AcrossCase:
     parts = [one for side in sides.values() for one in side.parts]
     every = frozenset(mark for one in parts for mark in marks(one))
-    key = derived_id(what, ascii(sorted({place for one in parts for place in places(one)})))
+    key = key_of(what, {place for one in parts for place in places(one)})
     said = {
         ascii(sorted((sorted(places(one)), sort_of(one), outside_of(one)) for one in side.parts))
         for side in sides.values()
@@ -217,15 +236,17 @@ def _verdicts(voices: Sequence[Voice], ones: Sequence[One], gold: Voice) -> list
     whose = {id(one): voice.who for voice in voices for one in voice.stands.groups}
     groups = {whose[id(one)]: one for one in ones if isinstance(one, ComparedGroup)}
     held = next((one for one in gold.at(marks(ones[0])) if isinstance(one, ComparedGroup)), None)
+    rulings = gold.held.said.items.get(Ruling.kind, {})
     of_gold = {row.role: row for row in held.verdicts if row.judged} if held else {}
     for role in dict.fromkeys(row.role for group in groups.values() for row in group.verdicts):
         rows = {who: row for who, group in groups.items() for row in group.verdicts if row.role == role}
         said = {row.verdict for row in rows.values()}
         mine = of_gold.get(role)
-        is_other = mine is not None and {mine.verdict} != said
+        key, saw = key_of("verdict", places(ones[0]), role), derived_id(*sorted(said))
+        ruling = cast("Ruling | None", rulings.get(key))
+        is_against = ruling is not None and ruling.saw == saw  # neither, or gold's verdict was kept
+        is_other = {mine.verdict} != said if mine else is_against
         if any(row.judged for row in rows.values()) and (len(said) > 1 or is_other):
-            key = derived_id("verdict", role, ascii(sorted(places(ones[0]))))
-            saw = derived_id(*sorted(said))
             sides = {who: AcrossSide((groups[who],), row) for who, row in rows.items()}
             side = AcrossSide((held,), mine) if held and mine else AcrossSide()
             name = next(iter(groups.values())).name

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from math import log, sqrt
 
 from annotations.compare.groups.stems import stems
@@ -101,8 +100,7 @@ def _words(article: ComparedArticle) -> ArticleWords:
     told = _with_any(bounds, sorted(starts)) if starts else bounds
     pieces = [article.article.title, *(text[start:end] for start, end in told)]
     counts = Counter(stems(" ".join(pieces)[:MOST_WORDS]))
-    squeezed = " ".join(text.split())
-    return ArticleWords(bounds, dict(counts), blake2b(squeezed.encode("utf-8", "surrogatepass")).digest())
+    return ArticleWords(bounds, dict(counts), article.text_key)
 
 
 def _with_any(bounds: list[tuple[int, int]], starts: list[int]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from annotations.compare.groups.closeness import NearArticles, near_articles
 from annotations.compare.groups.fact_grouping import LEAST, FactGrouping, FoundGroup
@@ -52,8 +53,21 @@ def propose_groups(
         reader = FactReader(place, article, known)
         read += (reader.read(key, fact) for key, fact in article.keyed_facts() if key not in twins.left_out)
     found = FactGrouping(read, near_by.closeness, settled, tick).groups()
-    found += _of_one_text(found, read, twins)
+    found = [*_told_by_several(found, ordered), *_of_one_text(found, read, twins)]
     return list(_proposed(found, keyed, twins, schema, EventFinder(read)))
+
+
+def _told_by_several(found: Sequence[FoundGroup], ordered: Sequence[ComparedArticle]) -> list[FoundGroup]:
+    """Return the groups; those of several articles of one text come last, as of one source."""
+    first, last = list[FoundGroup](), list[FoundGroup]()
+    for group in found:
+        places = {fact.article for fact in group.facts}
+        is_one = len(places) > 1 and len({ordered[place].text_key for place in places}) == 1
+        if is_one and not group.settled:
+            last.append(replace(group, score=min(group.score, LEAST), reasons=("same text",)))
+        else:
+            first.append(group)
+    return [*first, *last]
 
 
 def _of_one_text(found: Sequence[FoundGroup], read: Sequence[ReadFact], twins: Twins) -> list[FoundGroup]:

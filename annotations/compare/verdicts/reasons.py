@@ -40,6 +40,8 @@ def role_reason(kind: str, told: Sequence[ToldValue[Any]]) -> str:
     if kind == "modality":
         return f"All have it as {one.shown}."
     if len(one.facts) > 1:
+        if len({fact.article.text_key for fact in one.facts}) == 1:
+            return f"Only one text says it: {one.shown}."
         return f"All articles that say it have {one.shown}."
     return f"Only {one.outlet or 'one article'} {verb} {one.shown}."
 

@@ -57,8 +57,8 @@ class ClaimLines:
 
     @cached_property
     def groups(self) -> list[ComparedGroup]:
-        """Return the groups in two articles or more; articles with the very same text are one."""
-        return [g for g in self._found.groups if len({one.article.text for one in g.there}) > 1]
+        """Return the groups in two articles or more; articles of one text are one."""
+        return [g for g in self._found.groups if len({one.article.text_key for one in g.there}) > 1]
 
     def of(self, group: ComparedGroup) -> Iterator[Json]:
         """Yield the lines of the group's facts."""

@@ -1,7 +1,7 @@
 """Evidence on a claim: what the other facts of its group say of it, role by role, and the label that follows.
 
 That both tell of one event supports no claim that says more of it.  A repetition within one text is no witness, so of
-the claim's own article, and of articles with the very same text, only what contradicts it counts.  A label says how
+the claim's own article, and of other articles of the same text, only what contradicts it counts.  A label says how
 reports go together; no verdict of ours says what is true.
 """
 
@@ -41,11 +41,11 @@ class GroupEvidence:
 
     def on(self, claim: int) -> list[ClaimEvidence]:
         """Return what the other facts say of the one at that place, fact by fact."""
-        text = self._facts[claim].article.text
+        text = self._facts[claim].article.text_key
         found: list[ClaimEvidence] = []
         for place, other in enumerate(self._facts):
             told = list(self._between(claim, place)) if place != claim else []
-            if other.article.text == text:
+            if other.article.text_key == text:
                 found += [one for one in told if one.verdict is Verdict.CONTRADICTS]
             else:
                 found += told or [ClaimEvidence(place, None, Verdict.SILENT, SAYS_NOTHING)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotations.compare.across import deciding, reviewing
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview
-from annotations.compare.across.voices import Voice
+from annotations.compare.across.voices import One, Voice, settled
 from annotations.compare.in_force import in_force
 from annotations.compare.items import Grouped, Member, article_of
 from annotations.compare.material import ComparedArticle
@@ -63,6 +63,13 @@ class AcrossArticles:
     def read_gold(self) -> None:
         """Take in what gold says now, after a decision."""
         self.found = self._review()
+
+    @property
+    def ids_of_gold(self) -> frozenset[str]:
+        """Return the ids of the entities and groups that gold has."""
+        stands = self.found.gold.stands
+        ones: list[One] = [*stands.entities, *stands.groups]
+        return frozenset(one.id for one in ones if settled(one))
 
     def _review(self) -> AcrossReview:
         return reviewing.review(self._voices, self._voice(GOLD, self._everybody))

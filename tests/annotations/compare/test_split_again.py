@@ -29,6 +29,7 @@ def test_what_was_split_off_stays_two_after_another_search(words: str, other: st
         text: {one.id for one in after.entities for m in one.mentions if m.text == text}
         for text in (words, other)
     }
-    assert of[words] and of[other]
+    assert of[words]
+    assert of[other]
     assert of[words].isdisjoint(of[other])
     assert found != search(articles(), NEWS, Settled())

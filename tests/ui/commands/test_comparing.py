@@ -54,6 +54,42 @@ def test_an_empty_project_has_nothing_to_compare(tmp_path: Path, capsys: pytest.
     assert run("compare", tmp_path / "p", "--annotator", "a/b") == 1
 
 
+def test_copies_of_one_article_are_told_as_copies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n in range(4):
+        (tmp_path / f"t{n}.jsonl").write_text(
+            json.dumps({"id": f"t{n}", "title": f"T{n}", "text": RAID + "\n" * n}) + "\n", "utf-8"
+        )
+    folder = tmp_path / "copies"
+    assert run("new", folder) == 0
+    assert run("import", folder, *(tmp_path / f"t{n}.jsonl" for n in range(4))) == 0
+    assert run("suggest", folder, "--what", "all") == 0
+    assert run("compare", folder, "--annotator", "anna") == 0
+    capsys.readouterr()
+    assert run("facts", folder, "--groups", "--annotator", "anna") == 0
+    told = capsys.readouterr().out
+    assert "4 facts in T0 (and 3 copies)" in told
+    assert "T1" not in told
+    assert "All articles that say it" not in told
+
+
+def test_who_has_not_worked_here_is_said_to_be_nobody(
+    raids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = raids.parent / "out.jsonl"
+    asked = (
+        ("compare", raids),
+        ("facts", raids, "--groups"),
+        ("export", raids, out, "--format", "clusters"),
+        ("export", raids, out, "--format", "clusters", "--preview"),
+    )
+    for command in asked:
+        assert run(*command, "--annotator", "berta") == 0
+        assert "There is no work of berta in this project: what is shown" in capsys.readouterr().out
+        assert run(*command, "--annotator", "gold") == 0
+        assert "There is no work" not in capsys.readouterr().out
+    assert "There is no work of berta" in said(capsys, *asked[0], "--annotator", "berta")["notice"]
+
+
 def test_the_groups_are_a_table_of_what_which_article_says(
     raids: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,7 @@ from ui.session import Session
 NO_CASE = "There is no case here."
 IS_AGREED = "All agree on this; {key:across_approve} gives it to gold."
 NO_GOLD = "Gold says nothing of it as yet: take a side, or neither."
+NONE_LEFT = "No case is open now."
 NOTHING_OPEN = "No case is open; {key:across_approve} gives gold what is agreed."
 
 
@@ -34,6 +35,7 @@ class AcrossHand(QObject):
         self.work: AcrossArticles | None = None
         self.cases: list[AcrossCase] = []  # as they are gone through
         self.at: AcrossCase | None = None
+        self._told_open: int | None = None  # as the last approval said, until something is decided
         self.is_unfolded = self.is_shown = self._is_writing = False
         for told in (session.reloaded, session.edited, session.articles_changed, session.schema_changed):
             told.connect(self._look)
@@ -42,6 +44,16 @@ class AcrossHand(QObject):
         """Read anew when somebody else wrote, or an undo did; whoever writes here reads for themselves."""
         if self.is_shown and not self._is_writing:
             self.read()
+            self._correct_told()
+
+    def _correct_told(self) -> None:
+        """Say how many cases are open now, in place of what was said of it when all was approved."""
+        left = len(self.open)
+        if self._told_open is not None and left != self._told_open:
+            is_one = left == 1
+            words = f"{counted(left, 'case')} {'is' if is_one else 'are'} open now." if left else NONE_LEFT
+            self._session.noted.emit(words)
+            self._told_open = left
 
     # --- what is reviewed
 
@@ -156,12 +168,12 @@ class AcrossHand(QObject):
         if work is None:
             self._session.noted.emit(NO_CASE)
             return
-        edit = work.approving()
+        edit, had = work.approving(), work.ids_of_gold
         if edit and not self._write(lambda: edit):
             return
         self._take_in(self.at.key if self.at else "")
-        left, came = len(self.open), across_words.written(edit)
-        more = f"Gold has {came} more" if came else "Gold has all that is agreed already"
+        left, came = len(self.open), across_words.written(edit, had)
+        more = f"Gold has {came}" if came else "Gold has all that is agreed already"
         is_one = left == 1
         still = (
             f"; {counted(left, 'case')} {'stays' if is_one else 'stay'} open."
@@ -171,6 +183,7 @@ class AcrossHand(QObject):
         self._session.noted.emit(
             f"{'' if left else 'Approved: '}{more if left else more[0].lower() + more[1:]}{still}"
         )
+        self._told_open = left
 
     def _case(self) -> AcrossCase | None:
         case = self.at
@@ -181,6 +194,7 @@ class AcrossHand(QObject):
 
     def _decide(self, verb: str, make: Callable[[AcrossArticles, str], Edit]) -> None:
         work, case = self.work, self.at
+        self._told_open = None
         if work and case:
             named = f"{verb}: {across_words.name_of(case)}"
             if self._write(lambda: make(work, named)):

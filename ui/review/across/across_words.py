@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
@@ -101,18 +102,27 @@ def cases_across(found: AcrossReview) -> str:
     return "\n".join((*lines, f"{counted(len(found.open), 'case')} open; {agreed}"))
 
 
-def written(edit: Edit) -> str:
-    """Return what an edit of gold adds, as a sentence has it; "" for nothing."""
+def written(edit: Edit, had: AbstractSet[str] = frozenset()) -> str:
+    """Return what an edit adds to gold, as a sentence has it; "" for nothing.  `had`: ids that gold had before."""
     added = [item for change in edit.changes for item in change.added]
     entities = {item.entity for item in added if isinstance(item, Member)}
     groups = {item.group for item in added if isinstance(item, Grouped)}
     kinds: tuple[tuple[int, str, str], ...] = (
-        (len(entities), "entity", "entities"),
-        (len(groups), "group of facts", "groups of facts"),
+        (len(entities - had), "entity", "entities"),
+        (len(groups - had), "group of facts", "groups of facts"),
         (sum(isinstance(item, JudgedRole) for item in added), "verdict", "verdicts"),
         (sum(isinstance(item, KeptApart) for item in added), "pair kept apart", "pairs kept apart"),
         (sum(isinstance(item, Related) for item in added), "relation", "relations"),
     )
+    changed = (
+        (len(entities & had), "entity", "entities"),
+        (len(groups & had), "group of facts", "groups of facts"),
+    )
+    parts = ((_counts(kinds), "more"), (_counts(changed), "changed"))
+    return ", and ".join(f"{words} {how}" for words, how in parts if words)
+
+
+def _counts(kinds: Iterable[tuple[int, str, str]]) -> str:
     words = [f"{count:,} {one if count == 1 else more}" for count, one, more in kinds if count]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 

@@ -242,6 +242,18 @@ def test_what_stands_in_mirrors_alone_comes_last() -> None:
     assert [len(group.facts) for group in groups] == [3, 3, 3, 2]
 
 
+def test_copies_with_other_values_are_one_source_and_come_last() -> None:
+    first, second = FLOOD
+    facts = tuple(replace(fact, attributes=(), roles=fact.roles[:1]) for fact in second.facts)
+    copied = replace(second.article, id="mirror", text=second.text + "\n\n")
+    groups = groups_of((first, second, ComparedArticle(copied, second.spans, facts)))
+    alone = ["same text" in group.reasons for group in groups]
+    assert alone == sorted(alone)
+    only = groups_of((second, ComparedArticle(copied, second.spans, facts)))
+    assert only
+    assert {group.reasons for group in only} == {("same text",)}
+
+
 def test_a_step_that_raises_cancels_the_search() -> None:
     def stop(step: str, done: int, of: int) -> None:
         raise KeyboardInterrupt(step)

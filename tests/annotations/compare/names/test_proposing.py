@@ -134,4 +134,3 @@ def test_scripts_that_are_not_read_meet_on_the_same_letters_alone() -> None:
         marked("b", "[صَنعاء|GPE] [北平|GPE] [🔥|ORG] [Kyiv|GPE]"),
     ]
     assert wordings(articles) == [{"صنعاء", "صَنعاء"}, {"Київ", "Kyiv"}]
-

@@ -51,6 +51,22 @@ def test_a_source_is_a_column_and_never_a_row():
         assert worst(rows) in (Verdict.SAME, Verdict.SILENT)
 
 
+def test_copies_of_one_text_are_not_told_as_several_that_say_it():
+    fact = told("CASUALTY", FIVE)
+
+    def printed(id_: str, more: str) -> PlacedFact:
+        article = Article(id_, fact.article.text + more)
+        return PlacedFact(ComparedArticle(article, fact.article.spans, fact.article.facts), fact.fact)
+
+    def reason(*facts: PlacedFact) -> str:
+        rows = compute_verdicts(facts, news().facts["CASUALTY"], KnownEntities())
+        return next(row.reason for row in rows if row.role == "count")
+
+    copies = [printed("a", ""), printed("b", "\n"), printed("c", "\n ")]
+    assert reason(*copies) == "Only one text says it: 5 fighters."
+    assert reason(*copies, printed("d", " More.")) == "All articles that say it have 5 fighters."
+
+
 def test_a_distinct_value_stands_once_with_all_its_facts():
     row = verdicts("CASUALTY", FIVE, SIX, FIVE.replace("five", "5"), "some were [!killed]")["count"]
     assert [(value.shown, value.facts) for value in row.values] == [

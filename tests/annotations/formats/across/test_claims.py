@@ -121,6 +121,8 @@ def test_articles_with_one_text_are_one(tmp_path: Path) -> None:
     mirrors = [report(id_, text, "five") for id_ in "ab"]
     assert claims(tmp_path / "1", *mirrors) == []
     found = claims(tmp_path / "2", *mirrors, nine("c"))
+    ends = [report(id_, text + n * "\n", "five") for n, id_ in enumerate("ab")]
+    assert claims(tmp_path / "3", *ends) == []
     assert [len({e["article"] for e in one["evidence"]}) for one in found] == [1, 1, 2]
 
 
