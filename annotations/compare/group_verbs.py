@@ -28,6 +28,8 @@ def reject_group(said: AnnotationSet, group: ComparedGroup) -> AnnotationSet:
     UserError when there is nothing to part.
     """
     settled = [one for one in group.facts if one.is_settled and one.fact]
+    if not group.there:
+        raise UserError("There is nothing to reject: all its facts are gone. Take them out to forget them.")
     first, *rest = [*settled, *(one for one in group.undecided if one.fact)]
     apart = [pair for one in rest if not one.is_settled for pair in _apart([first], [one])]
     if not apart:
@@ -106,6 +108,21 @@ def keep_groups_apart(
     if one.id == other.id:
         raise UserError("Mark two groups to keep apart.")
     return said.having(*_apart(one.facts, other.facts, note))
+
+
+def keep_facts_apart(
+    said: AnnotationSet, ones: Sequence[GroupedFact], others: Sequence[GroupedFact], note: str = ""
+) -> AnnotationSet:
+    """Keep facts apart from others for good; those that a person put with them into one group leave it.
+
+    UserError when a side has no fact that is there.
+    """
+    if not (apart := _apart(ones, others, note)):
+        raise UserError("Choose two facts to keep apart.")
+    held = said.items.get(Grouped.kind, {})
+    groups = {item.group for one in ones if isinstance(item := held.get(one.key), Grouped)}
+    leaving = [i for one in others if isinstance(i := held.get(one.key), Grouped) and i.group in groups]
+    return said.lacking(*leaving).having(*apart)
 
 
 def describe_group(

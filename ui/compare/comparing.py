@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.compare.comparison import CrossComparison
+from annotations.compare.as_shown import is_as_shown
+from annotations.compare.comparison import ComparedEntity, ComparedGroup, CrossComparison
 from annotations.compare.items import Story
+from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.sets import PROJECT, AnnotationSet
@@ -18,6 +20,7 @@ from ui.session import Session
 
 SEARCHING = "Comparing the articles"
 EVERYTHING = Story("", "All articles")  # in place of a story: every article of the project
+STALE = "This changed in the meantime, so it was not done; please look again."
 MOST = 60  # articles of a project whose whole is offered as one table
 
 Change = Callable[[AnnotationSet], AnnotationSet]
@@ -64,13 +67,20 @@ class Comparing(QObject):
         self.story = next((one for one, _ in self.stories if one.id == story), EVERYTHING)
         self._look()
 
-    def do(self, verb: str, change: Change) -> bool:
+    def do(
+        self, verb: str, change: Change, about: Iterable[ComparedEntity | ComparedGroup | PlacedFact] = ()
+    ) -> bool:
         """Write one edit of the annotator's project set and show it; return whether that was done.
 
-        When it could not be, a sentence is told; `change` may raise UserError for one.
+        What it is `about` must still be as it was shown, whatever others wrote.  When it could not be done, a
+        sentence is told; `change` may raise UserError for one.
         """
         project = self._session.project
         if project is None:
+            return False
+        self._session.look_for_others()
+        if not all(is_as_shown(self.comparison, one) for one in about):
+            self._session.failed.emit(STALE)
             return False
 
         def make() -> Edit:

@@ -85,6 +85,8 @@ def said_of_column(column: TableColumn) -> str:
 
 def status_of(group: ComparedGroup) -> str:
     """Return in a few words whether the group is proposed or confirmed, and what is left of it to decide."""
+    if not group.there:
+        return "gone"
     if group.status is Status.SUGGESTED:
         return f"proposed, {round(100 * group.score)} %"
     added = len(group.undecided)
