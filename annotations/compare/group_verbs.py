@@ -73,10 +73,16 @@ def take_out_facts(said: AnnotationSet, group: ComparedGroup, facts: Sequence[Gr
     """Take facts out of the group, and keep them apart from the rest; what is gone is forgotten.
 
     Of a rest that is only proposed the first is settled: else nothing would tell it from what is taken out.
+    UserError when nothing would be left of a row that is only proposed.
     """
     keys = {one.key for one in facts}
     rest = [one for one in group.facts if one.key not in keys and one.fact]
-    made = said.lacking(*(item for item in said.items.get(Grouped.kind, {}).values() if item.id in keys))
+    settled = [item for item in said.items.get(Grouped.kind, {}).values() if item.id in keys]
+    if not rest and not settled:
+        raise UserError(
+            "These are all the facts of the row, and nobody put them there: reject the row instead."
+        )
+    made = said.lacking(*settled)
     if len(rest) > 1 and not any(one.is_settled for one in rest):
         made = confirm_group(made, group, rest[:1])
     return made.having(*_apart(rest, [one for one in facts if one.fact]))
