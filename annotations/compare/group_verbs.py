@@ -28,6 +28,8 @@ def reject_group(said: AnnotationSet, group: ComparedGroup) -> AnnotationSet:
     UserError when there is nothing to part.
     """
     settled = [one for one in group.facts if one.is_settled and one.fact]
+    if not group.there:
+        raise UserError("There is nothing to reject: all its facts are gone. Take them out to forget them.")
     first, *rest = [*settled, *(one for one in group.undecided if one.fact)]
     apart = [pair for one in rest if not one.is_settled for pair in _apart([first], [one])]
     if not apart:
@@ -71,10 +73,16 @@ def take_out_facts(said: AnnotationSet, group: ComparedGroup, facts: Sequence[Gr
     """Take facts out of the group, and keep them apart from the rest; what is gone is forgotten.
 
     Of a rest that is only proposed the first is settled: else nothing would tell it from what is taken out.
+    UserError when nothing would be left of a row that is only proposed.
     """
     keys = {one.key for one in facts}
     rest = [one for one in group.facts if one.key not in keys and one.fact]
-    made = said.lacking(*(item for item in said.items.get(Grouped.kind, {}).values() if item.id in keys))
+    settled = [item for item in said.items.get(Grouped.kind, {}).values() if item.id in keys]
+    if not rest and not settled:
+        raise UserError(
+            "These are all the facts of the row, and nobody put them there: reject the row instead."
+        )
+    made = said.lacking(*settled)
     if len(rest) > 1 and not any(one.is_settled for one in rest):
         made = confirm_group(made, group, rest[:1])
     return made.having(*_apart(rest, [one for one in facts if one.fact]))
@@ -106,6 +114,21 @@ def keep_groups_apart(
     if one.id == other.id:
         raise UserError("Mark two groups to keep apart.")
     return said.having(*_apart(one.facts, other.facts, note))
+
+
+def keep_facts_apart(
+    said: AnnotationSet, ones: Sequence[GroupedFact], others: Sequence[GroupedFact], note: str = ""
+) -> AnnotationSet:
+    """Keep facts apart from others for good; those that a person put with them into one group leave it.
+
+    UserError when a side has no fact that is there.
+    """
+    if not (apart := _apart(ones, others, note)):
+        raise UserError("Choose two facts to keep apart.")
+    held = said.items.get(Grouped.kind, {})
+    groups = {item.group for one in ones if isinstance(item := held.get(one.key), Grouped)}
+    leaving = [i for one in others if isinstance(i := held.get(one.key), Grouped) and i.group in groups]
+    return said.lacking(*leaving).having(*apart)
 
 
 def describe_group(

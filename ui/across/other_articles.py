@@ -20,6 +20,7 @@ from ui.across.across_line import AcrossLine
 from ui.across.idle import IdleQuestions
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
+from ui.compare.search_words import MADE_FOR
 from ui.facts.fact_layer import FactLayer
 from ui.facts.fact_place import fact_in_focus
 from ui.panels import FACTS, Panels
@@ -65,6 +66,7 @@ class OtherArticles(QObject):
         self._contradictions: Contradictions = {}
         self._entity: MentionedEntity | None = None
         self._is_shown_old = True
+        self._made_for = ""  # another annotator, for whom the proposals were made
         self._cards: Any = None
         self._questions, self._is_loaded = IdleQuestions(self), False
         self._focus_rests = QTimer(self, interval=REST, singleShot=True)
@@ -129,9 +131,13 @@ class OtherArticles(QObject):
 
     def _ready(self) -> Across | None:
         """Return what is read across, with the article as it is shown; None where there is nothing to ask."""
-        session, is_on = self._session, self._is_searched()
-        self._line.setVisible(is_on)
-        if not is_on or session.article is None or session.project is None:
+        session, found_for = self._session, self._searched_for()
+        self._line.setVisible(bool(found_for))
+        is_others = found_for not in ("", session.annotator)
+        self._made_for = found_for if is_others else ""
+        if is_others:
+            self._say()
+        if found_for != session.annotator or session.article is None or session.project is None:
             return None
         if not self._is_loaded:
             self._questions.ask(LOADING, _loading(), self._go_on)
@@ -149,15 +155,16 @@ class OtherArticles(QObject):
         self._is_loaded = True
         self._forget([])
 
-    def _is_searched(self) -> bool:
+    def _searched_for(self) -> str:
+        """Return the annotator for whom the last search was, "" while there was none."""
         from models.queries.comparing import proposals  # not at the start of the window
 
         project = self._session.project
         try:
             last = proposals.last_search(project) if project else None
         except UserError:  # whoever opens Compare is told why
-            return False
-        return last is not None and last.annotator == self._session.annotator
+            return ""
+        return last.annotator if last else ""
 
     def _ask_entity(self) -> None:
         across, span, article = self._ready(), self._span(), self._session.article
@@ -201,7 +208,9 @@ class OtherArticles(QObject):
 
     def _say(self) -> None:
         fact = self._session.fact_id
-        if fact and (said := self._words().get(fact)):
+        if self._made_for:
+            self._line.say(MADE_FOR.format(annotator=self._made_for), "warn")
+        elif fact and (said := self._words().get(fact)):
             self._line.say(f"✕ Contradicted: {said}", "bad")
         elif fact is None and self._entity:
             self._line.say(str(self._entity))

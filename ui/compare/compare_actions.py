@@ -35,7 +35,7 @@ COMPARE = (
     _row("unmark", "Take all marks away", (), "deciding.unmark"),
     _row("merge", "Merge the marked rows", ("M",), "deciding.merge"),
     _row("split", "Make the marked cells, or the current one, a row of their own", ("S",), "deciding.split"),
-    _row("apart", "Keep the two marked rows apart, with a note", ("K",), "deciding.keep_apart"),
+    _row("apart", "Keep the two marked rows or cells apart, with a note", ("K",), "deciding.keep_apart"),
     _row("next", "Next row to decide", ("Tab",), "deciding.next_row", 1, repeats=True),
     _row("previous", "Previous row to decide", ("Shift+Tab",), "deciding.next_row", -1, repeats=True),
     _row("evidence", "Read the evidence of the current cell", ("E",), "read_evidence"),

@@ -25,7 +25,11 @@ _MARKED = (
     Verb("compare_mark", "Mark", "check"),
     Verb("compare_unmark", "Unmark all", "x"),
 )
-_CELLS = (Verb("compare_split", "Split off", "arrow-right"), Verb("compare_mark_cell", "Mark", "check"))
+_CELLS = (
+    Verb("compare_split", "Split off", "arrow-right"),
+    Verb("compare_apart", "Keep apart", "arrow-left-right"),
+    Verb("compare_mark_cell", "Mark", "check"),
+)
 
 
 class CompareFocus(QObject):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QStackedWidget, QWidget
 
+from annotations.compare.comparison import ComparedGroup
 from annotations.compare.group_verbs import facts_of
 from annotations.compare.table import ComparedTable
 from annotations.edits import Edit
@@ -28,6 +29,7 @@ from ui.compare.table.group_decisions import GroupDecisions
 from ui.compare.table.group_table import GroupTable
 from ui.compare.table.row_menu import add_see_also, row_menu
 from ui.compare.table.table_bar import TableBar
+from ui.compare.table.table_model import is_of_copies
 from ui.compare.table_files import TableFiles
 from ui.frame.pane_round import give_next, has_keyboard
 from ui.frame.verbs import InFocus
@@ -79,7 +81,9 @@ class ComparePage(Pane):
         self.panes: list[QWidget] = list(in_round)  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
         self.empty = Empty("table-2", NOT_YET, self.search)
-        self._table, self._is_old = self.table.shown.table, False
+        self.empty.setAutoFillBackground(True)
+        self._table, self._old = self.table.shown.table, ""
+        self._groups: list[ComparedGroup] = []  # that there is something to decide on
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
@@ -89,6 +93,8 @@ class ComparePage(Pane):
         self.stack = QStackedWidget()
         for part in (self.table, self.empty):
             self.stack.addWidget(part)
+        if isinstance(stacked := self.stack.layout(), QStackedLayout):
+            stacked.setStackingMode(QStackedLayout.StackingMode.StackAll)  # the table keeps the keyboard
         middle = column(self.bar, self.note, self.judging, gap=0)
         middle.add(self.sheet)
         middle.add(self.stack, 1)
@@ -176,8 +182,7 @@ class ComparePage(Pane):
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:
-        takers: tuple[QWidget, ...] = (self.table, self.search, self.story_list)
-        next(one for one in takers if one.isVisibleTo(self)).setFocus()
+        (self.table if self.search.isHidden() else self.search).setFocus()
 
     def _choose(self, story: str) -> None:
         self.table.marks.clear()
@@ -194,37 +199,40 @@ class ComparePage(Pane):
         self.story_list.show_stories(comparing.stories, comparing.story, made=made)
         schema = project.schema if project else Schema("")
         self._table = ComparedTable(comparing.comparison, schema)
-        self._is_old = comparing.is_searched and not comparing.is_current
+        self._groups = [one for one in self._table.groups if not is_of_copies(self._table, one)]
+        self._old = comparing.why_old
         self.table.marks.keep(comparing.comparison)
         self._show_rows()
 
     def _show_rows(self) -> None:
         """Show the rows that are wanted, or why there are none."""
-        wanted, groups = self.bar.wanted(), self._table.groups
+        wanted, groups = self.bar.wanted(), self._groups
         shown = [one for one in groups if self.bar.shows(one) and self._table.has(one, wanted)]
+        had = has_keyboard(self.stack) or self.focusWidget() is self.search
         self.table.show_groups(self._table, shown)
-        self._say_why_none(is_filtered=bool(groups))
-        had = has_keyboard(self.stack)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
+        self._say_why_none(bool(shown), is_filtered=bool(groups))
         if had:
             self._take_keyboard()
         self._tell()
 
-    def _say_why_none(self, *, is_filtered: bool) -> None:
+    def _say_why_none(self, has_rows: bool, *, is_filtered: bool) -> None:
         count = len(self.comparing.comparison.articles)
-        is_searched = self.comparing.is_searched
+        is_searched = bool(self.comparing.searched_for)  # the bar says so if it was for another
         why = NOT_YET if not is_searched else NOTHING if count > 1 else TOO_FEW
         self.empty.say(FILTERED if is_filtered else TOO_FEW if count < 2 else why)
-        self.search.setVisible(not is_filtered and not is_searched and count > 1)
+        self.table.setAccessibleDescription("" if has_rows else self.empty.words.text())
+        self.search.setVisible(not has_rows and not is_filtered and not is_searched and count > 1)
 
     def _tell(self) -> None:
         marks, self.files.title = self.table.marks, self.comparing.story.name
         self.bar.tell(
             self.comparing.story.name,
-            self._table.groups,
+            self._groups,
             len(self.table.shown.groups),
             len(marks.rows) + len(marks.cells),
-            is_old=self._is_old,
+            old=self._old,
+            left_out=len(self._table.groups) - len(self._groups),
         )
         self.attending.look()
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.compare.comparison import CrossComparison
-from annotations.compare.items import Story
+from annotations.compare.as_shown import are_together, is_as_shown
+from annotations.compare.comparison import ComparedEntity, ComparedGroup, CrossComparison
+from annotations.compare.items import KeptApart, Story
+from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.sets import PROJECT, AnnotationSet
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing, proposals
+from ui.compare.search_words import MADE_FOR, OLD, TAKEN_BACK
 from ui.project.commands import Commands
 from ui.session import Session
 
 SEARCHING = "Comparing the articles"
 EVERYTHING = Story("", "All articles")  # in place of a story: every article of the project
+STALE = "This changed in the meantime, so it was not done; please look again."
 MOST = 60  # articles of a project whose whole is offered as one table
 
 Change = Callable[[AnnotationSet], AnnotationSet]
@@ -38,6 +42,8 @@ class Comparing(QObject):
         self.story = EVERYTHING
         self.comparison = CrossComparison(session.annotator, ())
         self._watching = False
+        self._is_back = False  # what kept apart that the last search went by was taken back
+        session.stepped.connect(self._step)
         for signal in (session.edited, session.articles_changed, session.reloaded, session.schema_changed):
             signal.connect(self._look)
 
@@ -47,11 +53,29 @@ class Comparing(QObject):
         self._look()
 
     @property
-    def is_searched(self) -> bool:
-        """Return whether there has been a search for the annotator."""
+    def searched_for(self) -> str:
+        """Return the annotator for whom the last search was, "" while there was none."""
         project = self._session.project
         last = proposals.last_search(project) if project else None
-        return last is not None and last.annotator == self._session.annotator
+        return last.annotator if last else ""
+
+    @property
+    def is_searched(self) -> bool:
+        """Return whether the last search was for the annotator."""
+        return self.searched_for == self._session.annotator
+
+    @property
+    def why_old(self) -> str:
+        """Return a sentence on why a search would find other proposals than there are, "" where none is known."""
+        found_for, project = self.searched_for, self._session.project
+        if not found_for or project is None:
+            return ""
+        if found_for != self._session.annotator:
+            return MADE_FOR.format(annotator=found_for)
+        if not self.is_current:
+            return OLD
+        self._is_back = self._is_back and not proposals.is_current(project, self._session.annotator)
+        return TAKEN_BACK if self._is_back else ""
 
     @property
     def is_current(self) -> bool:
@@ -64,19 +88,27 @@ class Comparing(QObject):
         self.story = next((one for one, _ in self.stories if one.id == story), EVERYTHING)
         self._look()
 
-    def do(self, verb: str, change: Change) -> bool:
+    def do(
+        self, verb: str, change: Change, about: Iterable[ComparedEntity | ComparedGroup | PlacedFact] = ()
+    ) -> bool:
         """Write one edit of the annotator's project set and show it; return whether that was done.
 
-        When it could not be, a sentence is told; `change` may raise UserError for one.
+        What it is `about` must still be as it was shown, whatever others wrote.  When it could not be done, a
+        sentence is told; `change` may raise UserError for one.
         """
         project = self._session.project
         if project is None:
+            return False
+        self._session.look_for_others()
+        if not all(is_as_shown(self.comparison, one) for one in about):
+            self._session.failed.emit(STALE)
             return False
 
         def make() -> Edit:
             said = project.annotation_set(PROJECT, self._session.annotator)
             return Edit.between(verb, said, change(said))
 
+        self._session.noted.emit("")  # the last notice was of another decision
         return self._session.apply(make)
 
     def search(self) -> None:
@@ -84,7 +116,19 @@ class Comparing(QObject):
         project = self._session.project
         if project is not None:
             words = ["compare", str(project.folder), "--annotator", self._session.annotator, "--again"]
-            self._commands.run(SEARCHING, words, lambda report, errors: self._look())
+            self._commands.run(SEARCHING, words, self._end_search)
+
+    def _end_search(self, *_: object) -> None:
+        self._is_back = False
+        self._look()
+
+    def _step(self, edit: Edit) -> None:
+        """Notice that what kept things apart was taken back, and that no proposal puts them together."""
+        removed = (item for change in edit.changes if change.article == PROJECT for item in change.removed)
+        freed = [item for item in removed if isinstance(item, KeptApart)]
+        if self._watching and any(not are_together(self.comparison, one) for one in freed):
+            self._is_back = True
+            self.changed.emit()
 
     def _look(self, *_: object) -> None:
         project = self._session.project

@@ -38,10 +38,15 @@ class ComparedHolding:
                 break
         else:
             self._comparing.choose(before.id)
-            self._session.noted.emit(NOT_HERE[sort] if self._comparing.is_searched else NOT_SEARCHED)
+            self._session.noted.emit(self._why_alone() or NOT_HERE[sort])
             return
-        if not self._comparing.is_searched:
-            self._session.noted.emit(NOT_SEARCHED)
+        if why := self._why_alone():
+            self._session.noted.emit(why)
+
+    def _why_alone(self) -> str:
+        """Return a sentence on why there are no proposals for the annotator, "" where there was a search."""
+        comparing = self._comparing
+        return "" if comparing.is_searched else comparing.why_old or NOT_SEARCHED
 
     def _hold(self, sort: str, key: str) -> bool:
         """Have it in hand if it is in the story at hand; return whether it is."""

@@ -50,7 +50,9 @@ class EntityGiving:
                 if said != before.strip():
                     given = {field: said}
                     self._comparing.do(
-                        f"{what} {named(entity)}", lambda set_: verbs.describe(set_, entity, **given)
+                        f"{what} {named(entity)}",
+                        lambda set_: verbs.describe(set_, entity, **given),
+                        [entity],
                     )
 
             self._entry.ask(EntityQuestion(title.format(named(entity)), take, before))
@@ -67,7 +69,9 @@ class EntityGiving:
         def take(place: int, _: str) -> None:
             label = labels[place]
             self._comparing.do(
-                f"label {named(entity)}", lambda said: verbs.describe(said, entity, label=label)
+                f"label {named(entity)}",
+                lambda said: verbs.describe(said, entity, label=label),
+                [entity],
             )
 
         at = labels.index(entity.label) if entity.label in labels else 0

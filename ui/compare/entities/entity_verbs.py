@@ -60,7 +60,7 @@ class EntityVerbs(QObject):
     def _confirm_some(self, entity: ComparedEntity, chosen: list[Mention]) -> None:
         next_, text = self.going.next_id(), chosen[0].text
         is_open = entity.item is None or any(not one.is_settled for one in chosen)
-        if not is_open or self._do("confirm", text, lambda said: verbs.confirm(said, entity, chosen)):
+        if not is_open or self._do("confirm", text, lambda said: verbs.confirm(said, entity, chosen), entity):
             self.going.mentions.mentions.marked.clear()
             if not self.going.go_on(next_):
                 self._tell(DONE)
@@ -68,7 +68,7 @@ class EntityVerbs(QObject):
     def _confirm_whole(self, entity: ComparedEntity) -> None:
         next_ = self.going.next_id()
         is_open = bool(entity.undecided) or entity.item is None
-        if not is_open or self._do("confirm", entity.name, lambda said: verbs.confirm(said, entity)):
+        if not is_open or self._do("confirm", entity.name, lambda said: verbs.confirm(said, entity), entity):
             self._go_to(next_)
 
     def reject(self) -> None:
@@ -77,20 +77,22 @@ class EntityVerbs(QObject):
             self.take_out()
         elif entity := self.going.entity:
             next_ = self.going.next_id()
-            if self._do("reject", entity.name, lambda said: verbs.reject(said, entity)):
+            if self._do("reject", entity.name, lambda said: verbs.reject(said, entity), entity):
                 self._go_to(next_)
 
     def take_out(self) -> None:
         """Take the chosen wordings or mentions out of the entity."""
         chosen, entity = self._chosen()
-        if entity and self._do("take out", chosen[0].text, lambda said: verbs.take_out(said, entity, chosen)):
+        if entity and self._do(
+            "take out", chosen[0].text, lambda said: verbs.take_out(said, entity, chosen), entity
+        ):
             self.going.mentions.mentions.marked.clear()
 
     def split(self) -> None:
         """Make the chosen wordings an entity of their own."""
         chosen, entity = self._chosen()
         there = [one for one in chosen if not one.is_gone]
-        if entity and self._do("split", entity.name, lambda said: verbs.split(said, entity, there)):
+        if entity and self._do("split", entity.name, lambda said: verbs.split(said, entity, there), entity):
             self.going.mentions.mentions.marked.clear()
 
     def _chosen(self) -> tuple[list[Mention], ComparedEntity | None]:
@@ -110,6 +112,7 @@ class EntityVerbs(QObject):
             f"merge {len(entities)} entities into",
             entities[0].name if entities else "",
             lambda said: verbs.merge(said, entities),
+            *entities,
         ):
             self.marks.drop([one.id for one in entities])
             self.going.hold(self._now(entities[0]))
@@ -121,7 +124,13 @@ class EntityVerbs(QObject):
             names = f"{named(one)} and {named(other)}"
 
             def keep(_: int, note: str) -> None:
-                if self._do(f"keep {names} apart", "", lambda said: verbs.keep_apart(said, one, other, note)):
+                if self._do(
+                    f"keep {names} apart",
+                    "",
+                    lambda said: verbs.keep_apart(said, one, other, note),
+                    one,
+                    other,
+                ):
                     self.marks.drop((one.id, other.id))
 
             notes = [note for id_, note in one.apart if id_ == other.id]
@@ -132,7 +141,7 @@ class EntityVerbs(QObject):
         if pair := self._pair():
             one, other = pair
             verb = f"no longer keep {named(one)} and {named(other)} apart"
-            self._do(verb, "", lambda said: verbs.forget_apart(said, one, other))
+            self._do(verb, "", lambda said: verbs.forget_apart(said, one, other), one, other)
 
     def relate(self) -> None:
         """Relate the two, in the way that is asked for."""
@@ -152,7 +161,7 @@ class EntityVerbs(QObject):
         def relate(place: int, _: str) -> None:
             a, how, b = ways[place]
             verb = f"relate {named(one)} and {named(other)}"
-            if self._do(verb, "", lambda said: verbs.relate(said, a, how, b)):
+            if self._do(verb, "", lambda said: verbs.relate(said, a, how, b), a, b):
                 self.marks.drop((one.id, other.id))
 
         self.entry.ask(EntityQuestion(f"{named(one)} and {named(other)}", relate, choices=choices, at=at))
@@ -205,8 +214,8 @@ class EntityVerbs(QObject):
 
     # --- how it is done
 
-    def _do(self, verb: str, name: str, change: Callable[..., AnnotationSet]) -> bool:
-        return self._comparing.do(f"{verb} {named_as(name)}" if name else verb, change)
+    def _do(self, verb: str, name: str, change: Callable[..., AnnotationSet], *about: ComparedEntity) -> bool:
+        return self._comparing.do(f"{verb} {named_as(name)}" if name else verb, change, about)
 
     def _go_to(self, id_: str) -> None:
         """Go on to the entity that was the next before the decision."""

@@ -15,7 +15,7 @@ from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
-from ui.look.layouts import Pane, row
+from ui.look.layouts import Pane, column, row
 from ui.look.lines import Elided
 
 COMPUTED = "As computed"
@@ -31,9 +31,12 @@ CHOICES: tuple[tuple[str, Verdict | None], ...] = (  # by their keys, as `judge`
 
 
 class AskLine(Pane):
-    """The line in which a name or a note is written.  `left`: it has gone, and the keyboard with it."""
+    """The line in which a name or a note is written.
 
-    left = Signal()
+    `asked`: it opens; `left`: it has gone, and the keyboard with it.
+    """
+
+    asked, left = Signal(), Signal()
 
     def __init__(self) -> None:
         super().__init__(ground="chrome")
@@ -47,14 +50,19 @@ class AskLine(Pane):
         self.setLayout(parts)
         self.setFocusProxy(self.line)
         self._answer: Callable[[str], object] = str
+        self.of = ""
         self.take.clicked.connect(self.answer)
         self.back.clicked.connect(self.put_away)
         bindings.bind(self.line, "", FIXED["note_write"].keys, self.answer)
         self.hide()
 
-    def ask(self, what: str, said: str, answer: Callable[[str], object]) -> None:
-        """Ask for it, with what is there; `answer` is called with what was written, which may be nothing."""
-        self._answer = answer
+    def ask(self, what: str, said: str, answer: Callable[[str], object], of: str = "") -> None:
+        """Ask for it, with what is there; `answer` is called with what was written, which may be nothing.
+
+        `of`: the id of the group that it is asked of, "" for none.
+        """
+        self.asked.emit()
+        self._answer, self.of = answer, of
         self.asks.setText(what)
         self.line.setAccessibleName(what)
         self.line.setText(said)
@@ -76,16 +84,14 @@ class AskLine(Pane):
 
 
 class JudgeLine(Pane):
-    """The line in which the role in hand is judged.  `judged`: a Verdict, or None for the computed one."""
+    """The line in which a role is judged.  `asked`: it opens; `left`: it has gone, and the keyboard with it."""
 
-    judged = Signal(object)
-    left = Signal()
+    asked, left = Signal(), Signal()
 
     def __init__(self) -> None:
         super().__init__(ground="chrome")
         self.asks = Elided(weight=500)
-        parts = row(gap=6, margins=(12, 8, 12, 8))
-        parts.add(self.asks, 1)
+        parts = row(gap=6)
         self.choices: list[Button] = []
         for key, (word, verdict) in zip(FIXED["judge_verdict"].keys, CHOICES, strict=True):
             button = Button(word, DRAWN[verdict][0] if verdict else "undo-2", key, pad=8)
@@ -95,12 +101,20 @@ class JudgeLine(Pane):
             )
             self.choices.append(button)
             parts.add(button)
-        self.setLayout(parts)
+        parts.addStretch(1)
+        self.setLayout(column(self.asks, parts, gap=6, margins=(12, 8, 12, 8)))
+        self._answer: Callable[[Verdict | None], object] = str
+        self.of = ("", "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
-    def ask(self, what: str) -> None:
-        """Ask how it goes together."""
+    def ask(self, what: str, answer: Callable[[Verdict | None], object], of: tuple[str, str]) -> None:
+        """Ask how it goes together; `answer` is called with the verdict, None for the computed one.
+
+        `of`: the id of the group, and the role.
+        """
+        self.asked.emit()
+        self._answer, self.of = answer, of
         self.asks.setText(what)
         self.setAccessibleName(what)
         self.setAccessibleDescription(
@@ -111,8 +125,9 @@ class JudgeLine(Pane):
 
     def take(self, verdict: Verdict | None, *_: object) -> None:
         """Judge so."""
+        answer = self._answer
         self.put_away()
-        self.judged.emit(verdict)
+        answer(verdict)
 
     def put_away(self) -> None:
         """Go without a verdict."""

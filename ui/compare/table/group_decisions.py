@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from annotations.compare import group_verbs
-from annotations.compare.comparison import ComparedGroup, GroupedFact
+from annotations.compare.comparison import ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.items import Verdict, key_of
+from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.text.counts import counted
 from annotations.text.text import quoted
 from ui.compare.comparing import Change, Comparing
 from ui.compare.table.ask_line import AskLine, JudgeLine
-from ui.compare.table.group_table import GroupTable
+from ui.compare.table.group_table import GroupTable, MarkedCell
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
@@ -34,7 +37,9 @@ class GroupDecisions(QObject):
         super().__init__(table)
         self._session, self._comparing, self._table = session, comparing, table
         self._note, self._judging = note, judging
-        judging.judged.connect(self._judge)
+        note.asked.connect(judging.put_away)
+        judging.asked.connect(note.put_away)
+        table.moved.connect(self._end_elsewhere)
 
     # --- on the row in hand
 
@@ -82,11 +87,12 @@ class GroupDecisions(QObject):
         """Ask for a name of the row, and give it."""
         if group := self._group():
             self._note.ask(
-                "Name of the row",
+                f"Name of the row {_called(group)}",
                 group.name,
                 lambda name: self._do(
                     "name", group, lambda said: group_verbs.describe_group(said, group, name=name)
                 ),
+                group.id,
             )
 
     def add_fact(self) -> None:
@@ -101,7 +107,8 @@ class GroupDecisions(QObject):
         if not facts:
             self._session.noted.emit(NOT_HERE)
             return
-        if self._do("add a fact to", group, lambda said: group_verbs.group_facts(said, facts, group)):
+        change = partial(group_verbs.group_facts, facts=facts, group=group)
+        if self._do("add a fact to", group, change, *facts):
             self._table.go(self._table.currentIndex().row(), self._table.shown.table.column_of(article.id))
 
     # --- on marks
@@ -139,6 +146,7 @@ class GroupDecisions(QObject):
         elif self._comparing.do(
             f"merge {counted(len(groups), 'group')} into {_called(groups[0])}",
             lambda said: group_verbs.merge_groups(said, groups),
+            groups,
         ):
             self.unmark()
             self._table.go_to(groups[0].id)
@@ -146,6 +154,9 @@ class GroupDecisions(QObject):
     def keep_apart(self) -> None:
         """Ask why the two that are marked, or the one and that in hand, are kept apart, and do so."""
         groups, here = self.marked(), self._group()
+        if not groups and len(cells := self._table.every_marked_cell()) == 2:
+            self._ask_apart(*cells)
+            return
         if len(groups) == 1 and here and here.id != groups[0].id:
             groups = [*groups, here]
         if len(groups) != 2:
@@ -156,13 +167,32 @@ class GroupDecisions(QObject):
             f"Why {_called(one)} and {_called(other)} are kept apart",
             "",
             lambda note: self._keep(one, other, note.strip()),
+            here.id if here else "",
         )
 
     def _keep(self, one: ComparedGroup, other: ComparedGroup, note: str) -> None:
         verb = f"keep {_called(one)} and {_called(other)} apart"
-        if self._comparing.do(verb, lambda said: group_verbs.keep_groups_apart(said, one, other, note)):
+        change = partial(group_verbs.keep_groups_apart, one=one, other=other, note=note)
+        if self._comparing.do(verb, change, (one, other)):
             self.unmark()
             self._session.noted.emit(f"{_called(one)} and {_called(other)} are kept apart.")
+
+    def _ask_apart(self, one: MarkedCell, other: MarkedCell) -> None:
+        """Ask why the facts of two cells are kept apart, and do so."""
+        group = one.group
+        both = f"{_called(group)} in {one.article} and {other.article}"
+        if other.group.id != group.id:
+            both = f"{_called(group)} in {one.article} and {_called(other.group)} in {other.article}"
+
+        def keep(note: str) -> None:
+            change = partial(
+                group_verbs.keep_facts_apart, ones=one.facts, others=other.facts, note=note.strip()
+            )
+            if self._comparing.do(f"keep {both} apart", change, (group, other.group)):
+                self.unmark()
+                self._session.noted.emit(f"{both} are kept apart.")
+
+        self._note.ask(f"Why {both} are kept apart", "", keep, self._group_id())
 
     # --- verdicts
 
@@ -170,16 +200,24 @@ class GroupDecisions(QObject):
         """Ask how the role in hand goes together."""
         group, role = self._group(), self._table.role
         if group and role:
-            self._judging.ask(f"{role.role}: {role.computed.reason}")
+            self._judging.ask(
+                f"{_called(group)}, {role.role}: {role.computed.reason}",
+                partial(self._judge, group, role),
+                (group.id, role.role),
+            )
         elif group:
             self._session.noted.emit(NO_ROLE)
 
-    def _judge(self, verdict: Verdict | None) -> None:
-        group, role = self._group(), self._table.role
-        if group and role:
-            self._do(
-                f"judge {role.role} of", group, lambda said: group_verbs.judge(said, group, role, verdict)
-            )
+    def _judge(self, group: ComparedGroup, role: JudgedRow, verdict: Verdict | None) -> None:
+        self._do(f"judge {role.role} of", group, lambda said: group_verbs.judge(said, group, role, verdict))
+
+    def _end_elsewhere(self) -> None:
+        """Put away what was asked of another row or role than that in hand."""
+        here, role = self._group_id(), self._table.role
+        if self._note.of not in ("", here):
+            self._note.put_away()
+        if self._judging.of != (here, role.role if role else ""):
+            self._judging.put_away()
 
     # --- how it is done
 
@@ -188,9 +226,12 @@ class GroupDecisions(QObject):
             self._session.noted.emit(NO_ROW)
         return self._table.group
 
-    def _do(self, verb: str, group: ComparedGroup, change: Change) -> bool:
+    def _group_id(self) -> str:
+        return self._table.group.id if self._table.group else ""
+
+    def _do(self, verb: str, group: ComparedGroup, change: Change, *about: PlacedFact) -> bool:
         """Write the decision; the row stays in hand while it is there."""
-        return self._comparing.do(f"{verb} {_called(group)}", change)
+        return self._comparing.do(f"{verb} {_called(group)}", change, (group, *about))
 
     def _decide(self, verb: str, group: ComparedGroup, change: Change) -> None:
         """Write the decision, and go to the next row that is to be decided as they stood before."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
-from annotations.compare.comparison import ComparedGroup, JudgedRow
+from annotations.compare.comparison import ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.table import ComparedTable, TableCell
 from ui.compare.table.cell_delegate import CellDelegate
 from ui.compare.table.heads import ArticleHead, GroupHead, worst_first
@@ -15,6 +17,14 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 
 HIGH, LEAST = 96, 148  # pixels at 100 %: a row, and the least width of a column
+
+
+class MarkedCell(NamedTuple):
+    """A marked cell: its group, what its column is called, and the facts that are in it."""
+
+    group: ComparedGroup
+    article: str
+    facts: tuple[GroupedFact, ...]
 
 
 class GroupTable(QTableView):
@@ -145,6 +155,17 @@ class GroupTable(QTableView):
         """Return the cells of the group that are marked."""
         columns = {self.shown.table.column_of(article) for article in self.marks.of_row(group.id)}
         return [self.shown.table.cell(group, n) for n in sorted(columns) if n >= 0]
+
+    def every_marked_cell(self) -> list[MarkedCell]:
+        """Return the marked cells of all rows that are shown, in the order in which they were marked."""
+        found = []
+        for id_, article in self.marks.cells:
+            row, column = self.shown.row_of(id_), self.shown.table.column_of(article)
+            if row >= 0 and column >= 0:
+                group = self.shown.groups[row]
+                facts = self.shown.table.cell(group, column).facts
+                found.append(MarkedCell(group, self.shown.column(column).called, tuple(facts)))
+        return found
 
     def turn_marks(self) -> None:
         """Show the marks as they are now."""

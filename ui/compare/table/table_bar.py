@@ -18,7 +18,6 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 
-OLD = "Articles or suggestions have changed since the last search."
 FILTER = 180  # pixels at 100 %
 
 
@@ -37,7 +36,7 @@ class TableBar(Pane):
         self.words.setAccessibleName("Rows with these words")
         self.only = Button("Contradictions", "x", kind="tab", height=28, pad=8)
         self.only.setCheckable(True)
-        self.old, self.again = Elided(OLD, px=12, role="warn"), Button("Search again", "search", height=28)
+        self.old, self.again = Elided(px=12, role="warn"), Button("Search again", "search", height=28)
         parts = row(gap=12, margins=(20, 8, 16, 6))
         parts.add(column(self.title, self.about, gap=2), 1)
         for part in (self.words, self.only):
@@ -69,9 +68,19 @@ class TableBar(Pane):
         return self.words.text().strip()
 
     def tell(
-        self, story: str, groups: Sequence[ComparedGroup], shown: int, marked: int, *, is_old: bool
+        self,
+        story: str,
+        groups: Sequence[ComparedGroup],
+        shown: int,
+        marked: int,
+        *,
+        old: str = "",
+        left_out: int = 0,
     ) -> None:
-        """Show the story, how many groups it has, how many of them are shown and marked, and whether it is out of date."""
+        """Show the story, how many groups it has, how many of them are shown and marked, and why the search is old.
+
+        `left_out`: groups of which nothing is to be decided, since all their facts are of one text.
+        """
         left = sum(bool(one.undecided) for one in groups)
         against = sum(one.verdict is Verdict.CONTRADICTS for one in groups)
         parts = [counted(len(groups), "group"), f"{left:,} to decide" if left else "all decided"]
@@ -79,6 +88,9 @@ class TableBar(Pane):
         parts += [f"{shown:,} shown"] if shown < len(groups) else []
         parts += [f"{marked:,} marked"] if marked else []
         self.title.setText(story)
-        self.about.setText(" · ".join(parts) if groups else "")
-        self._old.setVisible(is_old)
+        parts = parts if groups else []
+        parts += [f"{left_out:,} left out, of copies of one text"] if left_out else []
+        self.about.setText(" · ".join(parts))
+        self.old.setText(old)
+        self._old.setVisible(bool(old))
         self.restyle()

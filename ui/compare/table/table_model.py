@@ -76,6 +76,12 @@ class TableModel(QAbstractTableModel):
         return f"{said_of_group(group)}{', marked' * (group.id in self.marks.rows)}"
 
 
+def is_of_copies(table: ComparedTable, group: ComparedGroup) -> bool:
+    """Return whether all facts of a group that is only proposed lie in copies of one text: nothing to decide."""
+    columns = {table.column_of(id_) for id_ in group.articles}
+    return group.item is None and len(columns) == 1 and len(group.articles) > 1
+
+
 def said_of_column(column: TableColumn) -> str:
     """Return an article's title, who published it when, and how many have its text."""
     parts = (column.title, column.outlet, "no day is known" if column.day == "?" else column.day)
@@ -85,6 +91,8 @@ def said_of_column(column: TableColumn) -> str:
 
 def status_of(group: ComparedGroup) -> str:
     """Return in a few words whether the group is proposed or confirmed, and what is left of it to decide."""
+    if not group.there:
+        return "gone"
     if group.status is Status.SUGGESTED:
         return f"proposed, {round(100 * group.score)} %"
     added = len(group.undecided)
