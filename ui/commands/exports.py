@@ -101,8 +101,7 @@ def export(
         )
         noted = unknown(at, choice.annotator) if form.across else ""
     said = previewed(made, Wanted(str(out), format, choice)) if preview else proved_or_not(made, out)
-    report({**made, **({"notice": noted} if noted else {})}, f"{said}
-{noted}".strip(), json_ or progress)
+    report({**made, **({"notice": noted} if noted else {})}, f"{said}\n{noted}".strip(), json_ or progress)
     if not made.get("proved", True):
         raise typer.Exit(1)
 
