@@ -94,16 +94,21 @@ def export(
         how = How(at.schema, _unit(form, offsets), overlaps, misaligned, safe_cells, singletons)
         checking = GoldsLeaving(at, ordered_roles(at.schema), ARTICLES[choice.articles])
         asked = ExportOptions(out, format, choice, how, parted, strict, checking)
-        made = (
-            _across(at, asked, preview)
-            if form.across
-            else (_preview if preview else _export)(at, asked, ticking)
-        )
-        noted = unknown(at, choice.annotator) if form.across else ""
+        made = _made(at, asked, ticking, preview=preview)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else proved_or_not(made, out)
-    report({**made, **({"notice": noted} if noted else {})}, f"{said}\n{noted}".strip(), json_ or progress)
+    report(made, f"{said}\n{made.get('notice', '')}".strip(), json_ or progress)
     if not made.get("proved", True):
         raise typer.Exit(1)
+
+
+def _made(
+    project: Project, asked: ExportOptions, ticking: ProgressReport, *, preview: bool
+) -> dict[str, Any]:
+    """Return the report of the export, or of the look at it, with a notice where nobody has the annotator's name."""
+    if not formats.FORMATS[asked.format].across:
+        return (_preview if preview else _export)(project, asked, ticking)
+    noted = unknown(project, asked.choice.annotator)
+    return {**_across(project, asked, preview), **({"notice": noted} if noted else {})}
 
 
 def _chosen(
