@@ -128,7 +128,8 @@ def _related(entity: ComparedEntity, leaving: CrossExport) -> Iterator[Json]:
     made = dict.fromkeys(
         (held.now(one.to), one.how)
         for one in sorted(held.relations, key=lambda one: one.id)
-        if held.now(one.from_) == entity.id and leaving.comparison.entity(held.now(one.to))
+        if held.now(one.from_) == entity.id != held.now(one.to)
+        and leaving.comparison.entity(held.now(one.to))
     )
     yield from ({"entity": to, "how": how, "by": leaving.annotator} for to, how in made)
     for to, how, is_first in entity.related:

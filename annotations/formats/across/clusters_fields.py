@@ -98,7 +98,7 @@ def _entity(entity: ComparedEntity, leaving: CrossExport) -> Json:
     by_person = sorted(
         (one.id, held.now(one.to), one.how) for one in held.relations if held.now(one.from_) == entity.id
     )
-    made = dict.fromkeys((to, how) for _, to, how in by_person if found.entity(to))
+    made = dict.fromkeys((to, how) for _, to, how in by_person if to != entity.id and found.entity(to))
     proposed = [
         (to, how)
         for to, how, is_first in entity.related

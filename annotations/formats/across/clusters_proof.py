@@ -39,7 +39,7 @@ def said(leaving: CrossExport, how: How) -> Iterator[Statement]:
         for one in (
             Related(leaving.held.now(r.from_), r.how, leaving.held.now(r.to)) for r in leaving.held.relations
         )
-        if found.entity(one.from_) and found.entity(one.to)
+        if one.from_ != one.to and found.entity(one.from_) and found.entity(one.to)
     }.values():
         yield _item(who, item)
     yield from (_item(who, item) for item in kept_apart(leaving))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotations import formats
@@ -134,6 +134,7 @@ DECISIONS = st.lists(st.tuples(*(st.integers(0, 60) for _ in range(3))), max_siz
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(decisions=DECISIONS)
+@example(decisions=[(5, 13, 0), (1, 0, 28)])  # two that are related are merged
 def test_all_decisions_come_into_another_project_as_they_were(
     decisions: list[tuple[int, int, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

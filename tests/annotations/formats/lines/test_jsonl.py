@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotations import formats
 from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
@@ -253,3 +255,17 @@ def test_what_is_no_json_number_does_not_stay_in_the_metadata() -> None:
     entries = read_back('{"text": "a", "meta": {"n": NaN}}')
     said = [json.dumps(jsonl.to_json(entry)) for entry in entries if isinstance(entry, Record)]
     assert all("NaN" not in line for line in said)
+
+
+@pytest.mark.parametrize("who", ["all", "  ", " anna", "a" * 201, "a/b"])
+def test_a_record_of_a_name_that_nobody_can_have_is_refused_by_its_line(who: str, tmp_path: Path) -> None:
+    records = [{"text": "Oslo.", "annotator": name} for name in ("anna", who, "gold")]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records))
+    first, refused, last = formats.read(tmp_path / "a.jsonl")
+    assert isinstance(refused, Problem)
+    assert refused.line == 2
+    assert "annotator" in refused.reason
+    assert [one.set and one.set.annotator for one in (first, last) if isinstance(one, Record)] == [
+        "anna",
+        "gold",
+    ]
