@@ -25,6 +25,7 @@ USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],
     "--misaligned": MISALIGNED[0],
 }  # the command's own defaults
+OF_GOLD = "Spans and facts are everybody's, the decisions across articles those of gold."
 NOTHING = "Nothing to write: there are no {what}."
 PLURALS = {"entity": "entities", "story": "stories", "pair kept apart": "pairs kept apart"}
 NOT_PROVED = (
@@ -178,6 +179,7 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
         amounts = _amounts(manifest[WROTE])
         written = f"Wrote {amounts} to {out}." if amounts else _nothing(manifest[WROTE])
     lines = [written + kept_said(manifest.get("set_aside", ())), *_documents(manifest.get("documents", ()))]
+    lines += [OF_GOLD] * (WROTE in manifest and manifest["annotator"] == "all")
     lines += filter(None, [left_out(manifest)])
     lines += golds_said(manifest)
     for kind, lost in manifest["not_carried"].items():

@@ -169,3 +169,11 @@ def _untyped(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {name: f"{one}X" if name == "type" else _untyped(one) for name, one in value.items()}
+
+
+def test_a_report_for_all_says_whose_decisions_they_are(
+    raids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for who, is_said in (("all", True), ("anna", False)):
+        assert run("export", raids, raids.parent / "o", "--annotator", who, "--format", "clusters") == 0
+        assert ("the decisions across articles those of gold" in capsys.readouterr().out) is is_said
