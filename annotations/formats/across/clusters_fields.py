@@ -31,7 +31,7 @@ def fields_said(leaving: CrossExport, schema: Schema) -> Iterator[Statement]:
         for one in entity.mentions:
             words = _words(leaving, one.article, one.start, one.end)
             yield f"text and member of {one.key}", (words, _word(one.is_settled))
-    facts = _Facts(leaving, schema)
+    facts = _FactFields(leaving, schema)
     for group in leaving.comparison.groups:
         yield from _named(f"group {group.id}", _group(group, who))
         for place, placed in enumerate(group.there):
@@ -136,7 +136,7 @@ def _group(group: ComparedGroup, who: str) -> Json:
     }
 
 
-class _Facts:
+class _FactFields:
     """The fields of facts; what of an article they all need is found once."""
 
     def __init__(self, leaving: CrossExport, schema: Schema) -> None:
