@@ -25,9 +25,10 @@ from annotations.compare.items import (
 from annotations.compare.statements import Statements, agree, kept
 from annotations.edits import CLOSED
 from annotations.facts import Fact
+from annotations.formats.across.group_types import left_out
 from annotations.formats.base import Record
 from annotations.json_fields import BadItem
-from annotations.problems import Problem, worded
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import GOLD, PROJECT, AnnotationSet, Item
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -58,6 +59,7 @@ class ArrivingAcross:
         self._added: dict[tuple[str, str], list[Item]] = {}  # by article and annotator
         self._articles: dict[tuple[str, str], str] = {}  # by file and its id
         self._marks: dict[tuple[str, str], str] = {}  # by file and its key
+        self._types: dict[str, dict[str, str]] = {}  # of groups, by annotator
 
     def annotators(self) -> list[str]:
         return sorted(self._came)
@@ -84,12 +86,29 @@ class ArrivingAcross:
         there = [one for one in spans if one.status is not Status.REJECTED]
         self._keep(made.annotator, file, (Entity(one.entity or "") for one in there))
         self._keep(made.annotator, file, (_member(entry, one) for one in there))
-        grouped = [one for one in facts if one.status is not Status.REJECTED]
+        told = [one for one in facts if one.status is not Status.REJECTED]
+        grouped = [one for one in told if self._is_of_type(entry, made.annotator, one)]
         self._keep(made.annotator, file, (FactGroup(one.group or "", "", one.type) for one in grouped))
         self._keep(made.annotator, file, (_grouped(entry, one) for one in grouped))
         if not spans and not facts:
             return entry
         return replace(entry, set=without_ids(made), pool=tuple(map(_bare, entry.pool)))
+
+    def _is_of_type(self, entry: Record, who: str, fact: Fact) -> bool:
+        """Return whether the fact is of its group's type: as the group is here, else as the first fact of it came."""
+        group = fact.group or ""
+        type_ = self._types_of(who).setdefault(group, fact.type)
+        if fact.type != type_:
+            said = left_out(fact.type, fact.id, entry.article.id, group, type_)
+            self._report.changed.add(Notice(entry.file, entry.line, said))
+        return fact.type == type_
+
+    def _types_of(self, who: str) -> dict[str, str]:
+        """Return the types of the annotator's groups, by id."""
+        if who not in self._types:
+            groups = stored_set(self._db, PROJECT, who).items.get(FactGroup.kind, {}).values()
+            self._types[who] = {one.id: one.type for one in groups if isinstance(one, FactGroup) and one.type}
+        return self._types[who]
 
     def land(self, by: str) -> None:
         """Write what is new, within a transaction; sets on articles first."""
@@ -163,13 +182,20 @@ class ArrivingAcross:
     def _land(self, who: str, came: dict[tuple[str, str], tuple[str, Item]], by: str) -> None:
         here = Statements(stored_set(self._db, PROJECT, who), stamps_of(self._db, who))
         places, told, fresh = _Marks(self._db, who), Counter[str](), dict[tuple[str, str], Item]()
+        types = self._types_of(who)
+        for _, item in came.values():
+            if isinstance(item, FactGroup) and item.type:
+                types.setdefault(item.id, item.type)
         for file, item in came.values():
             made = self._here(file, item)
             if made is None or (isinstance(made, Member | Grouped) and not places.has(made)):
                 told[NOWHERE] += 1
                 continue
             made = here.now(made)
-            if (known := here.like(made)) is None:
+            is_other = isinstance(made, Grouped) and types.get(made.group, made.type) != made.type
+            if is_other:
+                told[OTHERWISE] += 1
+            elif (known := here.like(made)) is None:
                 fresh.setdefault((made.kind, made.id), made)
             elif not agree(known, made):
                 told[OTHERWISE] += 1

@@ -12,10 +12,11 @@ from annotations.compare.items import CompareItem, KeptApart, Related, key_of
 from annotations.compare.names.fold import fold
 from annotations.fact_attributes import read_attributes
 from annotations.facts import Fact, Filler, Role
+from annotations.formats.across.group_types import left_out, of_first_fact, problem
 from annotations.formats.base import Record
 from annotations.formats.lines.json_broken import wrong
 from annotations.json_fields import BadItem, Json, bounds, listed, named, one_of, signed, text
-from annotations.problems import Problem, worded
+from annotations.problems import Problem, Worded, worded
 from annotations.sets import PROJECT, AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.values import kinds
@@ -42,7 +43,7 @@ class ClusterLines:
         self.verdicts: dict[str, list[Json]] = {}
         self._relations: list[tuple[int, str, Related]] = []  # with line and annotator
         self._fields: list[tuple[str, str, str, str, str]] = []  # pairs kept apart as fields tell them
-        self._troubles: list[str] = []
+        self._troubles: list[Worded] = []
         self._kinds: dict[str, Callable[[Json, int], None]] = {
             "article": self._article,
             "entity": self._entity,
@@ -66,7 +67,7 @@ class ClusterLines:
         except (ValueError, RecursionError) as error:
             yield Problem(path, line, wrong(error))
         said, self._troubles = self._troubles, []
-        yield from (Problem(path, line, one) for one in said)
+        yield from (problem(path, line, one) for one in said)
 
     def ended(self, path: Path) -> Iterator[Problem]:
         """Take in what could not be told before the last line: relations, each of two entities that have a line."""
@@ -151,15 +152,13 @@ class ClusterLines:
 
     def _group(self, value: Json, line: int) -> None:
         id_, who, is_made = self._head(value, "a group")
-        self.names[f"group {id_}"] = (
-            text(value, "name"),
-            text(value, "type"),
-            CONFIRMED if is_made else SUGGESTED,
-        )
+        value, self._troubles = of_first_fact(value, id_)
+        name, type_ = text(value, "name"), text(value, "type")
+        self.names[f"group {id_}"] = name, type_, CONFIRMED if is_made else SUGGESTED
         if is_made:
             self._keep(who, compare_json.read_group(value))
         for one in listed(value, "facts"):
-            self._tried(lambda one=one: self._fact(one, id_, who, is_made))  # type: ignore[misc]
+            self._tried(lambda one=one: self._fact(one, id_, who, is_made, type_))  # type: ignore[misc]
         self.verdicts[id_] = [row for row in listed(value, "verdicts") if isinstance(row, dict)]
         for row in self.verdicts[id_]:
             if row.get("by"):
@@ -177,17 +176,20 @@ class ClusterLines:
         judged = {**row, "group": group, "values": row.get("decided_on", shown)}
         self._keep(signed(row, "by"), compare_json.read_judged(judged))
 
-    def _fact(self, value: Any, group: str, who: str, is_made: bool) -> None:
+    def _fact(self, value: Any, group: str, who: str, is_made: bool, type_: str) -> None:
         article = self._placed(value, "a fact")
         fact = self._read_fact(value, article)
         if (key := key_of(article.id, fact.id)) in self.group_of:
             raise BadItem(f"the fact {fact.id} of {article.id} stands in two groups")
         is_settled = _is_made(value, "member", is_made)
+        self.facts[article.id][fact.id] = fact
+        if fact.type != type_:
+            self._troubles.append(left_out(fact.type, fact.id, article.id, group, type_))
+            return
         if is_settled:
             trigger = list(fact.trigger) if fact.trigger else None
             said = {"id": key, "group": group, "type": fact.type, "trigger": trigger}
             self._keep(who, compare_json.read_grouped(said))
-        self.facts[article.id][fact.id] = fact
         self.group_of[key] = group, is_settled
 
     def _read_fact(self, value: Json, article: Article) -> Fact:

@@ -244,36 +244,6 @@ def test_a_change_of_mind_is_listed_to_be_looked_at_again(
     assert len(gold(folder).items[KeptApart.kind]) >= 1
 
 
-def test_what_an_approval_said_of_open_cases_is_corrected_when_others_open_one(
-    page: AcrossPage, window: MainWindow, folder: Path
-) -> None:
-    press(page, "Left", "Left", "Left", "Ctrl+Enter")
-    assert said(window).endswith("; no case is open.")
-    anna, _ = differing()
-    anna.split("b:Huthi")
-    project = Project(folder)
-    decided(project, anna)
-    project.close()
-    window.session.look_for_others()
-    assert (
-        said(window) == f"{len(page.hand.open)} case{'s are' * (len(page.hand.open) > 1) or ' is'} open now."
-    )
-
-
-def test_an_approval_says_of_a_group_that_gold_had_that_it_was_changed(
-    page: AcrossPage, window: MainWindow, folder: Path
-) -> None:
-    press(page, "Ctrl+Return")
-    project = Project(folder)
-    for who in differing():
-        who.group("a", "b", "c")
-        decided(project, who)
-    project.close()
-    window.session.look_for_others()
-    press(page, "Ctrl+Return")
-    assert said(window).startswith("Gold has 1 group of facts changed")
-
-
 def test_everything_is_done_by_mouse_as_well(page: AcrossPage, window: MainWindow, folder: Path) -> None:
     model = page.view.model()
     QTest.mouseClick(page.view.viewport(), LEFT, pos=page.view.visualRect(model.index(2, 0)).center())
