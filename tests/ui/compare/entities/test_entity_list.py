@@ -270,4 +270,4 @@ def test_two_clicks_show_the_evidence_of_an_entity(pane: EntityPane) -> None:
     place = pane.list.visualRect(pane.list.entities.index(1)).center()
     QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert [[one.article for one in places] for places in asked] == [["harbor-wire"]]
+    assert [[one.article for one in places] for places in asked] == [["harbor"]]
