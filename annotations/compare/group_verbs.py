@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import count, product
 
 from annotations.compare.comparison import ComparedGroup, CrossComparison, GroupedFact, JudgedRow
 from annotations.compare.items import FactGroup, Grouped, JudgedRole, KeptApart, United, Verdict
@@ -64,7 +64,7 @@ def split_group(said: AnnotationSet, group: ComparedGroup, facts: Sequence[Group
     rest = [one for one in group.facts if one.key not in chosen and one.fact]
     if not chosen or not rest:
         raise UserError("Mark some of the row's facts: those become a group of their own.")
-    fresh = FactGroup(new_id(), group.name, group.type)
+    fresh = FactGroup(new_id(), _free_name(said, group.name), group.type)
     made = confirm_group(said, group, rest).having(fresh)
     return made.having(*(_grouped(one.fact, fresh.id) for one in facts if one.fact), *_apart(rest, facts))
 
@@ -157,6 +157,12 @@ def facts_of(comparison: CrossComparison, keys: Iterable[str]) -> list[PlacedFac
     """Return the facts of those keys that are among the compared articles."""
     found = (comparison.fact(key) for key in keys)
     return [PlacedFact(*one) for one in found if one]
+
+
+def _free_name(said: AnnotationSet, name: str) -> str:
+    """Return the name with the first number that no other group has it with."""
+    taken = {one.name for one in said.items.get(FactGroup.kind, {}).values() if isinstance(one, FactGroup)}
+    return next(free for n in count(2) if (free := f"{name} ({n})") not in taken)
 
 
 def _joined(said: AnnotationSet, facts: Sequence[GroupedFact]) -> AnnotationSet:

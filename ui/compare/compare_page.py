@@ -76,7 +76,12 @@ class ComparePage(Pane):
         self.deciding = GroupDecisions(session, self.comparing, self.table, self.note, self.judging)
         self.stories = StoryMaking(session, self.comparing, self.note, self.sheet.ask)
         self.attending = CompareFocus(self.table, self.note, self.judging, self._elsewhere)
-        self.does = {**self.attending.does, **self.entities.does, **self.evidence.does}
+        self.does = {
+            **self.attending.does,
+            **self.story_list.does,
+            **self.entities.does,
+            **self.evidence.does,
+        }
         in_round = (self.story_list, self.entities, self.table, self.evidence)
         self.panes: list[QWidget] = list(in_round)  # in the round of F6
         self.search = Button("Find what goes together", "search", kind="primary", takes_focus=True)
@@ -126,7 +131,7 @@ class ComparePage(Pane):
         self.entities.shown.connect(self.showing)
         self.showing.connect(self.evidence.show_places)
         self.evidence.pointed.connect(self.pointed)
-        for turned in (self.entities.turned, self.evidence.turned):
+        for turned in (self.story_list.turned, self.entities.turned, self.evidence.turned):
             turned.connect(self.attending.look)
         self.entities.left.connect(self._take_keyboard)
         self.bar.searched.connect(self.comparing.search)

@@ -45,7 +45,7 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
             "reason_none",
         ),
         *("compare_confirm", "compare_reject", "compare_judge", "compare_take_out", "compare_name"),
-        *("compare_merge", "compare_apart", "compare_split", "note_write"),
+        *("compare_merge", "compare_apart", "compare_split", "note_write", "story_name"),
         *("across_left", "across_right", "across_neither", "across_keep", "across_approve"),
     }
 )

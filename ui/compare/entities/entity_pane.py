@@ -115,7 +115,8 @@ class EntityPane(Pane):
         self.list.choice.chosen.connect(lambda: self._turn_fold())
         mentions = self.card.mentions
         mentions.selectionModel().currentChanged.connect(self.turned)
-        mentions.doubleClicked.connect(self.verbs.show)
+        for clicked in (self.list, mentions):
+            clicked.doubleClicked.connect(self.verbs.show)
         for view in (self.list, mentions):
             view.customContextMenuRequested.connect(lambda at, view=view: self._open_menu(view, at))
         self.card.more.clicked.connect(lambda: self._open_menu(self.card.more, QPoint()))

@@ -235,7 +235,7 @@ def _proposal(entity: ComparedEntity) -> str:
     if len(wordings(entity)) < 2:
         return f"{what}: the same words."
     why = f": {'; '.join(entity.reasons)}" if entity.reasons else ""
-    return f"{what}, {entity.score:.0%} sure{why}."
+    return f"{what}, with a score of {entity.score:.0%}{why}."
 
 
 def _conflict(mentions: Iterable[Mention]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +21,8 @@ from annotations.text.counts import counted
 from ui import bindings
 from ui.compare.table.writing import write
 from ui.fixed_keys import FIXED
+from ui.frame.verb_row import spelled
+from ui.frame.verbs import InFocus, Verb
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, column, row
 from ui.look.lines import Caption
@@ -29,6 +32,8 @@ from ui.look.scale import px
 from ui.look.scripts import without_pictographs
 from ui.plain_text import tip
 
+CHOOSE = Verb("story_choose", "Compare its articles", "table-2", spelled(FIXED["story_choose"].keys[:1]))
+NAME = Verb("story_name", "Name", "pencil", spelled(FIXED["story_name"].keys[:1]))
 STORY = Qt.ItemDataRole.UserRole
 HIGH = 46  # pixels at 100 %
 
@@ -37,12 +42,12 @@ class StoryList(Pane):
     """The list.
 
     `chosen`: the id of a story, "" for all articles; `named`: a story is to have a name; `wanted`: a new one is to be
-    made.
+    made; `turned`: another is in hand.
     """
 
     chosen = Signal(str)
     named = Signal(object)
-    wanted = Signal()
+    wanted, turned = Signal(), Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +69,10 @@ class StoryList(Pane):
         self.list.itemClicked.connect(self._choose)
         bindings.bind(self.list, "", FIXED["story_choose"].keys, self._choose)
         bindings.bind(self.list, "", FIXED["story_name"].keys, self._name)
+        self.does = {"story_choose": self._choose, "story_name": self._name}
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.currentItemChanged.connect(self.turned)
         follow(self)
 
     def restyle(self) -> None:
@@ -96,6 +105,24 @@ class StoryList(Pane):
     def _name(self) -> None:
         if (at := self._at()) and at[0].id:
             self.named.emit(at[0])
+
+    def _verbs(self) -> tuple[Verb, ...]:
+        at = self._at()
+        return () if at is None else (CHOOSE, NAME) if at[0].id else (CHOOSE,)
+
+    def in_focus(self) -> InFocus:
+        """Return what the foot says of the story in hand."""
+        at = self._at()
+        return InFocus("none", at[0].name if at else "Stories", at[2] if at else "", "table-2", self._verbs())
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.list.itemAt(at) is None and self._at() is None:
+            return
+        menu = QMenu(self.window())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in self._verbs():
+            menu.addAction(f"{verb.word}\t{verb.key}", self.does[verb.action])
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
 
 class _StoryDelegate(QStyledItemDelegate):

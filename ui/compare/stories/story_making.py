@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from annotations.compare.items import Story
 from annotations.compare.verbs import tell_story
+from annotations.text.controls import unturned
 from annotations.text.text import quoted
 from models.queries import articles as article_queries
 from ui.compare.comparing import Comparing
 from ui.compare.table.ask_line import AskLine
+from ui.look.scripts import without_pictographs
 from ui.review.choice_sheet import SheetQuestion
 from ui.session import Session
 
@@ -34,7 +36,7 @@ class StoryMaking(QObject):
         ids = article_queries.article_ids(project)
         titles = article_queries.titles(project, ids)
         here = set(self._comparing.story.articles)
-        rows = tuple(" ".join(titles.get(id_, id_).split()) for id_ in ids)
+        rows = tuple(without_pictographs(" ".join(unturned(titles.get(id_, id_)).split())) for id_ in ids)
         ticked = tuple(n for n, id_ in enumerate(ids) if id_ in here)
         self._sheet(
             SheetQuestion(

@@ -63,6 +63,7 @@ class GroupTable(QTableView):
             corner.setEnabled(False)
         self.groups.taken.connect(self._take_row)
         self.groups.judged.connect(self._judge)
+        self.groups.menu_wanted.connect(self._open_menu)
         self.selectionModel().currentChanged.connect(self._move)
         self.doubleClicked.connect(self.opened)
         follow(self)
@@ -185,6 +186,10 @@ class GroupTable(QTableView):
     def _judge(self, row: int, role: str) -> None:
         self.hold_role(role)
         self.judged.emit()
+
+    def _open_menu(self, row: int, at: QPoint) -> None:
+        self._take_row(row)
+        self.menu_wanted.emit(at)
 
     # --- events
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QToolTip
 
 from annotations.compare.comparison import ComparedGroup, JudgedRow
@@ -63,11 +63,13 @@ class ArticleHead(QHeaderView):
 class GroupHead(QHeaderView):
     """The heads of the rows: name, type, status, and the verdict on each role.
 
-    `taken`: a row was clicked; `judged`: the sign of a role was.  `role` is in hand in the row `at`.
+    `taken`: a row was clicked; `judged`: the sign of a role was; `menu_wanted`: the menu of a row, at a place
+    on the screen.  `role` is in hand in the row `at`.
     """
 
     taken = Signal(int)
     judged = Signal(int, str)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, model: TableModel) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -153,6 +155,11 @@ class GroupHead(QHeaderView):
             self.taken.emit(row)
             if role:
                 self.judged.emit(row, role)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row, _ = self.role_at(event.pos())
+        if row >= 0:
+            self.menu_wanted.emit(row, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Take no part in what a drag over a head does elsewhere."""

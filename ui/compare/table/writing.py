@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
+from annotations.text.controls import unturned
 from annotations.text.text import clean
 from ui.look.fonts import font
 from ui.look.scale import px, scale
@@ -43,7 +44,7 @@ def _laid_out(
     words: str, size: int, weight: int, width: int, most: int, _: float
 ) -> tuple[tuple[QStaticText, float | None, float], ...]:
     """Return the lines, each with how far it is moved, if it runs right to left, and its height."""
-    made, face, whole = [], font(size, weight), clean(words)
+    made, face, whole = [], font(size, weight), unturned(clean(words))
     is_leftwards = not whole.isascii() and begins_right_to_left(whole)
     for shown in _wrapped(whole, size, weight, width, most):
         text = QStaticText(directed(shown, whole))

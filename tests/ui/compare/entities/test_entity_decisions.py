@@ -214,7 +214,7 @@ def test_a_proposal_that_adds_to_a_confirmed_entity_is_marked_so(
     assert row is not None
     assert (row.standing.value, row.added) == ("confirmed, and more is proposed", 1)
     go_to(pane, "Torvik")
-    assert "More is proposed, 70% sure: spelling variants" in pane.card.details.toPlainText()
+    assert "More is proposed, with a score of 70%: spelling variants" in pane.card.details.toPlainText()
 
 
 def reject_span(window: MainWindow, name: str) -> None:

@@ -185,7 +185,7 @@ def test_two_marked_entities_are_shown_beside_each_other(pane: EntityPane, windo
 def test_the_details_say_why_and_what_is_related(pane: EntityPane) -> None:
     go_to(pane, "KF")
     assert pane.card.details.toPlainText() == (
-        "Proposed, 90% sure: spelling variants: Kestrel, Kastrel; acronym: KF."
+        "Proposed, with a score of 90%: spelling variants: Kestrel, Kastrel; acronym: KF."
     )
     go_to(pane, "Amalia")
     assert pane.card.details.toPlainText() == "Proposed: the same words.\nAmalian is people of this."
@@ -262,3 +262,12 @@ def test_every_part_has_a_name_and_what_is_asked_too(pane: EntityPane, window: M
     press(window, "N")
     assert pane.entry.line.accessibleName() == "Name of “Kestrel Front”"
     assert [verb.word for verb in pane.in_focus().can] == ["Take it", "Back"]
+
+
+def test_two_clicks_show_the_evidence_of_an_entity(pane: EntityPane) -> None:
+    asked: list[list[EvidencePlace]] = []
+    pane.shown.connect(asked.append)
+    place = pane.list.visualRect(pane.list.entities.index(1)).center()
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [[one.article for one in places] for places in asked] == [["harbor"]]
