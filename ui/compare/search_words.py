@@ -1,4 +1,4 @@
-"""What is said of proposals that are not those that a search would make now."""
+"""Words on what is said of proposals that are not those that a search would make now."""
 
 from __future__ import annotations
 
