@@ -69,10 +69,13 @@ def named(value: Any, what: str, *, least: int = 1, most: int = LONGEST_NAME) ->
 
 
 def signed(value: Mapping[str, Any], name: str) -> str:
-    """Return the field as an annotator's name, "" when it is missing or null.  BadItem when nobody can have that name."""
+    """Return the field as an annotator's name, "" when it is missing or null.
+
+    BadItem for `all`, blanks alone, and one that is too long.  Names of other tools may have a slash, as a project may.
+    """
     who = text(value, name)
-    if who:
-        check_annotator(named(who, f"the annotator in {name}"))
+    if who and (named(who, f"the annotator in {name}") == "all" or not who.strip()):
+        raise BadItem(f"{who} cannot be an annotator's name")
     return who
 
 

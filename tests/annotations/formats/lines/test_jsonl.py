@@ -257,7 +257,7 @@ def test_what_is_no_json_number_does_not_stay_in_the_metadata() -> None:
     assert all("NaN" not in line for line in said)
 
 
-@pytest.mark.parametrize("who", ["all", "  ", " anna", "a" * 201, "a/b"])
+@pytest.mark.parametrize("who", ["all", "  ", "a" * 201])
 def test_a_record_of_a_name_that_nobody_can_have_is_refused_by_its_line(who: str, tmp_path: Path) -> None:
     records = [{"text": "Oslo.", "annotator": name} for name in ("anna", who, "gold")]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records))
