@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.compare.compared_project import (  # noqa: F401 - fixtures
     BURNED,
@@ -83,8 +84,8 @@ def test_what_is_asked_and_the_buttons_are_in_sight(
         qtbot.waitUntil(lambda: window.height() == high)
         press(window, "J")
         judging, card = page.judging, page.entities.card
-        assert judging.asks.height() >= judging.asks.heightForWidth(judging.asks.width())
-        assert all(one.width() >= one.sizeHint().width() for one in judging.choices)
+        qtbot.waitUntil(lambda: judging.asks.height() >= judging.asks.heightForWidth(judging.asks.width()))
+        qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in judging.choices))
         assert all(judging.rect().contains(one.geometry()) for one in judging.choices)
         bottom = card.confirm.mapTo(window, QPoint(0, card.confirm.height())).y()
         assert card.confirm.isVisible()
