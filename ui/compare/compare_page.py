@@ -6,7 +6,7 @@ It puts its parts together and shows how all stands; the keys are a table, `comp
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QStackedWidget, QWidget
 
 from annotations.compare.comparison import ComparedGroup
@@ -37,6 +37,7 @@ from ui.look.buttons import Button
 from ui.look.empty import Empty
 from ui.look.layouts import Pane, column
 from ui.look.restyled import follow
+from ui.look.roles import roles
 from ui.look.scale import px
 from ui.project.commands import Commands
 from ui.review.choice_sheet import ChoiceSheet
@@ -151,7 +152,10 @@ class ComparePage(Pane):
     # --- size
 
     def restyle(self) -> None:
-        """Take the scale in force."""
+        """Take scale and colours in force."""
+        ground = self.empty.palette()
+        ground.setColor(ground.ColorRole.Window, QColor(roles().page))
+        self.empty.setPalette(ground)
         is_narrow = self.width() < px(NARROW)
         way = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self._is_split_by_hand and way == self.beside.orientation():

@@ -1,4 +1,4 @@
-"""Words on what is said of proposals that are not those that a search would make now."""
+"""Sentences on proposals that are not those that a search would make now."""
 
 from __future__ import annotations
 

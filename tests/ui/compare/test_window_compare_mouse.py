@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.compare.compared_project import (  # noqa: F401 - fixtures
     BURNED,
@@ -20,6 +22,7 @@ from tests.ui.compare.compared_project import (  # noqa: F401 - fixtures
 )
 from tests.ui.windows import press
 from ui.compare.compare_page import ComparePage
+from ui.look.apply import apply_scale
 from ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -69,3 +72,23 @@ def test_a_row_that_is_split_off_has_a_name_of_its_own(
     press(window, "Tab", "Home", "S")
     assert set(grouped(folder)) == {BURNED, f"{BURNED} (2)"}
     assert KILLED not in grouped(folder)
+
+
+@pytest.mark.parametrize(("per_cent", "wide", "high"), [(100, 1024, 700), (150, 1024, 700), (100, 1440, 900)])
+def test_what_is_asked_and_the_buttons_are_in_sight(
+    page: ComparePage, window: MainWindow, qtbot: QtBot, per_cent: int, wide: int, high: int
+) -> None:
+    apply_scale(per_cent)
+    try:
+        window.resize(wide, high)
+        qtbot.waitUntil(lambda: window.height() == high)
+        press(window, "J")
+        judging, card = page.judging, page.entities.card
+        qtbot.waitUntil(lambda: judging.asks.height() >= judging.asks.heightForWidth(judging.asks.width()))
+        qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in judging.choices))
+        assert all(judging.rect().contains(one.geometry()) for one in judging.choices)
+        bottom = card.confirm.mapTo(window, QPoint(0, card.confirm.height())).y()
+        assert card.confirm.isVisible()
+        assert bottom <= window.status.mapTo(window, QPoint()).y()
+    finally:
+        apply_scale(100)

@@ -17,7 +17,7 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 
-LOW = 300  # pixels at 100 %: a card lower than that has no room for its buttons, whose verbs are in the foot too
+LOW, LOWEST = 300, 200  # pixels at 100 %: a card lower than that shows less of the details, or none
 DETAILS, FEW = 88, 48  # pixels at 100 % of what is known besides, and of that in a low card
 NONE = "No entity"
 
@@ -73,7 +73,7 @@ class EntityCard(Pane):
         self.details.setFont(font(12))
         is_low = self.height() < px(LOW)
         self.details.setFixedHeight(px(FEW if is_low else DETAILS))
-        self._buttons.setVisible(not is_low)
+        self._below.setVisible(self.height() >= px(LOWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -110,5 +110,6 @@ class MarkStrip(Pane):
         said = f"{len(names):,} marked: {', '.join(names[:9])}" if names else "None marked"
         self.words.setText(" ".join(said.split()))
         self.words.set_more("\n".join(names[:30]))
+        self.setVisible(bool(names))
         self.merge.setEnabled(bool(names))
         self.apart.setEnabled(bool(names))

@@ -25,10 +25,13 @@ from ui.compare.entities.entity_rows import shortened
 from ui.compare.entities.entity_verbs import EntityVerbs
 from ui.frame.verbs import InFocus
 from ui.look.layouts import Hair, Pane, column
+from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.session import Session
 
 WIDE = 560  # pixels at 100 %, of the pane: in a wider one the card stands beside the list
+
+LEAST, ROW = (108, 124), 36  # pixels at 100 %: heights of the list with its filter and of the card; of a row
 
 
 class EntityPane(Pane):
@@ -55,6 +58,7 @@ class EntityPane(Pane):
         self._keys = EntityKeys(verbs, self.list, self.card.mentions)
         self._came_from: QWidget = self.list
         self._lay_out()
+        follow(self)
         self._connect()
         self._show()
 
@@ -66,13 +70,20 @@ class EntityPane(Pane):
         above.add(self.list, 1)
         above.add(self.strip)
         self.halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        for part in (Pane(above), Pane(column(Hair(), self._card_or_entry, gap=0))):
-            part.setMinimumHeight(1)
+        self._parts = Pane(above), Pane(column(Hair(), self._card_or_entry, gap=0))
+        for part in self._parts:
             self.halves.addWidget(part)
             self.halves.setStretchFactor(self.halves.count() - 1, 1)
         self.halves.setHandleWidth(1)
         self.setLayout(column(self.halves, gap=0))
         self.setFocusProxy(self.list)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        for part, high in zip(self._parts, LEAST, strict=True):
+            part.setMinimumHeight(px(high))
+        for view in (self.list, self.card.mentions):
+            view.setMinimumHeight(px(ROW))
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
         """Return what each key does, by its name in the table of fixed keys."""

@@ -77,7 +77,7 @@ class StoryList(Pane):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.list.setMinimumHeight(px(HIGH) * 2)
+        self.list.setMinimumHeight(px(HIGH))
         self.list.doItemsLayout()
 
     def show_stories(self, stories: Sequence[tuple[Story, bool]], here: Story, *, made: int) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from annotations.compare.items import Verdict
 from ui import bindings
@@ -16,8 +17,9 @@ from ui.frame.verb_row import spelled
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, column, row
-from ui.look.lines import Elided
+from ui.look.lines import Elided, Words
 
+LONGEST = 300  # code points of what is asked
 COMPUTED = "As computed"
 WRITES = spelled(FIXED["note_write"].keys)
 CHOICES: tuple[tuple[str, Verdict | None], ...] = (  # by their keys, as `judge` has them
@@ -90,8 +92,9 @@ class JudgeLine(Pane):
 
     def __init__(self) -> None:
         super().__init__(ground="chrome")
-        self.asks = Elided(weight=500)
-        parts = row(gap=6)
+        self.asks = Words(weight=500, wraps=True)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
         self.choices: list[Button] = []
         for key, (word, verdict) in zip(FIXED["judge_verdict"].keys, CHOICES, strict=True):
             button = Button(word, DRAWN[verdict][0] if verdict else "undo-2", key, pad=8)
@@ -100,9 +103,9 @@ class JudgeLine(Pane):
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             self.choices.append(button)
-            parts.add(button)
-        parts.addStretch(1)
-        self.setLayout(column(self.asks, parts, gap=6, margins=(12, 8, 12, 8)))
+            self._grid.addWidget(button, 0, len(self.choices))
+        self._grid.setColumnStretch(len(self.choices) + 1, 1)
+        self.setLayout(column(self.asks, self._grid, gap=6, margins=(12, 8, 12, 8)))
         self._answer: Callable[[Verdict | None], object] = str
         self.of = ("", "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -115,13 +118,21 @@ class JudgeLine(Pane):
         """
         self.asked.emit()
         self._answer, self.of = answer, of
-        self.asks.setText(what)
+        self.asks.setText(what if len(what) <= LONGEST else f"{what[: LONGEST - 1]}…")
         self.setAccessibleName(what)
         self.setAccessibleDescription(
             IN_FORCE.fill("{key:judge_verdict}: same, compatible, differs, contradicts, silent, as computed")
         )
         self.show()
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the choices in more rows where one has no room for them."""
+        super().resizeEvent(event)
+        hints, room = [one.sizeHint().width() + 6 for one in self.choices], self.width() - 24
+        columns = 6 if sum(hints) <= room else 3 if 3 * max(hints) <= room else 2
+        for n, one in enumerate(self.choices):
+            self._grid.addWidget(one, n // columns, n % columns)
 
     def take(self, verdict: Verdict | None, *_: object) -> None:
         """Judge so."""

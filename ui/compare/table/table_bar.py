@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotations.compare.comparison import ComparedGroup
@@ -18,7 +19,8 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 
-FILTER = 180  # pixels at 100 %
+FILTER, NARROW_FILTER = 180, 96  # pixels at 100 %
+NARROW = 560  # pixels at 100 %: a narrower bar has the narrow filter
 
 
 class TableBar(Pane):
@@ -56,8 +58,12 @@ class TableBar(Pane):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.words.setFixedWidth(px(FILTER))
+        self.words.setFixedWidth(px(FILTER if self.width() >= px(NARROW) else NARROW_FILTER))
         self.setFixedHeight(px(60) + (px(38) if not self._old.isHidden() else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     def shows(self, group: ComparedGroup) -> bool:
         """Return whether a group is among those that are wanted, by its verdict."""
