@@ -43,6 +43,7 @@ OF_JSON = {
     "spacy-json",
     "pubannotation",
     "argilla",
+    "clusters",
 }
 CODED = (("Polish", "cp1250"), ("Russian", "koi8-r"), ("Greek", "utf-32-be"))
 LARGEST = 200_000  # bytes of a file that is mutated
@@ -102,7 +103,10 @@ def project(folder: Path) -> Path:
 
 def _exports(folder: Path) -> Iterator[Seed]:
     made = project(folder / "corpus")
-    for name in (row.name for row in formats.FORMATS.values() if row.write):
+    read = formats.names(to="read")
+    for name in (
+        row.name for row in formats.FORMATS.values() if row.write or (row.across and row.name in read)
+    ):
         form = formats.FORMATS[name]
         out = folder / f"out-{name}" / ("" if form.folder else f"out{(*form.suffixes, '.jsonl')[0]}")
         out.parent.mkdir(exist_ok=True)
