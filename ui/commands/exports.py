@@ -88,10 +88,11 @@ def export(
     among("--format", format, formats.names(to="write"))
     form = formats.FORMATS[format]
     _check(form, overlaps, misaligned, safe_cells, singletons, is_split=split is not None)
+    unit = _unit(form, offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(form, annotator, articles, spans, boilerplate, soft)
     with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
-        how = How(at.schema, _unit(form, offsets), overlaps, misaligned, safe_cells, singletons)
+        how = How(at.schema, unit, overlaps, misaligned, safe_cells, singletons)
         checking = GoldsLeaving(at, ordered_roles(at.schema), ARTICLES[choice.articles])
         asked = ExportOptions(out, format, choice, how, parted, strict, checking)
         made = _made(at, asked, ticking, preview=preview)

@@ -95,6 +95,16 @@ def test_a_table_of_parquet_with_too_many_values_is_refused_with_its_limit(tmp_p
     assert "more than 2,000,000 values" in problem.reason
 
 
+MOST = 600  # times as long as a million squares take: machines differ
+
+
+def _unit() -> float:
+    """The seconds of CPU that a million squares take on this machine, now."""
+    begun = time.process_time()
+    sum(n * n for n in range(1_000_000))
+    return time.process_time() - begun
+
+
 def bounded(path: Path, name: str | None = None) -> list[Record | Problem]:
     """Return what is read, within the seconds and bytes that a file may cost."""
     begun = time.process_time()
@@ -102,7 +112,7 @@ def bounded(path: Path, name: str | None = None) -> list[Record | Problem]:
     found = list(read(path, HowRead(name)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < MOST * _unit()
     assert peak < 500 * 2**20
     return found
 
