@@ -33,6 +33,28 @@ class Action:
     repeats: bool = False
 
 
+@dataclass(frozen=True)
+class RowsOfView:
+    """The maker of rows of a view's own table: each named after the view, in its menu, for a part of the view or all."""
+
+    view: str
+    menu: str
+
+    def __call__(
+        self,
+        name: str,
+        text: str,
+        keys: tuple[str, ...],
+        does: str,
+        *given: object,
+        everywhere: bool = False,
+        repeats: bool = False,
+    ) -> Action:
+        return Action(
+            f"{self.view}_{name}", text, keys, self.menu, does, given, windowed=everywhere, repeats=repeats
+        )
+
+
 def _article(
     name: str,
     text: str,

@@ -5,22 +5,11 @@ As in `actions`: those of the article work while it has the keyboard, the others
 
 from __future__ import annotations
 
-from ui.actions import Action
+from ui.actions import RowsOfView
 
 MENU = "Review"
 
-
-def _row(
-    name: str,
-    text: str,
-    keys: tuple[str, ...],
-    does: str,
-    *given: object,
-    everywhere: bool = False,
-    repeats: bool = False,
-) -> Action:
-    return Action(f"review_{name}", text, keys, MENU, does, given, windowed=everywhere, repeats=repeats)
-
+_row = RowsOfView("review", MENU)
 
 REVIEW = (
     _row("take_left", "Take the first side", ("Left",), "verbs.take", 0),

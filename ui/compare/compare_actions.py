@@ -5,22 +5,11 @@ Those of the table work while it has the keyboard, the others in the whole view.
 
 from __future__ import annotations
 
-from ui.actions import Action
+from ui.actions import RowsOfView
 
 MENU = "Compare"
 
-
-def _row(
-    name: str,
-    text: str,
-    keys: tuple[str, ...],
-    does: str,
-    *given: object,
-    everywhere: bool = False,
-    repeats: bool = False,
-) -> Action:
-    return Action(f"compare_{name}", text, keys, MENU, does, given, windowed=everywhere, repeats=repeats)
-
+_row = RowsOfView("compare", MENU)
 
 COMPARE = (
     _row("confirm", "Confirm the row, and to the next", ("Return", "Enter"), "deciding.confirm"),

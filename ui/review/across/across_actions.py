@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from ui.actions import Action
+from ui.actions import RowsOfView
 
 MENU = "Across articles"
 
-
-def _row(
-    name: str,
-    text: str,
-    keys: tuple[str, ...],
-    does: str,
-    *given: object,
-    whole: bool = False,
-    repeats: bool = False,
-) -> Action:
-    return Action(f"across_{name}", text, keys, MENU, does, given, windowed=whole, repeats=repeats)
-
+_row = RowsOfView("across", MENU)
 
 ACROSS = (
     _row("left", "Take the first side", ("Left",), "hand.take", 0),
@@ -28,9 +17,9 @@ ACROSS = (
     _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
     _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
     _row("fold", "Open or close what is agreed", ("V",), "hand.fold"),
-    _row("approve", "Approve: give gold what is agreed", ("Ctrl+Return", "Ctrl+Enter"), "hand.approve", whole=True),
-    _row("pane", "Next part of the view", ("F6",), "next_part", 1, whole=True, repeats=True),
-    _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, whole=True, repeats=True),
-    _row("back", "Back to Review", ("Esc",), "go_back", whole=True),
+    _row("approve", "Approve: give gold what is agreed", ("Ctrl+Return", "Ctrl+Enter"), "hand.approve", everywhere=True),
+    _row("pane", "Next part of the view", ("F6",), "next_part", 1, everywhere=True, repeats=True),
+    _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, everywhere=True, repeats=True),
+    _row("back", "Back to Review", ("Esc",), "go_back", everywhere=True),
 )  # fmt: skip
 LINES_BEFORE = frozenset({"across_on", "across_approve", "across_pane"})

@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
 from annotations.compare.across.voices import One, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, GroupedFact, JudgedRow
-from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related, Verdict
+from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related
+from annotations.compare.table import SIGNS
 from annotations.edits import Edit
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 from annotations.text.counts import counted
 
-SIGNS: Mapping[Verdict, str] = {
-    Verdict.SAME: "=",
-    Verdict.COMPATIBLE: "≈",
-    Verdict.DIFFERS: "≠",
-    Verdict.CONTRADICTS: "✕",
-    Verdict.SILENT: "–",
-}
 NOTHING, NO_GOLD = "Says nothing of it", "Gold says nothing of it as yet"
 WHAT = {"entity": "Entity", "group": "Facts", "verdict": "Verdict"}
 MOST = 12  # lines of one part
