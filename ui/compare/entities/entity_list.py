@@ -17,10 +17,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,13 +27,12 @@ from PySide6.QtWidgets import (
 
 from ui.compare.entities.entity_rows import EntityRow, spoken_entity
 from ui.compare.entities.entity_signs import draw_ground, draw_mark, draw_standing, label_colour, write
+from ui.compare.entities.verb_list import VerbList
 from ui.look.fonts import font
 from ui.look.icons import icon
-from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.widgets.row_chosen import RowChoice
 
 HIGH, TEXT = 42, 30  # pixels at 100 %: a row, and where its words begin
 LISTED_ENTITY, IS_MARKED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -150,43 +147,14 @@ def _paint_fold(painter: QPainter, box: QRectF, model: EntityModel) -> None:
     write(painter, words, model.folded, font(12, 500, tabular=True), roles().text2)
 
 
-class EntityList(QListView):
+class EntityList(VerbList):
     """The list itself; its keys are in `entity_keys`."""
 
     def __init__(self, is_marked: Callable[[str], bool]) -> None:
         super().__init__()
         self.entities = EntityModel(is_marked, self)
         self.drawing = EntityRowDelegate(self)
-        self.setObjectName("chrome")
-        self.setAccessibleName("Entities")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setModel(self.entities)
-        self.choice = RowChoice(self)
-        self.setItemDelegate(self.drawing)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        follow(self)
-
-    def restyle(self) -> None:
-        """Take the scale in force."""
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    @property
-    def draws_ring(self) -> bool:
-        """Return whether the ring is on the row in hand; without one it is round the list."""
-        return self.currentIndex().isValid()
-
-    def keyboardSearch(self, letters: str) -> None:
-        """Look for nothing: letters are verbs here, and the filter looks for names."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row in hand in view."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
+        self.show_rows(self.entities, self.drawing, "Entities")
 
     def held(self) -> str:
         """Return the id of the entity in hand, "" for none."""

@@ -13,10 +13,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -34,14 +32,13 @@ from ui.compare.entities.entity_rows import (
     wording_rows,
 )
 from ui.compare.entities.entity_signs import draw_ground, draw_mark, draw_standing, write
+from ui.compare.entities.verb_list import VerbList
 from ui.look.fonts import font
 from ui.look.icons import icon
-from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.look.scripts import begins_right_to_left
 from ui.plain_text import tip
-from ui.widgets.row_chosen import RowChoice
 
 HIGH, TEXT, INDENT = 42, 44, 22  # pixels at 100 %: a row, where words begin, and how far a mention stands in
 SIGN = 30  # where the sign that folds ends
@@ -188,42 +185,13 @@ def _paint_words(painter: QPainter, box: QRectF, row: MentionRow) -> None:
     write(painter, rest, right, face, colour, cut=next_cut)
 
 
-class MentionList(QListView):
+class MentionList(VerbList):
     """The list itself; its keys are in `entity_keys`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.mentions = MentionModel(self)
-        self.setObjectName("chrome")
-        self.setAccessibleName("Wordings of the entity")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setModel(self.mentions)
-        self.choice = RowChoice(self)
-        self.setItemDelegate(MentionDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        follow(self)
-
-    def restyle(self) -> None:
-        """Take the scale in force."""
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    @property
-    def draws_ring(self) -> bool:
-        """Return whether the ring is on the row in hand; without one it is round the list."""
-        return self.currentIndex().isValid()
-
-    def keyboardSearch(self, letters: str) -> None:
-        """Look for nothing: letters are verbs here."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row in hand in view."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
+        self.show_rows(self.mentions, MentionDelegate(self), "Wordings of the entity")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Unfold or fold the wording whose sign for that is clicked."""
