@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotations.errors import UserError
 
 if TYPE_CHECKING:
-    from models.queries.comparing.across import Steps
+    from models.queries.comparing.steps import Steps
 
 AT_ONCE = 0.006  # seconds of a turn
 

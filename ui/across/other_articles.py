@@ -27,9 +27,10 @@ from ui.panels import FACTS, Panels
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from models.queries.comparing.across import Across, Steps
+    from models.queries.comparing.across import Across
     from models.queries.comparing.contradicted import Contradictions
     from models.queries.comparing.mentioned import MentionedEntity
+    from models.queries.comparing.steps import Steps
 
 REST = 60  # milliseconds without another span or fact in focus, or another edit
 NO_NAME = "Go to a name or a fact first: {key:compare_entity} shows what other articles have of it."
@@ -161,10 +162,9 @@ class OtherArticles(QObject):
 
         project = self._session.project
         try:
-            last = proposals.last_search(project) if project else None
+            return proposals.searched_for(project) if project else ""
         except UserError:  # whoever opens Compare is told why
             return ""
-        return last.annotator if last else ""
 
     def _ask_entity(self) -> None:
         across, span, article = self._ready(), self._span(), self._session.article

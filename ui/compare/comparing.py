@@ -56,8 +56,7 @@ class Comparing(QObject):
     def searched_for(self) -> str:
         """Return the annotator for whom the last search was, "" while there was none."""
         project = self._session.project
-        last = proposals.last_search(project) if project else None
-        return last.annotator if last else ""
+        return proposals.searched_for(project) if project else ""
 
     @property
     def is_searched(self) -> bool:

@@ -1,14 +1,10 @@
-"""Reading across articles for one of them: piece by piece, as an idle window has time, and kept while it holds.
-
-A question is a generator that does a little at each step and returns its answer; `answer` runs it out at once.
-"""
+"""Reading across articles for one of them: in steps, and kept while it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from annotations.compare.in_force import InForce, Stamps, in_force
 from annotations.compare.items import Grouped, Member, article_of, id_of
@@ -18,21 +14,9 @@ from annotations.sets import PROJECT, AnnotationSet, Item
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import gathering, proposals
+from models.queries.comparing.steps import Steps
 from models.store.database import stamps_of
 from models.store.rows import Row
-
-T = TypeVar("T")
-Steps = Generator[None, None, T]
-
-
-def answer(question: Steps[T]) -> T:
-    """Return the answer to a question, all its steps done at once."""
-    while True:
-        try:
-            next(question)
-        except StopIteration as end:
-            found: T = end.value
-            return found
 
 
 @dataclass(frozen=True)
@@ -95,8 +79,7 @@ class Across:
     @property
     def is_searched(self) -> bool:
         """Return whether there has been a search for the annotator."""
-        last = proposals.last_search(self.project)
-        return last is not None and last.annotator == self.annotator
+        return proposals.searched_for(self.project) == self.annotator
 
     def said(self) -> SaidAcross:
         """Return what the annotator said."""

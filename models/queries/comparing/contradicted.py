@@ -14,7 +14,8 @@ from annotations.compare.resolving import compare
 from annotations.compare.table import TableColumn
 from annotations.compare.verdicts.computing import MODALITY
 from annotations.compare.verdicts.shapes import PlacedFact, RoleValue
-from models.queries.comparing.across import Across, KeyedProposals, SaidAcross, Steps
+from models.queries.comparing.across import Across, KeyedProposals, SaidAcross
+from models.queries.comparing.steps import Steps
 
 
 @dataclass(frozen=True)

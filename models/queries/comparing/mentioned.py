@@ -12,7 +12,8 @@ from annotations.compare.proposed import Proposals, ProposedEntity
 from annotations.compare.resolving import compare
 from annotations.spans import Span, in_order
 from annotations.text.counts import counted
-from models.queries.comparing.across import Across, KeyedProposals, SaidAcross, Steps
+from models.queries.comparing.across import Across, KeyedProposals, SaidAcross
+from models.queries.comparing.steps import Steps
 
 AT_ONCE = 20  # articles that are looked at in one step
 NEW = "New since the last search across articles: not compared yet"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -19,6 +19,7 @@ from annotations.compare.proposed import (
 from annotations.sets import GOLD
 from models.project import Project
 from models.queries.comparing.gathering import ALL
+from models.queries.comparing.steps import Steps, answer
 from models.store.database import Database
 from models.store.rows import UNREAD, DamagedRowError, Row, dump
 
@@ -66,16 +67,10 @@ def put(project: Project, found: Proposals, annotator: str, material: str) -> No
 
 def stored(project: Project) -> Proposals:
     """Return the proposals.  DamagedRowError when they cannot be read."""
-    steps = reading(project)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Proposals = end.value
-            return found
+    return answer(reading(project))
 
 
-def reading(project: Project) -> Generator[None, None, Proposals]:
+def reading(project: Project) -> Steps[Proposals]:
     """Give the proposals as `stored`, read a few at a step."""
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     sql = "SELECT kind, body FROM proposal WHERE kind <> ? ORDER BY kind, place"
@@ -96,6 +91,12 @@ def last_search(project: Project) -> Search | None:
         return Search(**json.loads(row[0])) if row else None
     except UNREAD as error:
         raise DamagedRowError(DAMAGED) from error
+
+
+def searched_for(project: Project) -> str:
+    """Return the annotator that the last search was for, "" while there was none."""
+    last = last_search(project)
+    return last.annotator if last else ""
 
 
 def is_current(project: Project, annotator: str, *, decisions: bool = True) -> bool:

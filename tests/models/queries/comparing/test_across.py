@@ -19,9 +19,10 @@ from annotations.spans import Span
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing
-from models.queries.comparing.across import Across, answer
+from models.queries.comparing.across import Across
 from models.queries.comparing.contradicted import contradicted
 from models.queries.comparing.mentioned import entity_of_mention
+from models.queries.comparing.steps import answer
 from tests.ui.compare.evidence.evidence_project import HARBOR, search, unsearched
 
 ME = "anna"
