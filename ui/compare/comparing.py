@@ -139,10 +139,15 @@ class Comparing(QObject):
             every = article_queries.article_ids(project)
             if self.story.id not in ids and (len(every) > MOST or self.story.id):
                 self.story = self.stories[0][0] if self.stories else EVERYTHING
-            self.story = ids.get(self.story.id, self.story)
+            self.story = ids.get(self.story.id, _everything(len(every)))
             wanted = self.story.articles if self.story.id else tuple(every[:MOST])
             self.comparison = comparing.comparison(project, self._session.annotator, wanted)
         except UserError as error:
             self._session.failed.emit(str(error))
             return
         self.changed.emit()
+
+
+def _everything(count: int) -> Story:
+    """Return what stands in place of a story: all articles of the project, or as many of them as one table has."""
+    return EVERYTHING if count <= MOST else Story("", f"The first {MOST} of {count:,} articles")
