@@ -28,7 +28,19 @@ class Verdict(StrEnum):
     def badness(self) -> int:
         return _BADNESS[self]
 
+    @property
+    def sign(self) -> str:
+        """Return the sign that stands for it beside any colour."""
+        return _SIGNS[self]
 
+
+_SIGNS = {
+    Verdict.SAME: "=",
+    Verdict.COMPATIBLE: "≈",
+    Verdict.DIFFERS: "≠",
+    Verdict.CONTRADICTS: "✕",
+    Verdict.SILENT: "–",
+}
 _BADNESS = {one: place for place, one in enumerate(Verdict)}
 
 

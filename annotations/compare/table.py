@@ -5,7 +5,7 @@ Articles of one text are one column.  Rows: contradictions first, then what diff
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,13 +21,6 @@ from annotations.sentences import sentence_of
 from annotations.spans import Status
 from annotations.text.counts import counted
 
-SIGNS: Mapping[Verdict, str] = {
-    Verdict.SAME: "=",
-    Verdict.COMPATIBLE: "≈",
-    Verdict.DIFFERS: "≠",
-    Verdict.CONTRADICTS: "✕",
-    Verdict.SILENT: "–",
-}
 AGAINST = {Verdict.DIFFERS: "differs from", Verdict.CONTRADICTS: "contradicts"}
 SHORT = 60  # code points of a title that stands for its outlet
 FROM = " < "  # between a source and the one that it has it from

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from annotations.compare.comparison import ComparedGroup
-from annotations.compare.table import SIGNS, ComparedTable, TableCell, TableColumn, shown_roles
+from annotations.compare.table import ComparedTable, TableCell, TableColumn, shown_roles
 from annotations.text.controls import written_out
 
 FORMULA = (
@@ -77,7 +77,7 @@ def _cell(table: ComparedTable, group: ComparedGroup, column: int) -> str:
     if cell.is_silent:
         return f'<td title="{said}">{SILENT}</td>'
     worst = cell.worst
-    first = f"<b>{SIGNS[worst.verdict]} {_html(cell.differing)}</b> " if worst else ""
+    first = f"<b>{worst.verdict.sign} {_html(cell.differing)}</b> " if worst else ""
     below = "".join(f"<small>{_html(part)}</small>" for part in _below(cell))
     return f'<td class="{cell.verdict.value}" title="{said}">{first}{_html(cell.other)}{below}</td>'
 
@@ -98,7 +98,7 @@ def _written(cell: TableCell) -> str:
 def _roles(group: ComparedGroup) -> list[str]:
     """Return the verdict on each role with its sign, and whose it is."""
     return [
-        f"{row.role} {SIGNS[row.verdict]} {row.verdict}{', judged' if row.judged else ''}"
+        f"{row.role} {row.verdict.sign} {row.verdict}{', judged' if row.judged else ''}"
         for row in shown_roles(group)
     ]
 

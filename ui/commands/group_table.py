@@ -6,20 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotations.compare.comparison import ComparedGroup, CrossComparison, JudgedRow
-from annotations.compare.items import Verdict
 from annotations.formats.across.clusters import lines
 from annotations.formats.writing.selection import Choice
 from models.project import Project
 from models.queries.comparing import leaving
 from ui.commands.base import count
 
-SIGNS = {
-    Verdict.SAME: "=",
-    Verdict.COMPATIBLE: "≈",
-    Verdict.DIFFERS: "≠",
-    Verdict.CONTRADICTS: "✕",
-    Verdict.SILENT: "–",
-}
 LISTS = {"article": "articles", "entity": "entities", "group": "groups", "apart": "apart", "story": "stories"}
 
 
@@ -42,7 +34,7 @@ def as_text(found: CrossComparison) -> Iterator[str]:
 
 def _group(group: ComparedGroup) -> Iterator[str]:
     articles = _articles(group, range(len(group.there)))
-    yield f"{SIGNS[group.verdict]} {group.name} ({group.type}, {group.status.value}, {group.verdict.value})"
+    yield f"{group.verdict.sign} {group.name} ({group.type}, {group.status.value}, {group.verdict.value})"
     yield f"    {count(len(group.there), 'fact')} in {'; '.join(articles)}"
     for row in group.verdicts:
         if row.computed.values or row.judged:
@@ -54,7 +46,7 @@ def _row(group: ComparedGroup, row: JudgedRow) -> Iterator[str]:
     by = f", judged; computed: {row.computed.computed.value}" if row.judged else ""
     stale = ", was decided on other values" if row.is_on_others else ""
     reason = (row.judged.reason if row.judged else "") or row.computed.reason
-    yield f"    {row.role} {SIGNS[row.verdict]} {row.verdict.value}{by}{stale}: {' '.join(reason.split())}"
+    yield f"    {row.role} {row.verdict.sign} {row.verdict.value}{by}{stale}: {' '.join(reason.split())}"
     for value in row.computed.values:
         where = _articles(group, value.facts)
         yield f"        {' '.join(value.shown.split())} ({'; '.join(where)})"

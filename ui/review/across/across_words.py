@@ -11,7 +11,6 @@ from annotations.compare.across.reviewing import AcrossCase, AcrossReview, Acros
 from annotations.compare.across.voices import One, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related
-from annotations.compare.table import SIGNS
 from annotations.edits import Edit
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
@@ -46,7 +45,7 @@ def second_line(case: AcrossCase, called: Called) -> str:
 
 def _short(side: AcrossSide) -> str:
     if side.verdict:
-        return f"{SIGNS[side.verdict]} {side.verdict}"
+        return f"{side.verdict.sign} {side.verdict}"
     return " + ".join(f"{len(places(one)):,}" for one in side.parts) or "nothing"
 
 
@@ -71,7 +70,7 @@ def gold_line(case: AcrossCase) -> str:
     """Return what gold says there, in one line."""
     if case.gold.row:
         row = case.gold.row
-        return f"Gold: {SIGNS[row.verdict]} {row.verdict}"
+        return f"Gold: {row.verdict.sign} {row.verdict}"
     if case.what == "verdict":
         return "Gold: as computed" if case.is_decided else NO_GOLD
     said = ", ".join(f"{one.name} ({len(places(one)):,})" for one in case.gold.parts)
@@ -160,5 +159,5 @@ def _verdict_lines(row: JudgedRow) -> list[SaidLine]:
     reason = row.judged.reason if row.judged else row.computed.reason
     how = "judged" if row.judged else "as computed"
     values = "; ".join(value.shown for value in row.computed.values)
-    head = SaidLine(f"{SIGNS[row.verdict]}  {row.verdict}  ·  {how}", is_heading=True)
+    head = SaidLine(f"{row.verdict.sign}  {row.verdict}  ·  {how}", is_heading=True)
     return [head, *(SaidLine(words) for words in (reason, f"Values: {values}" * bool(values)) if words)]
