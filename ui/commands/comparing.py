@@ -46,7 +46,8 @@ def compare(
             if at.read_only:
                 raise ReadOnly(at.read_only, where=at.folder)
             comparing.propose(at, who, _told(ticking))
-        found = counts(comparing.comparison(at, who), comparing.stories(at, who))
+        kept = proposals.stored(at)
+        found = counts(comparing.comparison(at, who, found=kept), comparing.stories(at, who, kept))
         whole, noted = group_table.table(at, who) if json_ else {}, unknown(at, who)
     result = {"searched": is_made, "counts": found, **whole, **({"notice": noted} if noted else {})}
     report(result, "\n".join([*lines(found), *filter(None, [noted])]), json_ or progress)

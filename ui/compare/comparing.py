@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from annotations.compare.as_shown import are_together, is_as_shown
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, CrossComparison
 from annotations.compare.items import KeptApart, Story
+from annotations.compare.proposed import Proposals
 from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.sets import PROJECT, AnnotationSet
+from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing, proposals
 from ui.compare.search_words import MADE_FOR, OLD, TAKEN_BACK
@@ -41,6 +43,7 @@ class Comparing(QObject):
         self.stories: list[tuple[Story, bool]] = []
         self.story = EVERYTHING
         self.comparison = CrossComparison(session.annotator, ())
+        self._found: tuple[proposals.Search | None, Proposals] = None, Proposals()
         self._watching = False
         self._is_back = False  # what kept apart that the last search went by was taken back
         session.stepped.connect(self._step)
@@ -129,19 +132,27 @@ class Comparing(QObject):
             self._is_back = True
             self.changed.emit()
 
+    def _proposals(self, project: Project) -> Proposals:
+        """Return what was proposed, read anew only after another search."""
+        last = proposals.last_search(project)
+        if last != self._found[0]:
+            self._found = last, proposals.stored(project)
+        return self._found[1]
+
     def _look(self, *_: object) -> None:
         project = self._session.project
         if project is None or not self._watching:
             return
         try:
-            self.stories = comparing.stories(project, self._session.annotator)
+            found = self._proposals(project)
+            self.stories = comparing.stories(project, self._session.annotator, found)
             ids = {one.id: one for one, _ in self.stories}
             every = article_queries.article_ids(project)
             if self.story.id not in ids and (len(every) > MOST or self.story.id):
                 self.story = self.stories[0][0] if self.stories else EVERYTHING
             self.story = ids.get(self.story.id, _everything(len(every)))
             wanted = self.story.articles if self.story.id else tuple(every[:MOST])
-            self.comparison = comparing.comparison(project, self._session.annotator, wanted)
+            self.comparison = comparing.comparison(project, self._session.annotator, wanted, found)
         except UserError as error:
             self._session.failed.emit(str(error))
             return

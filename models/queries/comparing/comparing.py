@@ -33,28 +33,32 @@ def propose(project: Project, annotator: str, tick: Tick = no_tick) -> Proposals
     return found
 
 
-def comparison(project: Project, annotator: str, ids: Iterable[str] | None = None) -> CrossComparison:
+def comparison(
+    project: Project, annotator: str, ids: Iterable[str] | None = None, found: Proposals | None = None
+) -> CrossComparison:
     """Return those articles, or all, as they stand for the annotator; columns in the order of publication.
 
-    For `all` the decisions are gold's.
+    For `all` the decisions are gold's.  `found`: the proposals, by whoever has read them already.
     """
     wanted = article_queries.article_ids(project) if ids is None else ids
     articles = gathering.compared(project, annotator, wanted)
     said = project.annotation_set(PROJECT, whose(annotator))
-    return compare(
-        articles, said, proposals.stored(project), project.schema, stamps_of(project.db, said.annotator)
-    )
+    known = proposals.stored(project) if found is None else found
+    return compare(articles, said, known, project.schema, stamps_of(project.db, said.annotator))
 
 
-def stories(project: Project, annotator: str) -> list[tuple[Story, bool]]:
-    """Return the stories, each with whether a person made it: those first, then the proposed ones, largest first."""
+def stories(project: Project, annotator: str, found: Proposals | None = None) -> list[tuple[Story, bool]]:
+    """Return the stories, each with whether a person made it: those first, then the proposed ones, largest first.
+
+    `found` as of `comparison`.
+    """
     said = project.annotation_set(PROJECT, whose(annotator)).items.get(Story.kind, {}).values()
     made = sorted((one for one in said if isinstance(one, Story)), key=lambda one: (one.name, one.id))
     there = set(article_queries.article_ids(project))
     taken = {frozenset(one.articles) for one in made}
     proposed = [
         Story(one.id, one.name, articles)
-        for one in proposals.stored(project).stories
+        for one in (proposals.stored(project) if found is None else found).stories
         if len(articles := tuple(id_ for id_ in one.articles if id_ in there)) > 1
         and frozenset(articles) not in taken
     ]

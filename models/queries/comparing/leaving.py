@@ -19,14 +19,15 @@ def across(project: Project, choice: Choice, tick: Tick = no_tick) -> CrossExpor
     tick("Reading articles", 0, len(ids))
     articles = gathering.compared(project, choice.annotator, ids)
     said = project.annotation_set(PROJECT, comparing.whose(choice.annotator))
+    found = proposals.stored(project)
     return leaving(
         articles,
         said,
-        proposals.stored(project),
+        found,
         project.schema,
         spans=choice.spans,
         stamps=stamps_of(project.db, said.annotator),
-        stories=comparing.stories(project, choice.annotator),
+        stories=comparing.stories(project, choice.annotator, found),
     )
 
 

@@ -48,7 +48,7 @@ def put(project: Project, found: Proposals, annotator: str, material: str) -> No
     """Replace the proposals, in one transaction; `material`: what `material_of` gave before the search."""
     count = project.db.row("SELECT count(*) FROM article")
     search = Search(
-        annotator, datetime.now(UTC).isoformat(timespec="seconds"), count[0] if count else 0, material
+        annotator, datetime.now(UTC).isoformat(timespec="microseconds"), count[0] if count else 0, material
     )
     rows: list[tuple[str, int, str, str]] = [(SEARCH, 0, "", dump(asdict(search)))]
     lists: tuple[tuple[str, Iterable[Any]], ...] = (
