@@ -7,7 +7,6 @@ On the spans and facts of the gold, and on what the program suggests itself.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -21,7 +20,7 @@ from annotations.compare.names.proposing import propose_entities
 from annotations.compare.proposed import Proposals
 from annotations.compare.searching import search
 from annotations.compare.verdicts.computing import compute_verdicts
-from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
+from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact, RoleVerdict
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.spans import Span
@@ -150,46 +149,34 @@ def known_of(story: GoldStory) -> KnownEntities:
 
 def verdict_figures(told: Sequence[GoldStory], wrong: list[str]) -> str:
     """Roles of the gold's groups whose gravest verdict, over pairs in different articles, is the judged one."""
-    right, total = 0, 0
-    by_kind: Counter[tuple[str, str]] = Counter()
+    right, total, silent = 0, 0, 0
     for story in told:
-        known = KnownEntities(
-            {
-                key_of(one.article.id, id_): name
-                for one in story.articles
-                for id_, name in one.entity_of.items()
-            },
-            {name: name for name in story.entities},
-        )
+        known = known_of(story)
         for name, facts in story.groups().items():
             placed = [
                 PlacedFact(ComparedArticle(one.article, one.spans, one.facts), fact) for one, fact in facts
             ]
-            roles = {
-                row.role: row for row in compute_verdicts(placed, news().facts.get(facts[0][1].type), known)
-            }
+            rows = compute_verdicts(placed, news().facts.get(facts[0][1].type), known)
+            roles = {row.role: row for row in rows}
             for role, judged in story.verdicts.get(name, {}).items():
-                row = roles.get(role)
-                ours = (
-                    [pair.verdict for pair in row.pairs if _is_across(row.values, pair, placed)]
-                    if row
-                    else []
-                )
-                shared = [
-                    v for v in (row.values if row else ()) if len({placed[n].article.id for n in v.facts}) > 1
-                ]
-                ours += [Verdict.SAME] if shared else []
-                said = max(ours, key=lambda one: one.badness, default=Verdict.SILENT)
-                if said is Verdict.SILENT:
-                    by_kind["silent", role] += 1
-                    continue
-                total, right = total + 1, right + (said.value == judged)
-                by_kind["right" if said.value == judged else "wrong", role] += 1
-                if said.value != judged:
+                said = _gravest(roles[role], placed) if role in roles else Verdict.SILENT
+                silent += said is Verdict.SILENT
+                total += said is not Verdict.SILENT
+                right += said.value == judged
+                if said not in (Verdict.SILENT, judged):
                     wrong.append(
-                        f"{story.name} {name} {role}: {judged}, computed {said}: {[v.shown for v in row.values] if row else ''}"
+                        f"{story.name} {name} {role}: {judged}, computed {said}: {roles[role].shown}"
                     )
-    return f"{right}/{total} = {100 * right / max(1, total):.0f} % right of those that are not silent ({sum(n for (k, _), n in by_kind.items() if k == 'silent')} silent)"
+    share = 100 * right / max(1, total)
+    return f"{right}/{total} = {share:.0f} % right of those that are not silent ({silent} silent)"
+
+
+def _gravest(row: RoleVerdict, placed: Sequence[PlacedFact]) -> Verdict:
+    """The gravest verdict over facts in different articles; a value that two articles have is the same."""
+    found = [pair.verdict for pair in row.pairs if _is_across(row.values, pair, placed)]
+    shared = any(len({placed[n].article.id for n in value.facts}) > 1 for value in row.values)
+    found += [Verdict.SAME] if shared else []
+    return max(found, key=lambda one: one.badness, default=Verdict.SILENT)
 
 
 def _is_across(values: Sequence[object], pair: object, placed: Sequence[PlacedFact]) -> bool:
