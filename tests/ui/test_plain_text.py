@@ -28,6 +28,9 @@ ALLOWED = {
     ("ui/article/pointer.py", "showText"),  # what it shows went through the door
     ("ui/building/sentence_words.py", "showText"),
     ("ui/review/readings.py", "showText"),
+    ("ui/compare/table/heads.py", "showText"),
+    ("ui/compare/table/writing.py", "QStaticText"),  # always plain text
+    ("ui/compare/table/writing.py", "setTextFormat"),
 }
 THROUGH = {
     "setToolTip": {"tip"},

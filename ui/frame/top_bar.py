@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ from ui.plain_text import tip
 
 MOST_NAME = 160  # pixels at 100 %, of the annotator's name
 NARROW = 1200  # below that width, at 100 %, the project's name goes
+LEAST_MENUS = 60  # pixels at 100 %: the menus fold into their own arrow, but not further
 
 
 class TopBar(Pane):
@@ -33,6 +34,7 @@ class TopBar(Pane):
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.menus.setMinimumWidth(1)  # what has no room folds into an arrow
         self.tabs = {view.name: self._tab(view) for view in views.VIEWS if view.is_tab}
         self._views = QWidget()
         self._views.setLayout(row(*self.tabs.values(), gap=2))
@@ -56,9 +58,9 @@ class TopBar(Pane):
                 QSizePolicy.Policy.Preferred,
             )
             bar.add(part, share)
-        left.setMinimumWidth(self.menus.sizeHint().width())
-        self._left = left
+        self._left, self._bar = left, bar
         self.setLayout(column(bar, Hair(), gap=0))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it never widens the window
         follow(self)
 
     def _tab(self, view: views.View) -> Button:
@@ -103,11 +105,20 @@ class TopBar(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setMinimumWidth(self.menus.sizeHint().width())
         self._fold()
 
+    def event(self, event: QEvent) -> bool:
+        """Give the menus their room anew where others came or went."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
     def _fold(self) -> None:
+        """Give the menus their room, or what the views leave of it; the name of the project goes first."""
         self.project.setVisible(self.width() >= px(NARROW))
+        edges, views = self._bar.contentsMargins(), self._views.sizeHint().width()
+        room = self.width() - edges.left() - edges.right() - 2 * self._bar.spacing() - views
+        self._left.setMinimumWidth(min(self.menus.sizeHint().width(), max(px(LEAST_MENUS), room)))
 
 
 class Avatar(QWidget):

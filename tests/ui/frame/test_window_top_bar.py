@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.article.article_views import LEFT
 from ui.look.apply import apply_scale
+from ui.look.buttons import Button
 from ui.main_window import MainWindow
 
 
@@ -35,3 +37,19 @@ def test_a_click_on_the_tab_of_the_view_that_is_shown_leaves_it_marked(window: M
     tab = window.top.tabs["annotate"]
     QTest.mouseClick(tab, LEFT)
     assert (tab.isChecked(), window.pages.here) == (True, "annotate")
+
+
+def test_views_and_menus_share_a_narrow_bar_and_widen_no_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    window.pages.open("schema")
+    top, tabs = window.top, list(window.top.tabs.values())
+
+    def left(tab: Button) -> int:
+        return tab.mapTo(top, tab.rect().topLeft()).x()
+
+    for per_cent in (150, 200, 100):
+        window.preferences.set("scale", per_cent)
+        qtbot.waitUntil(lambda: top.menus.width() <= left(tabs[0]))
+        is_whole = top.menus.width() >= top.menus.sizeHint().width()
+        end = left(tabs[-1]) + tabs[-1].width()
+        assert (window.width(), end <= 1024, is_whole) == (1024, True, per_cent < 200)

@@ -15,6 +15,7 @@ from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, column, row
 from ui.look.lines import Elided, Words
+from ui.plain_text import tip
 
 PAUSE = 60  # milliseconds after a letter before the entities are looked through
 
@@ -34,7 +35,7 @@ class EntityFilter(Pane):
         self.undecided = Button("", "circle-dashed", kind="tab", height=28, pad=6)
         self.undecided.setCheckable(True)
         self.undecided.setAccessibleName("Only what is to decide")
-        self.undecided.setToolTip(f"Only what is to decide ({plainest(FIXED['entity_undecided'].keys)})")
+        self.undecided.setToolTip(tip(f"Only what is to decide ({plainest(FIXED['entity_undecided'].keys)})"))
         self.count = Words(px=12, role="text2")
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.changed)
