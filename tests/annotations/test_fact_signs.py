@@ -14,7 +14,7 @@ from annotations.fact_signs import SignedWords
 from annotations.facts import Fact, Filler, Role
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
-from annotations.suggest.facts.noun_phrases import noun_phrases
+from annotations.suggest.facts.grammar.noun_phrases import noun_phrases
 from tests.making import span, suggested
 
 ATTACK = schema_reader.parse(schema_reader.shipped("news")).facts["ATTACK"]

@@ -86,7 +86,7 @@ class SentenceInHand:
 
     def _noun_phrases(self, near: Range) -> list[Range]:
         """Return the noun phrases of the sentence, if the proposals of facts read its language."""
-        from annotations.suggest.facts.noun_phrases import noun_phrases  # slow to load
+        from annotations.suggest.facts.grammar.noun_phrases import noun_phrases  # slow to load
 
         project = self._session.project
         if project is None or project.schema.language != "en":

@@ -17,15 +17,15 @@ from annotations.facts import Fact, in_text_order
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
-from annotations.suggest.facts.by_parse import relate
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.dependency_tree import DependencyTree
+from annotations.suggest.facts.grammar.by_parse import relate
+from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
+from annotations.suggest.facts.grammar.phrases import phrases_of
+from annotations.suggest.facts.grammar.words import words_of
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
-from annotations.suggest.facts.phrases import phrases_of
 from annotations.suggest.facts.quotes import attributed
 from annotations.suggest.facts.sentence import SentenceReader
 from annotations.suggest.facts.sources import names_of
-from annotations.suggest.facts.words import words_of
 from annotations.suggest.parse import NO_PARSE, Parse
 from annotations.text.sentences import sentences
 from annotations.text.word_forms import Form, index

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
+from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import event, hangs_on
 from annotations.suggest.facts.roles import AREAS, Frame
-from annotations.suggest.facts.syntax import event, hangs_on
 from annotations.suggest.facts.word_lists import REMOVING, TO_PLACE
 
 LASTING = frozenset({"for", "within", "until", "of"})  # what they bring says how long, not when

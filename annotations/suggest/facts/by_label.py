@@ -13,7 +13,7 @@ from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.suggest.facts.around import Around
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.phrases import Phrases
+from annotations.suggest.facts.grammar.phrases import Phrases
 
 
 def told_by_label(made: Phrases, draft: FactCandidate, around: Around) -> None:

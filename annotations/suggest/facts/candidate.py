@@ -12,7 +12,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.schema.kinds import RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Status
-from annotations.suggest.facts.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.word_lists import CARRIED, DISCUSSING, LIGHT, SIGNING
 

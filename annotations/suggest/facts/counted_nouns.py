@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotations.suggest.facts.by_place import right_chain
-from annotations.suggest.facts.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.by_place import right_chain
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.word_lists import LEADERS
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from annotations.schema.kinds import RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
-from annotations.suggest.facts.word import NUMBERS, TIMES
+from annotations.suggest.facts.grammar.word import NUMBERS, TIMES
 
 KNOWN = (
     NUMBERS

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from annotations.facts import Filler
 from annotations.suggest.facts.candidate import FactCandidate
+from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.sentence import Speech
-from annotations.suggest.facts.word import Word
 from annotations.text.text import paragraphs
 
 QUOTE = re.compile(r"“[^“”]{20,3000}[”]|\"[^\"]{20,3000}\"|‘[^‘\n]{20,3000}’(?!\w)")

@@ -13,14 +13,14 @@ from annotations.facts import Filler
 from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles, type_roles
-from annotations.suggest.facts.by_place import owner
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import counted_of, named, sides
-from annotations.suggest.facts.phrases import ACTING, Phrase, Phrases
+from annotations.suggest.facts.grammar.by_place import owner
+from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
+from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
-from annotations.suggest.facts.syntax import adjuncts, object_of, subject, verb_behind, verb_of
-from annotations.suggest.facts.word import Word
 from annotations.suggest.facts.word_lists import (
     AIMED,
     ANSWERS,

@@ -13,8 +13,8 @@ from annotations.facts import Filler
 from annotations.schema.kinds import AGENTS, RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
-from annotations.suggest.facts.phrases import Phrase
-from annotations.suggest.facts.word import NUMBERS, Word
+from annotations.suggest.facts.grammar.phrases import Phrase
+from annotations.suggest.facts.grammar.word import NUMBERS, Word
 from annotations.text.word_forms import listed
 from annotations.values.dates import date_in
 from annotations.values.numbers import number_in

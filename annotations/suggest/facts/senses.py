@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import named
-from annotations.suggest.facts.phrases import Phrases
+from annotations.suggest.facts.grammar.phrases import Phrases
 from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
 
 SELECTS = {

@@ -18,11 +18,11 @@ from annotations.suggest.facts.around import Around
 from annotations.suggest.facts.by_label import told_by_label
 from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
-from annotations.suggest.facts.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
-from annotations.suggest.facts.word import Word
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 

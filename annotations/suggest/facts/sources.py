@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.fact_attributes import Modality
-from annotations.suggest.facts.by_place import right_chain
-from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
-from annotations.suggest.facts.syntax import subject
+from annotations.suggest.facts.grammar.by_place import right_chain
+from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import subject
 from annotations.suggest.facts.word_lists import PLANNING
 from annotations.text.word_forms import listed
 

@@ -10,8 +10,8 @@ from annotations.schema.kinds import RoleKind
 from annotations.schema.types import RoleType
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.phrases import Phrase, Phrases
-from annotations.suggest.facts.syntax import object_of, subject
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import object_of, subject
 from annotations.text.word_forms import listed
 
 TRADED: frozenset[RoleKind] = frozenset(

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from annotations.facts import Filler
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import object_of, subject
 from annotations.suggest.facts.roles import Frame
-from annotations.suggest.facts.syntax import object_of, subject
 from annotations.suggest.facts.trade import TRADED, trade
 from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
 from annotations.text.word_forms import listed

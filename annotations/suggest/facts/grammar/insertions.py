@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.suggest.facts.phrases import Phrases
+from annotations.suggest.facts.grammar.phrases import Phrases
 
 
 def inserted(made: Phrases, closing: int) -> int | None:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cache
 
 from annotations.spans import Span
-from annotations.suggest.facts.dependency_tree import ParsedWord
-from annotations.suggest.facts.verb_or_noun import used
-from annotations.suggest.facts.word import NUMBERS, TIMES, Word
+from annotations.suggest.facts.grammar.dependency_tree import ParsedWord
+from annotations.suggest.facts.grammar.verb_or_noun import used
+from annotations.suggest.facts.grammar.word import NUMBERS, TIMES, Word
 from annotations.suggest.facts.word_lists import CLOSED, IN_BRACKETS, VERBS
 from annotations.text.tokens import tokens
 from annotations.text.word_forms import PAST, Form, index, listed

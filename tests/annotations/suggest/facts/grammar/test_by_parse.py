@@ -14,7 +14,13 @@ from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
 from annotations.suggest.facts import propose
-from annotations.suggest.facts.dependency_tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
+from annotations.suggest.facts.grammar.dependency_tree import (
+    ARGUMENTS,
+    CLAUSES,
+    PASSIVE,
+    PREPOSITIONS,
+    WITHIN,
+)
 from annotations.suggest.parse import Parse, Token
 from annotations.text.tokens import tokens
 from tests.making import span

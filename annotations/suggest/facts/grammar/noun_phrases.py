@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.spans import Span
-from annotations.suggest.facts.phrases import Phrase, phrases_of
+from annotations.suggest.facts.grammar.phrases import Phrase, phrases_of
+from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.grammar.words import generic_verbs, words_of
 from annotations.suggest.facts.roles import EMPTY, WHICH
-from annotations.suggest.facts.word import Word
-from annotations.suggest.facts.words import generic_verbs, words_of
 
 LONGEST = 6  # words of a phrase; where there are more, the language is another
 _HEADS = ("noun", "name", "pron")  # the tags of a word that can end a phrase

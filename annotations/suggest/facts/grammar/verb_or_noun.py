@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotations.suggest.facts.word import Word
+from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.word_lists import NO_NOUNS, PLANNING, SPEAKING
 from annotations.text.word_forms import Form, listed
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.suggest.facts.insertions import antecedent, inserted, restricted, restricts
-from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
+from annotations.suggest.facts.grammar.insertions import antecedent, inserted, restricted, restricts
+from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases
 from annotations.text.word_forms import listed
 
 URGING = listed(

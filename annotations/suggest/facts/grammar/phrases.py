@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.spans import Span
-from annotations.suggest.facts.word import Word
+from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.word_lists import INTRANSITIVE
 from annotations.text.word_forms import listed
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotations.suggest.facts import by_place
-from annotations.suggest.facts.phrases import Parsed, Phrase, Phrases
+from annotations.suggest.facts.grammar import by_place
+from annotations.suggest.facts.grammar.phrases import Parsed, Phrase, Phrases
 from annotations.suggest.facts.word_lists import LIGHT
 
 

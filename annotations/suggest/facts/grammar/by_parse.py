@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotations.suggest.facts.dependency_tree import DependencyTree
-from annotations.suggest.facts.phrases import Parsed, Phrase, Phrases
+from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
+from annotations.suggest.facts.grammar.phrases import Parsed, Phrase, Phrases
 
 
 def relate(made: Phrases, tree: DependencyTree) -> None:

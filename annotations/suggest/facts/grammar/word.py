@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.spans import Span
-from annotations.suggest.facts.dependency_tree import NOTHING, ParsedWord
+from annotations.suggest.facts.grammar.dependency_tree import NOTHING, ParsedWord
 from annotations.text.word_forms import Form
 
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
