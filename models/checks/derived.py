@@ -10,7 +10,8 @@ from annotations.errors import UserError
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from models.checks.faults import UNREADABLE, Checked, Fault
-from models.queries import learned_wordings, undecided_counts
+from models.queries import undecided_counts
+from models.queries.wordings import learned_wordings
 from models.store import checksums
 from models.store.articles import named, shown
 from models.store.database import Database, stored_pool, stored_set

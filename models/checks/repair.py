@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from annotations.schema.types import Schema
 from models.checks import sets_from_log
 from models.checks.faults import Fault
-from models.queries import learned_wordings, undecided_counts
+from models.queries import undecided_counts
 from models.queries.doubt import doubt_queue
+from models.queries.wordings import learned_wordings
 from models.store import checksums
 from models.store.database import Database, stored_pool
 

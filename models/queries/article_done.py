@@ -12,8 +12,8 @@ from annotations.spans import Span, Status
 from annotations.suggest.doubt import elsewhere
 from models.project import Project
 from models.queries.article_history import OF_ARTICLE, article_pace
-from models.queries.learned_wordings import LONGEST
 from models.queries.progress import ProjectProgress, project_progress
+from models.queries.wordings.learned_wordings import LONGEST
 from models.store.database import Database
 from models.store.rows import marks
 

@@ -12,9 +12,9 @@ from annotations.articles import PAGES, Article, Asked
 from annotations.edits import Edit
 from annotations.sets import Boilerplate
 from annotations.suggest.mentions import Learned
-from models.queries import learned_wordings
 from models.queries.doubt.doubt_queue import Doubtful, Key, Queue
 from models.queries.doubt.unsure import UnsureCard, unsure
+from models.queries.wordings import learned_wordings
 from models.store.database import Database, stored_pool
 
 IDLE = 40  # events that are counted at a time while nobody waits for them

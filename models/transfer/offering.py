@@ -16,11 +16,12 @@ from annotations.spans import Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.mentions import Learned, Repeat
 from models.project import Project
-from models.queries import learned_wordings, undecided_counts
+from models.queries import undecided_counts
 from models.queries.articles import SKIPPED
 from models.queries.doubt import doubt_queue
-from models.queries.learned_wordings import LONGEST
 from models.queries.same_mentions import indexed, near
+from models.queries.wordings import learned_wordings
+from models.queries.wordings.learned_wordings import LONGEST
 from models.store import checksums
 from models.store.database import Database
 from models.store.rows import from_row, marks

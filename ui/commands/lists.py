@@ -12,7 +12,7 @@ from annotations.problems import Noted, Problem
 from annotations.suggest.own_list import ListRow, OwnList
 from annotations.suggest.word_lists import WordList
 from models.project import Project
-from models.queries.confirmed_wordings import confirmed_wordings, speaking
+from models.queries.wordings.confirmed_wordings import confirmed_wordings, speaking
 from models.transfer import own_lists
 from models.transfer.own_lists import ListFile
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, count, opened, report

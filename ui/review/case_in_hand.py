@@ -15,8 +15,8 @@ from annotations.review.cases import Case, Difference, Item, ordered_roles
 from annotations.review.fair.anonymous import called, shuffled, turned
 from annotations.review.fair.proposals import Proposal
 from models.queries import review_queue
-from models.queries.learned_wordings import STEP
 from models.queries.review_queue import ReviewQueue
+from models.queries.wordings.learned_wordings import STEP
 from ui.articles import next_article
 from ui.review.case_delegate import ADDED, AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
 from ui.review.votes import lettered

@@ -7,7 +7,7 @@ from annotations.edits import Edit
 from annotations.spans import Span, Status
 from annotations.suggest.mentions import SeenAs
 from models.project import Project
-from models.queries import learned_wordings
+from models.queries.wordings import learned_wordings
 from tests.making import TEXT, put_articles
 
 NAME = TEXT[0:10]
