@@ -8,8 +8,8 @@ token bounds, in scripts without blanks between words on bounds of what a reader
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from unicodedata import category
@@ -22,6 +22,7 @@ from annotations.text.word_forms import listed
 
 SEEN, REPEAT, PATTERN = "seen", "repeat", "pattern"  # origins
 STOPPED_AFTER = 2  # rejections of a wording with a label, after which nobody suggests it
+CLEAR = 0.8  # share of its confirmations that a label needs to be suggested for a wording
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WEAPON"})
 SHORT_FORM, SAME_WORDING = 0.6, 0.7  # scores
 SHORTEST = 3  # letters of a surname, or of a single word that is looked for again
@@ -72,17 +73,27 @@ class Learned:
     stopped: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, counts: Iterable[tuple[str, str, int, int]]) -> Learned:
-        """Return what was learned, from rows (wording, label, times confirmed, times rejected)."""
+    def of(
+        cls, counts: Iterable[tuple[str, str, int, int]], unmarked: Collection[str] = frozenset()
+    ) -> Learned:
+        """Return what was learned, from rows (wording, label, times confirmed, times rejected).
+
+        A wording needs one label that has nearly all of its confirmations.  `unmarked`: those that stand in finished
+        articles and are marked in less than half of their places, which says that they were passed over.
+        """
         labels: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        stopped = set()
+        confirmations, stopped = Counter[str](), set()
         for wording, label, confirmed, rejected in counts:
-            if confirmed > 0 and rejected <= 0 and is_telling(wording):
-                labels[wording].append((confirmed, label))
+            if confirmed > 0 and is_telling(wording) and wording not in unmarked:
+                labels[wording].append((0 if rejected > 0 else confirmed, label))
+                confirmations[wording] += confirmed
             if rejected >= STOPPED_AFTER:
                 stopped.add((wording, label))
+        best = {wording: max(found) for wording, found in labels.items()}
         seen = {
-            w: SeenAs(max(found)[1], max(found)[0], sum(n for n, _ in found)) for w, found in labels.items()
+            wording: SeenAs(label, times, confirmations[wording])
+            for wording, (times, label) in best.items()
+            if times and times >= CLEAR * confirmations[wording]
         }
         return cls(seen, frozenset(stopped))
 
@@ -112,7 +123,7 @@ def is_telling(wording: str) -> bool:
 def seen(text: str, learned: Learned) -> Iterator[Repeat]:
     """Yield the places where the learned wordings stand."""
     for wording, taken in learned.seen.items():
-        for start, end in _TokenBounds.of(text).of_wording(wording):
+        for start, end in TokenBounds.of(text).of_wording(wording):
             yield Repeat(start, end, taken.label, taken.score, taken.origin)
 
 
@@ -139,7 +150,7 @@ def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat
 
     `named` are the spans found so far; a wording that has two labels among them is no guide.
     """
-    places = _TokenBounds.of(text)
+    places = TokenBounds.of(text)
     for wording, label, first, score in _forms(text, sorted(named)):
         for start, end in places.of_wording(wording):
             if start >= first:
@@ -183,10 +194,13 @@ def _acronym(text: str, end: int, name: str) -> str:
     return found[1] if len(capitals) > 1 and all(c in starts for c in capitals) else ""
 
 
-class _TokenBounds:
-    """The token bounds of a text, for finding wordings in it; the last text is kept."""
+class TokenBounds:
+    """The token bounds of a text, for finding wordings in it; the last text is kept.
 
-    last: _TokenBounds | None = None
+    `words`: the tokens, each once.
+    """
+
+    last: TokenBounds | None = None
 
     def __init__(self, text: str) -> None:
         bounds = tokens(text)
@@ -195,9 +209,10 @@ class _TokenBounds:
         for start, end in bounds:
             self._starts[text[start:end]].append(start)
         self._ends = {end for _, end in bounds}
+        self.words = self._starts.keys()
 
     @classmethod
-    def of(cls, text: str) -> _TokenBounds:
+    def of(cls, text: str) -> TokenBounds:
         if cls.last is None or cls.last.text is not text:
             cls.last = cls(text)
         return cls.last

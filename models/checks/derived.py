@@ -11,7 +11,7 @@ from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from models.checks.faults import UNREADABLE, Checked, Fault
 from models.queries import undecided_counts
-from models.queries.wordings import learned_wordings
+from models.queries.wordings import learned_wordings, standing
 from models.store import checksums
 from models.store.articles import named, shown
 from models.store.database import Database, stored_pool, stored_set
@@ -96,9 +96,16 @@ def log(database: Database, checked: Checked) -> None:
         checked.notices.append(
             "The counts of wordings learned were not compared: the log tells of articles that are not here any more."
         )
-    elif lessons != learned_wordings.stored(database):
+    elif lessons != learned_wordings.stored(database) or not _stand_as_stored(database):
         sentence = "The counts of what decisions teach (wordings and labels) are not those of the log."
         checked.faults.append(Fault("wordings", sentence))
+
+
+def _stand_as_stored(database: Database) -> bool:
+    """Return whether wordings stand where the project keeps that they do; also while that is still to be counted."""
+    if learned_wordings.is_behind(database):
+        return True
+    return standing.whole_count(database) == standing.stored_count(database)
 
 
 def _are_here(database: Database, event: int, sets: int) -> bool:

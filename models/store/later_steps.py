@@ -91,4 +91,21 @@ LATER: tuple[str, ...] = (
       PRIMARY KEY (kind, place)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE stand (         -- where an annotator's wordings stand in articles they finished
+      annotator TEXT NOT NULL,
+      wording TEXT NOT NULL,
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      stands INTEGER NOT NULL,   -- places
+      marked INTEGER NOT NULL,   -- those of them that a confirmed span has
+      PRIMARY KEY (annotator, wording, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX stand_article ON stand (annotator, article);
+    CREATE TABLE stand_due (     -- the sets whose wordings are still to be counted
+      annotator TEXT NOT NULL,
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      PRIMARY KEY (annotator, article)
+    ) WITHOUT ROWID;
+    INSERT INTO stand_due SELECT DISTINCT annotator, article FROM item WHERE kind = 'progress';
+    """,
 )

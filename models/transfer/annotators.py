@@ -53,6 +53,8 @@ NAMED = {  # the columns that hold names
     "tallied": "annotator",
     "undecided": "annotator",
     "wording": "annotator",
+    "stand": "annotator",
+    "stand_due": "annotator",
     "verdict": "annotator",
     "fact_verdict": "annotator",
     "exported": "annotator",

@@ -19,6 +19,7 @@ from annotations.spans import Span, Status
 from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
+from models.queries.wordings import standing
 from models.store.database import Database
 from models.store.edit_log import changes
 
@@ -43,17 +44,41 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     sql = "SELECT number, kind, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
     events = database.rows(sql, (upto, most))
     if not events:
-        return False
+        return _count_places(database, most)
     lessons = Lessons(database)
-    for _, kind, body in events:
-        lessons.count(kind, changes(body))
+    made = [(kind, list(changes(body))) for _, kind, body in events]
+    for kind, some in made:
+        lessons.count(kind, some)
     with suppress(UserError), database.writing_if_free():
+        fresh = _fresh(database, lessons.confirmed)
         _keep(database, lessons)
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
+        standing.note_changes(database, (change for _, some in made for change in some))
+        standing.note_wordings(database, fresh)
         if doubt_queue.weigh_again(database, _by_wording(lessons.confirmed)):
             changed()
-        return len(events) == most
+        return len(events) == most or standing.is_due(database)
     return False
+
+
+def _count_places(database: Database, most: int) -> bool:
+    """Count where wordings stand in the next articles that are due; return whether there are more."""
+    if not standing.is_due(database):
+        return False
+    with suppress(UserError), database.writing_if_free():
+        standing.count_due(database, most)
+        return standing.is_due(database)
+    return False
+
+
+def _fresh(database: Database, confirmed: Counter[Key]) -> dict[str, set[str]]:
+    """Return the wordings by annotator that these counts confirm and that were not confirmed before."""
+    found: dict[str, set[str]] = {}
+    sql = "SELECT 1 FROM wording WHERE annotator = ? AND wording = ? AND confirmed > 0"
+    for (annotator, wording, _), count in confirmed.items():
+        if count > 0 and database.row(sql, (annotator, wording)) is None:
+            found.setdefault(annotator, set()).add(wording)
+    return found
 
 
 class Lessons:
@@ -185,16 +210,17 @@ def _judge_facts(
 def learned(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> Learned:
     """Return what the annotator's decisions teach, as far as they have been taken in; perhaps on these wordings alone."""
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
+    unmarked = standing.passed_over(database, annotator)
     if wordings is None:
-        return Learned.of(database.rows(sql, (annotator,)))
+        return Learned.of(database.rows(sql, (annotator,)), unmarked)
     among = "AND wording IN (SELECT value FROM json_each(?))"
-    return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))))
+    return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))), unmarked)
 
 
 def is_behind(database: Database) -> bool:
-    """Return whether there are events of the log that were not counted as yet."""
+    """Return whether there are events of the log, or places of wordings, that were not counted as yet."""
     row = database.row("SELECT ifnull(max(number), 0) > (SELECT max(upto) FROM learning) FROM event")
-    return row is not None and bool(row[0])
+    return (row is not None and bool(row[0])) or standing.is_due(database)
 
 
 def site_lines(database: Database, source: str) -> frozenset[str]:
