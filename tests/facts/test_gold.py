@@ -68,5 +68,7 @@ def test_gold_quotes_its_articles_and_has_the_roles_of_the_schema(folder: Path) 
             wrong += len(row["roles"].keys() - NEWS.facts[row["type"]].roles.keys())
     for row in _rows(folder / SPANS):
         text = texts[row["file"]]
-        wrong += sum(label not in NEWS.labels or text[s:e].strip() != text[s:e] for s, e, label in row["spans"])
+        wrong += sum(
+            label not in NEWS.labels or text[s:e].strip() != text[s:e] for s, e, label in row["spans"]
+        )
     assert wrong == 0
