@@ -57,6 +57,8 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
         standing.note_wordings(database, fresh)
         if doubt_queue.weigh_again(database, _by_wording(lessons.confirmed)):
             changed()
+        if len(events) < most:
+            standing.count_due(database, most)
         return len(events) == most or standing.is_due(database)
     return False
 

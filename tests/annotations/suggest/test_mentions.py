@@ -8,7 +8,7 @@ from annotations.suggest.mentions import Learned, SeenAs, repeats, seen
 
 ROWS = [
     ("Rubymar", "PRODUCT", 12, 0),
-    ("Aden", "GPE", 3, 0),
+    ("Aden", "GPE", 4, 0),
     ("Aden", "LOC", 1, 0),
     ("Red Sea", "LOC", 5, 1),
     ("March", "DATE", 0, 2),
@@ -24,12 +24,17 @@ def quotes(text: str, places) -> list[tuple[str, str]]:
 
 
 def test_a_wording_is_learned_with_its_likeliest_label_unless_it_was_rejected_with_it() -> None:
-    assert Learned.of(ROWS).seen == {"Rubymar": SeenAs("PRODUCT", 12, 12), "Aden": SeenAs("GPE", 3, 4)}
+    assert Learned.of(ROWS).seen == {"Rubymar": SeenAs("PRODUCT", 12, 12), "Aden": SeenAs("GPE", 4, 5)}
 
 
-def test_a_wording_that_was_rejected_with_one_label_is_offered_with_the_other() -> None:
-    learned = Learned.of([("Aden", "GPE", 3, 1), ("Aden", "LOC", 1, 0)])
-    assert learned.seen == {"Aden": SeenAs("LOC", 1, 1)}
+def test_a_wording_is_offered_only_with_a_label_that_nearly_all_its_confirmations_have() -> None:
+    assert Learned.of([("Aden", "GPE", 3, 0), ("Aden", "LOC", 1, 0)]).seen == {}
+    assert Learned.of([("Aden", "GPE", 4, 1), ("Aden", "LOC", 1, 0)]).seen == {}
+    assert Learned.of([("Aden", "GPE", 4, 0), ("Aden", "LOC", 1, 1)]).seen == {"Aden": SeenAs("GPE", 4, 5)}
+
+
+def test_a_wording_that_is_mostly_passed_over_is_not_offered() -> None:
+    assert Learned.of([("Aden", "GPE", 4, 0)], unmarked={"Aden"}).seen == {}
 
 
 def test_how_sure_a_label_is_goes_by_how_often_it_was_given_and_others_were() -> None:

@@ -65,8 +65,9 @@ def said(project: Project, verb: str, change: Callable[[AnnotationSet], Annotati
 
 def _entities(verb: Callable[..., AnnotationSet], count: int) -> Deed:
     def do(project: Project, now: CrossComparison, at: Sequence[int]) -> None:
-        chosen = [now.entities[n % len(now.entities)] for n in at[:count]]
-        said(project, "entity", lambda old: verb(old, *(chosen if count != 3 else [chosen])))
+        chosen = [now.entities[n % len(now.entities)] for n in at[:count]] if now.entities else []
+        if chosen:
+            said(project, "entity", lambda old: verb(old, *(chosen if count != 3 else [chosen])))
 
     return do
 
@@ -81,6 +82,8 @@ def _groups(verb: Callable[..., AnnotationSet], count: int) -> Deed:
 
 
 def _split(project: Project, now: CrossComparison, at: Sequence[int]) -> None:
+    if not now.entities:  # all spans were taken back
+        return
     entity = max(now.entities, key=lambda one: len(one.mentions))
     chosen = [one for one in entity.mentions if not one.is_gone][: 1 + at[0] % 3]
     said(project, "split", lambda old: verbs.split(old, entity, chosen))
