@@ -77,11 +77,11 @@ class Suggester:
         patterns: Patterns | None = None,
         tokenizer: Language | None = None,
     ) -> None:
-        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
+        self.nlp, self.origin, self.patterns, self.tokenizer = nlp, origin, patterns, tokenizer
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""
-        return self._patterns.left_out if self._patterns else []
+        return self.patterns.left_out if self.patterns else []
 
     def suggest(
         self,
@@ -136,22 +136,22 @@ class Suggester:
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
-        if self._patterns and self._tokenizer:
+        if self.patterns and self.tokenizer:
             for start, end in pieces(text):
-                doc = doc_of(self._tokenizer, text[start:end])
-                yield from (_moved(place, start) for place in self._patterns.find(doc))
+                doc = doc_of(self.tokenizer, text[start:end])
+                yield from (_moved(place, start) for place in self.patterns.find(doc))
 
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
         text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
-        if self._patterns:
-            yield from self._patterns.find(found.doc)
+        if self.patterns:
+            yield from self.patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
             at = (entity.start, entity.end, entity.label)
             for put_right in by_guide(text, *at) if is_english else (at,):
-                yield Repeat(*put_right, score, self._origin)
+                yield Repeat(*put_right, score, self.origin)
         for rule in rules.find(found.doc) if is_english else ():
             yield Repeat(*rule, RULE)
 
