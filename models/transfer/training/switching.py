@@ -1,5 +1,4 @@
-"""The switch to another pipeline: `project.yaml` names it, and articles that nobody has finished are to be looked
-through again.
+"""The switch to another pipeline: `project.yaml` names it, and unfinished articles are looked through again.
 
 It is one step of its annotator's undo, which brings the old pipeline back.
 """
