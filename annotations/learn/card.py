@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 BLANK = "________ (to be filled in by the author before it is given away)"
-ALL = "all labels"
+RIGHTS = (
+    "The pipeline contains none of the articles; its weights were learned from them. Whoever gives it away answers for "
+    "the right to do so: to the articles, and to the pipeline that it began with."
+)
+INSTALLING = """    pip install {package}-{version}-py3-none-any.whl
+
+Then `spacy.load("{package}")`, or in Factmark's `project.yaml`: `pipeline: {package}`."""
 
 
 def card(meta: Mapping[str, Any]) -> str:
@@ -20,12 +26,11 @@ def card(meta: Mapping[str, Any]) -> str:
         "## Figures",
         _figures(told),
         "## Installing",
-        f'    pip install {package}-{version}-py3-none-any.whl\n\nThen `spacy.load("{package}")`, or in Factmark\'s '
-        f"`project.yaml`: `pipeline: {package}`.",
+        INSTALLING.format(package=package, version=version),
         "## Licence and data",
-        f"Licence: {meta.get('license') or BLANK}\n\nAuthor: {meta.get('author') or BLANK}\n\n"
-        "The pipeline contains none of the articles; its weights were learned from them. Whoever gives it away "
-        "answers for the right to do so: to the articles, and to the pipeline that it began with.",
+        f"Licence: {meta.get('license') or BLANK}",
+        f"Author: {meta.get('author') or BLANK}",
+        RIGHTS,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

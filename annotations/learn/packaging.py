@@ -107,8 +107,7 @@ def _meta(pipeline: Path) -> dict[str, Any]:
         meta = json.loads((pipeline / "meta.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UserError("There is no spaCy pipeline in this folder.", where=pipeline) from error
-    texts = [meta.get(name) for name in ("lang", "name", "version")] if isinstance(meta, dict) else []
-    lang, name, version = texts if all(isinstance(text, str) for text in texts) and texts else ("", "", "")
+    lang, name, version = (_text(meta, key) for key in ("lang", "name", "version"))
     if not re.fullmatch(r"[a-z]\w*", f"{lang}_{name}", re.ASCII) or not re.fullmatch(
         r"[\d.]+\w*", version, re.ASCII
     ):
@@ -117,6 +116,11 @@ def _meta(pipeline: Path) -> dict[str, Any]:
             where=pipeline,
         )
     return dict(meta)
+
+
+def _text(meta: object, key: str) -> str:
+    found = meta.get(key) if isinstance(meta, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _lay_out(pipeline: Path, folder: Path, meta: Mapping[str, Any], name: str, full: str) -> None:

@@ -20,7 +20,8 @@ class Circumstances:
     `finished`: articles that train; `held_out`: those that test.  `started`: articles of which the decided part
     trains, `waiting`: of which nothing does, for they will be held out.  `nested`: spans in longer ones.
     `unchanged`: the share of the held-out spans that a machine suggested and nobody changed.  `known`: held-out
-    articles that trained the pipeline in use.  `lost`: its labels that the new one lacks.
+    articles that trained the pipeline in use.  `lost`: its labels that the project has and the new one lacks, for nothing is
+    marked with them; `gone`: its other labels.
     """
 
     finished: int
@@ -32,7 +33,7 @@ class Circumstances:
     unchanged: float = 0.0
     known: int = 0
     lost: Collection[str] = ()
-    is_again: bool = False  # it was trained once more on all articles
+    gone: Collection[str] = ()
     notes: Sequence[str] = field(default_factory=tuple)  # of the recipe
 
 
@@ -54,7 +55,7 @@ def headline(every: LabelFigures, told: Circumstances) -> str:
 
 def notes(every: LabelFigures, labels: Sequence[LabelFigures], told: Circumstances) -> tuple[str, ...]:
     """Return what else is to be known, a sentence each."""
-    return tuple([*_about_figures(every, told), *_about_labels(labels, told), *_left_out(told), *told.notes])
+    return (*_about_figures(every, told), *_about_labels(labels, told), *_left_out(told), *told.notes)
 
 
 def _about_figures(every: LabelFigures, told: Circumstances) -> Iterator[str]:
@@ -64,11 +65,6 @@ def _about_figures(every: LabelFigures, told: Circumstances) -> Iterator[str]:
         yield (
             f"There are no intervals: that takes {FEWEST_ARTICLES} held-out articles and {FEW_HELD_OUT} spans, and "
             f"there are {told.held_out:,} and {every.held_out:,}."
-        )
-    if told.is_again:
-        yield (
-            "The figures are of the training without the held-back articles; what is kept was trained once more, with "
-            "them."
         )
     if told.known:
         yield (
@@ -87,7 +83,9 @@ def _about_labels(labels: Sequence[LabelFigures], told: Circumstances) -> Iterat
     if few:
         yield f"Too few to learn: {_listed(few)}. Seen wordings still suggest these."
     if told.lost:
-        yield f"{told.in_use} also finds {_listed(sorted(told.lost))}, which the new pipeline does not."
+        yield f"Nothing is marked as {_listed(sorted(told.lost))}: {told.in_use} finds it, the new pipeline does not."
+    if told.gone:
+        yield f"{told.in_use} also knows {_listed(sorted(told.gone))}, which the project has no labels for."
 
 
 def _left_out(told: Circumstances) -> Iterator[str]:
@@ -97,6 +95,13 @@ def _left_out(told: Circumstances) -> Iterator[str]:
         yield f"{counted(told.waiting, 'started article')} will be held out once finished, and were not learned from."
     if told.nested:
         yield f"{counted(told.nested, 'span')} inside longer ones were left out; a pipeline finds no nested spans."
+
+
+def left_out(reasons: Mapping[str, int]) -> list[str]:
+    """Return how many spans no pipeline can learn, a sentence for each reason."""
+    return [
+        f"{counted(many, 'span')} {reason}, left out." for reason, many in sorted(reasons.items()) if many
+    ]
 
 
 def _listed(names: Sequence[str]) -> str:

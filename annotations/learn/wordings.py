@@ -6,19 +6,36 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from annotations.learn.shapes import Lesson
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
+from annotations.spans import Span, new_id
 from annotations.suggest.mentions import Learned, Repeat, seen
 from annotations.suggest.settling import PIPELINE, PIPELINE_FIRST, WORDINGS_FIRST, settled
+from annotations.suggest.standing import StandCount, WordingIndex, standing
 from annotations.training.scores import Marking
 
 NO_SCORE = -1.0
 
 
-def learned_from(lessons: Iterable[Lesson]) -> Learned:
-    """Return what the confirmed spans of the lessons teach."""
+def learned_from(lessons: Sequence[Lesson]) -> Learned:
+    """Return what the confirmed spans of the lessons teach, and the places that are not marked in finished ones."""
     counts = Counter(
         (lesson.text[mark.start : mark.end], mark.label) for lesson in lessons for mark in lesson.marks
     )
-    return Learned.of((wording, label, many, 0) for (wording, label), many in counts.items())
+    stands = _standing([lesson for lesson in lessons if lesson.is_done], {wording for wording, _ in counts})
+    unmarked = {wording for wording, count in stands.items() if not count.speaks}
+    return Learned.of(((wording, label, many, 0) for (wording, label), many in counts.items()), unmarked)
+
+
+def _standing(lessons: Iterable[Lesson], wordings: Iterable[str]) -> dict[str, StandCount]:
+    index, found = WordingIndex(wordings), dict[str, StandCount]()
+    for lesson in lessons:
+        spans = (Span(new_id(), *mark) for mark in lesson.marks)
+        sheet = Sheet((), AnnotationSet.of(lesson.id, "", spans))
+        for wording, count in standing(lesson.text, index, sheet).items():
+            before = found.get(wording, StandCount(0, 0))
+            found[wording] = StandCount(before.stands + count.stands, before.marked + count.marked)
+    return found
 
 
 def found_by_wordings(lessons: Iterable[Lesson], learned: Learned) -> list[list[Marking]]:
