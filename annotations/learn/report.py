@@ -27,7 +27,9 @@ def as_json(outcome: TrainingOutcome) -> dict[str, Any]:
         "before": round(every.before.value, PLACES) if every else None,
         "labels": {one.label: _of_label(one) for one in outcome.labels},
         "all": _of_label(every) if every else None,
-        "curve": [{"articles": one.articles, "f": round(one.f, PLACES)} for one in curve.points] if curve else [],
+        "curve": [{"articles": one.articles, "f": round(one.f, PLACES)} for one in curve.points]
+        if curve
+        else [],
         "forecast": {"articles": curve.then, "low": curve.low, "high": curve.high, "words": curve.words}
         if curve
         else None,
@@ -39,7 +41,15 @@ def as_json(outcome: TrainingOutcome) -> dict[str, Any]:
 
 def nothing() -> dict[str, Any]:
     """Return the report of a training that was stopped before there was anything to keep."""
-    return {"pipeline": None, "articles": 0, "spans": 0, "seconds": 0.0, "f": None, "before": None, "labels": {}} | {
+    return {
+        "pipeline": None,
+        "articles": 0,
+        "spans": 0,
+        "seconds": 0.0,
+        "f": None,
+        "before": None,
+        "labels": {},
+    } | {
         "curve": [],
         "headline": "Stopped before the first epoch was over; nothing was kept.",
         "notes": [],
@@ -110,7 +120,9 @@ def _row(one: LabelFigures, width: int) -> str:
         before = _three(one.held_out, one.found_before, one.right_before, one.before)
         after = _three(one.held_out, one.found_after, one.right_after, one.after)
         difference, seen = _difference(one), f"{100 * one.seen:.0f} %"
-    said = f"{one.label:{width}} {one.trained:8,} {one.held_out:8,}  {before:<22} {after:<22} {difference:<20}"
+    said = (
+        f"{one.label:{width}} {one.trained:8,} {one.held_out:8,}  {before:<22} {after:<22} {difference:<20}"
+    )
     return f"{said} {seen:>8}" + (f"  {one.verdict}" if one.verdict else "")
 
 

@@ -75,7 +75,7 @@ def save(nlp: Language, folder: Path, name: str, version: str, told: Mapping[str
     `told`: what `meta.json` says under `factmark`.  UserError when there is something, or it cannot be written.
     """
     nlp.meta.update(name=name, version=version, spacy_version=SPACY, license="")
-    nlp.meta["description"] = "Names as one project marks them, trained with Factmark"
+    nlp.meta["description"] = "Spans as one project marks them, trained with Factmark"
     nlp.meta[OURS] = dict(told)
     try:
         private_folder(folder.parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotations.learn.figures import BETTER, FEWEST_ARTICLES, WORSE
 from annotations.learn.shapes import FEW_HELD_OUT, FEW_SPANS, FIRST_TRY, FigureInterval, LabelFigures
@@ -34,7 +34,8 @@ class Circumstances:
     known: int = 0
     lost: Collection[str] = ()
     gone: Collection[str] = ()
-    notes: Sequence[str] = field(default_factory=tuple)  # of the recipe
+    before: Sequence[str] = ()  # sentences of what was found out before
+    notes: Sequence[str] = ()  # of the recipe
 
 
 def headline(every: LabelFigures, told: Circumstances) -> str:
@@ -55,7 +56,13 @@ def headline(every: LabelFigures, told: Circumstances) -> str:
 
 def notes(every: LabelFigures, labels: Sequence[LabelFigures], told: Circumstances) -> tuple[str, ...]:
     """Return what else is to be known, a sentence each."""
-    return (*_about_figures(every, told), *_about_labels(labels, told), *_left_out(told), *told.notes)
+    return (
+        *_about_figures(every, told),
+        *_about_labels(labels, told),
+        *_left_out(told),
+        *told.before,
+        *told.notes,
+    )
 
 
 def _about_figures(every: LabelFigures, told: Circumstances) -> Iterator[str]:

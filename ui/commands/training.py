@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from annotations.errors import ReadOnly, UserError
+from annotations.errors import ReadOnly
 from annotations.learn import report as reports
 from annotations.learn.shapes import BUDGET
 from annotations.sets import GOLD
@@ -25,15 +25,22 @@ def train(
     project: ProjectPath,
     annotator: Annotated[str | None, typer.Option(help="Whose work is learned from, or gold.")] = None,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="PIPELINE", help="What it begins with: en_news, another, or nothing.")
+        str | None,
+        typer.Option("--from", metavar="PIPELINE", help="What it begins with: en_news, another, or nothing."),
     ] = None,
     budget: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long it may take.")] = BUDGET,
-    curve: Annotated[bool, typer.Option(help="The learning curve: would more articles help? 1.5 times as long.")] = False,
-    out: Annotated[Path | None, typer.Option(help="A new folder; else one in the project's pipelines.")] = None,
+    curve: Annotated[
+        bool, typer.Option(help="The learning curve: would more articles help? 1.5 times as long.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="A new folder; else one in the project's pipelines.")
+    ] = None,
     package: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Also write an installable package into this folder.")
     ] = None,
-    use: Annotated[bool, typer.Option(help="Have it suggest from now on, in articles that nobody has finished.")] = False,
+    use: Annotated[
+        bool, typer.Option(help="Have it suggest from now on, in articles that nobody has finished.")
+    ] = False,
     seed: Annotated[int, typer.Option(help="Another seed, other chances.")] = 0,
     trust: Trust = False,
     wait: Wait = WAIT,
