@@ -1,4 +1,4 @@
-"""Trained pipelines in folders: what they are called, what their `meta.json` says, and that none is overwritten."""
+"""Trained pipelines in folders: their names, their `meta.json`, and that none is overwritten."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from annotations.learn import sentences
 from annotations.learn.curve import curve
 from annotations.learn.curve_runs import curve_points
 from annotations.learn.figures import HeldOutFinds, errors_by_article, figures
+from annotations.learn.known import Finder
 from annotations.learn.pieces import sound
 from annotations.learn.recipe import Trained, train
 from annotations.learn.shapes import IsStopped, Lesson, Tell, TrainingOutcome
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 HELD_BACK = 5  # every so many lessons one chooses the epoch
-Finder = Callable[[Sequence[Text]], Sequence[Collection[Marking]]]  # what the pipeline in use finds in texts
 
 
 @dataclass(frozen=True)
-class TaughtPipeline:
+class NewPipeline:
     """A pipeline as it was trained, and the outcome; it lies in no folder yet.  `spans`: by label, that trained it."""
 
     nlp: Language
@@ -42,7 +42,7 @@ class TaughtPipeline:
 
 def teach(
     task: LearningTask, parent: Language | None, in_use: Finder, tell: Tell, is_stopped: IsStopped
-) -> TaughtPipeline | None:
+) -> NewPipeline | None:
     """Return the trained pipeline with its figures; None when stopped before there was any.
 
     `in_use`: what the figures are compared with.  UserError as `train`.
@@ -62,7 +62,7 @@ def teach(
         finished = task.told.finished + task.told.held_out
         outcome = replace(outcome, curve=curve(points, finished) if points else None)
     seconds = round(time.monotonic() - began, 1)
-    return TaughtPipeline(trained.nlp, replace(outcome, order=order, seconds=seconds), taken)
+    return NewPipeline(trained.nlp, replace(outcome, order=order, seconds=seconds), taken)
 
 
 def parts(lessons: Sequence[Lesson], seed: int) -> tuple[list[Lesson], list[Lesson]]:

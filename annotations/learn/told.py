@@ -1,4 +1,4 @@
-"""What a trained pipeline says of itself in its `meta.json`, under `factmark`."""
+"""Words of a trained pipeline about itself: what its `meta.json` says under `factmark`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from annotations.learn.saving import digests
 from annotations.learn.shapes import LabelFigures
 from annotations.learn.task import LearningTask
-from annotations.learn.teaching import TaughtPipeline
+from annotations.learn.teaching import NewPipeline
 
 
-def told(task: LearningTask, made: TaughtPipeline, split: str, inherited: Collection[str]) -> dict[str, Any]:
+def told(task: LearningTask, made: NewPipeline, split: str, inherited: Collection[str]) -> dict[str, Any]:
     """Return what is written: data, parent, figures with intervals, calibration, order of wordings.
 
     `split`: the name of the split whose test side was held out; `inherited`: digests of the articles that trained the

@@ -14,7 +14,7 @@ from annotations.learn.shapes import BUDGET
 from annotations.sets import GOLD
 from models.settings import Settings, annotator_name
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Trust, Wait, app, opened, report
-from ui.commands.learning.running import Run, TrainingOptions
+from ui.commands.learning.running import TrainingOptions, TrainingRun
 from ui.terminal import complain
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
@@ -54,7 +54,7 @@ def train(
         if use and at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
         who = GOLD if annotator == GOLD else annotator_name(annotator, Settings())
-        made = Run(at, who, options, progress).done()
+        made = TrainingRun(at, who, options, progress).done()
     said: dict[str, Any] = made.as_json() if made else reports.nothing()
     report(said, made.as_text() if made else said["headline"], json_ or progress)
     for trouble in made.troubles if made else ():

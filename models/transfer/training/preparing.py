@@ -1,4 +1,4 @@
-"""What a training is about, before it starts: lessons, held-out part, labels, parent, name."""
+"""Training before it starts: its lessons, held-out part, labels, parent and name."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ ENGLISH = "en"
 
 @dataclass(frozen=True)
 class PreparedTraining:
-    """What a training would be: what it learns from, how it is parted, and its task.
-
-    `version` is the new pipeline's.
-    """
+    """A training before it starts: the work it learns from, how that is parted, and its task."""
 
     work: GatheredWork
     lessons: PartedLessons

@@ -1,4 +1,4 @@
-"""What stops a training so that the best epoch is kept: Ctrl+C, SIGTERM, and the line `cancel` on stdin."""
+"""Requests to stop a training and keep the best epoch: Ctrl+C, SIGTERM, and the line `cancel` on stdin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CANCEL = "cancel"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-class Stopping:
+class StopRequests:
     """While it is entered, a first signal stops the training, and a second one the program.
 
     `reads`: stdin is read too, as the window writes there.

@@ -11,7 +11,7 @@ from ui.terminal import complain, say
 STAGES = {"first": "epoch", "curve": "curve", "all": "once more, epoch"}
 
 
-class Telling:
+class EpochLines:
     """Tells of each epoch as it ends."""
 
     def __init__(self, as_json: bool) -> None:
