@@ -98,7 +98,9 @@ def _draws(articles: int) -> NDArray[Any]:
     """Return how often each article is in each of the draws."""
     import numpy
 
-    shares = numpy.full(articles, 1 / articles) if articles else numpy.zeros(0)
+    if not articles:
+        return numpy.zeros((DRAWS, 0), int)
+    shares = numpy.full(articles, 1 / articles)
     return numpy.random.default_rng(SEED).multinomial(articles, shares, size=DRAWS)
 
 
