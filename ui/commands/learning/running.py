@@ -54,7 +54,7 @@ class TrainingMade:
 
     def as_json(self) -> dict[str, Any]:
         more = {"name": self.name, "package": self.package, "looked_again": self.again}
-        return reports.as_json(self.outcome) | more
+        return reports.as_json(self.outcome) | more | {"text": self.as_text()}
 
     def as_text(self) -> str:
         said = [reports.as_text(self.outcome), "", f"The pipeline {self.name} is in {self.outcome.folder}."]
