@@ -1,8 +1,8 @@
 """Suggestions for an article, from a pipeline, the generic rules, and what was learned.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
-never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
-origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
+never in the window's process.  Where two finds overlap, `annotations/suggest/settling.py` says which stays.  Nothing
+is suggested in boilerplate.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import PATTERN, Learned, Repeat
+from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
+from annotations.suggest.settling import RULE, order_of, settled
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
@@ -33,17 +34,10 @@ if TYPE_CHECKING:
 
     from annotations.suggest.confidence import Scored
 
-RULE, PIPELINE, SURE = (
-    "rule",
-    "pipeline",
-    0.8,
-)  # SURE: the least score of a rule that goes by more than a shape
 ENGLISH = (
     "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
 )
 BATCH = 20  # texts that are parsed at once
-NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
 
 
 @dataclass(frozen=True)
@@ -78,6 +72,7 @@ class Suggester:
         tokenizer: Language | None = None,
     ) -> None:
         self.nlp, self.origin, self.patterns, self.tokenizer = nlp, origin, patterns, tokenizer
+        self._order = order_of(nlp.meta) if nlp else ""
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""
@@ -111,7 +106,7 @@ class Suggester:
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                yield replace(self._made(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
@@ -134,6 +129,15 @@ class Suggester:
         places = [*self._of_patterns(article.text), *mentions.seen(article.text, learned)]
         wanted = [place for place in places if place.label in labels]
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
+
+    def _made(self, article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
+        """Return the suggestions for an article made of all that was found in it."""
+        found = boilerplate.find(article.text, article.title, repeated=article.repeated)
+        ranges = united([*found, *((start, end) for start, end in article.furniture)])
+        kept, lost = settled(places, article.text, ranges, learned, self._order)
+        spans = [mentions.suggestion(article.id, place) for place in kept]
+        marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
+        return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
         if self.patterns and self.tokenizer:
@@ -213,35 +217,6 @@ def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
 
 
-def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-    """Return the suggestions for an article made of all that was found in it."""
-    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
-    ranges = united([*found, *((start, end) for start, end in article.furniture)])
-    kept, lost = _flat(places, article.text, ranges, learned)
-    spans = [mentions.suggestion(article.id, place) for place in kept]
-    marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
-    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
-
-
-def _flat(
-    places: list[Repeat], text: str, ranges: list[tuple[int, int]], learned: Learned
-) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, in text order, and those that another took the place of.
-
-    First go those that nobody wants, then overlaps; then repeats of what stayed are added.
-    """
-    taken = bytearray(len(text))
-    for start, end in ranges:
-        taken[start:end] = b"\1" * (end - start)
-    kept, lost = _settle(
-        [p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken
-    )
-    again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
-    wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
-    more, lost_again = _settle(wanted, taken)
-    return sorted(kept + more), lost + lost_again
-
-
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
     """Return the hints that touch no suggestion and no boilerplate."""
     taken = united([*((span.start, span.end) for span in spans), *ranges])
@@ -273,26 +248,3 @@ def _disagrees(place: Repeat, span: Span) -> bool:
         return False
     crosses = not (span.start <= place.start and place.end <= span.end)
     return crosses or place.label == span.label
-
-
-def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, and those that overlap them and do not."""
-    kept, lost = [], []
-    for place in sorted(places, key=_rank):
-        if not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\1" * (place.end - place.start)
-            kept.append(place)
-        else:
-            lost.append(place)
-    return kept, lost
-
-
-def _rank(place: Repeat) -> tuple[int, int, int]:
-    return (place.start - place.end, ORDER.index(_kind(place)), place.start)
-
-
-def _kind(place: Repeat) -> str:
-    if place.origin == RULE:
-        return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
-    first = place.origin.split()[0]
-    return first if first in ORDER else PIPELINE

@@ -23,6 +23,7 @@ from annotations.sheet import Pooled, Sheet
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.installed import places
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
@@ -31,6 +32,7 @@ from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 from annotations.whole_files import stamp_of
 
+META = "meta.json"  # of a pipeline
 Message = dict[str, Any]
 Load = Callable[[str, Path | None, frozenset[str]], Suggester]
 
@@ -110,7 +112,11 @@ class Jobs:
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        key = (load, name, folder, trusted, stamp_of(Path(folder) / FILE) if folder else None)
+        beside = Path(folder) if folder else None
+        versions = [
+            stamp_of(place / META) for place in places(name, beside)
+        ]  # one may have been written anew
+        key = (load, name, folder, trusted, *versions, stamp_of(beside / FILE) if beside else None)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded, self._told = None, []
             self._loaded = key, load(name, Path(folder) if folder else None, trusted)

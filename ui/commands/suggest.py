@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -60,7 +61,8 @@ def suggest_(
         noted = Noted()
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
-        result = _fill(at, suggester, name, what, again, ticking, noted.note)
+        where = article_queries.article_ids(at) if again else None
+        result = fill(at, suggester, name, what, where, noted.note, ticking)
         never = {} if what == "spans" else at.schema.never_proposed
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
@@ -74,18 +76,27 @@ def suggest_(
         raise typer.Exit(1)
 
 
-def _fill(
-    at: Project, suggester: Suggester, name: str, what: str, again: bool, ticking: ProgressReport, say: Say
+def fill(
+    at: Project,
+    suggester: Suggester,
+    name: str,
+    what: str,
+    again: Collection[str] | None,
+    say: Say,
+    ticking: ProgressReport | None = None,
 ) -> dict[str, int]:
-    """Suggest spans, facts or both where there are none, or everywhere `again`; return the counts.
+    """Suggest spans, facts or both in the articles of `again`, or with None where there are none; return the counts.
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
     """
-    everywhere = article_queries.article_ids(at)
-    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
-    facts = [] if what == "spans" else everywhere if again else article_queries.without_facts(at, at.schema)
+    everywhere, chosen = article_queries.article_ids(at), None if again is None else {*again}
+    spans = [] if what == "facts" else article_queries.unsuggested(at) if chosen is None else chosen
+    facts = (
+        [] if what == "spans" else article_queries.without_facts(at, at.schema) if chosen is None else chosen
+    )
     fresh, lacking = set(spans), set(facts)
     ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
+    ticking = ticking or ProgressReport(False, "")
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
     learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
     ticking.total = len(spans) + len(facts)

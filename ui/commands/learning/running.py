@@ -1,0 +1,135 @@
+"""One run of the command `train`: pipelines loaded, trained, saved, trusted, packaged, used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annotations.errors import UserError
+from annotations.learn import report as reports
+from annotations.learn.known import KnownPipelines
+from annotations.learn.packaging import package
+from annotations.learn.recipe import enough
+from annotations.learn.saving import PIPELINES, save
+from annotations.learn.shapes import TrainingOutcome
+from annotations.learn.task import LearningTask
+from annotations.learn.teaching import NewPipeline, teach
+from annotations.learn.told import told
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.suggester import Suggester
+from models.project import Project
+from models.settings import Settings
+from models.transfer.training import switching
+from models.transfer.training.preparing import PreparedTraining, prepared
+from ui.commands.base import count, trusting
+from ui.commands.learning.stopping import StopRequests
+from ui.commands.learning.telling import EpochLines
+from ui.commands.suggest import fill
+
+
+@dataclass(frozen=True)
+class TrainingOptions:
+    """The options of the command."""
+
+    parent: str
+    budget: float
+    curve: bool
+    seed: int
+    out: Path | None
+    package: Path | None
+    use: bool
+    trust: bool
+
+
+@dataclass(frozen=True)
+class TrainingMade:
+    """The results of the command: the outcome, the pipeline's name, its package, the articles looked through again."""
+
+    outcome: TrainingOutcome
+    name: str
+    package: dict[str, str] | None = None
+    again: int | None = None
+    troubles: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        more = {"name": self.name, "package": self.package, "looked_again": self.again}
+        return reports.as_json(self.outcome) | more | {"text": self.as_text()}
+
+    def as_text(self) -> str:
+        said = [reports.as_text(self.outcome), "", f"The pipeline {self.name} is in {self.outcome.folder}."]
+        said += [f"Its package: {self.package['wheel']}"] if self.package else []
+        if self.again is not None:
+            said.append(
+                f"It suggests from now on; {count(self.again, 'unfinished article')} looked through again."
+            )
+        return "\n".join(said)
+
+
+class TrainingRun:
+    """A run on an open project, with the work of `who`."""
+
+    def __init__(self, project: Project, who: str, options: TrainingOptions, progress: bool) -> None:
+        self._project, self._who, self._options, self._progress = project, who, options, progress
+        self._pipelines = KnownPipelines(self._load, project.folder)
+
+    def done(self) -> TrainingMade | None:
+        """Train, save and use what was asked for; None when stopped before there was anything to keep.
+
+        UserError when there is too little to learn from, or a pipeline cannot be loaded or saved.
+        """
+        asked, project, known = self._options, self._project, self._pipelines
+        found = prepared(
+            project, self._who, parent=asked.parent, budget=asked.budget, curve=asked.curve, seed=asked.seed
+        )
+        labels = project.schema.labels_in_use
+        if why := enough(found.work.finished, list(labels)):
+            raise UserError(f"{self._who}: {why}")
+        folder = self._free_folder(found.task.wish.name)
+        parent, in_use = known.parent(found.task.wish.parent), known.finder(project.schema.pipeline, labels)
+        task = known.informed(found.task, project.schema.pipeline, labels)
+        seen = found.known_to(known.trained_on(project.schema.pipeline))
+        task = replace(task, told=replace(task.told, known=seen))
+        with StopRequests(self._progress) as stopping:
+            made = teach(task, parent, in_use, EpochLines(self._progress).tell, stopping.is_stopped)
+        return self._kept(found, task, made, folder) if made else None
+
+    def _kept(
+        self, found: PreparedTraining, task: LearningTask, made: NewPipeline, folder: Path
+    ) -> TrainingMade:
+        """Save the pipeline; trust it, package it and use it where that was asked for."""
+        wish, asked = task.wish, self._options
+        said = told(task, made, found.lessons.split, self._pipelines.trained_on(wish.parent))
+        hash_ = save(made.nlp, folder, wish.name.replace("-", "_"), wish.version, said)
+        Settings().trust_pipeline(hash_, folder.absolute())
+        outcome = replace(made.outcome, folder=folder)
+        packaged = _packaged(folder, asked.package) if asked.package else None
+        again, troubles = self._used(folder) if asked.use else (None, list[str]())
+        return TrainingMade(outcome, folder.name, packaged, again, troubles)
+
+    def _free_folder(self, name: str) -> Path:
+        """Return the folder that is written.  UserError when there is something."""
+        folder = self._options.out or self._project.folder / PIPELINES / name
+        if folder.exists():
+            raise UserError("There is something there already; choose another folder.", where=folder)
+        return folder
+
+    def _load(self, name: str) -> Suggester:
+        folder = self._project.folder
+        return trusting(lambda trusted: suggesters.load(name, folder, trusted), self._options.trust)
+
+    def _used(self, folder: Path) -> tuple[int, list[str]]:
+        """Have the project use the pipeline; return how many articles were looked through again, and what went wrong."""
+        project = self._project
+        is_own = folder.parent.resolve() == (project.folder / PIPELINES).resolve()
+        name = folder.name if is_own else str(folder.resolve())
+        again, troubles = switching.use(project, name, by=self._who), list[str]()
+        suggester = trusting(lambda trusted: suggesters.load(name, project.folder, trusted), False)
+        what = "all" if project.schema.proposes_facts else "spans"
+        fill(project, suggester, name, what, again, troubles.append)
+        return len(again), troubles
+
+
+def _packaged(folder: Path, out: Path) -> dict[str, str]:
+    made = package(folder, out)
+    return {"folder": str(made.folder), "sdist": str(made.sdist), "wheel": str(made.wheel)}
