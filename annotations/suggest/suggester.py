@@ -111,7 +111,7 @@ class Suggester:
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                yield replace(settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
@@ -213,7 +213,7 @@ def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
 
 
-def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
+def settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
     """Return the suggestions for an article made of all that was found in it."""
     found = boilerplate.find(article.text, article.title, repeated=article.repeated)
     ranges = united([*found, *((start, end) for start, end in article.furniture)])
