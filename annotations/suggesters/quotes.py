@@ -41,15 +41,17 @@ class QuotedText:
         self.text = text
         self._folded: tuple[str, list[int]] | None = None  # made when a quote is not there as it is
         self._known: dict[str, list[Range]] = {}
+        self._loosely: dict[str, list[Range]] = {}
         self._in_front: dict[int, str] = {}
 
     def places(self, quote: Quote) -> list[Range]:
         """Return the places of the quote in text order; where there are several, those with `before` in front."""
-        found = self._of_wording(quote.text.strip())
-        wanted = fold(quote.before).strip()
-        if len(found) < 2 or not wanted:
+        words, wanted = quote.text.strip(), fold(quote.before).strip()
+        found = self._of_wording(words)
+        if not found or not wanted:
             return found
-        return [at for at in found if self._has_before(at[0], wanted)] or found
+        behind = [at for at in found if self._has_before(at[0], wanted)]
+        return behind or [at for at in self._folded_places(words) if self._has_before(at[0], wanted)] or found
 
     def next_place(self, quote: Quote, after: int) -> Range | None:
         """Return the first place of the quote from `after` on, else the first there is; None without one."""
@@ -71,8 +73,13 @@ class QuotedText:
 
     def _of_wording(self, words: str) -> list[Range]:
         if words not in self._known:
-            self._known[words] = (self._exact(words) or self._loose(words)) if words else []
+            self._known[words] = (self._exact(words) or self._folded_places(words)) if words else []
         return self._known[words]
+
+    def _folded_places(self, words: str) -> list[Range]:
+        if words not in self._loosely:
+            self._loosely[words] = self._loose(words)
+        return self._loosely[words]
 
     def _exact(self, words: str) -> list[Range]:
         found = (match.span() for match in re.finditer(re.escape(words), self.text))
