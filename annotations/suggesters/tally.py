@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -81,8 +80,10 @@ class Tally:
         return {**plain, "left_out": dict(self.left), "left_out_of_facts": dict(self.trimmed)}
 
     @classmethod
-    def from_json(cls, value: Mapping[str, Any]) -> Tally:
+    def from_json(cls, value: Any) -> Tally:
         """Return the counts that `to_json` wrote.  BadItem for anything else."""
+        if not isinstance(value, dict):
+            raise BadItem("a tally is none")
         counts = {
             name: _count(value.get(name))
             for name in ("articles", "spans", "facts", "given", "errors", "noise")

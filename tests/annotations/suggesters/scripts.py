@@ -24,15 +24,19 @@ BAD = {
     "never reads": "import time; time.sleep(60)",
     "floods stderr": "import json, os, sys\n" + ANSWER + "for line in sys.stdin:\n"
     "    os.write(2, b'warning: slow\\n' * 100_000)\n    answer(json.loads(line))",
-    "dies midway": READ + ANSWER + "answer(articles[0])\nprint('no memory left', file=sys.stderr)\nos._exit(3)",
+    "dies midway": READ
+    + ANSWER
+    + "answer(articles[0])\nprint('no memory left', file=sys.stderr)\nos._exit(3)",
     "hangs": READ + ANSWER + "answer(articles[0])\ntime.sleep(60)",
     "answers at the end": "import json, sys\nlines = sys.stdin.read().splitlines()\n"
     "sys.stdout.write(''.join(json.dumps({'id': json.loads(one)['id'], 'spans': []}) + '\\n' for one in lines))",
     "unknown id": READ + ANSWER + "answer({'id': 'zz'})\nfor one in articles: answer(one)",
     "answers twice": READ + ANSWER + "for one in articles: answer(one); answer(one)",
-    "broken UTF-8": READ + ANSWER + "os.write(1, b'{\"id\": \"\\xff\\xc3(\"}\\n\\xf0\\x9f\\n')\n"
+    "broken UTF-8": READ + ANSWER + 'os.write(1, b\'{"id": "\\xff\\xc3("}\\n\\xf0\\x9f\\n\')\n'
     "for one in articles: answer(one)",
-    "leaves a child": "import subprocess\n" + READ + ANSWER
+    "leaves a child": "import subprocess\n"
+    + READ
+    + ANSWER
     + "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
     "open('child', 'w').write(str(child.pid))\nfor one in articles: answer(one)",
 }

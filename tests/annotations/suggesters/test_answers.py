@@ -125,7 +125,14 @@ def told(**changes: Any) -> list[Any]:
         return [*answer.left]
     [fact] = answer.facts
     fillers = {role: [TEXT[slice(*at)] for at in found] for role, found in fact.fillers.items()}
-    return [fact.type, TEXT[slice(*fact.trigger)], fillers, fact.attributes, fact.score, dict(+answer.trimmed)]
+    return [
+        fact.type,
+        TEXT[slice(*fact.trigger)],
+        fillers,
+        fact.attributes,
+        fact.score,
+        dict(+answer.trimmed),
+    ]
 
 
 def test_a_fact_is_placed_by_its_quotes() -> None:

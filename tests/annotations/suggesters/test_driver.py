@@ -94,7 +94,9 @@ def test_a_script_that_does_not_mind_being_asked_to_end_is_killed(tmp_path: Path
 
 @pytest.mark.parametrize("word", [str(signal.SIGTERM.value), str(signal.SIGINT.value)])
 def test_ending_the_program_ends_the_script(tmp_path: Path, word: str) -> None:
-    at = command(tmp_path / "own", "import os, time\nopen('child', 'w').write(str(os.getpid()))\ntime.sleep(60)")
+    at = command(
+        tmp_path / "own", "import os, time\nopen('child', 'w').write(str(os.getpid()))\ntime.sleep(60)"
+    )
     code = (
         "import sys; from annotations.suggesters.configured import SuggesterCommand as C; "
         "from annotations.suggesters.driver import Driver; "
