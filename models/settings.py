@@ -189,6 +189,10 @@ class Settings:
         """Remember that the window may run the command with those words.  UserError as `set`."""
         self.set(**{AGREED: {**self.agreed(), words: [_today()]}})
 
+    def disagree(self) -> None:
+        """Forget that the window may run commands of suggesters.  UserError as `set`."""
+        self.set(**{AGREED: {}})
+
     def trusted_pipelines(self) -> dict[str, list[str]]:
         """Return folder and date by hash, as the file has them now."""
         return {hash_: said for hash_, said in self._now(TRUSTED).items() if len(said) == 2}

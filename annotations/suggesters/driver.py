@@ -121,7 +121,7 @@ class Driver:
             yield process
             with suppress(subprocess.TimeoutExpired):
                 process.wait(0 if self.ended else GRACE)  # with its answers out it may end by itself
-        except SystemExit:
+        except (KeyboardInterrupt, GeneratorExit):
             grace = HURRIED
             raise
         finally:
@@ -234,7 +234,7 @@ def _is_there(group: int) -> bool:
 
 @contextmanager
 def ended_by_signal() -> Iterator[None]:
-    """End by SIGTERM as by an exception meanwhile, so that what was started is ended too."""
+    """End by SIGTERM as by Ctrl+C meanwhile, so that what was started is ended too."""
     is_main = threading.current_thread() is threading.main_thread()
     if not is_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
@@ -242,7 +242,7 @@ def ended_by_signal() -> Iterator[None]:
 
     def end(number: int, frame: FrameType | None) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise SystemExit(128 + number)
+        raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, end)
     try:
