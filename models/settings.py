@@ -22,7 +22,7 @@ from annotations.plain_names import plain
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
 from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
-from annotations.suggesters.configured import SuggesterCommand, entry_suggesters, read
+from annotations.suggesters.configured import OURS, SuggesterCommand, can_be_called, entry_suggesters, read
 from annotations.whole_files import write_whole
 
 TRUSTED, SUGGESTERS, AGREED = "trusted_pipelines", "suggesters", "agreed_suggesters"
@@ -173,13 +173,13 @@ class Settings:
         UserError when the settings have one that cannot be.
         """
         own = self._now(SUGGESTERS)
-        if name in own:
+        if name in own and name not in OURS:
             return read(name, own[name], self.path.parent)
         return entry_suggesters(self.path.parent).get(name)
 
     def suggesters(self) -> list[str]:
         """Return the names of the suggesters that are set up here."""
-        return sorted({*self._now(SUGGESTERS), *entry_suggesters(self.path.parent)})
+        return sorted({*filter(can_be_called, self._now(SUGGESTERS)), *entry_suggesters(self.path.parent)})
 
     def agreed(self) -> dict[str, list[str]]:
         """Return since when the window may run the commands of suggesters, by their words."""

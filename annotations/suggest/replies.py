@@ -16,7 +16,7 @@ from annotations.plain_names import names_of, plain
 from annotations.sets import Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 
 KINDS = frozenset({Span.kind, Fact.kind, Boilerplate.kind})
 UNSAID = "The suggesting process failed, and did not say why."
@@ -53,7 +53,7 @@ class TroubleReply(NamedTuple):
 class TallyReply(NamedTuple):
     """The counts of what a suggester gave in a request."""
 
-    tally: Tally
+    tally: SuggesterTally
 
 
 class FailedReply(NamedTuple):
@@ -82,7 +82,11 @@ def read_reply(value: Json, awaited: Awaited) -> Reply:
         raise BadItem("a trouble is no sentence")
     try:
         check_whole(value)
-        return TallyReply(Tally.from_json(value["tally"])) if "tally" in value else _article(value, awaited)
+        return (
+            TallyReply(SuggesterTally.from_json(value["tally"]))
+            if "tally" in value
+            else _article(value, awaited)
+        )
     except RecursionError as error:
         raise BadItem("it is nested too deeply") from error
     except (ValueError, OverflowError) as error:

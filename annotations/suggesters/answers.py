@@ -41,7 +41,7 @@ class FactDraft:
 
 
 @dataclass
-class Answer:
+class SuggesterAnswer:
     """The usable part of an answer, and what was not.
 
     `given`: spans, quotes and facts in it; `left`: how many of them were left out, by why; `trimmed`: parts of facts
@@ -74,14 +74,14 @@ class AnswerReader:
         self._last_trigger = 0
         self._done = set[object]()
 
-    def read(self, value: Json) -> Answer:
+    def read(self, value: Json) -> SuggesterAnswer:
         """Return what can be used of the answer."""
-        made = Answer()
+        made = SuggesterAnswer()
         if "error" in value and value["error"] not in (None, "", False):
-            return Answer(error=_sentence(value["error"]), is_error=True, is_usable=False)
+            return SuggesterAnswer(error=_sentence(value["error"]), is_error=True, is_usable=False)
         lists = {name: value[name] for name in self._wants if value.get(name) is not None}
         if not all(isinstance(one, list) for one in lists.values()) or (not lists and len(value) > 1):
-            return Answer(error="its answer has no list of spans, quotes or facts", is_usable=False)
+            return SuggesterAnswer(error="its answer has no list of spans, quotes or facts", is_usable=False)
         readers = {"spans": self._span, "quotes": self._quote, "facts": self._fact}
         for name, read in readers.items():
             for one in lists.get(name, ()) if self._wants[name] else ():
@@ -91,7 +91,7 @@ class AnswerReader:
         made.is_usable = not made.given or made.left.total() < made.given
         return made
 
-    def _taken(self, read: Any, one: object, made: Answer) -> str:
+    def _taken(self, read: Any, one: object, made: SuggesterAnswer) -> str:
         """Take in one item; return why it is left out, "" when it is not."""
         if not isinstance(one, dict):
             return SHAPES
@@ -105,7 +105,7 @@ class AnswerReader:
             return SCORES
         return str(read(one, how_sure, made))
 
-    def _span(self, one: Json, how_sure: float | None, made: Answer) -> str:
+    def _span(self, one: Json, how_sure: float | None, made: SuggesterAnswer) -> str:
         said = one.get("text")
         found = self._bounds(one)
         if said is not None and (found is None or self._text[found[0] : found[1]] != said):
@@ -121,7 +121,7 @@ class AnswerReader:
             return None
         return (start, end) if end <= len(self._text) else None
 
-    def _quote(self, one: Json, how_sure: float | None, made: Answer) -> str:
+    def _quote(self, one: Json, how_sure: float | None, made: SuggesterAnswer) -> str:
         quote = _quote_of(one)
         if quote is None:
             return SHAPES
@@ -135,7 +135,7 @@ class AnswerReader:
         self._last = found[1]
         return self._put([found], one["label"], how_sure, made)
 
-    def _put(self, found: list[Range], label: str, how_sure: float | None, made: Answer) -> str:
+    def _put(self, found: list[Range], label: str, how_sure: float | None, made: SuggesterAnswer) -> str:
         """Take in the places with the label; return why none of them is."""
         if not found:
             return LOST
@@ -161,7 +161,7 @@ class AnswerReader:
 
     # Facts.
 
-    def _fact(self, one: Json, how_sure: float | None, made: Answer) -> str:
+    def _fact(self, one: Json, how_sure: float | None, made: SuggesterAnswer) -> str:
         name = one.get("type")
         type_ = self._schema.facts.get(name) if isinstance(name, str) else None
         if type_ is None or type_.archived:
@@ -191,7 +191,7 @@ class AnswerReader:
         return fitted
 
     def _fillers(
-        self, value: object, type_: FactType, trigger: Range, made: Answer
+        self, value: object, type_: FactType, trigger: Range, made: SuggesterAnswer
     ) -> dict[str, tuple[Range, ...]]:
         """Return the bounds of what fills the roles, each the nearest of its places to the trigger."""
         said = value if isinstance(value, dict) else {}

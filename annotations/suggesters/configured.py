@@ -69,7 +69,7 @@ def read(name: str, value: object, folder: Path) -> SuggesterCommand:
 
     UserError when it cannot be one.
     """
-    if not NAME.fullmatch(name) or name in OURS:
+    if not can_be_called(name):
         raise UserError(
             f"A suggester cannot be called {name[:100]!r}: letters, digits, “_”, “-” and “.” make its name."
         )
@@ -91,6 +91,11 @@ def read(name: str, value: object, folder: Path) -> SuggesterCommand:
     return SuggesterCommand(name, tuple(command), str(folder), float(timeout), each)
 
 
+def can_be_called(name: str) -> bool:
+    """Return whether a suggester can have the name: it is plain, and not one of ours."""
+    return NAME.fullmatch(name) is not None and name not in OURS
+
+
 def _is_timeout(seconds: float) -> bool:
     return isfinite(seconds) and 0 < seconds <= LONGEST_TIMEOUT
 
@@ -105,7 +110,7 @@ def entry_suggesters(folder: Path) -> dict[str, SuggesterCommand]:
 
 def _entries(folder: Path) -> Iterator[SuggesterCommand]:
     for found in entry_points(group=GROUP):
-        if NAME.fullmatch(found.name) and found.name not in OURS:
+        if can_be_called(found.name):
             package = f" of {found.dist.name} {found.dist.version}" if found.dist else ""
             command = (sys.executable, "-P", str(SCRIPT), found.name)
             yield SuggesterCommand(found.name, command, str(folder), entry=f"{found.value}{package}")
@@ -116,7 +121,7 @@ def is_lacking(name: str, folder: Path | None) -> bool:
 
     It is then a plain name, and that of no pipeline and no folder.  `folder`: the project's.
     """
-    if not NAME.fullmatch(name) or name in OURS or name in installed():
+    if not can_be_called(name) or name in installed():
         return False
     return not any(place.is_dir() for place in places(name, folder))
 

@@ -20,11 +20,11 @@ from annotations.suggest.one_by_one import Say, tried
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.suggester import ENGLISH, RULE, Suggested, settled
-from annotations.suggesters.answers import Answer, AnswerReader, FactDraft
+from annotations.suggesters.answers import AnswerReader, FactDraft, SuggesterAnswer
 from annotations.suggesters.asking import Json, questions, request
 from annotations.suggesters.configured import OURS, SuggesterCommand
 from annotations.suggesters.driver import Driver, left_over
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 from annotations.text.spacy_tokens import blank, doc_of, pieces
 
 ENOUGH, FEW = (
@@ -57,7 +57,7 @@ class OutsideSuggester:
     def __init__(
         self, command: SuggesterCommand, schema: Schema, folder: Path | None, *, spans: bool, facts: bool
     ) -> None:
-        self.command, self.tally = command, Tally(command.name)
+        self.command, self.tally = command, SuggesterTally(command.name)
         self._schema, self._spans, self._facts = schema, spans, facts
         self._nlp = blank()
         self._patterns = Patterns(folder / FILE, self._nlp.vocab) if folder else None
@@ -93,7 +93,7 @@ class OutsideSuggester:
                 say(_worded(article, self.command.name, answer.error))
             yield from self._looked(article, answer, driver, learned, say)
 
-    def _answer(self, article: Asked, value: Json, driver: Driver) -> Answer:
+    def _answer(self, article: Asked, value: Json, driver: Driver) -> SuggesterAnswer:
         wants = {"spans": self._spans, "facts": self._facts}
         origin, each = self._origin(driver), self.command.each
         answer = AnswerReader(article.text, self._schema, origin=origin, each=each, **wants).read(value)
@@ -108,7 +108,7 @@ class OutsideSuggester:
         return named if named and named.split()[0] not in OURS else self.command.name
 
     def _looked(
-        self, article: Asked, answer: Answer, driver: Driver, learned: Learned, say: Say
+        self, article: Asked, answer: SuggesterAnswer, driver: Driver, learned: Learned, say: Say
     ) -> Iterator[Looked]:
         found: Suggested | None = Suggested(article.id)
         if self._spans:
@@ -138,9 +138,9 @@ class Useless:
 
     def __init__(self) -> None:
         self.answered = 0
-        self.held: list[tuple[Asked, Answer]] = []
+        self.held: list[tuple[Asked, SuggesterAnswer]] = []
 
-    def take(self, article: Asked, answer: Answer) -> None:
+    def take(self, article: Asked, answer: SuggesterAnswer) -> None:
         """Count an answer."""
         self.answered += 1
         if not answer.is_usable:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.json_fields import BadItem
 
 if TYPE_CHECKING:
-    from annotations.suggesters.answers import Answer
+    from annotations.suggesters.answers import SuggesterAnswer
 
 ONE = {  # what is left out, of one
     "quotes not in the text": "quote not in the text",
@@ -26,7 +26,7 @@ ONE = {  # what is left out, of one
 
 
 @dataclass
-class Tally:
+class SuggesterTally:
     """The counts of one run or several: articles answered, spans and facts taken, what was left out of how many."""
 
     name: str
@@ -39,7 +39,7 @@ class Tally:
     left: Counter[str] = field(default_factory=Counter)
     trimmed: Counter[str] = field(default_factory=Counter)
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: SuggesterAnswer) -> None:
         """Count an answer."""
         self.articles += not answer.error
         self.errors += bool(answer.error)
@@ -49,7 +49,7 @@ class Tally:
         self.left.update(answer.left)
         self.trimmed.update(+answer.trimmed)
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: SuggesterTally) -> None:
         """Add the counts of another run."""
         for name in ("articles", "spans", "facts", "given", "errors", "noise"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
@@ -80,7 +80,7 @@ class Tally:
         return {**plain, "left_out": dict(self.left), "left_out_of_facts": dict(self.trimmed)}
 
     @classmethod
-    def from_json(cls, value: Any) -> Tally:
+    def from_json(cls, value: Any) -> SuggesterTally:
         """Return the counts that `to_json` wrote.  BadItem for anything else."""
         if not isinstance(value, dict):
             raise BadItem("a tally is none")

@@ -13,7 +13,7 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 from annotations.suggesters.told_facts import beside, told
 from models.project import Project
 from models.queries import articles as article_queries
@@ -56,7 +56,7 @@ class OutsideRun:
         self._ticking, self._say = ticking, say
         self._annotator = annotator_name(None, Settings())
         self.counts = {"articles": 0, "suggestions": 0, "facts": 0}
-        self.tally, self._is_over = Tally(command.name), False
+        self.tally, self._is_over = SuggesterTally(command.name), False
 
     def look(self, ids: Sequence[str], *, spans: bool, facts: bool) -> None:
         """Look through the articles in one process; where that stopped early, through no more."""

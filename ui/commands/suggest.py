@@ -17,7 +17,7 @@ from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.suggester import Suggester
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
@@ -76,7 +76,7 @@ def suggest_(
     more = {"problems": troubles, "never_suggested": dict(never)}
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
-    given = [f"{name}: {Tally.from_json(result['suggester']).sentence}"] if command else []
+    given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
     report(said, " ".join([told, *given, *never_suggested(never)]), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")

@@ -46,7 +46,7 @@ class Worker(QObject):
         object
     )  # name, folder and hash of a pipeline that was not loaded; `failed` comes first
     troubled = Signal(str)  # why nothing was suggested in an article, or by a pattern; others have theirs
-    tallied = Signal(object)  # Tally of what a suggester gave in a batch
+    tallied = Signal(object)  # SuggesterTally of what a suggester gave in a batch
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

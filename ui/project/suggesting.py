@@ -15,7 +15,7 @@ from annotations.errors import ReadOnly, UserError
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
 from annotations.suggest.replies import ArticleReply
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
@@ -64,7 +64,7 @@ class Suggesting(QObject):
         self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
         self._soon.timeout.connect(self.missing)
         self._troubles: list[str] = []  # what was passed over since it failed
-        self._tallies: list[Tally] = []  # of what a suggester gave since
+        self._tallies: list[SuggesterTally] = []  # of what a suggester gave since
         self._again: set[str] = set()  # the articles whose facts may be replaced
 
     @property
@@ -192,7 +192,7 @@ class Suggesting(QObject):
         tallies, self._tallies = self._tallies, []
         if not tallies:
             return ""
-        whole = Tally(tallies[0].name)
+        whole = SuggesterTally(tallies[0].name)
         for tally in tallies:
             whole.add(tally)
         return f"{whole.name}: {whole.sentence}"

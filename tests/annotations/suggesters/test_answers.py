@@ -9,7 +9,7 @@ import pytest
 
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
-from annotations.suggesters.answers import Answer, AnswerReader
+from annotations.suggesters.answers import AnswerReader, SuggesterAnswer
 
 TEXT = "Norland struck Sudland on Friday, killing 4.\n\nNorland’s army 🙂 said so; U.S. ships, too."
 
@@ -18,12 +18,14 @@ def schema() -> Schema:
     return schema_reader.parse(schema_reader.shipped("news"))
 
 
-def read(each: str = "every", *, text: str = TEXT, wants_spans: bool = True, **answer: Any) -> Answer:
+def read(
+    each: str = "every", *, text: str = TEXT, wants_spans: bool = True, **answer: Any
+) -> SuggesterAnswer:
     reader = AnswerReader(text, schema(), origin="test", each=each, spans=wants_spans, facts=True)
     return reader.read({"id": "a1", **answer})
 
 
-def words(answer: Answer) -> list[str]:
+def words(answer: SuggesterAnswer) -> list[str]:
     return [f"{place.label} {TEXT[place.start : place.end]}" for place in answer.places]
 
 

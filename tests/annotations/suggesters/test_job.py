@@ -11,7 +11,7 @@ from annotations.json_fields import BadItem
 from annotations.schema import reader as schema_reader
 from annotations.suggest.replies import ArticleReply, Awaited, read_reply
 from annotations.suggest.worker import serve
-from annotations.suggesters.tally import Tally
+from annotations.suggesters.tally import SuggesterTally
 from tests.annotations.suggesters.scripts import BAD, command
 
 TEXT = "Norland struck Sudland on Jan. 24, killing 4. Eastland raided Westland."
@@ -69,7 +69,7 @@ def test_its_facts_stand_on_its_spans_and_the_rules_tell_the_others(tmp_path: Pa
     assert own.span_ids() <= ids
     assert len(own.span_ids()) == 3
     assert own.roles[2].fillers[0].value is not None
-    assert (Tally.from_json(tally["tally"]).sentence, done["done"]) == (
+    assert (SuggesterTally.from_json(tally["tally"]).sentence, done["done"]) == (
         "1 article, 2 spans and 1 fact.",
         True,
     )
@@ -103,7 +103,7 @@ def test_a_command_that_is_not_there_ends_the_request(tmp_path: Path) -> None:
 
 
 def test_a_tally_that_is_none_is_not_taken() -> None:
-    for wrong in (5, {"articles": -1}, {"articles": True}, {**Tally("x").to_json(), "left_out": []}):
+    for wrong in (5, {"articles": -1}, {"articles": True}, {**SuggesterTally("x").to_json(), "left_out": []}):
         try:
             read_reply({"tally": wrong}, Awaited({}, ()))
         except BadItem:
