@@ -44,13 +44,14 @@ def installed() -> dict[str, str]:
     return {found.name: found.module for found in entry_points(group=GROUP)}
 
 
-def chosen(name: str, folder: Path | None = None) -> str:
+def chosen(name: str, folder: Path | None = None, known: Collection[str] = ()) -> str:
     """Return what a person chose as a project keeps it: a name that is known, or the whole path of a folder.
 
-    `folder`: the project's, in which it may lie.  UserError when there is no such pipeline; nothing of it is loaded.
+    `folder`: the project's, in which it may lie.  `known`: the suggesters that are set up on this machine.
+    UserError when there is no such pipeline; nothing of it is loaded.
     """
     name = name.strip()
-    if name in (NONE, RULES, SHIPPED) or name in installed():
+    if name in (NONE, RULES, SHIPPED, *known) or name in installed():
         return name
     if not name:
         raise UserError("No pipeline is named; choose one, or a folder with one.")

@@ -106,7 +106,8 @@ class Suggester:
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                yield replace(self._made(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                found_here = settled_on(article, wanted, hints, learned, self._order)
+                yield replace(found_here, parse=Parse(tuple(parsed)))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
@@ -129,15 +130,6 @@ class Suggester:
         places = [*self._of_patterns(article.text), *mentions.seen(article.text, learned)]
         wanted = [place for place in places if place.label in labels]
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
-
-    def _made(self, article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-        """Return the suggestions for an article made of all that was found in it."""
-        found = boilerplate.find(article.text, article.title, repeated=article.repeated)
-        ranges = united([*found, *((start, end) for start, end in article.furniture)])
-        kept, lost = settled(places, article.text, ranges, learned, self._order)
-        spans = [mentions.suggestion(article.id, place) for place in kept]
-        marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
-        return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
         if self.patterns and self.tokenizer:
@@ -215,6 +207,18 @@ def _noted(
 
 def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
+
+
+def settled_on(
+    article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned, order: str = ""
+) -> Suggested:
+    """Return the suggestions for an article made of all that was found in it."""
+    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
+    ranges = united([*found, *((start, end) for start, end in article.furniture)])
+    kept, lost = settled(places, article.text, ranges, learned, order)
+    spans = [mentions.suggestion(article.id, place) for place in kept]
+    marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
+    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
 
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:

@@ -14,15 +14,14 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotations import item_json
-from annotations.articles import Article, Asked
+from annotations.articles import Asked
 from annotations.errors import LOG, UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
-from annotations.sets import AnnotationSet, Boilerplate
-from annotations.sheet import Pooled, Sheet
-from annotations.spans import Status
+from annotations.sheet import Pooled
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.ground import ground_of
 from annotations.suggest.installed import places
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
@@ -30,6 +29,7 @@ from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
+from annotations.suggesters import job
 from annotations.whole_files import stamp_of
 
 META = "meta.json"  # of a pipeline
@@ -57,7 +57,11 @@ class Jobs:
         `what`: spans (the default), facts or all.  Facts need the "schema" as in project.yaml, and in
         "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
         The pipeline's parser, if it has one, helps to read them.
+        With a "suggester", its command, that is run in place of a pipeline (`annotations.suggesters.job`).
         """
+        if request.get("suggester"):
+            yield from job.replies(request)
+            return
         what = request.get("what") or "spans"
         asked = [Asked(**article) for article in request["articles"]]
         load = suggesters.parser if what == "facts" else suggesters.load
@@ -100,13 +104,7 @@ class Jobs:
 
     def _proposed(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
         """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
-        ground = (request.get("grounds") or {}).get(asked.id) or {}
-        article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
-        own = [item_json.read_span(span) for span in ground.get("spans") or ()]
-        marks = [Boilerplate(start, end) for start, end in ground.get("boilerplate") or ()]
-        decided = [span for span in own if span.status is not Status.SUGGESTED]
-        pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
-        sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
+        article, sheet = ground_of(request, asked, found)
         return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
 
     def _suggester(self, load: Load, request: Message) -> Suggester:

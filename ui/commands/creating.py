@@ -23,6 +23,7 @@ from annotations.schema.languages import DEFAULT, LANGUAGES
 from annotations.schema.types import Schema
 from annotations.suggest.installed import chosen
 from annotations.suggest.word_lists import WordList
+from models.settings import Settings
 from models.transfer import creating
 from models.transfer.creating import Start
 from models.transfer.label_room import LabelRoom
@@ -76,7 +77,7 @@ def new(
         raise typer.BadParameter("Give one of --schema, --labels and --from.")
     if language and language not in LANGUAGES:
         raise typer.BadParameter(f"--language is one of {', '.join(LANGUAGES)}, not {language}.")
-    pipeline = chosen(pipeline) if pipeline else None
+    pipeline = chosen(pipeline, known=Settings().suggesters()) if pipeline else None
     start = _start(schema, labels, from_, language)
     made = replace(start.schema, language=language or start.schema.language)
     if name or schema in (None, *schema_reader.SHIPPED):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,13 +12,17 @@ from annotations.errors import ReadOnly
 from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.installed import RULES
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.suggester import Suggester
+from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
+from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
+from ui.commands import outside
 from ui.commands.base import (
     WAIT,
     Json,
@@ -59,21 +63,48 @@ def suggest_(
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
-        name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
-        suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
+        name, command = which(at, pipeline)
         where = article_queries.article_ids(at) if again else None
-        result = fill(at, suggester, name, what, where, noted.note, ticking)
-        never = {} if what == "spans" else at.schema.never_proposed
+        if command:
+            complain(command.notice)
+            result = _fill_by(command, at, what, where, ticking, noted.note)
+        else:
+            load = suggesters.parser if what == "facts" else suggesters.load
+            suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
+            result = fill(at, suggester, name, what, where, noted.note, ticking)
+        never = {} if what == "spans" or command else at.schema.never_proposed
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
     more = {"problems": troubles, "never_suggested": dict(never)}
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
-    report(said, " ".join([told, *never_suggested(never)]), json_ or progress)
+    given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
+    report(said, " ".join([told, *given, *never_suggested(never)]), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:
         raise typer.Exit(1)
+
+
+def which(at: Project, asked: str | None) -> tuple[str, SuggesterCommand | None]:
+    """Return the pipeline's name, and the command if it is a suggester that is set up here.
+
+    Where the project names one that is not, the rules; that is said on stderr.
+    """
+    name = asked or at.schema.pipeline
+    command = Settings().suggester(name)
+    if command is None and not asked and is_lacking(name, at.folder):
+        complain(f"factmark: {lacking(name)}")
+        return RULES, None
+    return name, command
+
+
+def _wanted(at: Project, what: str, again: Collection[str] | None) -> tuple[list[str], list[str]]:
+    """Return the articles in which spans, and those in which facts are looked for: of `again`, or with None all that lack any."""
+    spans = [] if what == "facts" else [*again] if again is not None else article_queries.unsuggested(at)
+    if what == "spans":
+        return spans, []
+    return spans, [*again] if again is not None else article_queries.without_facts(at, at.schema)
 
 
 def fill(
@@ -89,13 +120,9 @@ def fill(
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
     """
-    everywhere, chosen = article_queries.article_ids(at), None if again is None else {*again}
-    spans = [] if what == "facts" else article_queries.unsuggested(at) if chosen is None else chosen
-    facts = (
-        [] if what == "spans" else article_queries.without_facts(at, at.schema) if chosen is None else chosen
-    )
-    fresh, lacking = set(spans), set(facts)
-    ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
+    spans, facts = _wanted(at, what, again)
+    fresh, without = set(spans), set(facts)
+    ids = [id_ for id_ in article_queries.article_ids(at) if id_ in fresh or id_ in without]
     ticking = ticking or ProgressReport(False, "")
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
     learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
@@ -106,12 +133,32 @@ def fill(
             count, parses = _spans(at, suggester, name, wanted, learned, say)
             result["suggestions"] += count
             ticking.tick(len(wanted))
-        if wanted := [id_ for id_ in batch if id_ in lacking]:
+        if wanted := [id_ for id_ in batch if id_ in without]:
             result["facts"] += _facts(at, suggester, name, wanted, parses, say)
             ticking.tick(len(wanted))
     for said in suggester.left_out():
         say(said)
     return result
+
+
+def _fill_by(
+    command: SuggesterCommand,
+    at: Project,
+    what: str,
+    again: Collection[str] | None,
+    ticking: ProgressReport,
+    say: Say,
+) -> dict[str, Any]:
+    """Do as `fill` by a suggester's command."""
+    spans, facts = _wanted(at, what, again)
+    ticking.total = len(spans) + len(facts)
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    counts = outside.fill(at, command, set(spans), set(facts), learned, ticking, say)
+    return {
+        name: value
+        for name, value in counts.items()
+        if what == "all" or name not in FOUND or FOUND[name] == what
+    }
 
 
 def _spans(

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotations.errors import UserError
 from ui.demo.hands import Hands
-from ui.project.jobs import Lines
+from ui.project.processes.lines import Lines
 
 SECONDS = 45  # of a minute that the whole may take
 
