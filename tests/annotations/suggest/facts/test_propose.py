@@ -45,6 +45,7 @@ HARMED = [
         {"victim": ["people"], "place": ["Ostia"], "time": ["Tuesday"]},
     ),
     ("The deaths of three Sudlanders followed.", {"victim": ["Sudlanders"], "count": ["three"]}),
+    ("The raid killed 41 000 sailors.", {"victim": ["sailors"], "count": ["41 000"]}),
 ]
 
 
