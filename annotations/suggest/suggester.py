@@ -1,8 +1,8 @@
 """Suggestions for an article, from a pipeline, the generic rules, and what was learned.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
-never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
-origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
+never in the window's process.  Rules and label guide are for English: elsewhere a pipeline stands alone.  Where two
+finds overlap the longer one stays; of two as long, the one whose origin comes first in `ORDER`.
 """
 
 from __future__ import annotations
@@ -14,33 +14,29 @@ from typing import TYPE_CHECKING
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
-from annotations.suggest.boilerplate import find as boilerplate
-from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
+from annotations.suggest.boilerplate.of_article import boilerplate_of
+from annotations.suggest.installed import NONE, RULES, SHIPPED, places, shipped, shipped_folder
+from annotations.suggest.installed import language as installed_pipeline
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import PATTERN, Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
-from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces, tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from annotations.suggest.confidence import Scored
 
-RULE, PIPELINE, SURE = (
-    "rule",
-    "pipeline",
-    0.8,
-)  # SURE: the least score of a rule that goes by more than a shape
-ENGLISH = (
-    "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
-)
+RULE, PIPELINE = "rule", "pipeline"
+SURE = 0.8  # the least score of a rule that goes by more than a shape
 BATCH = 20  # texts that are parsed at once
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
@@ -67,7 +63,7 @@ class Suggested:
 class Suggester:
     """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    `tokenizer`: the one for the patterns where there is no pipeline.
+    `cutter`: the tokenizer for the patterns where there is no pipeline.  `language`: the articles'.
     """
 
     def __init__(
@@ -75,9 +71,11 @@ class Suggester:
         nlp: Language | None,
         origin: str,
         patterns: Patterns | None = None,
-        tokenizer: Language | None = None,
+        cutter: Language | None = None,
+        language: str = DEFAULT,
     ) -> None:
-        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
+        self.nlp, self._origin, self._patterns, self._cutter = nlp, origin, patterns, cutter
+        self._is_english = language == DEFAULT and nlp is not None and nlp.lang == DEFAULT
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""
@@ -107,11 +105,12 @@ class Suggester:
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
-            parsed += parsed_of(found.doc, start, len(parsed)) if found.doc.lang_ == ENGLISH else ()
+            parsed += parsed_of(found.doc, start, len(parsed)) if self._is_english else ()
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                ranges = boilerplate_of(article, is_english=self._is_english)
+                yield replace(_settled(article, wanted, hints, learned, ranges), parse=Parse(tuple(parsed)))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
@@ -136,51 +135,54 @@ class Suggester:
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
-        if self._patterns and self._tokenizer:
+        if self._patterns and self._cutter:
             for start, end in pieces(text):
-                doc = doc_of(self._tokenizer, text[start:end])
+                doc = doc_of(self._cutter, text[start:end])
                 yield from (_moved(place, start) for place in self._patterns.find(doc))
 
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
-        text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
+        text = found.doc.text
         if self._patterns:
             yield from self._patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
             at = (entity.start, entity.end, entity.label)
-            for put_right in by_guide(text, *at) if is_english else (at,):
+            for put_right in by_guide(text, *at) if self._is_english else (at,):
                 yield Repeat(*put_right, score, self._origin)
-        for rule in rules.find(found.doc) if is_english else ():
+        for rule in rules.find(found.doc) if self._is_english else ():
             yield Repeat(*rule, RULE)
 
 
-def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
-    """Return the suggester with the pipeline of that name, and with the patterns in `folder`.
+def load(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
+    """Return the suggester with the pipeline of that name, and with the patterns in `folder`, for that language.
 
     The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
-    `pipelines/`) whose hash is among the trusted.
-
-    UserError when there is none, when it is no pipeline or finds no entities;
-    UntrustedPipelineError when it lies in a folder that is not trusted.
+    `pipelines/`) whose hash is among the trusted.  UserError when there is none, when it is no pipeline or finds no
+    entities; UntrustedPipelineError when it lies in a folder that is not trusted.
     """
-    if name == NONE:
+    if name == NONE or (name == RULES and language != DEFAULT):
         if folder is None or not (folder / FILE).exists():
             return Suggester(None, NONE)
-        nlp = blank()
-        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
+        nlp = tokenizer(language)
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp), nlp)
     nlp, origin = _pipeline(name, folder, trusted)
-    return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
+    return Suggester(nlp, origin, Patterns(folder / FILE, nlp) if folder else None, language=language)
 
 
-def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
+def parser(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
     A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
-    nlp = None if name in (NONE, RULES, SHIPPED) else _loaded(name, folder, trusted)
-    return Suggester(nlp if nlp and nlp.lang == ENGLISH else None, name)
+    idle = language != DEFAULT or name in (NONE, RULES, SHIPPED)
+    nlp = None if idle else _loaded(name, folder, trusted)
+    return Suggester(nlp if nlp and nlp.lang == DEFAULT else None, name)
 
 
 def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
@@ -194,7 +196,7 @@ def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple
 
 def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
     ours = name == SHIPPED
-    nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
+    nlp = shipped(shipped_folder(), name) if ours else installed_pipeline(name, places(name, folder), trusted)
     nlp.max_length = LONGEST
     return nlp
 
@@ -213,10 +215,10 @@ def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
 
 
-def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-    """Return the suggestions for an article made of all that was found in it."""
-    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
-    ranges = united([*found, *((start, end) for start, end in article.furniture)])
+def _settled(
+    article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned, ranges: list[tuple[int, int]]
+) -> Suggested:
+    """Return the suggestions for an article made of all that was found in it, but for these ranges."""
     kept, lost = _flat(places, article.text, ranges, learned)
     spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]

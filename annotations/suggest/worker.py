@@ -17,6 +17,7 @@ from annotations import item_json
 from annotations.articles import Article, Asked
 from annotations.errors import LOG, UserError
 from annotations.schema import reader as schema_reader
+from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled, Sheet
@@ -32,7 +33,7 @@ from annotations.suggest.trust import UntrustedPipelineError
 from annotations.whole_files import stamp_of
 
 Message = dict[str, Any]
-Load = Callable[[str, Path | None, frozenset[str]], Suggester]
+Load = Callable[[str, Path | None, frozenset[str], str], Suggester]
 
 
 class Jobs:
@@ -45,7 +46,7 @@ class Jobs:
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
 
-        Request: {"pipeline", "folder", "trusted", "labels", "learned", "what", "articles": [{"id", "text", "title",
+        Request: {"pipeline", "folder", "trusted", "language", "labels", "learned", "what", "articles": [{"id", "text", "title",
         "repeated"}]}; `trusted` has the hashes of the pipelines' folders that may be loaded
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
         hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails, or a
@@ -110,10 +111,11 @@ class Jobs:
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        key = (load, name, folder, trusted, stamp_of(Path(folder) / FILE) if folder else None)
+        language = request.get("language") or DEFAULT
+        key = (load, name, folder, trusted, language, stamp_of(Path(folder) / FILE) if folder else None)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded, self._told = None, []
-            self._loaded = key, load(name, Path(folder) if folder else None, trusted)
+            self._loaded = key, load(name, Path(folder) if folder else None, trusted, language)
         return self._loaded[1]
 
 

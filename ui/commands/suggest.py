@@ -59,7 +59,7 @@ def suggest_(
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
-        suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
+        suggester = trusting(lambda trusted: load(name, at.folder, trusted, at.schema.language), trust)
         result = _fill(at, suggester, name, what, again, ticking, noted.note)
         never = {} if what == "spans" else at.schema.never_proposed
     troubles = noted.lines()

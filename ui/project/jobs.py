@@ -127,6 +127,7 @@ class Worker(QObject):
         *,
         what: str,
         pipeline: str,
+        language: str,
         folder: Path,
         labels: list[str],
         schema: str,
@@ -138,7 +139,7 @@ class Worker(QObject):
         suggested on there; `trusted` are the hashes of folders with pipelines that may be loaded.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
-        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
+        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder), "language": language}
         self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted}
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}

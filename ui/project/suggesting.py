@@ -115,6 +115,7 @@ class Suggesting(QObject):
             self._ground,
             what=what,
             pipeline=project.schema.pipeline,
+            language=project.schema.language,
             folder=project.folder,
             labels=sorted(project.schema.labels_in_use),
             schema=schema_writer.dump(project.schema),
