@@ -11,6 +11,7 @@ from annotations.errors import ReadOnly
 from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.foretold import elsewhere
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
@@ -62,12 +63,13 @@ def suggest_(
         suggester = trusting(lambda trusted: load(name, at.folder, trusted, at.schema.language), trust)
         result = _fill(at, suggester, name, what, again, ticking, noted.note)
         never = {} if what == "spans" else at.schema.never_proposed
+        foreign = elsewhere(name, at.schema.language, at.folder)
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
-    more = {"problems": troubles, "never_suggested": dict(never)}
+    more = {"problems": troubles, "never_suggested": dict(never), "language": foreign}
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
-    report(said, " ".join([told, *never_suggested(never)]), json_ or progress)
+    report(said, " ".join(filter(None, (told, *never_suggested(never), foreign))), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:

@@ -19,7 +19,7 @@ from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
-from ui.project.found_here import NOTHING, FoundHere, FoundInNew
+from ui.project.found_here import FoundHere, FoundInNew, nothing
 from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
 from ui.session import Session
@@ -159,7 +159,7 @@ class Suggesting(QObject):
         self.progress.emit(None, 0, 0)
         troubles, self._troubles = self._troubles, []
         if self._here.forget() and not troubles:
-            self._session.noted.emit(NOTHING)
+            self._session.noted.emit(nothing(self._session.opened))
         if (found := self._new.answer()) and not troubles:
             self._session.noted.emit(found)
         if troubles:
