@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import touches, united
 from annotations.spans import Hint, Span
@@ -76,7 +77,8 @@ class AdvisedSuggester(Suggester):
     """A suggester whose suggestions have been before a second opinion."""
 
     def __init__(self, first: Suggester, second: SecondOpinion) -> None:
-        super().__init__(first.nlp, first.origin, first.patterns, first.tokenizer)
+        language = DEFAULT if first.is_english else ""
+        super().__init__(first.nlp, first.origin, first.patterns, first.cutter, language)
         self._second = second
 
     def suggest(

@@ -1,8 +1,8 @@
 """Suggestions for an article, from a pipeline, the generic rules, and what was learned.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
-never in the window's process.  Where two finds overlap, `annotations/suggest/settling.py` says which stays.  Nothing
-is suggested in boilerplate.
+never in the window's process.  Rules and label guide are for English: elsewhere a pipeline stands alone.  Where two
+finds overlap, `annotations/suggest/settling.py` says which stays.
 """
 
 from __future__ import annotations
@@ -14,29 +14,28 @@ from typing import TYPE_CHECKING
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
-from annotations.suggest.boilerplate import find as boilerplate
-from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
+from annotations.suggest.boilerplate.of_article import boilerplate_of
+from annotations.suggest.installed import NONE, RULES, SHIPPED, places, shipped, shipped_folder
+from annotations.suggest.installed import language as installed_pipeline
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.settling import RULE, order_of, settled
-from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces, tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from annotations.suggest.confidence import Scored
 
-ENGLISH = (
-    "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
-)
 BATCH = 20  # texts that are parsed at once
 
 
@@ -61,7 +60,7 @@ class Suggested:
 class Suggester:
     """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    `tokenizer`: the one for the patterns where there is no pipeline.
+    `cutter`: the tokenizer for the patterns where there is no pipeline.  `language`: the articles'.
     """
 
     def __init__(
@@ -69,9 +68,11 @@ class Suggester:
         nlp: Language | None,
         origin: str,
         patterns: Patterns | None = None,
-        tokenizer: Language | None = None,
+        cutter: Language | None = None,
+        language: str = DEFAULT,
     ) -> None:
-        self.nlp, self.origin, self.patterns, self.tokenizer = nlp, origin, patterns, tokenizer
+        self.nlp, self.origin, self.patterns, self.cutter = nlp, origin, patterns, cutter
+        self.is_english = language == DEFAULT and nlp is not None and nlp.lang == DEFAULT
         self._order = order_of(nlp.meta) if nlp else ""
 
     def left_out(self) -> list[str]:
@@ -102,11 +103,12 @@ class Suggester:
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
-            parsed += parsed_of(found.doc, start, len(parsed)) if found.doc.lang_ == ENGLISH else ()
+            parsed += parsed_of(found.doc, start, len(parsed)) if self.is_english else ()
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                found_here = settled_on(article, wanted, hints, learned, self._order)
+                ranges = boilerplate_of(article, is_english=self.is_english)
+                found_here = settled_on(article, wanted, hints, learned, ranges, self._order)
                 yield replace(found_here, parse=Parse(tuple(parsed)))
                 places, hints, parsed = [], [], []
 
@@ -132,51 +134,54 @@ class Suggester:
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
-        if self.patterns and self.tokenizer:
+        if self.patterns and self.cutter:
             for start, end in pieces(text):
-                doc = doc_of(self.tokenizer, text[start:end])
+                doc = doc_of(self.cutter, text[start:end])
                 yield from (_moved(place, start) for place in self.patterns.find(doc))
 
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
-        text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
+        text = found.doc.text
         if self.patterns:
             yield from self.patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
             at = (entity.start, entity.end, entity.label)
-            for put_right in by_guide(text, *at) if is_english else (at,):
+            for put_right in by_guide(text, *at) if self.is_english else (at,):
                 yield Repeat(*put_right, score, self.origin)
-        for rule in rules.find(found.doc) if is_english else ():
+        for rule in rules.find(found.doc) if self.is_english else ():
             yield Repeat(*rule, RULE)
 
 
-def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
-    """Return the suggester with the pipeline of that name, and with the patterns in `folder`.
+def load(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
+    """Return the suggester with the pipeline of that name, and with the patterns in `folder`, for that language.
 
     The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
-    `pipelines/`) whose hash is among the trusted.
-
-    UserError when there is none, when it is no pipeline or finds no entities;
-    UntrustedPipelineError when it lies in a folder that is not trusted.
+    `pipelines/`) whose hash is among the trusted.  UserError when there is none, when it is no pipeline or finds no
+    entities; UntrustedPipelineError when it lies in a folder that is not trusted.
     """
-    if name == NONE:
+    if name == NONE or (name == RULES and language != DEFAULT):
         if folder is None or not (folder / FILE).exists():
             return Suggester(None, NONE)
-        nlp = blank()
-        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
+        nlp = tokenizer(language)
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp), nlp)
     nlp, origin = _pipeline(name, folder, trusted)
-    return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
+    return Suggester(nlp, origin, Patterns(folder / FILE, nlp) if folder else None, language=language)
 
 
-def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
+def parser(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
     A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
-    nlp = None if name in (NONE, RULES, SHIPPED) else _loaded(name, folder, trusted)
-    return Suggester(nlp if nlp and nlp.lang == ENGLISH else None, name)
+    idle = language != DEFAULT or name in (NONE, RULES, SHIPPED)
+    nlp = None if idle else _loaded(name, folder, trusted)
+    return Suggester(nlp if nlp and nlp.lang == DEFAULT else None, name)
 
 
 def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
@@ -190,7 +195,7 @@ def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple
 
 def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
     ours = name == SHIPPED
-    nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
+    nlp = shipped(shipped_folder(), name) if ours else installed_pipeline(name, places(name, folder), trusted)
     nlp.max_length = LONGEST
     return nlp
 
@@ -210,11 +215,14 @@ def _moved(place: Repeat, by: int) -> Repeat:
 
 
 def settled_on(
-    article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned, order: str = ""
+    article: Asked,
+    places: list[Repeat],
+    hints: list[Hint],
+    learned: Learned,
+    ranges: list[tuple[int, int]],
+    order: str = "",
 ) -> Suggested:
-    """Return the suggestions for an article made of all that was found in it."""
-    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
-    ranges = united([*found, *((start, end) for start, end in article.furniture)])
+    """Return the suggestions for an article made of all that was found in it, but for these ranges."""
     kept, lost = settled(places, article.text, ranges, learned, order)
     spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]

@@ -17,6 +17,7 @@ from annotations import item_json
 from annotations.articles import Asked
 from annotations.errors import LOG, UserError
 from annotations.schema import reader as schema_reader
+from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
 from annotations.sheet import Pooled
 from annotations.suggest import suggester as suggesters
@@ -27,6 +28,7 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.second_opinion import advised
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 from annotations.suggesters import job
@@ -34,7 +36,7 @@ from annotations.whole_files import stamp_of
 
 META = "meta.json"  # of a pipeline
 Message = dict[str, Any]
-Load = Callable[[str, Path | None, frozenset[str]], Suggester]
+Load = Callable[[str, Path | None, frozenset[str], str], Suggester]
 
 
 class Jobs:
@@ -47,8 +49,8 @@ class Jobs:
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
 
-        Request: {"pipeline", "folder", "trusted", "labels", "learned", "what", "articles": [{"id", "text", "title",
-        "repeated"}]}; `trusted` has the hashes of the pipelines' folders that may be loaded
+        Request: {"pipeline", "folder", "trusted", "language", "labels", "learned", "what", "articles": [{"id", "text", "title",
+        "repeated"}]}; `second`, if there is one, a pipeline for a second opinion; `trusted` has the hashes of the pipelines' folders that may be loaded
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
         hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails, or a
         line of the patterns that is not used.
@@ -110,14 +112,20 @@ class Jobs:
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        beside = Path(folder) if folder else None
+        language, beside = request.get("language") or DEFAULT, Path(folder) if folder else None
         versions = [
-            stamp_of(place / META) for place in places(name, beside)
+            stamp_of(place / META)
+            for one in (name, request.get("second") or "")
+            for place in places(one, beside)
         ]  # one may have been written anew
-        key = (load, name, folder, trusted, *versions, stamp_of(beside / FILE) if beside else None)
+        stamps = (*versions, stamp_of(beside / FILE) if beside else None)
+        second = "" if load is suggesters.parser else request.get("second") or ""
+        labels = tuple(request["labels"]) if second else ()
+        key = (load, name, folder, trusted, language, second, labels, *stamps)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded, self._told = None, []
-            self._loaded = key, load(name, Path(folder) if folder else None, trusted)
+            first = load(name, beside, trusted, language)
+            self._loaded = key, advised(first, second, labels, beside, trusted)
         return self._loaded[1]
 
 

@@ -13,20 +13,22 @@ from pathlib import Path
 from annotations.articles import Asked
 from annotations.plain_names import plain
 from annotations.problems import worded
+from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
 from annotations.suggest import mentions
+from annotations.suggest.boilerplate.of_article import boilerplate_of
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.settling import RULE
-from annotations.suggest.suggester import ENGLISH, Suggested, settled_on
+from annotations.suggest.suggester import Suggested, settled_on
 from annotations.suggesters.answers import AnswerReader, FactDraft, SuggesterAnswer
 from annotations.suggesters.asking import Json, questions, request
 from annotations.suggesters.configured import OURS, SuggesterCommand
 from annotations.suggesters.driver import Driver, left_over
 from annotations.suggesters.tally import SuggesterTally
-from annotations.text.spacy_tokens import blank, doc_of, pieces
+from annotations.text.spacy_tokens import doc_of, pieces, tokenizer
 
 ENOUGH, FEW = (
     10,
@@ -60,8 +62,8 @@ class OutsideSuggester:
     ) -> None:
         self.command, self.tally = command, SuggesterTally(command.name)
         self._schema, self._spans, self._facts = schema, spans, facts
-        self._nlp = blank()
-        self._patterns = Patterns(folder / FILE, self._nlp.vocab) if folder else None
+        self._nlp = tokenizer(schema.language)
+        self._patterns = Patterns(folder / FILE, self._nlp) if folder else None
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""
@@ -120,7 +122,8 @@ class OutsideSuggester:
     def _suggested(self, article: Asked, places: list[Repeat], learned: Learned) -> Suggested:
         labels = self._schema.labels_in_use
         found = [*places, *self._beside(article.text), *mentions.seen(article.text, learned)]
-        return settled_on(article, [place for place in found if place.label in labels], [], learned)
+        ranges = boilerplate_of(article, is_english=self._schema.language == DEFAULT)
+        return settled_on(article, [place for place in found if place.label in labels], [], learned, ranges)
 
     def _beside(self, text: str) -> Iterator[Repeat]:
         """Yield what patterns find and, in English, rules."""
@@ -129,7 +132,7 @@ class OutsideSuggester:
         for start, end in pieces(text):
             doc = doc_of(self._nlp, text[start:end])
             found = [*self._patterns.find(doc)] if self._patterns else []
-            if self._schema.language == ENGLISH:
+            if self._schema.language == DEFAULT:
                 found += [Repeat(*rule, RULE) for rule in rules.find(doc)]
             yield from (place._replace(start=start + place.start, end=start + place.end) for place in found)
 

@@ -21,7 +21,7 @@ from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
 from annotations.schema.languages import DEFAULT, LANGUAGES
 from annotations.schema.types import Schema
-from annotations.suggest.installed import chosen
+from annotations.suggest.installed import NONE, chosen
 from annotations.suggest.word_lists import WordList
 from models.settings import Settings
 from models.transfer import creating
@@ -134,7 +134,8 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
     if from_ is None:
         schema = schema or "news"
         if schema in schema_reader.SHIPPED:
-            return Start(schema_reader.parse(schema_reader.shipped(schema), schema))
+            shipped = schema_reader.parse(schema_reader.shipped(schema), schema)
+            return Start(shipped if language in (None, DEFAULT) else shipped.using(NONE))
         made = schema_reader.read(Path(schema))
         return Start(made, text=Path(schema).read_text("utf-8-sig"))
     if _is_project(from_):

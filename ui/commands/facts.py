@@ -10,6 +10,7 @@ import typer
 
 from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
+from annotations.suggest.foretold import elsewhere
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing, proposals
@@ -37,6 +38,7 @@ def facts_(
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
         never = at.schema.never_proposed
+        foreign = elsewhere(at.schema.pipeline, at.schema.language, at.folder)
         rows = [row for id_ in article_queries.article_ids(at) for row in _rows(at, id_, name)]
     tally = Counter((row["type"], row["status"]) for row in rows)
     types: dict[str, dict[str, int]] = {}
@@ -45,7 +47,7 @@ def facts_(
     result = {"annotator": name, "counts": types, **({} if counts else {"facts": rows})}
     lines = [] if counts else [_line(row) for row in rows]
     lines += [f"{type_}: {_said(found)}" for type_, found in types.items()]
-    told = "\n".join(lines) or "There are no facts; try `suggest --what facts`."
+    told = "\n".join(lines) or f"There are no facts. {foreign or 'Try `suggest --what facts`.'}"
     result |= {"never_suggested": dict(never)} if never else {}
     report(result, "\n".join([told, *never_suggested(never)]), json_)
 

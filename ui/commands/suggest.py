@@ -12,10 +12,12 @@ from annotations.errors import ReadOnly
 from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.foretold import elsewhere
 from annotations.suggest.installed import RULES
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
+from annotations.suggest.second_opinion import advised
 from annotations.suggest.suggester import Suggester
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
 from annotations.suggesters.tally import SuggesterTally
@@ -69,21 +71,34 @@ def suggest_(
             complain(command.notice)
             result = _fill_by(command, at, what, where, ticking, noted.note)
         else:
-            load = suggesters.parser if what == "facts" else suggesters.load
-            suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
+            suggester = trusting(lambda trusted: loaded(at, name, trusted, what), trust)
             result = fill(at, suggester, name, what, where, noted.note, ticking)
         never = {} if what == "spans" or command else at.schema.never_proposed
+        foreign = "" if command else elsewhere(name, at.schema.language, at.folder)
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
-    more = {"problems": troubles, "never_suggested": dict(never)}
+    more = {"problems": troubles, "never_suggested": dict(never), "language": foreign}
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
     given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
-    report(said, " ".join([told, *given, *never_suggested(never)]), json_ or progress)
+    words = filter(None, (told, *given, *never_suggested(never), foreign))
+    report(said, " ".join(words), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:
         raise typer.Exit(1)
+
+
+def loaded(at: Project, name: str, trusted: Collection[str], what: str = "all") -> Suggester:
+    """Return the suggester with that pipeline and the project's second opinion; for facts alone, its parser.
+
+    UserError when one of them cannot be loaded; UntrustedPipelineError when it is not trusted.
+    """
+    schema = at.schema
+    if what == "facts":
+        return suggesters.parser(name, at.folder, trusted, schema.language)
+    first = suggesters.load(name, at.folder, trusted, schema.language)
+    return advised(first, schema.second_opinion, schema.labels_in_use, at.folder, trusted)
 
 
 def which(at: Project, asked: str | None) -> tuple[str, SuggesterCommand | None]:

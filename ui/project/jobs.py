@@ -76,21 +76,23 @@ class Worker(QObject):
         *,
         what: str,
         pipeline: str,
+        language: str,
         folder: Path,
         labels: list[str],
         schema: str,
         trusted: list[str],
+        second: str = "",
         suggester: SuggesterCommand | None = None,
     ) -> None:
         """Ask for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
         `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
         suggested on there; `trusted` are the hashes of folders with pipelines that may be loaded.
-        With a `suggester` that is run, as the pipeline.
+        `second` is a pipeline for a second opinion; with a `suggester` that is run, as the pipeline.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
-        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
-        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted}
+        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder), "language": language}
+        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted, "second": second}
         self._request["suggester"] = suggester.to_json() if suggester else None
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}

@@ -20,7 +20,7 @@ from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
-from ui.project.found_here import NOTHING, FoundHere, FoundInNew
+from ui.project.found_here import FoundHere, FoundInNew, nothing
 from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
 from ui.project.suggesters.consent import SuggesterConsent
@@ -134,6 +134,8 @@ class Suggesting(QObject):
             self._ground,
             what=what,
             pipeline=wanted.pipeline,
+            second=project.schema.second_opinion,
+            language=project.schema.language,
             folder=project.folder,
             labels=sorted(project.schema.labels_in_use),
             schema=schema_writer.dump(project.schema),
@@ -179,7 +181,7 @@ class Suggesting(QObject):
         troubles, self._troubles = self._troubles, []
         told = self._told()
         if self._here.forget() and not troubles:
-            self._session.noted.emit(NOTHING)
+            self._session.noted.emit(nothing(self._session.opened))
         if (found := " ".join(filter(None, [self._new.answer(), told]))) and not troubles:
             self._session.noted.emit(found)
         if troubles:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from annotations.articles import Article, published_of
 from annotations.fact_attributes import Modality
 from annotations.facts import Fact, in_text_order
+from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
@@ -44,10 +45,10 @@ def propose(
     """Return the facts proposed, in text order.
 
     `spans` are those that fillers refer to, `boilerplate` is disjoint and sorted, `parse` is a parser's of
-    the article's text.  Dates are resolved against the publication date only when a person vouches for it.
+    the article's text.  In another language than English none is proposed.  Dates are resolved against the publication date only when a person vouches for it.
     """
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
-    if not types:
+    if not types or schema.language != DEFAULT:
         return []
     lemmas: dict[str, list[str]] = {}
     for name, type_ in types.items():

@@ -25,7 +25,7 @@ from models.transfer.training.preparing import PreparedTraining, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggest import fill
+from ui.commands.suggest import fill, loaded
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,8 @@ class TrainingRun:
         return folder
 
     def _load(self, name: str) -> Suggester:
-        folder = self._project.folder
-        return trusting(lambda trusted: suggesters.load(name, folder, trusted), self._options.trust)
+        folder, language = self._project.folder, self._project.schema.language
+        return trusting(lambda trusted: suggesters.load(name, folder, trusted, language), self._options.trust)
 
     def _used(self, folder: Path) -> tuple[int, list[str]]:
         """Have the project use the pipeline; return how many articles were looked through again, and what went wrong."""
@@ -124,7 +124,7 @@ class TrainingRun:
         is_own = folder.parent.resolve() == (project.folder / PIPELINES).resolve()
         name = folder.name if is_own else str(folder.resolve())
         again, troubles = switching.use(project, name, by=self._who), list[str]()
-        suggester = trusting(lambda trusted: suggesters.load(name, project.folder, trusted), False)
+        suggester = trusting(lambda trusted: loaded(project, name, trusted), False)
         what = "all" if project.schema.proposes_facts else "spans"
         fill(project, suggester, name, what, again, troubles.append)
         return len(again), troubles

@@ -18,6 +18,7 @@ from annotations.suggest.facts.grammar.word import NUMBERS, TIMES, Word
 from annotations.suggest.facts.word_lists import CLOSED, IN_BRACKETS, VERBS
 from annotations.text.tokens import tokens
 from annotations.text.word_forms import PAST, Form, index, listed
+from annotations.values.grouped_numbers import ungrouped, with_whole_numbers
 
 NOUNS_IN_LY = listed(
     "supply family assembly reply ally rally bully belly anomaly monopoly tally apply comply imply rely multiply"
@@ -84,7 +85,7 @@ def _raw(
     text: str, bounds: tuple[int, int], spans: list[Span], verbs: Mapping[str, list[Form]]
 ) -> Iterable[Word]:
     waiting = [span for span in spans if bounds[0] <= span.start and span.end <= bounds[1]]
-    for start, end in tokens(text, *bounds):
+    for start, end in with_whole_numbers(tokens(text, *bounds), text):
         if waiting and start >= waiting[0].end:
             waiting.pop(0)
         if waiting and start < waiting[0].end and end > waiting[0].start:
@@ -213,7 +214,7 @@ def _tag(word: Word, before: Word | None) -> str:
         return found
     if word.forms or (before and before.tag == "rel" and before.text != "whose" and text.endswith("s")):
         return "verb?"
-    if text.replace(",", "").replace(".", "").isdigit():
+    if ungrouped(text).replace(".", "").isdigit():
         return "num"
     if text.endswith("ly") and len(text) > 4 and text not in NOUNS_IN_LY:
         return "adv"
