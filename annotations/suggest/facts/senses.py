@@ -8,11 +8,12 @@ from __future__ import annotations
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import named
 from annotations.suggest.facts.grammar.phrases import Phrases
-from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
+from annotations.suggest.facts.meanings import ALONE, MEANT, PROMISING, STANDING, TELLING
+from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES, TO_PLACE
 
 SELECTS = {
     (kind, lemma): (heads, frozenset(labels.split()))
-    for kind, heads, labels, lemmas in SENSES
+    for kind, heads, labels, lemmas in (*SENSES, *MEANT)
     for lemma in lemmas.split(",")
 }
 
@@ -27,7 +28,9 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
         return not (behind is not None and behind.spans())  # "a group named X"
     rules = [rule for kind in draft.frame.takes if (rule := SELECTS.get((kind, draft.lemma)))]
-    if not rules or (not found and draft.lemma in OBJECTLESS):
+    if draft.lemma in STANDING and draft.takes("unit") and not _stands(made, draft.n, found):
+        return False
+    if not rules or (not found and draft.lemma in OBJECTLESS | ALONE):
         return True
     whole = [one for phrase in found for one in (phrase, named(made, phrase))]
     return any(
@@ -49,4 +52,40 @@ def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False
     if draft.lemma == "claim" and any(phrase.text in ("life", "lives") for phrase in found):
         return False
+    if draft.lemma == "speak":
+        return behind is not None and behind.prep == "to" and not made[draft.n].has("not")
+    if draft.lemma == "cite" and not made[draft.n].is_finite:
+        return False  # "the agency said, citing officials": who passes it on
+    if draft.lemma == "ask" and (made[draft.n].passive or (behind is not None and behind.has("not"))):
+        return False
+    if draft.lemma in PROMISING and behind is not None and behind.kind == "verb" and behind.has("to"):
+        return True
+    if draft.lemma in TELLING | PROMISING:
+        return tells(made, draft.n)
     return draft.lemma not in CLAUSAL or not found
+
+
+def tells(made: Phrases, n: int) -> bool:
+    """Return whether a clause or a quote is what the verb says: "found that", "found the valve was", ", she quipped"."""
+    behind = made[n + 1 : n + 4]
+    if made[n].passive or not made[n].head.tag == "verb":
+        return False
+    if behind and behind[0].kind == "mark" and behind[0].tag in ("that", "quote"):
+        return True
+    if behind and behind[0].text in ("whether", "how", "why", "what", ":"):
+        return True
+    noun = bool(behind) and behind[0].kind == "noun" and not behind[0].prep
+    at = next((at for at in range(n + 1, len(made)) if made[at].kind != "noun"), None) if noun else None
+    if at is not None and made[at].is_finite and not made[at].head.is_form("ing"):
+        return True
+    quoted = any(p.kind == "mark" and p.tag == "quote" for p in made[:n])
+    return quoted and not noun
+
+
+def _stands(made: Phrases, n: int, found: Phrases) -> bool:
+    """Return whether forces are somewhere: "keeps 900 soldiers in Ostia"; of what one has, so many."""
+    counted = any(phrase.has("num") for phrase in found)
+    if not counted and made[n].head.tag == "have":
+        return False
+    behind = [phrase for phrase in made[n + 1 :] if phrase.clause == made[n].clause]
+    return any(phrase.prep in TO_PLACE and phrase.spans() for phrase in behind)

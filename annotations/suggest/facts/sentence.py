@@ -20,6 +20,7 @@ from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.meanings import NOUNLESS
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
@@ -107,7 +108,7 @@ class SentenceReader:
             return None
         head = phrase.head
         if phrase.kind == "verb":
-            return head if head.tag == "verb" and self._is_trigger(head) else None
+            return head if head.tag in ("verb", "have") and self._is_trigger(head) else None
         if phrase.prep == "in" and head.text in ANSWERS:
             return head
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
@@ -123,7 +124,7 @@ class SentenceReader:
     def _noun_lemma(self, word: Word) -> str:
         """Return the trigger that the noun is; "" for one that is a trigger only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
-        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
+        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS | NOUNLESS), "")
 
     def _triggers(self, made: Phrases) -> set[int]:
         return {n for n, phrase in enumerate(made) if self._trigger(phrase)}

@@ -1,0 +1,152 @@
+"""What common news verbs are done to where they mean a fact: "passed the bill", not "passed the lorry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from annotations.schema.types import FactType
+from annotations.suggest.facts.roles import SITES
+from annotations.suggest.facts.word_lists import CRAFT, FORCE, OFFICES, POSTS
+from annotations.text.word_forms import listed
+
+PEOPLE = listed(
+    """people person persons man men woman women child children boy boys girl girls baby babies infant infants teenager
+    teenagers pupil pupils student students teacher teachers worker workers miner miners farmer farmers driver drivers
+    passenger passengers pilot pilots sailor sailors fisherman fishermen tourist tourists hiker hikers climber climbers
+    skier skiers swimmer swimmers villager villagers resident residents civilian civilians soldier soldiers troops officer
+    officers policeman policemen fighter fighters militant militants protester protesters demonstrator demonstrators
+    journalist journalists reporter reporters nurse nurses doctor doctors patient patients migrant migrants refugee
+    refugees prisoner prisoners inmate inmates suspect suspects witness witnesses victim victims family families couple
+    crew staff fan fans spectator spectators player players neighbour neighbours neighbor neighbors customer customers
+    shopper shoppers motorist motorists cyclist cyclists pedestrian pedestrians bystander bystanders firefighter
+    firefighters rescuer rescuers crowd member members lawmaker lawmakers guest guests other others dozens hundreds
+    thousands scores"""
+)
+TROOPS = listed(
+    """troop troops soldier soldiers force forces peacekeeper peacekeepers personnel police battalion battalions brigade
+    brigades regiment contingent marines paratroopers sailors guards warship warships frigate frigates destroyers jets
+    fighters instructors advisers advisors trainers observers monitors inspectors medics officers"""
+)
+STAFF = listed("staff employees workers personnel diplomats engineers doctors nurses volunteers experts agents crew")
+VEHICLES = listed(
+    """car cars bus buses truck trucks lorry lorries van vans vehicle vehicles train trains tram trams carriage carriages
+    locomotive locomotives coach coaches motorcycle motorcycles ambulance ambulances tractor tractors tank tanks"""
+)
+THINGS = (
+    SITES
+    | CRAFT
+    | VEHICLES
+    | listed(
+        """home homes house houses building buildings roof roofs shop shops store stores school schools hospital hospitals
+        church churches mosque temple factory factories warehouse warehouses barn barns greenhouse greenhouses flat flats
+        apartment apartments hotel hotels office offices road roads bridge bridges street streets field fields crop crops
+        orchard orchards vineyard vineyards forest forests village villages town towns neighbourhood neighbourhoods
+        neighborhood neighborhoods block blocks pipe pipes pipeline pipelines cable cables line lines wire wires tree trees
+        pole poles pylon pylons fence fences window windows door doors wall walls dam dams dyke dykes dike levee levees
+        embankment embankments barrier barriers hull tyre tyres tire tires rail rails track tracks runway pier piers jetty
+        stand stands ceiling tower towers turbine turbines transformer transformers grid substation network boat boats"""
+    )
+)
+FEELINGS = listed(
+    """concern concerns regret regrets condolence condolences hope hopes support doubt doubts confidence fear fears sympathy
+    sympathies gratitude thanks appreciation solidarity outrage anger shock dismay optimism opposition disappointment
+    surprise frustration sorrow alarm satisfaction reservations objection objections scepticism skepticism sadness
+    remorse willingness readiness criticism disapproval worry worries grievances apology apologies congratulations"""
+)
+SPOKEN = listed(
+    """statement statements announcement announcements speech address appeal warning warnings apology denial rebuke
+    ultimatum comment comments remark remarks testimony evidence lecture eulogy sermon interview interviews alert alerts
+    advisory decree threat threats demand demands complaint complaints accusation accusations allegation allegations
+    promise pledge proclamation communique call plea verdict ruling"""
+)
+BILLS = listed(
+    """bill bills law laws act budget budgets resolution resolutions amendment amendments motion motions legislation measure
+    measures reform reforms ordinance constitution decree treaty package plan plans proposal proposals deal agreement
+    sanctions rule rules policy merger takeover purchase pact accord charter protocol ban programme program referendum
+    statute strategy settlement"""
+)
+TERMS = listed("deal offer terms proposal proposals settlement plan ceasefire truce compromise agreement conditions bid")
+SUITS = listed("lawsuit lawsuits suit case dispute claim claims complaint charges")
+SEATS = listed(
+    """seat seats term terms election re-election reelection presidency premiership leadership mayoralty governorship nomination
+    primary runoff run-off by-election byelection race office chair chairmanship title"""
+)
+OFFICE = listed("seat post job role office position chair leadership presidency throne helm captaincy party whip")
+CASES = listed(
+    """report reports complaint complaints call calls case cases claim claims allegation allegations attack attacks incident
+    incidents accident accidents death deaths injury injuries shooting shootings outbreak outbreaks protest protests
+    application applications request requests ballot ballots vote votes entry entries raid raids strike strikes threat
+    threats bid bids objection objections tip tips alert alerts fire fires quake quakes earthquake earthquakes aftershock
+    aftershocks violation violations breach breaches arrest arrests infection infections murder murders robbery robberies
+    burglary burglaries crash crashes collision collisions flood floods explosion explosions kidnapping kidnappings
+    closure closures resignation resignations delay delays cancellation cancellations failure failures test tests
+    execution executions sighting sightings wildfire wildfires blaze blazes storm storms homicide homicides defeat defeats
+    win wins victory victories goal goals launch launches airstrike airstrikes visit visits visitor visitors hearing
+    hearings lawsuit lawsuits recall recalls bombing bombings clash clashes demonstration demonstrations rally rallies
+    hospitalisation hospitalisations hospitalization hospitalizations casualty casualties offence offences offense
+    offenses crime crimes trial trials suicide suicides birth births patient patients bankruptcy bankruptcies"""
+)
+GOODS = VEHICLES | listed(
+    """aid supplies equipment doses vaccines vaccine aircraft jets planes helicopters ships ships submarines missiles shells
+    ammunition weapons arms tonnes tons barrels gas oil grain wheat food medicine medicines tents blankets generators fuel
+    turbines chips units machines drones howitzers rifles batteries systems parts masks ventilators"""
+)
+GUESTS = listed(
+    """leader leaders president presidents premier minister ministers envoy envoys official officials delegation delegations
+    representatives negotiators diplomats ambassador ambassadors counterpart counterparts chancellor governor governors
+    king queen prince emir sultan pope secretary chief commander mediator mediators lawmakers parties sides"""
+)
+MEANT = (  # a row as in SENSES
+    ("victim", PEOPLE, "PERSON NORP CARDINAL", "crush,bury,disappear,vanish,starve,burn,go missing"),
+    ("target", THINGS, "FAC PRODUCT", "snap,sever,engulf,swamp,cripple,breach,burst,buckle,crumble,puncture,crush,bury"),
+    ("target", THINGS, "FAC PRODUCT", "uproot,fall down,break apart,blow down,blow off,tear off,rip off"),
+    ("target", THINGS, "FAC PRODUCT GPE LOC", "ravage,wipe out,wash out,char,scorch"),
+    ("speaker", FEELINGS, "", "express,voice,offer"),
+    ("speaker", SPOKEN | FEELINGS, "", "issue,make,deliver,give"),
+    ("unit", FORCE, "WEAPON ORG", "move,fly,rush,post,ship,bring in,scramble,call out,send in,send out,assign,position"),
+    ("unit", TROOPS, "", "order,provide,contribute,commit,bring home,land,rotate,move in"),
+    ("unit", STAFF | TROOPS, "", "evacuate"),
+    ("unit", TROOPS | STAFF, "", "keep,have,maintain,host,base"),
+    ("counted", CASES, "", "receive,see,log,document,face"),
+    ("participant", GUESTS, "PERSON", "host,receive,convene,gather"),
+    ("party", BILLS, "LAW", "approve,pass,enact"),
+    ("party", TERMS, "", "accept"),
+    ("party", SUITS, "", "settle"),
+    ("party", TERMS | listed("contract contracts pact treaty lease"), "", "renew,seal,clinch,ink,finalize"),
+    ("post", OFFICES, "PERSON TITLE", "hire,recruit,install,axe,remove,suspend,drop,become,depart,reinstate,demote"),
+    ("post", OFFICES, "PERSON TITLE", "crown,impeach,designate,select,overthrow,unseat,pick,choose"),
+    ("post", SEATS, "", "win"),
+    ("post", OFFICE | SEATS, "", "lose,vacate,relinquish,take up,give up,take over"),
+    ("post", POSTS - listed("government office agency service"), "ORG", "join"),
+    ("item", GOODS, "WEAPON PRODUCT", "order,supply,deliver"),
+    ("item", frozenset(), "MONEY", "pledge,commit,allocate,earmark,raise,receive,secure,transfer"),
+)
+ALONE = listed("settle depart") | {"take over"}
+TELLING = listed(  # of speech only with a clause or a quote
+    """find show rule conclude estimate forecast observe hint imply indicate post counter respond retort comment repeat
+    clarify speculate swear affirm boast quip scoff object elaborate"""
+)
+PROMISING = listed("promise pledge vow swear")  # of speech with a clause or "to"
+STANDING = listed("have keep maintain host base")  # where forces are
+NOUNLESS = listed(  # as nouns no event
+    """demand ask request question promise pledge voice estimate forecast mock post rush scramble ram crush snap breach burst
+    log document host pass win order supply fine raise loan lease transfer sponsor select join salute comment repeat quip
+    boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
+).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
+IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
+    ("victim", "kill", "burn"),
+    ("speaker", "say", "find,show,issue,make,deliver,give,offer,post,counter,respond,speak"),
+    ("unit", "deploy", "have,keep,maintain,host,base,move,fly,ship,order,provide,contribute,commit,position,assign,land"),
+    ("counted", "total", "see,receive"),
+    ("participant", "meet", "receive,gather"),
+    ("party", "agree", "renew,seal"),
+    ("post", "appoint", "lose,pick,choose,drop"),
+)
+
+
+def implied(types: Mapping[str, FactType]) -> Iterator[tuple[str, str]]:
+    """Yield common verbs that mean a fact of a type too, each with the name of the type that takes it."""
+    for kind, seed, lemmas in IMPLIED:
+        for name, type_ in types.items():
+            if seed in type_.triggers and any(role.kind == kind for role in type_.roles.values()):
+                yield from ((lemma, name) for lemma in lemmas.split(",") if lemma not in type_.triggers)
