@@ -96,17 +96,42 @@ GUESTS = listed(
     representatives negotiators diplomats ambassador ambassadors counterpart counterparts chancellor governor governors
     king queen prince emir sultan pope secretary chief commander mediator mediators lawmakers parties sides"""
 )
+BODY = listed(
+    """arm arms leg legs ankle ankles wrist wrists knee knees hip hips shoulder shoulders collarbone rib ribs nose jaw skull
+    neck spine pelvis finger fingers thumb toe toes foot feet hand hands elbow thigh hamstring calf muscle ligament
+    ligaments tendon achilles cheekbone eardrum bone bones vertebra tooth teeth back head"""
+)
+HURTS = BODY | listed(  # what people suffer
+    """concussion concussions fracture fractures burns burn laceration lacerations bruise bruises bruising cuts cut wound
+    wounds hypothermia inhalation trauma whiplash seizure amputation haemorrhage hemorrhage bleeding sprain strain
+    dislocation contusion contusions stroke attack arrest"""
+)
+REMAINING = listed("remain stay")  # their subject is the unit
+HOLDING = listed("become join win lose vacate relinquish depart abdicate") | {  # their subject gets or leaves the post
+    "take over",
+    "take up",
+    "give up",
+    "take charge",
+    "take the helm",
+    "bow out",
+}
+ADDRESSING = listed(  # whom they are done to is told
+    "tell remind inform notify assure reassure advise warn promise urge thank implore beg caution"
+)
 MEANT = (  # a row as in SENSES
-    ("victim", PEOPLE, "PERSON NORP CARDINAL", "crush,bury,disappear,vanish,starve,burn,go missing"),
+    ("victim", PEOPLE, "PERSON NORP CARDINAL", "crush,disappear,vanish,starve,burn,go missing"),
+    ("victim", PEOPLE, "PERSON NORP CARDINAL", "cut,run over,knock down,sweep away,carry off,bury,trample"),
+    ("victim", HURTS, "", "suffer,sustain"),
+    ("victim", BODY, "", "break,tear,dislocate,sprain,twist,fracture"),
     ("target", THINGS, "FAC PRODUCT", "snap,sever,engulf,swamp,cripple,breach,burst,buckle,crumble,puncture,crush,bury"),
     ("target", THINGS, "FAC PRODUCT", "uproot,fall down,break apart,blow down,blow off,tear off,rip off"),
     ("target", THINGS, "FAC PRODUCT GPE LOC", "ravage,wipe out,wash out,char,scorch"),
     ("speaker", FEELINGS, "", "express,voice,offer"),
-    ("speaker", SPOKEN | FEELINGS, "", "issue,make,deliver,give"),
+    ("speaker", SPOKEN | FEELINGS, "", "issue,make,deliver,give,read"),
     ("unit", FORCE, "WEAPON ORG", "move,fly,rush,post,ship,bring in,scramble,call out,send in,send out,assign,position"),
-    ("unit", TROOPS, "", "order,provide,contribute,commit,bring home,land,rotate,move in"),
+    ("unit", TROOPS, "", "order,provide,contribute,commit,bring home,send home,repatriate,land,rotate,move in"),
     ("unit", STAFF | TROOPS, "", "evacuate"),
-    ("unit", TROOPS | STAFF, "", "keep,have,maintain,host,base"),
+    ("unit", TROOPS | STAFF, "", "keep,have,maintain,host,base,remain,stay"),
     ("counted", CASES, "", "receive,see,log,document,face"),
     ("participant", GUESTS, "PERSON", "host,receive,convene,gather"),
     ("party", BILLS, "LAW", "approve,pass,enact"),
@@ -119,28 +144,29 @@ MEANT = (  # a row as in SENSES
     ("post", OFFICE | SEATS, "", "lose,vacate,relinquish,take up,give up,take over"),
     ("post", POSTS - listed("government office agency service"), "ORG", "join"),
     ("item", GOODS, "WEAPON PRODUCT", "order,supply,deliver"),
-    ("item", frozenset(), "MONEY", "pledge,commit,allocate,earmark,raise,receive,secure,transfer"),
+    ("item", frozenset(), "MONEY", "pledge,commit,allocate,earmark,raise,receive,secure,transfer,release"),
 )
-ALONE = listed("settle depart") | {"take over"}
+ALONE = listed("settle depart leave") | {"take over"}
 TELLING = listed(  # of speech only with a clause or a quote
-    """find show rule conclude estimate forecast observe hint imply indicate post counter respond retort comment repeat
+    """rule conclude estimate forecast observe hint imply indicate post counter respond retort comment repeat
     clarify speculate swear affirm boast quip scoff object elaborate"""
 )
 PROMISING = listed("promise pledge vow swear")  # of speech with a clause or "to"
-STANDING = listed("have keep maintain host base")  # where forces are
+STANDING = listed("have keep maintain host base remain stay")  # where forces are
 NOUNLESS = listed(  # as nouns no event
     """demand ask request question promise pledge voice estimate forecast mock post rush scramble ram crush snap breach burst
     log document host pass win order supply fine raise loan lease transfer sponsor select join salute comment repeat quip
     boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
 IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
-    ("victim", "kill", "burn"),
-    ("speaker", "say", "find,show,issue,make,deliver,give,offer,post,counter,respond,speak"),
-    ("unit", "deploy", "have,keep,maintain,host,base,move,fly,ship,order,provide,contribute,commit,position,assign,land"),
+    ("victim", "kill", "burn,carry off,suffer,sustain,break,tear,cut,dislocate,sprain,twist,fracture,run over,knock down"),
+    ("speaker", "say", "agree,read,issue,make,deliver,give,offer,post,counter,respond,speak"),
+    ("unit", "deploy", "have,keep,maintain,host,base,remain,stay,move,fly,ship,order,provide,contribute,commit,position,assign,land"),
     ("counted", "total", "see,receive"),
     ("participant", "meet", "receive,gather"),
     ("party", "agree", "renew,seal"),
     ("post", "appoint", "lose,pick,choose,drop"),
+    ("item", "buy", "release"),
 )
 
 

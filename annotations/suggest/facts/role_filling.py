@@ -19,6 +19,7 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.meanings import ADDRESSING, HOLDING, REMAINING
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
 from annotations.suggest.facts.word_lists import (
@@ -65,10 +66,12 @@ class Filling:
             self.frame = replace(self.frame, patient=takes["cause"])
         if lemma in GIVING and "seller" in takes:
             self.frame = replace(self.frame, agent=takes["seller"])
-        undergone = made[n].passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
-        done_to = ahead if undergone and lemma not in ("leave", "quit") else behind
+        held = lemma in HOLDING and "post" in takes
+        held |= lemma in REMAINING
+        undergone = made[n].passive or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        done_to = ahead if undergone and lemma not in ("leave", "quit") and not (held and behind) else behind
         self.draft.is_none = not selects(made, self.draft, done_to)
-        if undergone and lemma not in SIGNING:
+        if undergone and (lemma not in SIGNING or "item" in takes):
             self._patient(ahead, lemma)
             if self._is_had():
                 self._agent(subject(made, n - 2))
@@ -211,7 +214,7 @@ class Filling:
                 self.draft.put(instrument, *roles.fillers(phrase, instrument, text=self.text, counted=True))
             found = [p for p in found if p not in weapons]
         if role is None or role.kind == "addressee":
-            role = self.draft.role("addressee") if lemma == "tell" else None
+            role = self.draft.role("addressee") if lemma in ADDRESSING else None
         found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import named
-from annotations.suggest.facts.grammar.phrases import Phrases
-from annotations.suggest.facts.meanings import ALONE, MEANT, PROMISING, STANDING, TELLING
-from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES, TO_PLACE
+from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
+from annotations.suggest.facts.grammar.syntax import subject
+from annotations.suggest.facts.meanings import ALONE, MEANT, PROMISING, STANDING, TELLING, TROOPS
+from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, OFFICES, SENSES, TO_PLACE
+from annotations.text.word_forms import listed
 
+HURLING = listed("throw hurl lob")
+UNHURLED = listed("ball insult insults abuse party parties weight doubt light question questions accusation accusations")
+UNCOUNTED = listed("this that these those")
 SELECTS = {
     (kind, lemma): (heads, frozenset(labels.split()))
     for kind, heads, labels, lemmas in (*SENSES, *MEANT)
@@ -23,6 +28,16 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
         return False
+    if draft.lemma == "sign" and behind is not None and behind.prep == "off":
+        return False
+    if draft.lemma == "sign" and any(span.label == "PERSON" for phrase in found for span in phrase.spans()):
+        return draft.takes("item") and _is_paid_for(made, draft.n)
+    if draft.lemma == "sign" and draft.takes("item"):
+        return False
+    if draft.lemma == "agree" and draft.takes("party") and behind is not None and behind.tag == "that":
+        return not _is_one_person(made, draft.n)
+    if draft.lemma == "meet" and made[draft.n].passive and made[draft.n].has("be"):
+        return False  # "was met by silence"
     if draft.takes("action") and behind is not None and behind.text in ASKING:
         return False  # "did not respond to a request"
     if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
@@ -32,9 +47,15 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False
     if not rules or (not found and draft.lemma in OBJECTLESS | ALONE):
         return True
+    if draft.lemma in HURLING and any(p.prep == "at" for p in made[draft.n + 1 :]):
+        return not any(phrase.text in UNHURLED for phrase in found)
+    if draft.lemma == "leave" and not found and draft.takes("post"):
+        return any(word.text in OFFICES for phrase in made[: draft.n] for word in phrase.words) and made[draft.n].has("modal")
     whole = [one for phrase in found for one in (phrase, named(made, phrase))]
     return any(
-        phrase.text in heads or any(span.label in labels for span in phrase.spans())
+        phrase.text in heads
+        or any(span.label in labels for span in phrase.spans())
+        or ("CARDINAL" in labels and _is_number(phrase))
         for heads, labels in rules
         for phrase in whole
     )
@@ -58,6 +79,10 @@ def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False  # "the agency said, citing officials": who passes it on
     if draft.lemma == "ask" and (made[draft.n].passive or (behind is not None and behind.has("not"))):
         return False
+    if draft.lemma == "agree":
+        return behind is not None and behind.tag == "that" and _is_one_person(made, draft.n)
+    if draft.lemma in PROMISING and made[draft.n].passive:
+        return True
     if draft.lemma in PROMISING and behind is not None and behind.kind == "verb" and behind.has("to"):
         return True
     if draft.lemma in TELLING | PROMISING:
@@ -82,9 +107,28 @@ def tells(made: Phrases, n: int) -> bool:
     return quoted and not noun
 
 
+def _is_number(phrase: Phrase) -> bool:
+    """Return whether the phrase is a number, or one of those spoken of: "two", "another", "more than 30"."""
+    return all(word.tag in ("num", "det", "adv") for word in phrase.words) and phrase.text not in UNCOUNTED
+
+
+def _is_one_person(made: Phrases, n: int) -> bool:
+    """Return whether the verb's subject is one person."""
+    who = subject(made, n)
+    return len(who) == 1 and (
+        who[0].text in ("he", "she", "i") or any(span.label == "PERSON" for span in who[0].spans())
+    )
+
+
+def _is_paid_for(made: Phrases, n: int) -> bool:
+    """Return whether the clause says for how much, or from whom."""
+    behind = [p for p in made[n + 1 :] if p.clause == made[n].clause]
+    return any(p.prep == "from" or any(s.label == "MONEY" for s in p.spans()) for p in behind)
+
+
 def _stands(made: Phrases, n: int, found: Phrases) -> bool:
     """Return whether forces are somewhere: "keeps 900 soldiers in Ostia"; of what one has, so many."""
-    counted = any(phrase.has("num") for phrase in found)
+    counted = any(phrase.has("num") or phrase.text in TROOPS for phrase in found)
     if not counted and made[n].head.tag == "have":
         return False
     behind = [phrase for phrase in made[n + 1 :] if phrase.clause == made[n].clause]

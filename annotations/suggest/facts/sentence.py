@@ -111,6 +111,8 @@ class SentenceReader:
             return head if head.tag in ("verb", "have") and self._is_trigger(head) else None
         if phrase.prep == "in" and head.text in ANSWERS:
             return head
+        if head.tag == "poss":
+            return None
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
         if noun and not head.span and self._noun_lemma(head):
             return head

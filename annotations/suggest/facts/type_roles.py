@@ -19,7 +19,8 @@ from annotations.text.word_forms import listed
 
 TOPICAL = listed(  # verbs of speech whose object is what they are about
     """condemn criticize deny reject dispute declare describe concede announce denounce applaud deplore decry lament
-    welcome praise hail call refute rebuke"""
+    welcome praise hail call refute rebuke demand request question cite recommend propose commend laud salute endorse
+    repudiate rebut slam lambast castigate ridicule mock defend promise pledge forecast repeat"""
 )
 ABOUT = {
     "warn": "of about against",
@@ -28,7 +29,7 @@ ABOUT = {
     "blame": "for",
     "call for": "",
 }
-LEAVING = listed("resign quit leave retire dismiss sack oust depose") | {
+LEAVING = listed("resign quit leave retire dismiss sack oust depose remove suspend axe depart abdicate") | {
     "step down",
     "stand down",
     "step aside",
@@ -152,6 +153,8 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     if not found and lemma in NAMING:
         bare = [p for p in behind if not p.prep and p.tag != "pron"]
         found = bare[:1] if made[n].passive or (bare and bare[0].head.tag != "name") else bare[1:2]
+    if not found and lemma in ("become", "take up", "give up", "vacate", "relinquish"):
+        found = [p for p in behind[:1] if not p.prep]
     if not found and lemma in LEAVING:
         found = _title(made, draft)
     for phrase in found[:1]:
@@ -167,7 +170,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     if "organisation" in own and not draft.found("organisation"):
         for phrase in behind:
             leaves = (
-                lemma in ("leave", "quit")
+                lemma in ("leave", "quit", "join")
                 and not phrase.prep
                 and phrase.text not in ("post", "job", "role", "office")
             )

@@ -31,7 +31,7 @@ SUFFERING = listed("suffer sustain receive have")  # their subject is who is hur
 SIGNING = listed(
     "sign ratify adopt initial"
 )  # of an agreement: they say what became of the paper that is their object
-HAPPENING = listed("occur happen take come begin")
+HAPPENING = listed("occur happen take come begin start break erupt follow continue resume last fail collapse stall end go open close")
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
@@ -120,7 +120,7 @@ EVENTS = listed(  # what people die in and things are ruined by
     missiles rocket rockets shell shells drone drones gunfire offensive war conflict massacre siege derailment
     capsizing sinking incident incidents heatwave hunger lightning"""
 )
-STATES = listed("dead missing")  # what people are, ahead of the noun too
+STATES = listed("dead missing unaccounted")  # what people are, ahead of the noun too
 AIMED = listed("fire launch throw hurl lob drop")  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"

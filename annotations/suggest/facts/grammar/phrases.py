@@ -238,7 +238,7 @@ def _is_relative(made: list[Phrase], n: int) -> bool:
 TRANSITIVE = listed(
     "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
 )
-SHOOTING = frozenset({"open fire", "exchange fire", "return fire"})
+SHOOTING = frozenset({"open fire", "exchange fire", "return fire", "set fire"})
 ACTIVE = SHOOTING | listed(
     "die come go resume remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
     "plunge collapse intensify erupt explode crash rip march protest vote land rule"
