@@ -55,7 +55,7 @@ def propose(
         for lemma in type_.triggers:
             lemmas.setdefault(lemma.lower(), []).append(name)
     for lemma, name in implied(types):
-        lemmas.setdefault(lemma, []).append(name)
+        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
     known = _forms(tuple(lemmas))
     own = readings(types.values())
     types = {name: read_as(type_, own) for name, type_ in types.items()}

@@ -9,6 +9,9 @@ from annotations.suggest.facts.roles import SITES
 from annotations.suggest.facts.word_lists import CRAFT, FORCE, OFFICES, POSTS
 from annotations.text.word_forms import listed
 
+BOATS = listed(
+    "helicopter helicopters lifeboat lifeboats boat boats ship ships vessel vessels plane planes aircraft ferry ferries tug tugs"
+)
 PEOPLE = listed(
     """people person persons man men woman women child children boy boys girl girls baby babies infant infants teenager
     teenagers pupil pupils student students teacher teachers worker workers miner miners farmer farmers driver drivers
@@ -20,7 +23,13 @@ PEOPLE = listed(
     crew staff fan fans spectator spectators player players neighbour neighbours neighbor neighbors customer customers
     shopper shoppers motorist motorists cyclist cyclists pedestrian pedestrians bystander bystanders firefighter
     firefighters rescuer rescuers crowd member members lawmaker lawmakers guest guests other others dozens hundreds
-    thousands scores"""
+    thousands scores steward stewards referee referees guard guards goalkeeper captain striker defender midfielder jockey
+    rider riders runner runners paramedic paramedics engineer engineers electrician cleaner cleaners builder builders
+    labourer labourers laborer laborers employee employees colleague colleagues teenager toddler toddlers pensioner
+    pensioners grandfather grandmother father mother son daughter brother sister husband wife widow aid-worker shopkeeper
+    shopkeepers deputy mayor minister priest nun monk pilgrim pilgrims holidaymaker holidaymakers hostage hostages
+    settler settlers herder herders hunter hunters trekker trekkers commuter commuters medic medics sheriff agent agents
+    rebel rebels gunman gunmen attacker attackers insurgent insurgents militiaman militiamen trooper troopers marine marines"""
 )
 TROOPS = listed(
     """troop troops soldier soldiers force forces peacekeeper peacekeepers personnel police battalion battalions brigade
@@ -58,12 +67,6 @@ SPOKEN = listed(
     ultimatum comment comments remark remarks testimony evidence lecture eulogy sermon interview interviews alert alerts
     advisory decree threat threats demand demands complaint complaints accusation accusations allegation allegations
     promise pledge proclamation communique call plea verdict ruling"""
-)
-BILLS = listed(
-    """bill bills law laws act budget budgets resolution resolutions amendment amendments motion motions legislation measure
-    measures reform reforms ordinance constitution decree treaty package plan plans proposal proposals deal agreement
-    sanctions rule rules policy merger takeover purchase pact accord charter protocol ban programme program referendum
-    statute strategy settlement"""
 )
 TERMS = listed("deal offer terms proposal proposals settlement plan ceasefire truce compromise agreement conditions bid")
 SUITS = listed("lawsuit lawsuits suit case dispute claim claims complaint charges")
@@ -107,6 +110,7 @@ HURTS = BODY | listed(  # what people suffer
     dislocation contusion contusions stroke attack arrest"""
 )
 REMAINING = listed("remain stay")  # their subject is the unit
+GOING = listed("depart abdicate") | {"bow out"}
 HOLDING = listed("become join win lose vacate relinquish depart abdicate") | {  # their subject gets or leaves the post
     "take over",
     "take up",
@@ -119,27 +123,29 @@ ADDRESSING = listed(  # whom they are done to is told
     "tell remind inform notify assure reassure advise warn promise urge thank implore beg caution"
 )
 MEANT = (  # a row as in SENSES
-    ("victim", PEOPLE, "PERSON NORP CARDINAL", "crush,disappear,vanish,starve,burn,go missing"),
-    ("victim", PEOPLE, "PERSON NORP CARDINAL", "cut,run over,knock down,sweep away,carry off,bury,trample"),
+    ("victim", PEOPLE, "PERSON NORP", "crush,disappear,vanish,starve,burn,go missing"),
+    ("victim", PEOPLE, "PERSON NORP", "cut,run over,knock down,sweep away,carry off,bury,trample"),
+    ("victim", PEOPLE, "PERSON NORP", "take,rush,fly,hospitalize"),
     ("victim", HURTS, "", "suffer,sustain"),
     ("victim", BODY, "", "break,tear,dislocate,sprain,twist,fracture"),
     ("target", THINGS, "FAC PRODUCT", "snap,sever,engulf,swamp,cripple,breach,burst,buckle,crumble,puncture,crush,bury"),
-    ("target", THINGS, "FAC PRODUCT", "uproot,fall down,break apart,blow down,blow off,tear off,rip off"),
+    ("target", THINGS, "FAC PRODUCT", "break,split,crack,rip,carry off,fall down,break apart,blow down,blow off,tear off,rip off"),
     ("target", THINGS, "FAC PRODUCT GPE LOC", "ravage,wipe out,wash out,char,scorch"),
     ("speaker", FEELINGS, "", "express,voice,offer"),
     ("speaker", SPOKEN | FEELINGS, "", "issue,make,deliver,give,read"),
-    ("unit", FORCE, "WEAPON ORG", "move,fly,rush,post,ship,bring in,scramble,call out,send in,send out,assign,position"),
+    ("unit", FORCE, "WEAPON ORG", "rush,bring in,scramble,call out,send in,send out"),
+    ("unit", TROOPS | STAFF | listed("team teams crew crews"), "", "move,fly,ship,assign,position,post"),
+    ("unit", BOATS, "", "launch,divert"),
     ("unit", TROOPS, "", "order,provide,contribute,commit,bring home,send home,repatriate,land,rotate,move in"),
     ("unit", STAFF | TROOPS, "", "evacuate"),
     ("unit", TROOPS | STAFF, "", "keep,have,maintain,host,base,remain,stay"),
     ("counted", CASES, "", "receive,see,log,document,face"),
-    ("participant", GUESTS, "PERSON", "host,receive,convene,gather"),
-    ("party", BILLS, "LAW", "approve,pass,enact"),
+    ("participant", GUESTS, "PERSON", "host,receive,convene,gather,ring"),
     ("party", TERMS, "", "accept"),
     ("party", SUITS, "", "settle"),
     ("party", TERMS | listed("contract contracts pact treaty lease"), "", "renew,seal,clinch,ink,finalize"),
-    ("post", OFFICES, "PERSON TITLE", "hire,recruit,install,axe,remove,suspend,drop,become,depart,reinstate,demote"),
-    ("post", OFFICES, "PERSON TITLE", "crown,impeach,designate,select,overthrow,unseat,pick,choose"),
+    ("post", OFFICES, "PERSON TITLE", "hire,recruit,install,axe,remove,suspend,drop,become,reinstate,demote"),
+    ("post", OFFICES, "PERSON TITLE", "depart,crown,impeach,designate,select,overthrow,unseat,pick,choose"),
     ("post", SEATS, "", "win"),
     ("post", OFFICE | SEATS, "", "lose,vacate,relinquish,take up,give up,take over"),
     ("post", POSTS - listed("government office agency service"), "ORG", "join"),
@@ -159,11 +165,12 @@ NOUNLESS = listed(  # as nouns no event
     boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
 IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
-    ("victim", "kill", "burn,carry off,suffer,sustain,break,tear,cut,dislocate,sprain,twist,fracture,run over,knock down"),
+    ("victim", "kill", "burn,carry off,take,rush,fly,suffer,sustain,break,tear,cut,dislocate,sprain,twist,fracture,run over,knock down"),
+    ("target", "destroy", "break,split,crack,carry off"),
     ("speaker", "say", "agree,read,issue,make,deliver,give,offer,post,counter,respond,speak"),
-    ("unit", "deploy", "have,keep,maintain,host,base,remain,stay,move,fly,ship,order,provide,contribute,commit,position,assign,land"),
+    ("unit", "deploy", "have,keep,maintain,host,base,remain,stay,launch,divert,move,fly,ship,order,provide,contribute,commit,position,assign,land"),
     ("counted", "total", "see,receive"),
-    ("participant", "meet", "receive,gather"),
+    ("participant", "meet", "receive,gather,ring"),
     ("party", "agree", "renew,seal"),
     ("post", "appoint", "lose,pick,choose,drop"),
     ("item", "buy", "release"),

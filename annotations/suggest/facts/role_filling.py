@@ -19,7 +19,7 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.meanings import ADDRESSING, HOLDING, REMAINING
+from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, REMAINING
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
 from annotations.suggest.facts.word_lists import (
@@ -69,7 +69,8 @@ class Filling:
         held = lemma in HOLDING and "post" in takes
         held |= lemma in REMAINING
         undergone = made[n].passive or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
-        done_to = ahead if undergone and lemma not in ("leave", "quit") and not (held and behind) else behind
+        held &= lemma not in REMAINING | GOING
+        done_to = ahead if undergone and lemma not in ("leave", "quit") and not held else behind
         self.draft.is_none = not selects(made, self.draft, done_to)
         if undergone and (lemma not in SIGNING or "item" in takes):
             self._patient(ahead, lemma)
@@ -270,7 +271,8 @@ class Filling:
         elif cause and prep in ("in", "by", "from") and not phrase.spans() and phrase.head.forms:
             role = cause
         if role is not None:
-            self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
+            whole = counted_of(self.made, phrase)
+            self.draft.put(role, *roles.fillers(whole, role, text=self.text, counted=True))
 
 
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:

@@ -9,7 +9,9 @@ from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import named
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import subject
-from annotations.suggest.facts.meanings import ALONE, MEANT, PROMISING, STANDING, TELLING, TROOPS
+from annotations.suggest.facts.grammar.by_place import SPEAKERS
+from annotations.suggest.facts.meanings import ALONE, GUESTS, MEANT, PEOPLE, PROMISING, STANDING, TELLING, TROOPS
+from annotations.suggest.facts.roles import SITES
 from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, OFFICES, SENSES, TO_PLACE
 from annotations.text.word_forms import listed
 
@@ -28,7 +30,7 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
         return False
-    if draft.lemma == "sign" and behind is not None and behind.prep == "off":
+    if draft.lemma == "sign" and behind is not None and behind.prep == "on":
         return False
     if draft.lemma == "sign" and any(span.label == "PERSON" for phrase in found for span in phrase.spans()):
         return draft.takes("item") and _is_paid_for(made, draft.n)
@@ -36,6 +38,8 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False
     if draft.lemma == "agree" and draft.takes("party") and behind is not None and behind.tag == "that":
         return not _is_one_person(made, draft.n)
+    if draft.takes("victim") and draft.lemma in ("take", "rush", "fly") and not _to_hospital(made, draft.n):
+        return False
     if draft.lemma == "meet" and made[draft.n].passive and made[draft.n].has("be"):
         return False  # "was met by silence"
     if draft.takes("action") and behind is not None and behind.text in ASKING:
@@ -55,7 +59,7 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     return any(
         phrase.text in heads
         or any(span.label in labels for span in phrase.spans())
-        or ("CARDINAL" in labels and _is_number(phrase))
+        or (heads is PEOPLE and _is_number(phrase))
         for heads, labels in rules
         for phrase in whole
     )
@@ -75,7 +79,7 @@ def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False
     if draft.lemma == "speak":
         return behind is not None and behind.prep == "to" and not made[draft.n].has("not")
-    if draft.lemma == "cite" and not made[draft.n].is_finite:
+    if draft.lemma == "cite" and not made[draft.n].is_finite and any(map(_is_somebody, found)):
         return False  # "the agency said, citing officials": who passes it on
     if draft.lemma == "ask" and (made[draft.n].passive or (behind is not None and behind.has("not"))):
         return False
@@ -107,6 +111,15 @@ def tells(made: Phrases, n: int) -> bool:
     return quoted and not noun
 
 
+def _is_somebody(phrase: Phrase) -> bool:
+    return phrase.text in PEOPLE | GUESTS | SPEAKERS or bool(phrase.spans())
+
+
+def _to_hospital(made: Phrases, n: int) -> bool:
+    behind = [p for p in made[n + 1 :] if p.clause == made[n].clause]
+    return any(p.prep == "to" and p.text in ("hospital", "hospitals", "clinic") for p in behind)
+
+
 def _is_number(phrase: Phrase) -> bool:
     """Return whether the phrase is a number, or one of those spoken of: "two", "another", "more than 30"."""
     return all(word.tag in ("num", "det", "adv") for word in phrase.words) and phrase.text not in UNCOUNTED
@@ -132,4 +145,4 @@ def _stands(made: Phrases, n: int, found: Phrases) -> bool:
     if not counted and made[n].head.tag == "have":
         return False
     behind = [phrase for phrase in made[n + 1 :] if phrase.clause == made[n].clause]
-    return any(phrase.prep in TO_PLACE and phrase.spans() for phrase in behind)
+    return any(phrase.prep in TO_PLACE and (phrase.spans() or phrase.text in SITES) for phrase in behind)

@@ -89,7 +89,8 @@ OFFICES = listed(  # who holds a post
     """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
     ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
     commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
-    cabinet he she i who they him her"""
+    cabinet he she i who they him her councillor councillors senator senators mp mps judges directors trustees
+    bosses managers commissioners governors ministers aide chiefs headteacher headmaster dean rector"""
 )
 SENSES = (  # a type with a role of the kind means these verbs only of such things, or of names with such labels
     ("instrument", WEAPONS | ASSAULTS, "WEAPON PRODUCT", "fire,launch,throw,hurl,lob,drop"),
