@@ -50,6 +50,7 @@ PLURALS = {
     "child": "children",
     "life": "lives",
     "go": "goes",
+    "have": "has",
     "do": "does",
 }
 PREFIXES = ("re", "over", "under", "out", "up", "fore", "mis", "with")  # "repay" is formed as "pay" is

@@ -101,7 +101,7 @@ GUESTS = listed(
 )
 BODY = listed(
     """arm arms leg legs ankle ankles wrist wrists knee knees hip hips shoulder shoulders collarbone rib ribs nose jaw skull
-    neck spine pelvis finger fingers thumb toe toes foot feet hand hands elbow thigh hamstring calf muscle ligament
+    eye eyes ear ears face neck spine pelvis finger fingers thumb toe toes foot feet hand hands elbow thigh hamstring calf muscle ligament
     ligaments tendon achilles cheekbone eardrum bone bones vertebra tooth teeth back head"""
 )
 HURTS = BODY | listed(  # what people suffer

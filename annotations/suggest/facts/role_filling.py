@@ -19,6 +19,7 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.injuries import is_suffered
 from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, REMAINING
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
@@ -68,9 +69,10 @@ class Filling:
             self.frame = replace(self.frame, agent=takes["seller"])
         held = lemma in HOLDING and "post" in takes
         held |= lemma in REMAINING
-        undergone = made[n].passive or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        hurt = "victim" in takes and is_suffered(made, n, lemma)
+        undergone = made[n].passive or hurt or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
         held &= lemma not in REMAINING | GOING
-        done_to = ahead if undergone and lemma not in ("leave", "quit") and not held else behind
+        done_to = ahead if undergone and lemma not in ("leave", "quit") and not (held or hurt) else behind
         self.draft.is_none = not selects(made, self.draft, done_to)
         if undergone and (lemma not in SIGNING or "item" in takes):
             self._patient(ahead, lemma)

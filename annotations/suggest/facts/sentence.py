@@ -24,6 +24,7 @@ from annotations.suggest.facts.meanings import NOUNLESS
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.tallies import is_tally, tally
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 
@@ -48,6 +49,8 @@ class SentenceReader:
     ) -> None:
         self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
         self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
+        counting = (name for name, t in types.items() if "total" in t.triggers and "counted" in self._frames[name].takes)
+        self._tallies = next(counting, "")  # the type of totals
         self._people: list[Span] = []
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
@@ -73,6 +76,8 @@ class SentenceReader:
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
     def _draft(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate | None:
+        if self._tallies and is_tally(made, n, self.text):
+            return self._tally(made, n, phrase)
         word = self._trigger(phrase)
         if word is None:
             return None
@@ -84,6 +89,14 @@ class SentenceReader:
         )
         drafts = list(made_of)
         return next((draft for draft in drafts if not draft.is_none), drafts[0])
+
+    def _tally(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate:
+        """Return the draft of a total on its noun."""
+        type_ = self._types[self._tallies]
+        word = (phrase.head.start, phrase.head.end)
+        draft = FactCandidate(type_, self._frames[type_.name], word, n, [], "")
+        tally(made, draft, self.text)
+        return draft
 
     def _of_type(
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType

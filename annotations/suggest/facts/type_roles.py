@@ -12,9 +12,10 @@ from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import object_of, subject
+from annotations.suggest.facts.injuries import injure
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.trade import TRADED, trade
-from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
+from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, PLANNING, SIGNING
 from annotations.text.word_forms import listed
 
 TOPICAL = listed(  # verbs of speech whose object is what they are about
@@ -54,6 +55,7 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
         )
     if "counted" in own:
         _tally(made, draft, frame, lemma, text)
+    injure(made, draft, text)
     if "victim" in own and "cause" in own and not draft.found("cause"):
         draft.put(own["cause"], *_cause(made, draft.n))
     if own.keys() >= TRADED:
@@ -267,6 +269,8 @@ def _mission(made: Phrases, n: int) -> list[Filler]:
         if made[at].kind == "mark" and made[at].tag != "conj":
             return []
         if made[at].kind == "verb":
+            if made[at - 1].lemmas & PLANNING:
+                return []  # "has staff there and plans to hire"
             end = max([made[at].end, *(p.end for p in object_of(made, at))])
             return [Filler(made[at].head.start, end)] if made[at].has("to") else []
     return []
