@@ -74,6 +74,8 @@ def _exists(made: Phrases, n: int, text: str) -> bool:
     """Return whether "there are" so many, or so many are said to have been."""
     if n == 0 or made[n - 1].kind != "verb" or made[n - 1].head.tag != "be":
         return False
+    if any(word.text == "there" for word in made[n - 1].words):
+        return True
     start = made[n - 2].end if n > 1 else 0
     return "there" in text[start : made[n - 1].start].lower().split()[-2:]
 
