@@ -139,12 +139,8 @@ def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
                         noun.put(noun.type.roles[name], *found)
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
-    counted = [f for draft in drafts for f in draft.found("counted")]
-    return [
-        d
-        for d in drafts
-        if id(d) not in gone and (d.takes("counted") or not _is_counted(made, d, counted))
-    ]
+    counted = [f for draft in drafts for f in draft.found("counted") if (f.start, f.end) != draft.word]
+    return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
 
 
 def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> bool:

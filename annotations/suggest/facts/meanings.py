@@ -154,13 +154,13 @@ MEANT = (  # a row as in SENSES
 )
 ALONE = listed("settle depart leave") | {"take over"}
 TELLING = listed(  # of speech only with a clause or a quote
-    """rule conclude estimate forecast observe hint imply indicate post counter respond retort comment repeat
+    """rule conclude estimate observe hint imply indicate post counter respond retort comment repeat
     clarify speculate swear affirm boast quip scoff object elaborate"""
 )
 PROMISING = listed("promise pledge vow swear")  # of speech with a clause or "to"
 STANDING = listed("have keep maintain host base remain stay")  # where forces are
 NOUNLESS = listed(  # as nouns no event
-    """demand ask request question promise pledge voice estimate forecast mock post rush scramble ram crush snap breach burst
+    """demand ask request question promise pledge voice estimate mock post rush scramble ram crush snap breach burst
     log document host pass win order supply fine raise loan lease transfer sponsor select join salute comment repeat quip
     boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))

@@ -162,8 +162,9 @@ class SentenceReader:
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
-        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
-            draft.roles.pop(frame.agent.name, None)
+        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, by):
+            for agent in draft.agents:
+                draft.take_out(frame.agent, agent)
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
             if draft.modality is Modality.ASSERTED:
                 draft.modality = Modality.CLAIMED  # "they said they struck"
@@ -172,6 +173,6 @@ class SentenceReader:
             draft.teller = by.who[0]
 
 
-def _is_own(draft: FactCandidate) -> bool:
+def _is_own(draft: FactCandidate, by: SourceWords) -> bool:
     """Return whether who acts is a pronoun, which stands for the speaker."""
-    return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)
+    return bool(by.who[0].spans()) and any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

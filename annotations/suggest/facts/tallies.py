@@ -99,7 +99,7 @@ def _is_in_turn(made: Phrases, n: int) -> bool:
     behind = made[n + 1]
     if phrase.text in ("round", "wave"):
         return behind.prep == "of"
-    lasting = phrase.text == "time" and behind.kind == "noun"
+    lasting = phrase.text == "time" and behind.kind == "noun" and not phrase.prep
     return lasting and (behind.prep in ("in", "since", "") and (behind.text in LASTING or behind.tag == "time"))
 
 

@@ -21,7 +21,7 @@ from annotations.text.word_forms import listed
 TOPICAL = listed(  # verbs of speech whose object is what they are about
     """condemn criticize deny reject dispute declare describe concede announce denounce applaud deplore decry lament
     welcome praise hail call refute rebuke demand request question cite recommend propose commend laud salute endorse
-    repudiate rebut slam lambast castigate ridicule mock defend promise pledge forecast repeat"""
+    repudiate rebut slam lambast castigate ridicule mock defend promise pledge repeat"""
 )
 ABOUT = {
     "warn": "of about against",
@@ -37,6 +37,7 @@ LEAVING = listed("resign quit leave retire dismiss sack oust depose remove suspe
 }
 NAMING = listed("name appoint elect nominate reappoint reelect re-elect promote install")
 FORMERLY = listed("own former new outgoing acting ex then current incoming longtime long-serving")
+STYLES = listed("mr mrs ms miss dr sir dame prof professor lord lady rev father sister st")  # no offices
 ESTIMATING = listed("put estimate give")
 TALLIED = listed("at to of with")
 
@@ -96,7 +97,7 @@ def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
     """Yield what stands behind "on", "about", "for" or as an infinitive."""
     preps = ("on", "about", "over", "for", "regarding", *(("to",) if "agree" in made[n].lemmas else ()))
     for phrase in _behind(made, n, past=("conj",)):
-        if phrase.prep in preps and not _is_place(phrase):
+        if phrase.prep in preps and not _is_place(phrase) and _says(phrase):
             yield _bare(phrase)
     verb = next((p for p in made[n + 1 :] if p.kind == "verb"), None)
     if verb and verb.has("to") and not any(p.kind == "mark" for p in made[n + 1 : made.index(verb)]):
@@ -161,6 +162,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
         found = _title(made, draft)
     for phrase in found[:1]:
         words = [w for w in phrase.words if not w.span or w.span.label == "TITLE"]
+        words = [w for w in words if w.text.rstrip(".") not in STYLES]
         while words and (words[0].tag in ("det", "num", "poss", "time") or words[0].text in FORMERLY):
             words = words[1:]
         named = [at for at, w in enumerate(phrase.words) if w.span and w.span.label == "PERSON"]
