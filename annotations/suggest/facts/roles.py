@@ -145,9 +145,13 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
 def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
     """Return the person of the sentence that "he" or "she" is, else the pronoun itself."""
     if phrase.text in ("he", "she") and "PERSON" in role.labels:
-        ahead = [span for span in people if span.end <= phrase.start]
+        ahead = [span for span in people if span.end <= phrase.start and span.label == "PERSON"]
         if ahead:
             return [Filler(ahead[-1].start, ahead[-1].end, ahead[-1].id)]
+    if phrase.text == "it" and "ORG" in role.labels:
+        ahead = [span for span in people if span.end <= phrase.start and span.label == "ORG"]
+        if len(ahead) == 1:
+            return [Filler(ahead[0].start, ahead[0].end, ahead[0].id)]
     return [Filler(phrase.start, phrase.end)] if role.labels and phrase.text not in EMPTY else []
 
 

@@ -58,7 +58,7 @@ class SentenceReader:
     def sentence(self, made: Phrases) -> list[FactCandidate]:
         """Return the drafts of the sentence's facts."""
         told = tellings(made)
-        self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
+        self._people = [s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
