@@ -25,6 +25,7 @@ from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
 from annotations.suggest.facts.word_lists import (
     AIMED,
+    AIMING,
     ANSWERS,
     AVERTING,
     BLASTS,
@@ -36,11 +37,14 @@ from annotations.suggest.facts.word_lists import (
     INTRANSITIVE,
     LABILE,
     LIGHT,
+    REPORTED,
+    RESULTING,
     SERIES,
     SIGNING,
     STATES,
     SUCCEEDING,
     SUFFERING,
+    TOLD_OF,
     TO_PATIENT,
 )
 
@@ -133,7 +137,7 @@ class Filling:
         elif (whose := owner(self.made, n)) and role:
             self._agent([whose])
         self._carried(n)
-        if phrase.text in ANSWERS and phrase.prep == "in":
+        if phrase.text in ANSWERS and (phrase.prep in ("in", "as") or self._is_said_of(n)):
             self._response()
         type_roles.complete(self.made, self.draft, self.frame, "", self.text)
 
@@ -148,6 +152,13 @@ class Filling:
         """Add what the verb says that the noun is the object of, or the subject."""
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
+        if carrier is None and n and self.made[n - 1].kind == "verb" and self.made[n - 1].lemmas & RESULTING:
+            carrier = n - 1  # "resulted in casualties"
+            self.draft.groups.append(carrier)
+            self.draft.is_carried = True
+            self._agent(subject(self.made, carrier))
+        if n and self.made[n].prep == "of" and self.made[n - 1].text in TOLD_OF:
+            self.draft.nouns.append(self.made[n - 1])
         many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
         self.draft.is_none |= many and self.draft.takes("instrument")  # no one use of force
         if carrier is not None and (self.draft.lemma == "visit" or self.made[carrier].lemmas & LIGHT):
@@ -161,9 +172,15 @@ class Filling:
         after = verb_behind(self.made, n)
         if after is not None:
             self.draft.groups.append(after)
-            self.draft.is_carried = bool(self.made[after].lemmas & (LIGHT | HAPPENING))
-            if self.made[after].passive and self.made[after].lemmas & LIGHT:
+            verb = self.made[after]
+            told = LIGHT | HAPPENING | AIMING | (REPORTED if verb.passive else frozenset())
+            self.draft.is_carried = bool(verb.lemmas & told)
+            if verb.passive and verb.lemmas & (LIGHT | AIMING):
                 self._adjuncts(after, "")
+
+    def _is_said_of(self, n: int) -> bool:
+        """Return whether the noun says what something is: "the march was a response to"."""
+        return n > 0 and not self.made[n].prep and self.made[n - 1].kind == "verb" and self.made[n - 1].head.tag == "be"
 
     def _response(self) -> None:
         """Fill the action: "In response to the raid the government closed the border"."""
@@ -254,6 +271,10 @@ class Filling:
                 self._patient([phrase], "of")
         elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
             role = tool
+        elif prep == "among" and noun and self.frame.patient and self.frame.patient.kind == "victim":
+            role = self.frame.patient
+        elif prep == "to" and noun and target and target is self.frame.patient and not tool and "action" not in takes:
+            role = target  # "damage to the plant"
         elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
             role = self.frame.agent
         elif prep == "to" and lemma in GIVING:
@@ -268,7 +289,13 @@ class Filling:
             role = target  # "set fire to a bus"
         elif prep == "to" and self.frame.patient and self.frame.patient.kind == "victim" and noun:
             self._patient([phrase], "of")
-        elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):
+        elif (
+            prep in TO_PATIENT
+            and (tool or "action" in takes)
+            and target
+            and target is self.frame.patient
+            and (noun or lemma in AIMED)
+        ):
             role = target
         elif cause and prep in ("in", "by", "from") and not phrase.spans() and phrase.head.forms:
             role = cause

@@ -44,6 +44,8 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return False  # "was met by silence"
     if draft.takes("action") and behind is not None and behind.text in ASKING:
         return False  # "did not respond to a request"
+    if draft.lemma == "name" and made[draft.n].has("not") and made[draft.n].passive:
+        return False  # "asked not to be named"
     if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
         return not (behind is not None and behind.spans())  # "a group named X"
     rules = [rule for kind in draft.frame.takes if (rule := SELECTS.get((kind, draft.lemma)))]
@@ -81,6 +83,8 @@ def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return behind is not None and behind.prep == "to" and not made[draft.n].has("not")
     if draft.lemma == "cite" and not made[draft.n].is_finite and any(map(_is_somebody, found)):
         return False  # "the agency said, citing officials": who passes it on
+    if draft.lemma == "question" and any(map(_is_somebody, found)):
+        return False  # "police questioned two men"
     if draft.lemma == "ask" and (made[draft.n].passive or (behind is not None and behind.has("not"))):
         return False
     if draft.lemma == "agree":

@@ -17,10 +17,11 @@ from annotations.suggest.facts import roles
 from annotations.suggest.facts.around import Around
 from annotations.suggest.facts.by_label import told_by_label
 from annotations.suggest.facts.candidate import FactCandidate, merged
+from annotations.suggest.facts.sentence_before import told_before
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.meanings import NOUNLESS
+from annotations.suggest.facts.meanings import NOUNLESS, THINGS
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
@@ -52,6 +53,7 @@ class SentenceReader:
         counting = (name for name, t in types.items() if "total" in t.triggers and "counted" in self._frames[name].takes)
         self._tallies = next(counting, "")  # the type of totals
         self._people: list[Span] = []
+        self._before: Phrases = []  # the sentence before
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
@@ -68,6 +70,9 @@ class SentenceReader:
         for draft in drafts:
             if draft.takes("target"):
                 self.parties.update(names_of(draft.nouns))
+            if (cause := draft.role("cause")) and not draft.found("cause"):
+                draft.put(cause, *told_before(made, draft.n, self._before))
+        self._before = made
         return [draft for draft in drafts if draft.is_worth()]
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
@@ -122,7 +127,7 @@ class SentenceReader:
         head = phrase.head
         if phrase.kind == "verb":
             return head if head.tag in ("verb", "have") and self._is_trigger(head) else None
-        if phrase.prep == "in" and head.text in ANSWERS:
+        if phrase.prep in ("in", "as") and head.text in ANSWERS:
             return head
         if head.tag == "poss":
             return None
@@ -132,7 +137,7 @@ class SentenceReader:
         ahead = (
             w
             for w in phrase.words[:-1]
-            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
+            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w, head)
         )
         return next(ahead, None)
 
@@ -147,9 +152,12 @@ class SentenceReader:
     def _is_trigger(self, word: Word) -> bool:
         return any(form.lemma in self._lemmas for form in word.forms)
 
-    def _harms(self, word: Word) -> bool:
+    def _harms(self, word: Word, head: Word) -> bool:
+        """Return whether the word ahead of the noun `head` says what became of it: "the destroyed bridge"."""
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
-        return any((patient := self._frames[name].patient) and patient.kind == "victim" for name in types)
+        kinds = {patient.kind for name in types if (patient := self._frames[name].patient)}
+        thing = head.text in THINGS or (head.span is not None and head.span.label in ("FAC", "PRODUCT"))
+        return "victim" in kinds or ("target" in kinds and thing and word.is_form("participle"))
 
     def _finish(
         self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]

@@ -32,6 +32,10 @@ SIGNING = listed(
     "sign ratify adopt initial"
 )  # of an agreement: they say what became of the paper that is their object
 HAPPENING = listed("occur happen take come begin start break erupt follow continue resume last fail collapse stall end go open close")
+RESULTING = listed("result lead end")  # what they bring with "in" or "to" is what happened
+REPORTED = listed("report record confirm register log document")
+AIMING = listed("aim direct target")
+TOLD_OF = listed("report reports word sign signs claims accounts evidence allegations")  # "no reports of damage"
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
@@ -176,7 +180,7 @@ VERBS = """
     destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
     support maintain seem appear represent come return reveal quote cite report publish post write speak add insist
     explain note warn stress emphasize acknowledge admit argue allege assert announce declare confirm deny reject
-    condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
+    date condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
     attend join form create build open close move send deploy station withdraw dispatch patrol reinforce bolster
     buy sell pay acquire appoint name elect nominate replace resign dismiss lie sit rule lift impose prove burn
     gather mean let keep run turn break draw escalate intensify target fire shell shoot bomb raid ambush assault
