@@ -39,7 +39,9 @@ class WordingIndex:
     def places(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield each wording where it stands in the text: its bounds in code points."""
         bounds = TokenBounds.of(text)
-        wordings = [wording for first in bounds.words & self._by_first.keys() for wording in self._by_first[first]]
+        wordings = [
+            wording for first in bounds.words & self._by_first.keys() for wording in self._by_first[first]
+        ]
         wordings += [wording for wording in self._run_on if wording.strip() in text]
         for wording in wordings:
             yield from ((wording, *place) for place in bounds.of_wording(wording))

@@ -12,7 +12,9 @@ from annotations.suggest.facts.grammar.syntax import adjuncts, object_of
 from annotations.suggest.facts.meanings import BODY, HURTS
 from annotations.text.word_forms import listed
 
-SUFFERED = listed("suffer sustain break tear dislocate sprain twist fracture lose")  # their object is the injury
+SUFFERED = listed(
+    "suffer sustain break tear dislocate sprain twist fracture lose"
+)  # their object is the injury
 HARMS = HURTS | listed("injury injuries")
 BROUGHT = {"with": HARMS, "of": HARMS, "from": HARMS, "in": BODY, "on": BODY, "to": BODY}
 
@@ -29,7 +31,9 @@ def injure(made: Phrases, draft: FactCandidate, text: str) -> None:
     if role is None:
         return
     found: Phrases = object_of(made, draft.n) if is_suffered(made, draft.n, draft.lemma) else []
-    found = found or [p for p in adjuncts(made, draft.n) if p.text in BROUGHT.get(p.prep, ()) and not p.spans()]
+    found = found or [
+        p for p in adjuncts(made, draft.n) if p.text in BROUGHT.get(p.prep, ()) and not p.spans()
+    ]
     for phrase in found:
         for filler in roles.fillers(phrase, role, text=text, counted=True):
             _free(draft, phrase)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from annotations.schema.types import FactType
 from annotations.suggest.facts.roles import SITES
-from annotations.suggest.facts.word_lists import CRAFT, FORCE, OFFICES, POSTS
+from annotations.suggest.facts.word_lists import CRAFT, FORCE, OFFICES, POSTS, WEAPONS
 from annotations.text.word_forms import listed
 
 BOATS = listed(
@@ -36,7 +36,9 @@ TROOPS = listed(
     brigades regiment contingent marines paratroopers sailors guards warship warships frigate frigates destroyers jets
     fighters instructors advisers advisors trainers observers monitors inspectors medics officers"""
 )
-STAFF = listed("staff employees workers personnel diplomats engineers doctors nurses volunteers experts agents crew")
+STAFF = listed(
+    "staff employees workers personnel diplomats engineers doctors nurses volunteers experts agents crew"
+)
 VEHICLES = listed(
     """car cars bus buses truck trucks lorry lorries van vans vehicle vehicles train trains tram trams carriage carriages
     locomotive locomotives coach coaches motorcycle motorcycles ambulance ambulances tractor tractors tank tanks"""
@@ -68,13 +70,18 @@ SPOKEN = listed(
     advisory decree threat threats demand demands complaint complaints accusation accusations allegation allegations
     promise pledge proclamation communique call plea verdict ruling"""
 )
-TERMS = listed("deal offer terms proposal proposals settlement plan ceasefire truce compromise agreement conditions bid")
+TERMS = listed(
+    "deal offer terms proposal proposals settlement plan ceasefire truce compromise agreement conditions bid"
+)
 SUITS = listed("lawsuit lawsuits suit case dispute claim claims complaint charges")
+ARMS = WEAPONS | listed("baton batons truncheons spray taser tasers whips canes force")
 SEATS = listed(
     """seat seats term terms election re-election reelection presidency premiership leadership mayoralty governorship nomination
     primary runoff run-off by-election byelection race office chair chairmanship title"""
 )
-OFFICE = listed("seat post job role office position chair leadership presidency throne helm captaincy party whip")
+OFFICE = listed(
+    "seat post job role office position chair leadership presidency throne helm captaincy party whip"
+)
 CASES = listed(
     """report reports complaint complaints call calls case cases claim claims allegation allegations attack attacks incident
     incidents accident accidents death deaths injury injuries shooting shootings outbreak outbreaks protest protests
@@ -111,7 +118,9 @@ HURTS = BODY | listed(  # what people suffer
 )
 REMAINING = listed("remain stay")  # their subject is the unit
 GOING = listed("depart abdicate") | {"bow out"}
-HOLDING = listed("become join win lose vacate relinquish depart abdicate") | {  # their subject gets or leaves the post
+HOLDING = listed(
+    "become join win lose vacate relinquish depart abdicate"
+) | {  # their subject gets or leaves the post
     "take over",
     "take up",
     "give up",
@@ -122,15 +131,26 @@ HOLDING = listed("become join win lose vacate relinquish depart abdicate") | {  
 ADDRESSING = listed(  # whom they are done to is told
     "tell remind inform notify assure reassure advise warn promise urge thank implore beg caution"
 )
-MEANT = (  # a row as in SENSES
+MEANT: tuple[tuple[str, frozenset[str], str, str], ...] = (  # a row as in SENSES
     ("victim", PEOPLE, "PERSON NORP", "crush,disappear,vanish,starve,burn,go missing"),
     ("victim", PEOPLE, "PERSON NORP", "cut,run over,knock down,sweep away,carry off,bury,trample"),
     ("victim", PEOPLE, "PERSON NORP", "take,rush,fly,hospitalize"),
     ("victim", HURTS, "", "suffer,sustain"),
     ("victim", BODY, "", "break,tear,dislocate,sprain,twist,fracture"),
-    ("target", THINGS, "FAC PRODUCT", "snap,sever,engulf,swamp,cripple,breach,burst,buckle,crumble,puncture,crush,bury"),
-    ("target", THINGS, "FAC PRODUCT", "break,split,crack,rip,carry off,fall down,break apart,blow down,blow off,tear off,rip off"),
+    (
+        "target",
+        THINGS,
+        "FAC PRODUCT",
+        "snap,sever,engulf,swamp,cripple,breach,burst,buckle,crumble,puncture,crush,bury",
+    ),
+    (
+        "target",
+        THINGS,
+        "FAC PRODUCT",
+        "break,split,crack,rip,carry off,fall down,break apart,blow down,blow off,tear off,rip off",
+    ),
     ("target", THINGS, "FAC PRODUCT GPE LOC", "ravage,wipe out,wash out,char,scorch"),
+    ("instrument", ARMS, "WEAPON", "use"),
     ("speaker", FEELINGS, "", "express,voice,offer"),
     ("speaker", SPOKEN | FEELINGS, "", "issue,make,deliver,give,read"),
     ("unit", FORCE, "WEAPON ORG", "rush,bring in,scramble,call out,send in,send out"),
@@ -150,7 +170,12 @@ MEANT = (  # a row as in SENSES
     ("post", OFFICE | SEATS, "", "lose,vacate,relinquish,take up,give up,take over"),
     ("post", POSTS - listed("government office agency service"), "ORG", "join"),
     ("item", GOODS, "WEAPON PRODUCT", "order,supply,deliver"),
-    ("item", frozenset(), "MONEY", "pledge,commit,allocate,earmark,raise,receive,secure,transfer,release"),
+    (
+        "item",
+        frozenset(),
+        "MONEY",
+        "pledge,commit,allocate,earmark,raise,receive,secure,transfer,release,win",
+    ),
 )
 ALONE = listed("settle depart leave") | {"take over"}
 TELLING = listed(  # of speech only with a clause or a quote
@@ -165,15 +190,24 @@ NOUNLESS = listed(  # as nouns no event
     boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
 IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
-    ("victim", "kill", "burn,carry off,take,rush,fly,suffer,sustain,break,tear,cut,dislocate,sprain,twist,fracture,run over,knock down"),
+    (
+        "victim",
+        "kill",
+        "burn,carry off,take,rush,fly,suffer,sustain,break,tear,cut,dislocate,sprain,twist,fracture,run over,knock down",
+    ),
+    ("instrument", "attack", "use"),
     ("target", "destroy", "break,split,crack,carry off"),
     ("speaker", "say", "agree,read,issue,make,deliver,give,offer,post,counter,respond,speak"),
-    ("unit", "deploy", "have,keep,maintain,host,base,remain,stay,launch,divert,move,fly,order,provide,contribute,commit,assign"),
+    (
+        "unit",
+        "deploy",
+        "have,keep,maintain,host,base,remain,stay,launch,divert,move,fly,order,provide,contribute,commit,assign",
+    ),
     ("counted", "total", "see,receive"),
     ("participant", "meet", "receive,gather,ring"),
     ("party", "agree", "renew,seal"),
     ("post", "appoint", "lose,pick,choose,drop"),
-    ("item", "buy", "release"),
+    ("item", "buy", "release,win"),
 )
 
 

@@ -44,8 +44,8 @@ from annotations.suggest.facts.word_lists import (
     STATES,
     SUCCEEDING,
     SUFFERING,
-    TOLD_OF,
     TO_PATIENT,
+    TOLD_OF,
 )
 
 
@@ -74,7 +74,9 @@ class Filling:
         held = lemma in HOLDING and "post" in takes
         held |= lemma in REMAINING
         hurt = "victim" in takes and is_suffered(made, n, lemma)
-        undergone = made[n].passive or hurt or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        undergone = (
+            made[n].passive or hurt or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        )
         held &= lemma not in REMAINING | GOING
         done_to = ahead if undergone and lemma not in ("leave", "quit") and not (held or hurt) else behind
         self.draft.is_none = not selects(made, self.draft, done_to)
@@ -170,6 +172,8 @@ class Filling:
             else:
                 self._agent(subject(self.made, carrier))
         after = verb_behind(self.made, n)
+        if after is not None and self.made[after].passive and not self.made[after].has("be"):
+            after = self._main_verb(after)  # "a truce brokered by Ostia took effect"
         if after is not None:
             self.draft.groups.append(after)
             verb = self.made[after]
@@ -178,9 +182,24 @@ class Filling:
             if verb.passive and verb.lemmas & (LIGHT | AIMING):
                 self._adjuncts(after, "")
 
+    def _main_verb(self, participle: int) -> int:
+        """Return the finite verb behind the participle that says more of the noun; else the participle itself."""
+        for at in range(participle + 1, len(self.made)):
+            phrase = self.made[at]
+            if phrase.kind == "mark":
+                break
+            if phrase.kind == "verb":
+                return at if phrase.is_finite else participle
+        return participle
+
     def _is_said_of(self, n: int) -> bool:
         """Return whether the noun says what something is: "the march was a response to"."""
-        return n > 0 and not self.made[n].prep and self.made[n - 1].kind == "verb" and self.made[n - 1].head.tag == "be"
+        return (
+            n > 0
+            and not self.made[n].prep
+            and self.made[n - 1].kind == "verb"
+            and self.made[n - 1].head.tag == "be"
+        )
 
     def _response(self) -> None:
         """Fill the action: "In response to the raid the government closed the border"."""
@@ -273,7 +292,14 @@ class Filling:
             role = tool
         elif prep == "among" and noun and self.frame.patient and self.frame.patient.kind == "victim":
             role = self.frame.patient
-        elif prep == "to" and noun and target and target is self.frame.patient and not tool and "action" not in takes:
+        elif (
+            prep == "to"
+            and noun
+            and target
+            and target is self.frame.patient
+            and not tool
+            and "action" not in takes
+        ):
             role = target  # "damage to the plant"
         elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
             role = self.frame.agent

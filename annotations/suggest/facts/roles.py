@@ -122,7 +122,7 @@ def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None
     if word is None or word.span is None:
         return None
     said = text[word.start : word.end]
-    if said.isdigit() and len(said) < 4 or (said.endswith("ies") and phrase.prep == "in"):
+    if (said.isdigit() and len(said) < 4) or (said.endswith("ies") and phrase.prep == "in"):
         return None  # an age: "Ann Lee, 55," and "in her eighties"
     zone = text[word.end : word.end + 30].split(")")[0]
     said = text[word.start : word.end] + (zone if zone.startswith(" (") else "")

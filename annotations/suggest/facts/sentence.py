@@ -17,13 +17,13 @@ from annotations.suggest.facts import roles
 from annotations.suggest.facts.around import Around
 from annotations.suggest.facts.by_label import told_by_label
 from annotations.suggest.facts.candidate import FactCandidate, merged
-from annotations.suggest.facts.sentence_before import told_before
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.meanings import NOUNLESS, THINGS
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
+from annotations.suggest.facts.sentence_before import told_before
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
 from annotations.suggest.facts.tallies import is_tally, tally
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
@@ -50,7 +50,11 @@ class SentenceReader:
     ) -> None:
         self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
         self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
-        counting = (name for name, t in types.items() if "total" in t.triggers and "counted" in self._frames[name].takes)
+        counting = (
+            name
+            for name, t in types.items()
+            if "total" in t.triggers and "counted" in self._frames[name].takes
+        )
         self._tallies = next(counting, "")  # the type of totals
         self._people: list[Span] = []
         self._before: Phrases = []  # the sentence before
@@ -60,7 +64,9 @@ class SentenceReader:
     def sentence(self, made: Phrases) -> list[FactCandidate]:
         """Return the drafts of the sentence's facts."""
         told = tellings(made)
-        self._people = [s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)]
+        self._people = [
+            s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)
+        ]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)

@@ -5,6 +5,7 @@ The noun is the trigger.  One event's own number is no total: "two raids killed 
 
 from __future__ import annotations
 
+from annotations.facts import Filler
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
@@ -18,7 +19,9 @@ TALLIED = listed(  # what is seldom spoken of by number but as a total
     hospitalisations hospitalizations applications objections bankruptcies offences offenses outbreaks"""
 )
 FEW = listed("one two both a an each")
-REACHING = listed("pass exceed top surpass reach rise climb grow jump soar fall drop total number double swell hit")
+REACHING = listed(
+    "pass exceed top surpass reach rise climb grow jump soar fall drop total number double swell hit"
+)
 IN_TURN = listed("round time wave case day week month year season quarter")
 LASTING = listed("years months weeks days year month week season decade decades seasons row century")
 MANY = SERIES | listed("total handful dozen spree succession flurry barrage")
@@ -50,7 +53,9 @@ def tally(made: Phrases, draft: FactCandidate, text: str) -> None:
     found = [*roles.numbers(number, text=text), *_ordinal(phrase)]
     draft.put(draft.frame.count, *found[:1])
     counted = made[n + 1] if _is_named_behind(made, n) else phrase
-    words = [w for w in counted.words if w.tag not in ("det", "num", "poss") and w.end > _last(counted, found)]
+    words = [
+        w for w in counted.words if w.tag not in ("det", "num", "poss") and w.end > _last(counted, found)
+    ]
     if words and "counted" in takes:
         draft.put(takes["counted"], *roles.fillers(Phrase("noun", words), takes["counted"], text=text))
     for behind in made[n + 1 : n + 3]:
@@ -100,12 +105,14 @@ def _is_in_turn(made: Phrases, n: int) -> bool:
     if phrase.text in ("round", "wave"):
         return behind.prep == "of"
     lasting = phrase.text == "time" and behind.kind == "noun" and not phrase.prep
-    return lasting and (behind.prep in ("in", "since", "") and (behind.text in LASTING or behind.tag == "time"))
+    return lasting and (
+        behind.prep in ("in", "since", "") and (behind.text in LASTING or behind.tag == "time")
+    )
 
 
-def _ordinal(phrase: Phrase) -> list[roles.Filler]:
+def _ordinal(phrase: Phrase) -> list[Filler]:
     spans = (span for span in phrase.spans() if span.label == "ORDINAL")
-    return [roles.Filler(span.start, span.end, span.id) for span in spans]
+    return [Filler(span.start, span.end, span.id) for span in spans]
 
 
 def _is_named_behind(made: Phrases, n: int) -> bool:
@@ -113,7 +120,7 @@ def _is_named_behind(made: Phrases, n: int) -> bool:
     return made[n].text in ("round", "wave") and n + 1 < len(made) and made[n + 1].prep == "of"
 
 
-def _last(phrase: Phrase, found: list[roles.Filler]) -> int:
+def _last(phrase: Phrase, found: list[Filler]) -> int:
     """Return where the number ahead of what is counted ends."""
     return max((one.end for one in found if phrase.start <= one.start < phrase.end), default=0)
 
@@ -121,4 +128,8 @@ def _last(phrase: Phrase, found: list[roles.Filler]) -> int:
 def _carrier(made: Phrases, n: int) -> int | None:
     """Return the verb of "carried out a series of 40 raids"."""
     at = n - 2 if made[n].prep == "of" and n >= 2 else -1
-    return at if at >= 0 and made[at].kind == "verb" and not made[at].passive and made[at].head.tag != "be" else None
+    return (
+        at
+        if at >= 0 and made[at].kind == "verb" and not made[at].passive and made[at].head.tag != "be"
+        else None
+    )

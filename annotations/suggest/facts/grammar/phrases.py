@@ -206,7 +206,9 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     ahead = made[n - 1] if n else None
     if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
         return not (n >= 2 and made[n - 2].tag == "rel")
-    apposed = ahead and ahead.tag == "comma" and n >= 2 and made[n - 2].kind == "noun" and not made[n - 2].prep
+    apposed = (
+        ahead and ahead.tag == "comma" and n >= 2 and made[n - 2].kind == "noun" and not made[n - 2].prep
+    )
     if apposed and verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep:
         return True  # "Ann Lee, elected in May, said"
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING

@@ -142,7 +142,9 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
 
 def _ends(words: list[Word], n: int) -> bool:
     """Return whether no noun follows, as behind "no one": a preposition, a mark or a verb."""
-    return n >= len(words) or words[n].text in _closed() or bool(words[n].forms) or not words[n].text.isalpha()
+    return (
+        n >= len(words) or words[n].text in _closed() or bool(words[n].forms) or not words[n].text.isalpha()
+    )
 
 
 def _label_tag(span: Span, text: str) -> str:
