@@ -23,6 +23,7 @@ from annotations.suggest.facts.grammar.by_parse import relate
 from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
 from annotations.suggest.facts.grammar.phrases import phrases_of
 from annotations.suggest.facts.grammar.words import words_of
+from annotations.suggest.facts.meanings import implied
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.quotes import attributed
 from annotations.suggest.facts.sentence import SentenceReader
@@ -54,6 +55,8 @@ def propose(
     for name, type_ in types.items():
         for lemma in type_.triggers:
             lemmas.setdefault(lemma.lower(), []).append(name)
+    for lemma, name in implied(types):
+        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
     known = _forms(tuple(lemmas))
     own = readings(types.values())
     types = {name: read_as(type_, own) for name, type_ in types.items()}

@@ -20,9 +20,12 @@ from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.meanings import NOUNLESS, THINGS
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
+from annotations.suggest.facts.sentence_before import told_before
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.tallies import is_tally, tally
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 
@@ -47,14 +50,23 @@ class SentenceReader:
     ) -> None:
         self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
         self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
+        counting = (
+            name
+            for name, t in types.items()
+            if "total" in t.triggers and "counted" in self._frames[name].takes
+        )
+        self._tallies = next(counting, "")  # the type of totals
         self._people: list[Span] = []
+        self._before: Phrases = []  # the sentence before
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
     def sentence(self, made: Phrases) -> list[FactCandidate]:
         """Return the drafts of the sentence's facts."""
         told = tellings(made)
-        self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
+        self._people = [
+            s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)
+        ]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
@@ -64,6 +76,9 @@ class SentenceReader:
         for draft in drafts:
             if draft.takes("target"):
                 self.parties.update(names_of(draft.nouns))
+            if (cause := draft.role("cause")) and not draft.found("cause"):
+                draft.put(cause, *told_before(made, draft.n, self._before))
+        self._before = made
         return [draft for draft in drafts if draft.is_worth()]
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
@@ -72,6 +87,8 @@ class SentenceReader:
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
     def _draft(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate | None:
+        if self._tallies and is_tally(made, n, self.text):
+            return self._tally(made, n, phrase)
         word = self._trigger(phrase)
         if word is None:
             return None
@@ -83,6 +100,14 @@ class SentenceReader:
         )
         drafts = list(made_of)
         return next((draft for draft in drafts if not draft.is_none), drafts[0])
+
+    def _tally(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate:
+        """Return the draft of a total on its noun."""
+        type_ = self._types[self._tallies]
+        word = (phrase.head.start, phrase.head.end)
+        draft = FactCandidate(type_, self._frames[type_.name], word, n, [], "")
+        tally(made, draft, self.text)
+        return draft
 
     def _of_type(
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
@@ -107,23 +132,25 @@ class SentenceReader:
             return None
         head = phrase.head
         if phrase.kind == "verb":
-            return head if head.tag == "verb" and self._is_trigger(head) else None
-        if phrase.prep == "in" and head.text in ANSWERS:
+            return head if head.tag in ("verb", "have") and self._is_trigger(head) else None
+        if phrase.prep in ("in", "as") and head.text in ANSWERS:
             return head
+        if head.tag == "poss":
+            return None
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
         if noun and not head.span and self._noun_lemma(head):
             return head
         ahead = (
             w
             for w in phrase.words[:-1]
-            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
+            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w, head)
         )
         return next(ahead, None)
 
     def _noun_lemma(self, word: Word) -> str:
         """Return the trigger that the noun is; "" for one that is a trigger only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
-        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
+        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS | NOUNLESS), "")
 
     def _triggers(self, made: Phrases) -> set[int]:
         return {n for n, phrase in enumerate(made) if self._trigger(phrase)}
@@ -131,9 +158,12 @@ class SentenceReader:
     def _is_trigger(self, word: Word) -> bool:
         return any(form.lemma in self._lemmas for form in word.forms)
 
-    def _harms(self, word: Word) -> bool:
+    def _harms(self, word: Word, head: Word) -> bool:
+        """Return whether the word ahead of the noun `head` says what became of it: "the destroyed bridge"."""
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
-        return any((patient := self._frames[name].patient) and patient.kind == "victim" for name in types)
+        kinds = {patient.kind for name in types if (patient := self._frames[name].patient)}
+        thing = head.text in THINGS or (head.span is not None and head.span.label in ("FAC", "PRODUCT"))
+        return "victim" in kinds or ("target" in kinds and thing and word.is_form("participle"))
 
     def _finish(
         self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]
@@ -146,8 +176,9 @@ class SentenceReader:
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
-        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
-            draft.roles.pop(frame.agent.name, None)
+        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, by):
+            for agent in draft.agents:
+                draft.take_out(frame.agent, agent)
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
             if draft.modality is Modality.ASSERTED:
                 draft.modality = Modality.CLAIMED  # "they said they struck"
@@ -156,6 +187,6 @@ class SentenceReader:
             draft.teller = by.who[0]
 
 
-def _is_own(draft: FactCandidate) -> bool:
+def _is_own(draft: FactCandidate, by: SourceWords) -> bool:
     """Return whether who acts is a pronoun, which stands for the speaker."""
-    return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)
+    return bool(by.who[0].spans()) and any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

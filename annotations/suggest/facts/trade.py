@@ -19,6 +19,8 @@ TRADED: frozenset[RoleKind] = frozenset(
 )  # the kinds of roles of such a type
 PAYING = listed("pay repay reimburse")
 GRANTING = listed("give provide contribute grant donate award lend donation")
+GETTING = listed("raise receive secure win")  # their subject is given the money
+SUPPLYING = listed("supply provide")
 SELLING = listed("sell resell sale auction give provide contribute") | {"hand over"} | GRANTING
 STAKES = listed("share shares stake stakes majority control ownership half")
 DUES = listed(  # what is paid, where others are whom
@@ -52,6 +54,15 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
         if company is not None and company.spans():  # "all shares in Wire One"
             draft.take_out(item, phrase)
             _fill(draft, item, company, text)
+    if lemma in SUPPLYING and "with" in behind:
+        for phrase in object_of(made, n):
+            draft.take_out(item, phrase)
+            _fill(draft, buyer, phrase, text)
+        _fill(draft, item, behind["with"], text)
+    if lemma in GETTING and money is not None:
+        got = draft.roles.pop(buyer.name, [])
+        paid = draft.roles.pop(seller.name, [])
+        draft.roles |= {role.name: found for role, found in ((seller, got), (buyer, paid)) if found}
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):

@@ -206,6 +206,11 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     ahead = made[n - 1] if n else None
     if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
         return not (n >= 2 and made[n - 2].tag == "rel")
+    apposed = (
+        ahead and ahead.tag == "comma" and n >= 2 and made[n - 2].kind == "noun" and not made[n - 2].prep
+    )
+    if apposed and verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep:
+        return True  # "Ann Lee, elected in May, said"
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
     if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
@@ -236,9 +241,9 @@ def _is_relative(made: list[Phrase], n: int) -> bool:
 
 
 TRANSITIVE = listed(
-    "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
+    "sign sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
 )
-SHOOTING = frozenset({"open fire", "exchange fire", "return fire"})
+SHOOTING = frozenset({"open fire", "exchange fire", "return fire", "set fire"})
 ACTIVE = SHOOTING | listed(
     "die come go resume remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
     "plunge collapse intensify erupt explode crash rip march protest vote land rule"

@@ -13,6 +13,7 @@ MANY = listed("people police men women children media troops")  # nouns that are
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
+NOMINAL = ("noun", "adj", "verb?")  # what "claims" is done to in "Lee claims victory"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -89,6 +90,8 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return True
     if not joined and not _agrees(word, before):
         return False
+    if before and before.span and before.span.label == "PERSON" and word.is_form("s") and behind in NOMINAL:
+        return True
     if word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun"):
         return True
     if behind == "to" and word.forms[0].lemma in PLANNING:

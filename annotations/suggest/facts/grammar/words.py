@@ -126,6 +126,8 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
     n = 0
     while n < len(words):
         word, step = words[n], 1
+        if word.text == "no" and n + 1 < len(words) and words[n + 1].text == "one" and _ends(words, n + 2):
+            word, step = replace(words[n + 1], start=word.start, text="nobody", tag="pron", span=None), 2
         for size in (3, 2) if word.text in verbs else ():
             parts = words[n : n + size]
             key = " ".join(part.text for part in parts)
@@ -137,6 +139,13 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
         done.append(word)
         n += step
     return done
+
+
+def _ends(words: list[Word], n: int) -> bool:
+    """Return whether no noun follows, as behind "no one": a preposition, a mark or a verb."""
+    return (
+        n >= len(words) or words[n].text in _closed() or bool(words[n].forms) or not words[n].text.isalpha()
+    )
 
 
 def _label_tag(span: Span, text: str) -> str:
