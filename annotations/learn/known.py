@@ -13,6 +13,7 @@ from annotations.learn.saving import trained_on
 from annotations.learn.shapes import NOTHING
 from annotations.learn.task import LearningTask
 from annotations.suggest.installed import NONE, SHIPPED, places, shipped_folder
+from annotations.suggest.second_opinion import parents_of
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import fingerprint
 from annotations.training.evaluate import Text, by_pipeline, by_suggester
@@ -50,6 +51,11 @@ class KnownPipelines:
     def trained_on(self, name: str) -> frozenset[str]:
         """Return the digests of the articles that trained a pipeline which was loaded, as far as it says so."""
         return trained_on(self._meta(name))
+
+    def lineage(self, name: str) -> frozenset[str]:
+        """Return the names of a pipeline that was loaded, and of those that it was trained from; none of NOTHING."""
+        meta = self._meta(name)
+        return frozenset({str(meta.get("name", name)), *parents_of(meta)}) if meta else frozenset()
 
     def informed(self, task: LearningTask, in_use: str, schema: Collection[str]) -> LearningTask:
         """Return the task with what the pipeline in use finds beside the new one, and the hash of the parent.

@@ -9,13 +9,16 @@ from annotations.learn.saving import digests
 from annotations.learn.shapes import LabelFigures
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline
+from annotations.suggest.second_opinion import MAPPED, PARENTS
 
 
-def told(task: LearningTask, made: NewPipeline, split: str, inherited: Collection[str]) -> dict[str, Any]:
+def told(
+    task: LearningTask, made: NewPipeline, split: str, inherited: Collection[str], parents: Collection[str]
+) -> dict[str, Any]:
     """Return what is written: data, parent, figures with intervals, calibration, order of wordings.
 
     `split`: the name of the split whose test side was held out; `inherited`: digests of the articles that trained the
-    parent.
+    parent; `parents`: the names of the parent and of its own, which cannot give a second opinion.
     """
     outcome, wish = made.outcome, task.wish
     said: dict[str, Any] = {
@@ -26,6 +29,8 @@ def told(task: LearningTask, made: NewPipeline, split: str, inherited: Collectio
         "seed": wish.seed,
         "parent": wish.parent,
         "parent_sha256": wish.parent_hash,
+        PARENTS: sorted(parents),
+        MAPPED: {one.label: one.mapped_from for one in outcome.labels if one.mapped_from},
         "split": split,
         "trained_on": sorted({*inherited, *digests(lesson.id for lesson in task.train)}),
         "order": outcome.order,

@@ -119,16 +119,17 @@ def kinship(first: Mapping[str, Any], second: Mapping[str, Any]) -> str:
     one, other = str(first.get("name", "")), str(second.get("name", ""))
     if (one, first.get("version")) == (other, second.get("version")):
         return "it is the pipeline in use itself"
-    if other in _parents(first):
+    if other in parents_of(first):
         return f"{one} was trained from it, and makes the same mistakes"
-    if one in _parents(second):
+    if one in parents_of(second):
         return f"it was trained from {one}, and makes the same mistakes"
-    if shared := _parents(first) & _parents(second):
+    if shared := parents_of(first) & parents_of(second):
         return f"both were trained from {min(shared)}, and make the same mistakes"
     return ""
 
 
-def _parents(meta: Mapping[str, Any]) -> set[str]:
+def parents_of(meta: Mapping[str, Any]) -> set[str]:
+    """Return the names of the pipelines that one was trained from, by its `meta.json`."""
     listed = (meta.get(OURS) or {}).get(PARENTS)
     return set(map(str, listed)) if isinstance(listed, list) else set()
 

@@ -99,7 +99,9 @@ class TrainingRun:
     ) -> TrainingMade:
         """Save the pipeline; trust it, package it and use it where that was asked for."""
         wish, asked = task.wish, self._options
-        said = told(task, made, found.lessons.split, self._pipelines.trained_on(wish.parent))
+        known = self._pipelines
+        inherited, parents = known.trained_on(wish.parent), known.lineage(wish.parent)
+        said = told(task, made, found.lessons.split, inherited, parents)
         hash_ = save(made.nlp, folder, wish.name.replace("-", "_"), wish.version, said)
         Settings().trust_pipeline(hash_, folder.absolute())
         outcome = replace(made.outcome, folder=folder)
