@@ -13,7 +13,7 @@ from annotations.learn.saving import trained_on
 from annotations.learn.shapes import NOTHING
 from annotations.learn.task import LearningTask
 from annotations.suggest.installed import NONE, SHIPPED, places, shipped_folder
-from annotations.suggest.second_opinion import parents_of
+from annotations.suggest.pipelines.second_opinion import parents_of
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import fingerprint
 from annotations.training.evaluate import Text, by_pipeline, by_suggester

@@ -13,7 +13,7 @@ from annotations.errors import UserError, cause
 from annotations.learn.card import card
 from annotations.private_files import private_folder
 from annotations.stages import Stage
-from annotations.suggest.installed import NONE, RULES, SHIPPED
+from annotations.suggest.installed import NONE, RULES, SHIPPED, TRIGGERS
 from annotations.suggest.trust import fingerprint
 from annotations.whole_files import put_folder
 
@@ -69,10 +69,17 @@ def trained_on(meta: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
 
 
-def save(nlp: Language, folder: Path, name: str, version: str, told: Mapping[str, Any]) -> str:
+def save(
+    nlp: Language,
+    folder: Path,
+    name: str,
+    version: str,
+    told: Mapping[str, Any],
+    triggers: Language | None = None,
+) -> str:
     """Write the pipeline with its card to a new folder, whole or not at all; return its hash.
 
-    `told`: what `meta.json` says under `factmark`.  UserError when there is something, or it cannot be written.
+    `told`: what `meta.json` says under `factmark`; `triggers`: what finds triggers of facts, saved in it.  UserError when there is something, or it cannot be written.
     """
     nlp.meta.update(name=name, version=version, spacy_version=SPACY, license="")
     nlp.meta["description"] = "Spans as one project marks them, trained with Factmark"
@@ -82,6 +89,8 @@ def save(nlp: Language, folder: Path, name: str, version: str, told: Mapping[str
         stage = Stage(folder)
         try:
             nlp.to_disk(stage.new)
+            if triggers:
+                triggers.to_disk(stage.new / TRIGGERS)
             (stage.new / "README.md").write_text(card(nlp.meta), "utf-8", newline="\n")
             _require_free(folder)
             put_folder(stage, folder, _require_free)

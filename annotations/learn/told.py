@@ -9,7 +9,7 @@ from annotations.learn.saving import digests
 from annotations.learn.shapes import LabelFigures
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline
-from annotations.suggest.second_opinion import MAPPED, PARENTS
+from annotations.suggest.pipelines.second_opinion import MAPPED, PARENTS
 
 
 def told(

@@ -21,13 +21,22 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate.of_article import boilerplate_of
-from annotations.suggest.installed import NONE, RULES, SHIPPED, places, shipped, shipped_folder
+from annotations.suggest.installed import (
+    NONE,
+    RULES,
+    SHIPPED,
+    LoadedPipeline,
+    places,
+    shipped,
+    shipped_folder,
+)
 from annotations.suggest.installed import language as installed_pipeline
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
+from annotations.suggest.pipelines.trigger_tagger import TriggerTagger
 from annotations.suggest.settling import RULE, order_of, settled
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces, tokenizer
 
@@ -70,8 +79,10 @@ class Suggester:
         patterns: Patterns | None = None,
         cutter: Language | None = None,
         language: str = DEFAULT,
+        tagger: TriggerTagger | None = None,
     ) -> None:
         self.nlp, self.origin, self.patterns, self.cutter = nlp, origin, patterns, cutter
+        self.tagger = tagger
         self.is_english = language == DEFAULT and nlp is not None and nlp.lang == DEFAULT
         self._order = order_of(nlp.meta) if nlp else ""
 
@@ -109,14 +120,14 @@ class Suggester:
                 wanted = [p for p in places if p.label in labels]
                 ranges = boilerplate_of(article, is_english=self.is_english)
                 found_here = settled_on(article, wanted, hints, learned, ranges, self._order)
-                yield replace(found_here, parse=Parse(tuple(parsed)))
+                yield replace(found_here, parse=self._read(article, parsed))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
         """Yield for each article the parse by the pipeline's parser; an empty one without a parser."""
         nlp = self.nlp
         if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
-            yield from (NO_PARSE for _ in articles)
+            yield from (self._read(article, ()) for article in articles)
             return
         waiting, parsed = list[tuple[Asked, int, int]](), list[Token]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
@@ -124,8 +135,14 @@ class Suggester:
             article, start, end = waiting.pop(0)
             parsed += parsed_of(doc, start, len(parsed))
             if end == len(article.text):
-                yield Parse(tuple(parsed))
+                yield self._read(article, parsed)
                 parsed = []
+
+    def _read(self, article: Asked, tokens: Iterable[Token]) -> Parse:
+        """Return the parse with the triggers that were learned."""
+        if self.tagger is None:
+            return Parse(tuple(tokens)) if tokens else NO_PARSE
+        return Parse(tuple(tokens), self.tagger.finds(article.text))
 
     def _without_pipeline(self, article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
         """Return the suggestions for an article where no pipeline is wanted: the patterns', and the wordings seen."""
@@ -168,8 +185,9 @@ def load(
             return Suggester(None, NONE)
         nlp = tokenizer(language)
         return Suggester(None, NONE, Patterns(folder / FILE, nlp), nlp)
-    nlp, origin = _pipeline(name, folder, trusted)
-    return Suggester(nlp, origin, Patterns(folder / FILE, nlp) if folder else None, language=language)
+    found, origin = _pipeline(name, folder, trusted)
+    patterns = Patterns(folder / FILE, found.nlp) if folder else None
+    return Suggester(found.nlp, origin, patterns, language=language, tagger=_tagger(found))
 
 
 def parser(
@@ -180,24 +198,33 @@ def parser(
     A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
     idle = language != DEFAULT or name in (NONE, RULES, SHIPPED)
-    nlp = None if idle else _loaded(name, folder, trusted)
-    return Suggester(nlp if nlp and nlp.lang == DEFAULT else None, name)
+    found = None if idle else _loaded(name, folder, trusted)
+    if found is None or found.nlp.lang != DEFAULT:
+        return Suggester(None, name)
+    return Suggester(found.nlp, name, tagger=_tagger(found))
 
 
-def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
+def _tagger(found: LoadedPipeline) -> TriggerTagger | None:
+    return TriggerTagger(found.triggers) if found.triggers else None
+
+
+def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[LoadedPipeline, str]:
     if name == RULES or (name == SHIPPED and not shipped_folder().is_dir()):
-        return blank(), RULE
-    nlp = _loaded(name, folder, trusted)
-    if "ner" not in nlp.pipe_names:
+        return LoadedPipeline(blank()), RULE
+    found = _loaded(name, folder, trusted)
+    if "ner" not in found.nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
-    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
+    meta = found.nlp.meta
+    return found, f"{meta.get('name', name)} {meta.get('version', '')}".strip()
 
 
-def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
-    ours = name == SHIPPED
-    nlp = shipped(shipped_folder(), name) if ours else installed_pipeline(name, places(name, folder), trusted)
-    nlp.max_length = LONGEST
-    return nlp
+def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> LoadedPipeline:
+    if name == SHIPPED:
+        found = LoadedPipeline(shipped(shipped_folder(), name))
+    else:
+        found = installed_pipeline(name, places(name, folder), trusted)
+    found.nlp.max_length = LONGEST
+    return found
 
 
 def _noted(

@@ -28,7 +28,7 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
-from annotations.suggest.second_opinion import advised
+from annotations.suggest.pipelines.second_opinion import advised
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 from annotations.suggesters import job

@@ -17,7 +17,7 @@ from annotations.suggest.installed import RULES
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
-from annotations.suggest.second_opinion import advised
+from annotations.suggest.pipelines.second_opinion import advised
 from annotations.suggest.suggester import Suggester
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
 from annotations.suggesters.tally import SuggesterTally

@@ -23,6 +23,7 @@ from annotations.suggest.facts.grammar.by_parse import relate
 from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
 from annotations.suggest.facts.grammar.phrases import phrases_of
 from annotations.suggest.facts.grammar.words import words_of
+from annotations.suggest.facts.learned import with_learned
 from annotations.suggest.facts.meanings import implied
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.quotes import attributed
@@ -92,11 +93,15 @@ def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
 
 
 def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
-    """Return the facts proposed on the spans that the sheet's annotator sees.
+    """Return the facts proposed on the spans that the sheet's annotator sees, by rules and on learned triggers.
 
     Those are the confirmed ones, and the undecided ones in the pool.
     """
-    return propose(article, sheet, schema, sheet.boilerplate, parse)
+
+    def by(triggers: Schema) -> list[Fact]:
+        return propose(article, sheet, triggers, sheet.boilerplate, parse)
+
+    return with_learned(article.text, schema, by(schema), parse.triggers, by)
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

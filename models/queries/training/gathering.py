@@ -61,7 +61,7 @@ class GatheredWork:
         return sum(self.unchanged[id_] for id_ in ids) / many if many else 0.0
 
 
-class _Cut(NamedTuple):
+class Cut(NamedTuple):
     """A text without boilerplate: where its parts began, ended, and begin now."""
 
     text: str
@@ -70,7 +70,7 @@ class _Cut(NamedTuple):
     now: list[int]
 
     @classmethod
-    def of(cls, text: str, left_out: Iterable[tuple[int, int]]) -> _Cut:
+    def of(cls, text: str, left_out: Iterable[tuple[int, int]]) -> Cut:
         bounds, at = list[tuple[int, int]](), 0
         for start, end in (*left_out, (len(text), len(text))):
             if text[at:start].strip():
@@ -82,6 +82,11 @@ class _Cut(NamedTuple):
             size += end - start + len(JOIN)
         kept = JOIN.join(text[start:end] for start, end in bounds)
         return cls(kept, [start for start, _ in bounds], [end for _, end in bounds], now)
+
+    @classmethod
+    def of_set(cls, database: Database, text: str, made: AnnotationSet) -> Cut:
+        """Return the text without what is boilerplate to the set's annotator."""
+        return cls.of(text, Sheet(stored_pool(database, made.article), made).boilerplate)
 
     def placed(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the bounds of a stretch in the text now; None where it does not lie in one part."""
@@ -96,12 +101,13 @@ def gathered(project: HasDatabase, schema: Schema, annotator: str) -> GatheredWo
     """Return what the annotator's work, or gold, teaches about the labels that are in use."""
     work, people = GatheredWork(annotator), {*annotators(project), "", IMPORTED}
     for id_ in (row[0] for row in project.db.rows(BEGUN, (annotator,))):
-        made = _set(project.db, schema, id_, annotator)
+        made = set_of(project.db, schema, id_, annotator)
         _add(work, project.db, made, schema.labels_in_use, people)
     return work
 
 
-def _set(database: Database, schema: Schema, article: str, annotator: str) -> AnnotationSet:
+def set_of(database: Database, schema: Schema, article: str, annotator: str) -> AnnotationSet:
+    """Return the annotator's set on the article; of gold, gold as it follows now."""
     if annotator == GOLD:
         return true_gold(database, article, ordered_roles(schema)).now
     return shown_set(database, article, annotator)
@@ -116,12 +122,12 @@ def _add(
 ) -> None:
     """Add the set's lesson, unless it teaches nothing."""
     article, is_done = stored_article(database, made.article), made.state in FINISHED
-    cut = _Cut.of(article.text, Sheet(stored_pool(database, made.article), made).boilerplate)
+    cut = Cut.of_set(database, article.text, made)
     spans = [span for span in made.spans.values() if span.label in labels]
     confirmed = [
         span for span in spans if span.status is Status.CONFIRMED and cut.placed(span.start, span.end)
     ]
-    flat = _flat(confirmed)
+    flat = flattened(confirmed)
     rejected = [span for span in spans if span.status is Status.REJECTED]
     index = SpanIndex(flat)
     outside = [(s.start, s.end) for s in rejected if not index.overlapping(s.start, s.end)]
@@ -134,7 +140,7 @@ def _add(
         Lesson(
             id=made.article,
             text=cut.text,
-            marks=tuple(_marks(cut, flat)),
+            marks=tuple(marks_of(cut, flat)),
             outside=tuple(sorted({place for bounds in outside if (place := cut.placed(*bounds))})),
             is_done=is_done,
             corrected=bool(rejected) or unchanged < len(flat) or (is_done and not flat),
@@ -142,7 +148,7 @@ def _add(
     )
 
 
-def _flat(spans: Iterable[Span]) -> list[Span]:
+def flattened(spans: Iterable[Span]) -> list[Span]:
     """Return the spans that overlap no longer one, in text order."""
     kept = SpanIndex(())
     for span in sorted(spans, key=lambda one: (one.start - one.end, one.start, one.label)):
@@ -151,7 +157,8 @@ def _flat(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _marks(cut: _Cut, spans: Iterable[Span]) -> Iterator[Marking]:
+def marks_of(cut: Cut, spans: Iterable[Span]) -> Iterator[Marking]:
+    """Yield the spans where they stand in the text without boilerplate."""
     for span in spans:
         if place := cut.placed(span.start, span.end):
             yield Marking(*place, span.label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
 from annotations.learn import report as reports
@@ -16,9 +16,11 @@ from annotations.learn.shapes import TrainingOutcome
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline, teach
 from annotations.learn.told import told
+from annotations.learn.triggers import teach_triggers
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.suggester import Suggester
 from models.project import Project
+from models.queries.training.trigger_lessons import trigger_lessons
 from models.settings import Settings
 from models.transfer.training import switching
 from models.transfer.training.preparing import PreparedTraining, prepared
@@ -26,6 +28,9 @@ from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
 from ui.commands.suggest import fill, loaded
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True)
@@ -91,18 +96,30 @@ class TrainingRun:
         seen = found.known_to(known.trained_on(project.schema.pipeline))
         task = replace(task, told=replace(task.told, known=seen))
         with StopRequests(self._progress) as stopping:
-            made = teach(task, parent, in_use, EpochLines(self._progress).tell, stopping.is_stopped)
-        return self._kept(found, task, made, folder) if made else None
+            tell, is_stopped = EpochLines(self._progress).tell, stopping.is_stopped
+            made = teach(task, parent, in_use, tell, is_stopped)
+            if made is None:
+                return None
+            lessons = trigger_lessons(project, project.schema, self._who, [one.id for one in task.train])
+            triggers, said = teach_triggers(lessons, task.wish, parent, tell, is_stopped)
+        notes = (*made.outcome.notes, *filter(None, [said]))
+        made = replace(made, outcome=replace(made.outcome, notes=notes))
+        return self._kept(found, task, made, triggers, folder)
 
     def _kept(
-        self, found: PreparedTraining, task: LearningTask, made: NewPipeline, folder: Path
+        self,
+        found: PreparedTraining,
+        task: LearningTask,
+        made: NewPipeline,
+        triggers: Language | None,
+        folder: Path,
     ) -> TrainingMade:
         """Save the pipeline; trust it, package it and use it where that was asked for."""
         wish, asked = task.wish, self._options
         known = self._pipelines
         inherited, parents = known.trained_on(wish.parent), known.lineage(wish.parent)
         said = told(task, made, found.lessons.split, inherited, parents)
-        hash_ = save(made.nlp, folder, wish.name.replace("-", "_"), wish.version, said)
+        hash_ = save(made.nlp, folder, wish.name.replace("-", "_"), wish.version, said, triggers)
         Settings().trust_pipeline(hash_, folder.absolute())
         outcome = replace(made.outcome, folder=folder)
         packaged = _packaged(folder, asked.package) if asked.package else None

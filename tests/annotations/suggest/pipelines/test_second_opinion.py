@@ -10,7 +10,7 @@ import pytest
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.suggest.installed import RULES, SHIPPED, shipped_folder
-from annotations.suggest.second_opinion import MISSED, UNCONFIRMED, advised, kinship
+from annotations.suggest.pipelines.second_opinion import MISSED, UNCONFIRMED, advised, kinship
 from annotations.suggest.suggester import Suggested, Suggester, load
 from annotations.suggest.trust import fingerprint
 

@@ -78,7 +78,7 @@ class AdvisedSuggester(Suggester):
 
     def __init__(self, first: Suggester, second: SecondOpinion) -> None:
         language = DEFAULT if first.is_english else ""
-        super().__init__(first.nlp, first.origin, first.patterns, first.cutter, language)
+        super().__init__(first.nlp, first.origin, first.patterns, first.cutter, language, first.tagger)
         self._second = second
 
     def suggest(
