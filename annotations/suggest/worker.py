@@ -107,7 +107,8 @@ class Jobs:
     def _proposed(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
         """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
         article, sheet = ground_of(request, asked, found)
-        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
+        decided = Learned.facts_from_json(request.get("learned") or {})
+        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse, decided))
 
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")

@@ -140,7 +140,7 @@ def fill(
     ids = [id_ for id_ in article_queries.article_ids(at) if id_ in fresh or id_ in without]
     ticking = ticking or ProgressReport(False, "")
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
-    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True)
     ticking.total = len(spans) + len(facts)
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
@@ -149,7 +149,7 @@ def fill(
             result["suggestions"] += count
             ticking.tick(len(wanted))
         if wanted := [id_ for id_ in batch if id_ in without]:
-            result["facts"] += _facts(at, suggester, name, wanted, parses, say)
+            result["facts"] += _facts(at, suggester, name, wanted, parses, learned, say)
             ticking.tick(len(wanted))
     for said in suggester.left_out():
         say(said)
@@ -167,7 +167,7 @@ def _fill_by(
     """Do as `fill` by a suggester's command."""
     spans, facts = _wanted(at, what, again)
     ticking.total = len(spans) + len(facts)
-    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True)
     counts = outside.fill(at, command, set(spans), set(facts), learned, ticking, say)
     return {
         name: value
@@ -189,7 +189,13 @@ def _spans(
 
 
 def _facts(
-    at: Project, suggester: Suggester, name: str, ids: list[str], parses: dict[str, Parse], say: Say
+    at: Project,
+    suggester: Suggester,
+    name: str,
+    ids: list[str],
+    parses: dict[str, Parse],
+    learned: Learned,
+    say: Say,
 ) -> int:
     """Put suggested facts into the pools; return how many.
 
@@ -203,7 +209,7 @@ def _facts(
     for id_, one in ((id_, one) for id_, one in articles.items() if id_ in parses):
         sheet, parse = at.sheet(id_, annotator), parses[id_]
         asked = Asked(id_, one.text, one.title)
-        facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse), say)  # noqa: B023 - called at once
+        facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse, learned.facts), say)  # noqa: B023 - called at once
         found += [] if facts is None else [(id_, facts)]
     at.set_facts(found, by=name)
     return sum(len(facts) for _, facts in found)

@@ -8,8 +8,9 @@ trigger alone, so that proposing again gives the same.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from annotations.articles import Article, published_of
 from annotations.fact_attributes import Modality
@@ -23,7 +24,7 @@ from annotations.suggest.facts.grammar.by_parse import relate
 from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
 from annotations.suggest.facts.grammar.phrases import phrases_of
 from annotations.suggest.facts.grammar.words import words_of
-from annotations.suggest.facts.learned import with_learned
+from annotations.suggest.facts.learned import weighed, with_learned
 from annotations.suggest.facts.meanings import implied
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.quotes import attributed
@@ -34,6 +35,7 @@ from annotations.text.sentences import sentences
 from annotations.text.word_forms import Form, index
 
 ORIGIN = "rule"
+NONE_DECIDED: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType({})
 LONGEST = 2_000  # code points of a sentence that is read
 
 
@@ -92,16 +94,24 @@ def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
     return known
 
 
-def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
+def propose_on(
+    article: Article,
+    sheet: Sheet,
+    schema: Schema,
+    parse: Parse = NO_PARSE,
+    decided: Mapping[tuple[str, str], tuple[int, int]] = NONE_DECIDED,
+) -> list[Fact]:
     """Return the facts proposed on the spans that the sheet's annotator sees, by rules and on learned triggers.
 
-    Those are the confirmed ones, and the undecided ones in the pool.
+    Those are the confirmed ones, and the undecided ones in the pool.  `decided`: what became of earlier ones, as
+    `Learned` has it.
     """
 
     def by(triggers: Schema) -> list[Fact]:
         return propose(article, sheet, triggers, sheet.boilerplate, parse)
 
-    return with_learned(article.text, schema, by(schema), parse.triggers, by)
+    found = with_learned(article.text, schema, by(schema), parse.triggers, by)
+    return weighed(article.text, found, decided)
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

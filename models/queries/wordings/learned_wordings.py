@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 
 from annotations.edits import Change
 from annotations.errors import UserError
@@ -20,7 +21,7 @@ from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
 from models.queries.wordings import standing
-from models.queries.wordings.trigger_words import TriggerCounts
+from models.queries.wordings.trigger_words import TriggerCounts, decided_triggers
 from models.store.database import Database
 from models.store.edit_log import changes
 
@@ -219,7 +220,8 @@ def learned(database: Database, annotator: str, wordings: Iterable[str] | None =
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
     unmarked = standing.passed_over(database, annotator)
     if wordings is None:
-        return Learned.of(database.rows(sql, (annotator,)), unmarked)
+        made = Learned.of(database.rows(sql, (annotator,)), unmarked)
+        return replace(made, facts=decided_triggers(database, annotator))
     among = "AND wording IN (SELECT value FROM json_each(?))"
     return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))), unmarked)
 

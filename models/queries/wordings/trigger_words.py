@@ -10,6 +10,7 @@ from annotations.edits import Change
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
+from annotations.suggest.facts.learned import as_trigger
 from annotations.text.word_forms import forms, index
 from models.store.database import Database
 
@@ -53,7 +54,7 @@ class TriggerCounts:
                     self._count(change.annotator, item, text[slice(*item.trigger)], by, is_decided_here)
 
     def _count(self, annotator: str, fact: Fact, words: str, by: int, is_decided_here: bool) -> None:
-        word = " ".join(words.lower().split())
+        word = as_trigger(words)
         if not word or len(word) > LONGEST:
             return
         key, is_confirmed = (annotator, fact.type, word), fact.status is Status.CONFIRMED
@@ -71,6 +72,12 @@ class TriggerCounts:
             'excluded.confirmed, "right" = "right" + excluded."right", decided = decided + excluded.decided',
             (row for row in rows if any(row[3:])),
         )
+
+
+def decided_triggers(database: Database, annotator: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return how many suggested facts the annotator found right, and decided, by type and trigger."""
+    sql = 'SELECT type, word, "right", decided FROM trigger_word WHERE annotator = ? AND decided > 0'
+    return {(type_, word): (right, of) for type_, word, right, of in database.rows(sql, (annotator,))}
 
 
 @dataclass(frozen=True)
