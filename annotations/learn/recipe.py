@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.learn.loop import Found
 from annotations.learn.pieces import sound
-from annotations.learn.runs import A_SECOND, CURVE, FIRST, MOST, MOST_FROM_NOTHING, Run, Runs
+from annotations.learn.runs import A_SECOND, A_TOKEN, CURVE, FIRST, Run, Runs, planned
 from annotations.learn.shapes import (
     LEAST_ARTICLES,
     LEAST_SPANS,
@@ -32,7 +32,6 @@ from annotations.training.scores import ALL, Counts, Marking
 if TYPE_CHECKING:
     from spacy.language import Language
 
-A_TOKEN = 5.0  # code points
 FEW_TO_CALIBRATE = 100  # found held-out entities below which the parent's calibration is kept
 SHARES = (0.25, 0.5, 0.75)  # of the articles, for the learning curve
 
@@ -78,7 +77,7 @@ def enough(lessons: Sequence[Lesson], labels: Sequence[str]) -> str:
 def estimate(lessons: Sequence[Lesson], wish: TrainingWish) -> float:
     """Return about how many seconds training on the lessons (held-out ones included) takes; at most the budget."""
     tokens = sum(len(lesson.text) for lesson in lessons) / A_TOKEN
-    most = MOST if wish.parent != NOTHING else MOST_FROM_NOTHING
+    most, _ = planned(lessons, from_nothing=wish.parent == NOTHING)
     passes = most * (0.8 + 0.6 + (0.8 * sum(SHARES) if wish.curve else 0))  # the first run, all, the curve
     return min(wish.budget, 3 + passes * tokens / A_SECOND)
 
