@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations.learn.loop import Found, HeldOut, epochs, unfound, worth
+from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
 from annotations.learn.parents import NER, begun, mapped, origin
 from annotations.learn.pieces import Taught, taught
 from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 4  # epochs without a better one
 MAPPED, FROM_NOTHING = (6, 10, 180_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
+GENTLE = 0.0005  # the rate at which the last epoch learns, on all articles
 A_SECOND = 6_500.0  # tokens that are trained in a second of one core
 A_TOKEN = 5.0  # code points
 SAMPLE = 20  # lessons by which a pipeline's layers are sized
-FIRST, CURVE, EVERY = "first", "curve", "all"  # the stages
+FIRST, EVERY = "first", "all"  # the stages
 
 
 class Run(NamedTuple):
@@ -115,23 +116,22 @@ class Runs:
             model.model.from_bytes(run.model)
         return run
 
-    def repeat(self, lessons: Sequence[Lesson], first: Run) -> Language | None:
-        """Return the pipeline trained on the lessons for as many epochs as the first run's best; None if it has to end."""
+    def go_on(self, lessons: Sequence[Lesson], first: Run) -> Language | None:
+        """Return the run's best epoch trained one epoch further, gently, on all lessons; None if it has to end."""
         nlp, given = self.begun(lessons)
-        model: Any = nlp.get_pipe(NER)
-        began = time.monotonic()
-        for number, end in enumerate(epochs(nlp, given.examples, self.wish.seed, self.goes_on()), 1):
-            seconds = (time.monotonic() - began) / number
-            run = first._replace(epochs=number, best=number, seconds=seconds)
-            self.report(EVERY, run, first.best, end.loss, first.counts)
-            if not end.is_whole:
-                return None
-            if number == first.best:
-                with nlp.use_params(end.averages):
-                    kept = model.model.to_bytes()
-                model.model.from_bytes(kept)
-                return nlp
-        return None
+        ner: Any = nlp.get_pipe(NER)
+        ner.model.from_bytes(first.model)
+        began, seed = time.monotonic(), self.wish.seed + 1
+        rounds = epochs(nlp, given.examples, seed, self.goes_on(), rate=GENTLE, smallest=LARGEST)
+        end = next(rounds)
+        run = first._replace(epochs=1, best=1, seconds=time.monotonic() - began)
+        self.report(EVERY, run, 1, end.loss, first.counts)
+        if not end.is_whole:
+            return None
+        with nlp.use_params(end.averages):
+            kept = ner.model.to_bytes()
+        ner.model.from_bytes(kept)
+        return nlp
 
     def report(self, stage: str, run: Run, of: int, loss: float, counts: Counts) -> None:
         """Tell how far the run is; `counts`: of the epoch that has just ended."""
