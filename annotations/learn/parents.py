@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.learn.pieces import sound
 from annotations.learn.shapes import Lesson
-from annotations.text.spacy_tokens import LONGEST, doc_of
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of
 from annotations.training import pipeline as shipping
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NER, TOK2VEC, ENGLISH = "ner", "tok2vec", "en"
 LEAST_HITS, LEAST_SHARE = 3, 0.25  # of a label's spans, at which the parent finds one label
 LOOKED_THROUGH = 60_000  # words that the parent is run over to map its labels
+UNNEEDED = ("parser", "tagger", "morphologizer", "attribute_ruler", "lemmatizer")  # to find names
+CUT = 30  # moves that are taken in a row while training: spaCy's 100 take a third longer, for the same F
 MOVES = ("B-", "I-", "L-", "U-")
 Mapped = Mapping[str, str]  # a new label -> the parent's
 
@@ -61,7 +63,7 @@ def _unfit(parent: Language, language: str) -> str:
     if (
         not isinstance(ner, EntityRecognizer)
         or ner.cfg.get("beam_width", 1) > 1
-        or not ner.model.attrs["has_upper"]
+        or not ner.model.attrs.get("has_upper")
     ):
         return "finds names in another way than training can go on with"
     if _listener(parent) and not _listened(parent):
@@ -70,10 +72,8 @@ def _unfit(parent: Language, language: str) -> str:
 
 
 def _listener(parent: Language) -> bool:
-    model: Any = parent.get_pipe(NER)
-    return str(model.model.get_ref(TOK2VEC).name).endswith("-listener") or bool(
-        [node for node in model.model.get_ref(TOK2VEC).walk() if "listener" in node.name]
-    )
+    ner: Any = parent.get_pipe(NER)
+    return any("listener" in node.name for node in ner.model.get_ref(TOK2VEC).walk())
 
 
 def _listened(parent: Language) -> bool:
@@ -95,7 +95,7 @@ def begun(
     `sample`: makes a few examples for its tokens.  Every random number comes from thinc's, seeded before.
     """
     nlp = _blank(start, language)
-    ner: Any = nlp.add_pipe(NER, config={"model": start.model})
+    ner: Any = nlp.add_pipe(NER, config={"model": start.model, "update_with_oracle_cut_size": CUT})
     for label in labels:
         ner.add_label(label)
     examples = sample(nlp)
@@ -107,24 +107,21 @@ def begun(
 
 def _blank(start: Origin, language: str) -> Language:
     """Return a pipeline without components: with the parent's words and tokens, else our cuts for English."""
-    from spacy import util
-
-    kind: Any = util.get_lang_class(language)
     if start.parent is None:
-        nlp: Language = kind()
+        nlp = blank(language)
         if language == ENGLISH:
             tokenizer: Any = nlp.tokenizer
             tokenizer.from_bytes(_bytes(shipping.blank().tokenizer))
     else:
+        kind: Any = type(start.parent)
         vocab: Any = start.parent.vocab
-        nlp = kind(vocab=vocab if vocab.vectors_length else True)
+        told = {"lang": language, "pipeline": [], "tokenizer": start.parent.config["nlp"]["tokenizer"]}
+        nlp = kind.from_config({"nlp": told}, vocab=vocab if vocab.vectors_length else True)
         if not vocab.vectors_length:
             nlp.vocab.from_bytes(vocab.to_bytes(exclude=["vectors"]))
-        config = start.parent.config["nlp"]["tokenizer"]
         if hasattr(start.parent.tokenizer, "to_bytes"):
             tokenizer = nlp.tokenizer
             tokenizer.from_bytes(_bytes(start.parent.tokenizer))
-        nlp.config["nlp"]["tokenizer"] = config
     nlp.max_length = LONGEST
     return nlp
 
@@ -136,8 +133,8 @@ def _bytes(tokenizer: Any) -> bytes:
 def _carry_over(parent: Language, ner: Any, mapped: Mapped) -> None:
     """Copy the layers below the output, and the output's rows of moves that have a counterpart."""
     old: Any = parent.get_pipe(NER)
-    below = parent.get_pipe(TOK2VEC).model if _listened(parent) else old.model.get_ref(TOK2VEC)  # type: ignore[attr-defined]
-    ner.model.get_ref(TOK2VEC).from_bytes(below.to_bytes())
+    for below, ours in zip(_layers(parent), _flat(ner.model.get_ref(TOK2VEC)), strict=True):
+        ours.from_bytes(below.to_bytes())
     ner.model.get_ref("lower").from_bytes(old.model.get_ref("lower").to_bytes())
     rows = {old.moves.get_class_name(i): i for i in range(old.moves.n_moves)}
     names = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
@@ -151,6 +148,21 @@ def _carry_over(parent: Language, ner: Any, mapped: Mapped) -> None:
         upper.set_param(param, values)
 
 
+def _layers(parent: Language) -> list[Any]:
+    """Return the layers below the parser's; those that it only listens to in the listener's place."""
+    ner: Any = parent.get_pipe(NER)
+    layers = _flat(ner.model.get_ref(TOK2VEC))
+    if not _listener(parent):
+        return layers
+    shared: Any = parent.get_pipe(TOK2VEC)
+    return [*_flat(shared.model), *layers[1:]]
+
+
+def _flat(model: Any) -> list[Any]:
+    """Return the layers of a chain, chains among them taken apart: thinc does so with some."""
+    return [part for layer in model.layers for part in _flat(layer)] if ">>" in model.name else [model]
+
+
 def mapped(parent: Language, lessons: Sequence[Lesson], labels: Iterable[str]) -> dict[str, str]:
     """Return for each label the parent's that it finds most at the same bounds, if it does so often enough."""
     wanted, words, some = set(labels), 0, []
@@ -158,7 +170,7 @@ def mapped(parent: Language, lessons: Sequence[Lesson], labels: Iterable[str]) -
         if words < LOOKED_THROUGH:
             some.append(lesson)
             words += len(lesson.text.split())
-    docs = parent.pipe(doc_of(parent, sound(lesson.text)) for lesson in some)
+    docs = parent.pipe((doc_of(parent, sound(lesson.text)) for lesson in some), disable=UNNEEDED)
     hits: dict[str, Counter[str]] = defaultdict(Counter)
     size: Counter[str] = Counter()
     for lesson, doc in zip(some, docs, strict=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.learn.shapes import Lesson
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
     from spacy.training import Example
 
-SIZE = 350  # tokens of a piece, about 300 words
+SIZE = 350  # tokens of a piece at most, about 300 words, where there is any place to cut
+LEAST = 16  # tokens of a piece that ends at a blank line
+BLANK_LINE = 3
 OFF_TOKENS, NESTED, BLANK = "off the tokens", "inside another span", "nothing but blanks"
 
 
@@ -40,7 +43,8 @@ def taught(nlp: Language, lessons: Iterable[Lesson], labels: Collection[str]) ->
         for start, end in cuts(doc_of(nlp, text), kept):
             inside = [mark for mark in kept if start <= mark.start and mark.end <= end]
             example = _example(nlp, lesson, text[start:end], start, inside, result)
-            result.examples.append(example)
+            if lesson.is_done or any(example.get_aligned_ner()):  # else there is nothing to learn from it
+                result.examples.append(example)
     return result
 
 
@@ -66,21 +70,31 @@ def settled(marks: Iterable[Marking], left_out: Counter[str]) -> list[Marking]:
 
 
 def cuts(doc: Doc, marks: Sequence[Marking]) -> list[tuple[int, int]]:
-    """Return the bounds of the text's pieces, code points: of about SIZE tokens, no mark cut in two.
+    """Return the bounds of the text's pieces, code points: cut at blank lines, no mark cut in two.
 
-    Best cut at a blank line, else at a line's end, else between any two tokens.
+    Where there is none for long, cut at a line's end, else between any two tokens.
     """
     worth = _worth(doc, marks)
-    bounds, first = [0], 0
-    while len(doc) - first > SIZE * 3 // 2:
-        places = range(first + SIZE // 2, first + SIZE * 3 // 2)
-        first = max(places, key=lambda i: (worth[i], -abs(i - first - SIZE)))
-        bounds.append(doc[first].idx)
-    return list(zip(bounds, [*bounds[1:], len(doc.text)], strict=True))
+    starts, first = [0], 0
+    for token in range(len(doc)):
+        if worth[token] == BLANK_LINE and token - first >= LEAST:
+            starts.append(first := token)
+    bounds = [doc[at].idx for start, end in pairwise([*starts, len(doc)]) for at in _long(start, end, worth)]
+    return list(pairwise([*bounds, len(doc.text)])) if bounds else [(0, len(doc.text))]
+
+
+def _long(start: int, end: int, worth: Sequence[int]) -> Iterator[int]:
+    """Yield the first tokens of the pieces that so long a paragraph is cut into."""
+    yield start
+    while end - start > SIZE * 3 // 2:
+        places = range(start + SIZE // 2, start + SIZE * 3 // 2)
+        middle = start + SIZE
+        start = max(places, key=lambda i: (worth[i], -abs(i - middle)))
+        yield start
 
 
 def _worth(doc: Doc, marks: Sequence[Marking]) -> list[int]:
-    """Return for each token how good a cut in front of it is: 0 is within a mark."""
+    """Return for each token how good a cut in front of it is: 0 is within a mark, BLANK_LINE the best."""
     worth = [1] * len(doc)
     for before, token in zip(doc, doc[1:] if len(doc) > 1 else (), strict=False):
         worth[token.i] += min(before.text.count("\n"), 2) if before.is_space else 0

@@ -1,7 +1,7 @@
 """The training of a pipeline on a person's own labels.
 
-The epoch is chosen on held-out articles, and the figures are of that run; then, if the budget allows, the
-pipeline is trained once more on all articles for as many epochs.
+The epoch is chosen on held-out articles, and the figures in the pipeline are of that run; then, if the budget
+allows, it is trained an epoch further on all articles, at half the rate.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.learn.loop import Found
 from annotations.learn.pieces import sound
-from annotations.learn.runs import A_SECOND, CURVE, FIRST, MOST, MOST_FROM_NOTHING, Run, Runs
+from annotations.learn.runs import A_SECOND, A_TOKEN, FIRST, Run, Runs, planned
 from annotations.learn.shapes import (
     LEAST_ARTICLES,
     LEAST_SPANS,
     NOTHING,
-    CurvePoint,
     IsStopped,
     Lesson,
     Tell,
@@ -27,14 +26,12 @@ from annotations.learn.shapes import (
 from annotations.suggest.confidence import calibration_of, scored
 from annotations.text.spacy_tokens import doc_of
 from annotations.training.calibrate import Judged, platt
-from annotations.training.scores import ALL, Counts, Marking
+from annotations.training.scores import Counts, Marking
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-A_TOKEN = 5.0  # code points
 FEW_TO_CALIBRATE = 100  # found held-out entities below which the parent's calibration is kept
-SHARES = (0.25, 0.5, 0.75)  # of the articles, for the learning curve
 
 
 @dataclass
@@ -44,7 +41,7 @@ class Trained:
     `mapped`: a new label -> the parent's that it began as.  `trained`: spans by label that trained the first
     run; `left_out`: spans that did not, by reason.  `best`, `epochs`: the epoch that was kept, and how many
     there were.  `found`: what the first run's best epoch finds in the held-out articles.  `on_all`: whether
-    the pipeline was trained once more on all articles.
+    the pipeline was then trained on the held-out ones as well.
     """
 
     nlp: Language
@@ -56,7 +53,6 @@ class Trained:
     found: Found
     counts: Counts
     calibration: tuple[float, float] | None = None
-    points: tuple[CurvePoint, ...] = ()
     on_all: bool = False
     order: str = "pipeline first"
     notes: list[str] = field(default_factory=list)
@@ -78,8 +74,8 @@ def enough(lessons: Sequence[Lesson], labels: Sequence[str]) -> str:
 def estimate(lessons: Sequence[Lesson], wish: TrainingWish) -> float:
     """Return about how many seconds training on the lessons (held-out ones included) takes; at most the budget."""
     tokens = sum(len(lesson.text) for lesson in lessons) / A_TOKEN
-    most = MOST if wish.parent != NOTHING else MOST_FROM_NOTHING
-    passes = most * (0.8 + 0.6 + (0.8 * sum(SHARES) if wish.curve else 0))  # the first run, all, the curve
+    most, _ = planned(lessons, from_nothing=wish.parent == NOTHING)
+    passes = most * (0.8 + (1.2 if wish.curve else 0)) + 1  # the first run, the curve, all
     return min(wish.budget, 3 + passes * tokens / A_SECOND)
 
 
@@ -103,8 +99,6 @@ def train(
         return None
     result = _result(runs, first)
     _train_on_all(runs, first, result)
-    if wish.curve:
-        _draw(runs, first, result)
     _describe(runs, result)
     return result
 
@@ -148,37 +142,18 @@ def _calibration(runs: Runs, nlp: Language) -> tuple[float, float] | None:
 
 
 def _train_on_all(runs: Runs, first: Run, result: Trained) -> None:
-    """Train once more on all articles for as many epochs as the first run's best, if there is time."""
+    """Train one epoch further on all articles, those that chose the epoch among them, if there is time."""
     every = [*runs.lessons, *runs.held_out]
-    needed = first.seconds * first.best * len(every) / max(len(runs.lessons), 1)
-    nlp = runs.repeat(every, first) if needed <= runs.left() and not runs.is_stopped() else None
+    needed = first.seconds * len(every) / max(len(runs.lessons), 1)
+    if runs.is_stopped() or not runs.held_out:
+        return
+    nlp = runs.go_on(every, first) if needed <= runs.left() else None
     if nlp:
         result.nlp, result.on_all = nlp, True
-        result.notes.append(
-            "The figures are of the first run; the pipeline was then trained once more on all articles."
-        )
     elif not runs.is_stopped():
         result.notes.append(
-            "The budget left no time to train once more on all articles, the held-out ones included."
+            "The budget left no time to learn from the articles that chose the epoch as well."
         )
-
-
-def _draw(runs: Runs, first: Run, result: Trained) -> None:
-    """Set the learning curve's points, of runs over nested parts of the lessons; or note why there are none."""
-    points = []
-    for share in SHARES:
-        part = runs.lessons[: round(share * len(runs.lessons))]
-        if runs.is_stopped() or not part or share * first.seconds * first.epochs > runs.left():
-            break
-        run = runs.choose(CURVE, part, first.epochs, patience=first.epochs)
-        if run.epochs < first.epochs:
-            break
-        points.append(CurvePoint(len(part), run.counts.of[ALL].f))
-    else:
-        result.points = (*points, CurvePoint(len(runs.lessons), first.counts.of[ALL].f))
-        return
-    why = "training was stopped" if runs.is_stopped() else "the budget left no time for it"
-    result.notes.append(f"There is no learning curve: {why}.")
 
 
 def _describe(runs: Runs, result: Trained) -> None:

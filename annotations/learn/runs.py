@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations.learn.loop import Found, HeldOut, epochs, worth
+from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
 from annotations.learn.parents import NER, begun, mapped, origin
 from annotations.learn.pieces import Taught, taught
 from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
@@ -18,10 +18,13 @@ from annotations.training.scores import ALL, Counts
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MOST, MOST_FROM_NOTHING, PATIENCE = 10, 30, 4  # epochs
+PATIENCE = 4  # epochs without a better one
+MAPPED, FROM_NOTHING = (6, 10, 180_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
+GENTLE = 0.0005  # the rate at which the last epoch learns, on all articles
 A_SECOND = 6_500.0  # tokens that are trained in a second of one core
+A_TOKEN = 5.0  # code points
 SAMPLE = 20  # lessons by which a pipeline's layers are sized
-FIRST, CURVE, EVERY = "first", "curve", "all"  # the stages
+FIRST, EVERY = "first", "all"  # the stages
 
 
 class Run(NamedTuple):
@@ -35,6 +38,13 @@ class Run(NamedTuple):
     found: Found = {}  # noqa: RUF012 - never written to
     counts: Counts = Counts()
     seconds: float = 0.0  # of an epoch, its figures included
+
+
+def planned(lessons: Sequence[Lesson], *, from_nothing: bool) -> tuple[int, int]:
+    """Return how many epochs a run on the lessons has: as a rule, and where a label is still unfound."""
+    least, longest, tokens = FROM_NOTHING if from_nothing else MAPPED
+    passes = tokens * A_TOKEN // max(sum(len(lesson.text) for lesson in lessons), 1)
+    return int(min(max(passes, least), longest)), longest
 
 
 class Runs:
@@ -55,7 +65,7 @@ class Runs:
         self.origin = origin(parent, wish.language)
         kin = self.origin.parent
         self.mapped = mapped(kin, lessons, wish.labels) if kin else {}
-        self.most = MOST if kin else MOST_FROM_NOTHING
+        self.most, self._longest = planned(lessons, from_nothing=not kin)
 
     def left(self) -> float:
         """Return the seconds that are left of the budget."""
@@ -85,7 +95,7 @@ class Runs:
         run = Run(*self.begun(lessons))
         held = HeldOut(run.nlp, self.held_out, self.wish.labels)
         model: Any = run.nlp.get_pipe(NER)
-        began, best = time.monotonic(), -1.0
+        began, best = time.monotonic(), -10.0
         goes_on = self.goes_on(reserve=held.tokens / A_SECOND)
         for number, end in enumerate(epochs(run.nlp, run.taught.examples, self.wish.seed, goes_on), 1):
             if self.is_stopped():
@@ -93,34 +103,35 @@ class Runs:
             with run.nlp.use_params(end.averages):
                 found = held.found(run.nlp)
                 counts = held.counts(found)
-                if worth(counts) > best:
-                    best = worth(counts)
+                value = worth(counts, run.taught.trained)
+                if value > best:
+                    best = value
                     run = run._replace(model=model.model.to_bytes(), best=number, found=found, counts=counts)
             run = run._replace(epochs=number, seconds=(time.monotonic() - began) / number)
             self.report(stage, run, most, end.loss, counts)
-            if number >= most or number - run.best >= patience:
+            more = unfound(run.counts, run.taught.trained) and patience == PATIENCE
+            if number >= (self._longest if more else most) or number - run.best >= patience:
                 break
         if run.model:
             model.model.from_bytes(run.model)
         return run
 
-    def repeat(self, lessons: Sequence[Lesson], first: Run) -> Language | None:
-        """Return the pipeline trained on the lessons for as many epochs as the first run's best; None if it has to end."""
+    def go_on(self, lessons: Sequence[Lesson], first: Run) -> Language | None:
+        """Return the run's best epoch trained one epoch further, gently, on all lessons; None if it has to end."""
         nlp, given = self.begun(lessons)
-        model: Any = nlp.get_pipe(NER)
-        began = time.monotonic()
-        for number, end in enumerate(epochs(nlp, given.examples, self.wish.seed, self.goes_on()), 1):
-            seconds = (time.monotonic() - began) / number
-            run = first._replace(epochs=number, best=number, seconds=seconds)
-            self.report(EVERY, run, first.best, end.loss, first.counts)
-            if not end.is_whole:
-                return None
-            if number == first.best:
-                with nlp.use_params(end.averages):
-                    kept = model.model.to_bytes()
-                model.model.from_bytes(kept)
-                return nlp
-        return None
+        ner: Any = nlp.get_pipe(NER)
+        ner.model.from_bytes(first.model)
+        began, seed = time.monotonic(), self.wish.seed + 1
+        rounds = epochs(nlp, given.examples, seed, self.goes_on(), rate=GENTLE, smallest=LARGEST)
+        end = next(rounds)
+        run = first._replace(epochs=1, best=1, seconds=time.monotonic() - began)
+        self.report(EVERY, run, 1, end.loss, first.counts)
+        if not end.is_whole:
+            return None
+        with nlp.use_params(end.averages):
+            kept = ner.model.to_bytes()
+        ner.model.from_bytes(kept)
+        return nlp
 
     def report(self, stage: str, run: Run, of: int, loss: float, counts: Counts) -> None:
         """Tell how far the run is; `counts`: of the epoch that has just ended."""
