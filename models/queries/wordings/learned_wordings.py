@@ -20,6 +20,7 @@ from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
 from models.queries.wordings import standing
+from models.queries.wordings.trigger_words import TriggerCounts
 from models.store.database import Database
 from models.store.edit_log import changes
 
@@ -94,6 +95,7 @@ class Lessons:
         self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
         self.right, self.decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
         self.facts_confirmed, self.facts_decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
+        self.triggers = TriggerCounts()
 
     def __eq__(self, other: object) -> bool:
         """Return whether both count the same; what is counted as none need not be there."""
@@ -117,10 +119,11 @@ class Lessons:
             if row is not None:
                 _count(change.annotator, row[0], change.removed, -1, self.confirmed, self.rejected)
                 _count(change.annotator, row[0], change.added, 1, self.confirmed, self.rejected)
+                self.triggers.take(change, row[0], is_decided_here=kind != "base")
 
     def _counters(self) -> tuple[Counter[Key] | Counter[DecidedLabel], ...]:
         facts = self.facts_confirmed, self.facts_decided
-        return self.confirmed, self.rejected, self.right, self.decided, *facts
+        return self.confirmed, self.rejected, self.right, self.decided, *facts, *self.triggers.counters()
 
 
 def stored(database: Database) -> Lessons:
@@ -132,6 +135,7 @@ def stored(database: Database) -> Lessons:
         kept.right[annotator, label], kept.decided[annotator, label] = right, decided
     for annotator, type_, confirmed, decided in database.rows("SELECT * FROM fact_verdict"):
         kept.facts_confirmed[annotator, type_], kept.facts_decided[annotator, type_] = confirmed, decided
+    kept.triggers = TriggerCounts.stored(database)
     return kept
 
 
@@ -155,6 +159,7 @@ def _keep(database: Database, lessons: Lessons) -> None:
         "confirmed = confirmed + excluded.confirmed, decided = decided + excluded.decided",
         ((*key, kept[key], facts[key]) for key in facts),
     )
+    lessons.triggers.keep(database)
 
 
 def _count(
