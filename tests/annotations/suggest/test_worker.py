@@ -85,7 +85,7 @@ def test_a_pipeline_of_another_version_in_the_same_folder_is_loaded_anew(tmp_pat
         shutil.copytree(shipped_folder(), place)
         meta = json.loads((place / "meta.json").read_text("utf-8"))
         (place / "meta.json").write_text(json.dumps({**meta, "version": place.name}))
-    request = {"id": 1, "job": "suggest", "pipeline": "sea", "folder": str(tmp_path), "labels": ["GPE"]}
+    request = {"id": 1, "job": "suggest", "pipeline": "sea", "folder": str(tmp_path), "labels": ["PERSON"]}
     request |= {"trusted": [fingerprint(place) for place in versions]}
 
     def requests() -> Iterator[str]:
@@ -93,7 +93,7 @@ def test_a_pipeline_of_another_version_in_the_same_folder_is_loaded_anew(tmp_pat
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(place, folder)
             yield json.dumps(
-                {**request, "articles": [{"id": "a", "text": "Germany and France talked with Nigeria."}]}
+                {**request, "articles": [{"id": "a", "text": "Smith Barney said it was flooded."}]}
             )
 
     serve(requests(), out)
