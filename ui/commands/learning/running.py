@@ -25,7 +25,7 @@ from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggest import fill, loaded
+from ui.commands.suggest import fill
 
 
 @dataclass(frozen=True)
