@@ -154,11 +154,11 @@ def _train_on_all(runs: Runs, first: Run, result: Trained) -> None:
     if nlp:
         result.nlp, result.on_all = nlp, True
         result.notes.append(
-            "The figures are of the first run; the pipeline was then trained once more on all articles."
+            "Once the epoch was chosen, it was trained once more with the articles that chose it."
         )
     elif not runs.is_stopped():
         result.notes.append(
-            "The budget left no time to train once more on all articles, the held-out ones included."
+            "The budget left no time to train once more with the articles that chose the epoch."
         )
 
 
