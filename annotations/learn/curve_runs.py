@@ -1,4 +1,7 @@
-"""The trainings for a learning curve: on nested parts of the lessons, for as many epochs, measured on the held-out ones."""
+"""The trainings for a learning curve: on nested parts of the lessons, measured on the held-out articles.
+
+A part has as many epochs, beside those of the whole, as were planned for so much text.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotations.learn.loop import HeldOut, epochs
 from annotations.learn.parents import Origin, begun, origin
 from annotations.learn.pieces import taught
+from annotations.learn.runs import planned
 from annotations.learn.shapes import CurvePoint, EpochReport, IsStopped, Lesson, Tell
 from annotations.learn.task import LearningTask
 from annotations.training.scores import ALL
@@ -67,10 +71,17 @@ def _run(
     )
     examples = taught(nlp, part, wish.labels).examples
     held = HeldOut(nlp, task.held_out, wish.labels)
+    most = _epochs(task.train, part, trained.best, from_nothing=start.parent is None)
     for number, end in enumerate(epochs(nlp, examples, wish.seed, lambda: not is_stopped()), 1):
         if not end.is_whole:
             return None
-        if number >= trained.best:
+        if number >= most:
             with nlp.use_params(end.averages):
                 return held.counts(held.found(nlp)).of[ALL].f
     return None
+
+
+def _epochs(lessons: Sequence[Lesson], part: Sequence[Lesson], best: int, *, from_nothing: bool) -> int:
+    whole, _ = planned(lessons, from_nothing=from_nothing)
+    few, _ = planned(part, from_nothing=from_nothing)
+    return max(1, round(best * few / whole))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from annotations.learn.saving import digests
-from annotations.learn.shapes import LabelFigures
+from annotations.learn.shapes import NOTHING, LabelFigures
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline
 from annotations.suggest.pipelines.second_opinion import MAPPED, PARENTS
@@ -21,18 +21,21 @@ def told(
     parent; `parents`: the names of the parent and of its own, which cannot give a second opinion.
     """
     outcome, wish = made.outcome, task.wish
+    parent = (made.nlp.meta.get("factmark") or {}).get(
+        "parent"
+    )  # None where nothing of it could be taken over
     said: dict[str, Any] = {
         "labels": list(wish.labels),
         "articles": outcome.articles,
         "spans": outcome.spans,
         "spans_by_label": {label: made.spans[label] for label in wish.labels},
         "seed": wish.seed,
-        "parent": wish.parent,
-        "parent_sha256": wish.parent_hash,
-        PARENTS: sorted(parents),
+        "parent": wish.parent if parent else NOTHING,
+        "parent_sha256": wish.parent_hash if parent else "",
+        PARENTS: sorted(parents) if parent else [],
         MAPPED: {one.label: one.mapped_from for one in outcome.labels if one.mapped_from},
         "split": split,
-        "trained_on": sorted({*inherited, *digests(lesson.id for lesson in task.train)}),
+        "trained_on": sorted({*(inherited if parent else ()), *digests(lesson.id for lesson in task.train)}),
         "order": outcome.order,
         "headline": outcome.headline,
         "notes": list(outcome.notes),

@@ -14,9 +14,10 @@ from annotations.learn.shapes import BUDGET
 from annotations.sets import GOLD
 from models.settings import Settings, annotator_name
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Trust, Wait, app, opened, report
-from ui.commands.learning.running import TrainingOptions, TrainingRun
+from ui.commands.learning.running import TrainingOptions, TrainingRun, package_it
 from ui.terminal import complain
 
+SCHEMA_FILE, META = "project.yaml", "meta.json"  # by which a project and a pipeline are told
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
@@ -47,7 +48,14 @@ def train(
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
-    """Train a pipeline on finished articles, and compare it with the one in use on held-out ones."""
+    """Train a pipeline on finished articles, and compare it with the one in use on held-out ones.
+
+    With --package, PROJECT may also be a pipeline's folder, which is packaged as it is.
+    """
+    if package and not (project / SCHEMA_FILE).exists() and (project / META).exists():
+        made_of = package_it(project, package)
+        report({"package": made_of}, f"The package: {made_of['wheel']}", json_ or progress)
+        return
     os.environ.update(dict.fromkeys(THREADS, "1"))  # the same sums in the same order, whatever the machine
     options = TrainingOptions(from_ or "", budget, curve, seed, out, package, use, trust)
     with opened(project, wait=wait) as at:

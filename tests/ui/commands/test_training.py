@@ -97,6 +97,14 @@ def test_the_package_is_a_wheel(trained: Callable[..., dict]) -> None:
     assert Path(trained()["package"]["wheel"]).name == "en_red_sea_2024-1.0.0-py3-none-any.whl"
 
 
+def test_a_pipeline_that_was_trained_before_is_packaged_without_training(
+    trained: Callable[..., dict], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = said(capsys, "train", trained()["pipeline"], "--package", tmp_path)["package"]
+    assert Path(made["sdist"]).is_file()
+    assert Path(made["folder"]).parent == tmp_path
+
+
 def test_the_next_one_is_used_and_undo_brings_the_old_one_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,11 +23,11 @@ from models.project import Project
 from models.queries.training.trigger_lessons import trigger_lessons
 from models.settings import Settings
 from models.transfer.training import switching
-from models.transfer.training.preparing import PreparedTraining, prepared
+from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggest import fill, loaded
+from ui.commands.suggest import fill
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,65 +90,69 @@ class TrainingRun:
         labels = project.schema.labels_in_use
         if why := enough(found.work.finished, list(labels)):
             raise UserError(f"{self._who}: {why}")
-        folder = self._free_folder(found.task.wish.name)
+        self._require_free()
         parent, in_use = known.parent(found.task.wish.parent), known.finder(project.schema.pipeline, labels)
         task = known.informed(found.task, project.schema.pipeline, labels)
         seen = found.known_to(known.trained_on(project.schema.pipeline))
         task = replace(task, told=replace(task.told, known=seen))
+        telling = EpochLines(self._progress)
+        telling.begin(task)
         with StopRequests(self._progress) as stopping:
-            tell, is_stopped = EpochLines(self._progress).tell, stopping.is_stopped
-            made = teach(task, parent, in_use, tell, is_stopped)
+            made = teach(task, parent, in_use, telling.tell, stopping.is_stopped)
             if made is None:
                 return None
             lessons = trigger_lessons(project, project.schema, self._who, [one.id for one in task.train])
-            triggers, said = teach_triggers(lessons, task.wish, parent, tell, is_stopped)
+            triggers, said = teach_triggers(lessons, task.wish, parent, telling.tell, stopping.is_stopped)
         notes = (*made.outcome.notes, *filter(None, [said]))
         made = replace(made, outcome=replace(made.outcome, notes=notes))
-        return self._kept(found, task, made, triggers, folder)
+        return self._kept(found, task, made, triggers)
 
     def _kept(
-        self,
-        found: PreparedTraining,
-        task: LearningTask,
-        made: NewPipeline,
-        triggers: Language | None,
-        folder: Path,
+        self, found: PreparedTraining, task: LearningTask, made: NewPipeline, triggers: Language | None
     ) -> TrainingMade:
         """Save the pipeline; trust it, package it and use it where that was asked for."""
-        wish, asked = task.wish, self._options
-        known = self._pipelines
-        inherited, parents = known.trained_on(wish.parent), known.lineage(wish.parent)
-        said = told(task, made, found.lessons.split, inherited, parents)
-        hash_ = save(made.nlp, folder, wish.name.replace("-", "_"), wish.version, said, triggers)
-        Settings().trust_pipeline(hash_, folder.absolute())
+        asked, project, troubles = self._options, self._project, list[str]()
+        name, number = named(project)  # another training may have taken the name meanwhile
+        folder = asked.out or project.folder / PIPELINES / name
+        known, parent = self._pipelines, task.wish.parent
+        said = told(task, made, found.lessons.split, known.trained_on(parent), known.lineage(parent))
+        hash_ = save(made.nlp, folder, name.replace("-", "_"), f"{number}.0.0", said, triggers)
+        try:
+            Settings().trust_pipeline(hash_, folder.absolute())
+        except UserError as error:
+            troubles.append(str(error))
+        packaged = package_it(folder, asked.package) if asked.package else None
+        again = self._used(folder, troubles) if asked.use else None
         outcome = replace(made.outcome, folder=folder)
-        packaged = _packaged(folder, asked.package) if asked.package else None
-        again, troubles = self._used(folder) if asked.use else (None, list[str]())
         return TrainingMade(outcome, folder.name, packaged, again, troubles)
 
-    def _free_folder(self, name: str) -> Path:
-        """Return the folder that is written.  UserError when there is something."""
-        folder = self._options.out or self._project.folder / PIPELINES / name
-        if folder.exists():
-            raise UserError("There is something there already; choose another folder.", where=folder)
-        return folder
+    def _require_free(self) -> None:
+        """Raise UserError when there is something where the pipeline is to be saved, or packaged."""
+        if self._options.out and self._options.out.exists():
+            raise UserError(
+                "There is something there already; choose another folder.", where=self._options.out
+            )
 
     def _load(self, name: str) -> Suggester:
         folder, language = self._project.folder, self._project.schema.language
         return trusting(lambda trusted: suggesters.load(name, folder, trusted, language), self._options.trust)
 
-    def _used(self, folder: Path) -> tuple[int, list[str]]:
-        """Have the project use the pipeline; return how many articles were looked through again, and what went wrong."""
+    def _used(self, folder: Path, troubles: list[str]) -> int:
+        """Have the project use the pipeline; return how many articles were looked through again."""
         project = self._project
         is_own = folder.parent.resolve() == (project.folder / PIPELINES).resolve()
         name = folder.name if is_own else str(folder.resolve())
-        again, troubles = switching.use(project, name, by=self._who), list[str]()
-        suggester = trusting(lambda trusted: loaded(project, name, trusted), False)
+        again = switching.use(project, name, by=self._who)
         what = "all" if project.schema.proposes_facts else "spans"
-        fill(project, suggester, name, what, again, troubles.append)
-        return len(again), troubles
+        try:
+            suggester = trusting(lambda trusted: loaded(project, name, trusted), self._options.trust)
+            fill(project, suggester, name, what, again, troubles.append)
+        except UserError as error:  # of a second opinion, for instance, that is its kin
+            troubles.append(str(error))
+        return len(again)
 
 
-def _packaged(folder: Path, out: Path) -> dict[str, str]:
+def package_it(folder: Path, out: Path) -> dict[str, str]:
+    """Write the pipeline in the folder as a package below `out`; return the paths of its folder and distributions."""
     made = package(folder, out)
     return {"folder": str(made.folder), "sdist": str(made.sdist), "wheel": str(made.wheel)}

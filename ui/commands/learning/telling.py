@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import math
 
+from annotations.learn.recipe import estimate
 from annotations.learn.shapes import EpochReport
+from annotations.learn.task import LearningTask
 from ui.terminal import complain, say
 
 STAGES = {"first": "epoch", "curve": "curve", "all": "once more, epoch"}
@@ -16,6 +18,16 @@ class EpochLines:
 
     def __init__(self, as_json: bool) -> None:
         self._json = as_json
+
+    def begin(self, task: LearningTask) -> None:
+        """Tell a person what is begun; the window has told it before."""
+        if not self._json:
+            told, wish = task.told, task.wish
+            seconds = estimate([*task.train, *task.held_out], wish)
+            complain(
+                f"Learning {len(wish.labels):,} labels from {told.finished:,} finished and {told.started:,} started "
+                f"articles; {told.held_out:,} are held out. It begins with {wish.parent} and takes about {seconds:.0f} s."
+            )
 
     def tell(self, report: EpochReport) -> None:
         """Tell of an epoch."""
