@@ -17,8 +17,9 @@ from annotations.schema.types import FactType, Schema
 from annotations.suggest.mentions import Repeat
 from annotations.suggesters.configured import ONCE
 from annotations.suggesters.quotes import Quote, QuotedText, Range
+from annotations.suggesters.word_bounds import WordBounds
 from annotations.text.controls import unturned, written_out
-from annotations.text.text import crosses_paragraph, snap, trim
+from annotations.text.text import crosses_paragraph, trim
 
 Json = dict[str, Any]
 MOST = 20_000  # spans, quotes and facts of one answer; the others are left out
@@ -68,6 +69,7 @@ class AnswerReader:
         self, text: str, schema: Schema, *, origin: str, each: str, spans: bool, facts: bool
     ) -> None:
         self._text, self._schema, self._origin = text, schema, origin
+        self._labels, self._words = schema.labels_in_use, WordBounds(text)
         self._quoted, self._each = QuotedText(text), each
         self._wants = {"spans": spans, "quotes": spans, "facts": facts}
         self._last = 0  # where the quote placed last ends
@@ -153,11 +155,11 @@ class AnswerReader:
     def _fitted(self, at: Range) -> Range | None:
         """Return the range on whole tokens, without blanks and marks about it; None where no span can be."""
         trimmed = trim(self._text, *at)
-        snapped = snap(self._text, *trimmed) if trimmed else None
+        snapped = self._words.around(*trimmed) if trimmed else None
         return None if snapped is None or crosses_paragraph(self._text, *snapped) else snapped
 
     def _is_asked(self, label: object) -> bool:
-        return isinstance(label, str) and label in self._schema.labels_in_use
+        return isinstance(label, str) and label in self._labels
 
     # Facts.
 

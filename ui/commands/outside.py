@@ -66,7 +66,12 @@ class OutsideRun:
             self._command, self._at.schema, self._at.folder, spans=spans, facts=facts
         )
         asked = [self._at.learning.asked(self._at.article(id_)) for id_ in ids]
-        known = set(ids) - set(article_queries.unsuggested(self._at))
+        new = (
+            article_queries.unsuggested(self._at)
+            if spans
+            else article_queries.without_facts(self._at, self._at.schema)
+        )
+        known = set(ids) - set(new)
         done = 0
         for batch in together(suggester.look(asked, self._learned, self._say)):
             done += len(batch)

@@ -268,3 +268,13 @@ def test_a_script_in_the_projects_folder_is_not_taken_for_the_persons(
     monkeypatch.chdir(folder)
     assert run("suggest", ".", "--pipeline", "mine") == 0
     assert ((folder / "hostile").exists(), [*found(folder)]) == (False, ["a", "b"])
+
+
+def test_a_new_project_may_name_it_and_it_is_listed(
+    tmp_path: Path, configure: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure(PLAIN)
+    assert run("new", tmp_path / "q", "--pipeline", "mine") == 0
+    assert "pipeline: mine" in (tmp_path / "q" / "project.yaml").read_text("utf-8")
+    assert run("pipelines") == 0
+    assert "mine: a suggester that is set up here" in capsys.readouterr().out
