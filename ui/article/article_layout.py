@@ -168,10 +168,6 @@ class ArticleLayout:
             line = 0 if step > 0 else len(self.chunk(index).lines) - 1
         return self._chunks.starts[index] + self.chunk(index).flow.bound_in(line, x)
 
-    def runs_left(self, i: int) -> bool:
-        """Return whether the paragraph at code point `i` runs from right to left, so that on is to the left."""
-        return self.chunk(self.index_of(i)).flow.right_to_left
-
     def row_bounds(self, i: int) -> tuple[int, int]:
         """Return the first and the last place of a caret in the visual line that holds `i`."""
         start = self._chunks.starts[self.index_of(i)]

@@ -9,6 +9,11 @@ from ui.article.article_layout import ArticleLayout
 from ui.article.selection import Range, Selecting, Unit
 
 
+def runs_left(layout: ArticleLayout, i: int) -> bool:
+    """Return whether the paragraph at code point `i` runs from right to left, so that on is to the left."""
+    return layout.chunk(layout.index_of(i)).flow.right_to_left
+
+
 def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:
     """Return the code point that the caret goes to; lines and pages keep to `x`.
 
@@ -33,7 +38,7 @@ def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -
     One token always stays.  In a right-to-left paragraph the text's start is the right side.
     """
     start, end = bounds
-    if layout.runs_left(start):
+    if runs_left(layout, start):
         which, step = {"start": "end", "end": "start"}[which], -step
     if which == "end":
         token = layout.tokens.after(end) if step > 0 else layout.tokens.before(end - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ui.article.article_layout import ArticleLayout
-from ui.article.caret import selected, target, token_selecting
+from ui.article.caret import runs_left, selected, target, token_selecting
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
 from ui.article.span_painter import Marks
@@ -91,7 +91,7 @@ class Place(QObject):
 
         Tokens and characters go to the left (-1) or right (1): in a right-to-left paragraph the left is on, as in Qt.
         """
-        if unit in ("token", "character") and self._article.runs_left(self.caret):
+        if unit in ("token", "character") and runs_left(self._article, self.caret):
             step = -step
         place = self._article.caret(self.caret)
         x = self._goal if self._goal is not None and unit in ("line", "page") else place.x()
