@@ -22,7 +22,7 @@ from ui.session import Session
 from ui.wording import found_by
 
 NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
-ELSEWHERE = "Label a few, {key:suggest_here} suggests these words elsewhere; shipped rules are for English"
+ELSEWHERE = "The shipped rules are for English"
 
 
 class Attending(QObject):
