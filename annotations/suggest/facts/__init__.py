@@ -8,14 +8,14 @@ trigger alone, so that proposing again gives the same.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from annotations.articles import Article, published_of
 from annotations.fact_attributes import Modality
 from annotations.facts import Fact, in_text_order
 from annotations.schema.languages import DEFAULT
-from annotations.schema.types import Schema
+from annotations.schema.types import FactType, Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
 from annotations.suggest.facts.candidate import FactCandidate
@@ -46,17 +46,13 @@ def propose(
     """Return the facts proposed, in text order.
 
     `spans` are those that fillers refer to, `boilerplate` is disjoint and sorted, `parse` is a parser's of
-    the article's text.  In another language than English none is proposed.  Dates are resolved against the publication date only when a person vouches for it.
+    the article's text.  In another language than English none is proposed.  Dates are resolved against the
+    publication date only when a person vouches for it.
     """
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
     if not types or schema.language != DEFAULT:
         return []
-    lemmas: dict[str, list[str]] = {}
-    for name, type_ in types.items():
-        for lemma in type_.triggers:
-            lemmas.setdefault(lemma.lower(), []).append(name)
-    for lemma, name in implied(types):
-        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
+    lemmas = _lemmas(types)
     known = _forms(tuple(lemmas))
     own = readings(types.values())
     types = {name: read_as(type_, own) for name, type_ in types.items()}
@@ -77,6 +73,17 @@ def propose(
             draft.modality = Modality.CLAIMED  # a side in the story says so
     facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
     return sorted(facts.values(), key=in_text_order)
+
+
+def _lemmas(types: Mapping[str, FactType]) -> dict[str, list[str]]:
+    """Return the names of the types that each trigger may mean, in the schema's order."""
+    lemmas: dict[str, list[str]] = {}
+    for name, type_ in types.items():
+        for lemma in type_.triggers:
+            lemmas.setdefault(lemma.lower(), []).append(name)
+    for lemma, name in implied(types):
+        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
+    return lemmas
 
 
 @lru_cache(maxsize=4)

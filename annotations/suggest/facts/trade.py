@@ -60,9 +60,7 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
             _fill(draft, buyer, phrase, text)
         _fill(draft, item, behind["with"], text)
     if lemma in GETTING and money is not None:
-        got = draft.roles.pop(buyer.name, [])
-        paid = draft.roles.pop(seller.name, [])
-        draft.roles |= {role.name: found for role, found in ((seller, got), (buyer, paid)) if found}
+        _exchange(draft, buyer, seller)
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):
@@ -71,8 +69,12 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
     elif lemma in GRANTING and money is not None:
         if made[n].passive and draft.found("item"):
             draft.roles[buyer.name] = draft.roles.pop(item.name)
-        gave, got = draft.roles.pop(seller.name, []), draft.roles.pop(buyer.name, [])
-        draft.roles |= {role.name: found for role, found in ((buyer, gave), (seller, got)) if found}
+        _exchange(draft, buyer, seller)
+
+
+def _exchange(draft: FactCandidate, buyer: RoleType, seller: RoleType) -> None:
+    gave, got = draft.roles.pop(seller.name, []), draft.roles.pop(buyer.name, [])
+    draft.roles |= {role.name: found for role, found in ((buyer, gave), (seller, got)) if found}
 
 
 def _fill(draft: FactCandidate, role: RoleType, phrase: Phrase, text: str) -> None:
