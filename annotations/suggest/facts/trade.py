@@ -55,10 +55,7 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
             draft.take_out(item, phrase)
             _fill(draft, item, company, text)
     if lemma in SUPPLYING and "with" in behind:
-        for phrase in object_of(made, n):
-            draft.take_out(item, phrase)
-            _fill(draft, buyer, phrase, text)
-        _fill(draft, item, behind["with"], text)
+        _supply(draft, object_of(made, n), behind["with"], text)
     if lemma in GETTING and money is not None:
         _exchange(draft, buyer, seller)
     if lemma in PAYING:
@@ -70,6 +67,15 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
         if made[n].passive and draft.found("item"):
             draft.roles[buyer.name] = draft.roles.pop(item.name)
         _exchange(draft, buyer, seller)
+
+
+def _supply(draft: FactCandidate, got: Phrases, given: Phrase, text: str) -> None:
+    """Fill who gets what from "supplied the army with lorries"."""
+    takes = draft.frame.takes
+    for phrase in got:
+        draft.take_out(takes["item"], phrase)
+        _fill(draft, takes["buyer"], phrase, text)
+    _fill(draft, takes["item"], given, text)
 
 
 def _exchange(draft: FactCandidate, buyer: RoleType, seller: RoleType) -> None:
