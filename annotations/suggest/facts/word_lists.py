@@ -136,7 +136,10 @@ EVENTS = listed(  # what people die in and things are ruined by
     capsizing sinking incident incidents heatwave hunger lightning"""
 )
 STATES = listed("dead missing unaccounted")  # what people are, ahead of the noun too
-AIMED = listed("fire launch throw hurl lob drop use")  # what is their object is the instrument
+AIMED = listed("fire launch throw hurl lob drop use") | {
+    "open fire",
+    "return fire",
+}  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
