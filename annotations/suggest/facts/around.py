@@ -126,6 +126,9 @@ class Around:
         before = self.made[n - 1] if n - 1 > self.draft.n else None
         if before is None or before.kind != "noun" or before.prep != "with" or before.tag == "time":
             return False
+        fills = [f for fillers in self.draft.roles.values() for f in fillers]
+        if any(f.start < before.end and before.start < f.end for f in fills):
+            return False
         places = any(span.label in roles.PLACES for span in before.spans()) or before.text in roles.SITES
         return not (places or any(before is one for one in self.draft.nouns))
 

@@ -1,4 +1,4 @@
-"""What common news verbs are done to where they mean a fact: "passed the bill", not "passed the lorry"."""
+"""Common verbs of the news, and what they are done to where they mean a fact: "passed the bill", not "passed the lorry"."""
 
 from __future__ import annotations
 

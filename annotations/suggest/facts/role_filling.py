@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annotations.facts import Filler
-from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles, type_roles
 from annotations.suggest.facts.candidate import FactCandidate
@@ -21,6 +20,7 @@ from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subjec
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.injuries import is_suffered
 from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, REMAINING
+from annotations.suggest.facts.prepositions import brought
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
 from annotations.suggest.facts.word_lists import (
@@ -28,7 +28,6 @@ from annotations.suggest.facts.word_lists import (
     AIMING,
     ANSWERS,
     AVERTING,
-    BLASTS,
     DISCUSSING,
     EVENTS,
     EXPLODING,
@@ -44,7 +43,6 @@ from annotations.suggest.facts.word_lists import (
     STATES,
     SUCCEEDING,
     SUFFERING,
-    TO_PATIENT,
     TOLD_OF,
 )
 
@@ -274,58 +272,22 @@ class Filling:
                 return
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
-        takes, prep = self.frame.takes, phrase.prep
-        tool, cause = takes.get("instrument"), takes.get("cause")
-        target = takes.get("target") if self.draft.lemma not in BLASTS else None  # "at" says where, not whom
+        prep, patient = phrase.prep, self.frame.patient
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
-        role: RoleType | None = None
         if prep == "by" and lemma in SUCCEEDING and takes_by:
             self._patient([phrase], lemma)
         elif prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
             self._agent([phrase])
-        elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
+        elif prep == "of" and noun and patient and not self.draft.is_speech:
             if not any(phrase is one for one in self.made[self.draft.n + 1 : self.draft.n + 2]):
                 return  # "injuries as a result of"
-            if self.frame.patient.kind != "target" or made_of_verb(self.text, self.draft.word):
+            if patient.kind != "target" or made_of_verb(self.text, self.draft.word):
                 self._patient([phrase], "of")
-        elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
-            role = tool
-        elif prep == "among" and noun and self.frame.patient and self.frame.patient.kind == "victim":
-            role = self.frame.patient
-        elif (
-            prep == "to"
-            and noun
-            and target
-            and target is self.frame.patient
-            and not tool
-            and "action" not in takes
-        ):
-            role = target  # "damage to the plant"
-        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
-            role = self.frame.agent
-        elif prep == "to" and lemma in GIVING:
-            role = takes.get("buyer")
         elif prep == "for" and self.frame.count and self.frame.count.kind == "amount":
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
-        elif prep in ("to", "for") and cause and cause is not self.frame.agent:
-            role = cause
-        elif prep == "with" and "action" in takes:
-            role = takes["action"]
-        elif prep == "to" and target and lemma.startswith("set "):
-            role = target  # "set fire to a bus"
-        elif prep == "to" and self.frame.patient and self.frame.patient.kind == "victim" and noun:
+        elif prep == "to" and patient and patient.kind == "victim" and noun:
             self._patient([phrase], "of")
-        elif (
-            prep in TO_PATIENT
-            and (tool or "action" in takes)
-            and target
-            and target is self.frame.patient
-            and (noun or lemma in AIMED)
-        ):
-            role = target
-        elif cause and prep in ("in", "by", "from") and not phrase.spans() and phrase.head.forms:
-            role = cause
-        if role is not None:
+        elif role := brought(self.draft, self.frame, phrase, "" if noun else lemma):
             whole = counted_of(self.made, phrase)
             self.draft.put(role, *roles.fillers(whole, role, text=self.text, counted=True))
 

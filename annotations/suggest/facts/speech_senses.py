@@ -71,7 +71,7 @@ def _is_somebody(phrase: Phrase) -> bool:
 
 def _promises(behind: Phrase | None) -> bool:
     """Return whether something is promised: to do it, or a thing; "promised us" tells no more than whom."""
-    if behind is None or behind.kind == "mark":
+    if behind is None or behind.kind == "mark" or any(span.label == "MONEY" for span in behind.spans()):
         return False
     return (
         behind.has("to") if behind.kind == "verb" else not behind.prep and behind.tag not in ("pron", "time")

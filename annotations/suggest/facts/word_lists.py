@@ -136,7 +136,10 @@ EVENTS = listed(  # what people die in and things are ruined by
     capsizing sinking incident incidents heatwave hunger lightning"""
 )
 STATES = listed("dead missing unaccounted")  # what people are, ahead of the noun too
-AIMED = listed("fire launch throw hurl lob drop use")  # what is their object is the instrument
+AIMED = listed("fire launch throw hurl lob drop use") | {
+    "open fire",
+    "return fire",
+}  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
@@ -149,7 +152,7 @@ SPEAKING = listed(
 NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
     """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
     negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
-    retaliate react become begin take give go know get make lose oust depose perish invade arrive leave remain"""
+    retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
 )
 
 CLOSED = {

@@ -27,7 +27,7 @@ from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggest import fill
+from ui.commands.suggest import fill, loaded
 
 if TYPE_CHECKING:
     from spacy.language import Language

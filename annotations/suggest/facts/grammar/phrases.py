@@ -206,10 +206,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     ahead = made[n - 1] if n else None
     if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
         return not (n >= 2 and made[n - 2].tag == "rel")
-    apposed = (
-        ahead and ahead.tag == "comma" and n >= 2 and made[n - 2].kind == "noun" and not made[n - 2].prep
-    )
-    if apposed and verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep:
+    if verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep and _is_apposed(made, n):
         return True  # "Ann Lee, elected in May, said"
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
     if ahead and acts and not ahead.has("num") and not ahead.prep:
@@ -231,6 +228,11 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         or (ahead.has("num") or (bool(ahead.prep) and ahead.tag != "time"))
         or not verb.head.is_form("past")
     )
+
+
+def _is_apposed(made: list[Phrase], n: int) -> bool:
+    """Return whether a noun phrase and a comma stand right ahead of the verb group."""
+    return n >= 2 and made[n - 1].tag == "comma" and made[n - 2].kind == "noun" and not made[n - 2].prep
 
 
 def _is_relative(made: list[Phrase], n: int) -> bool:
