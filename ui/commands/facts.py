@@ -78,7 +78,7 @@ def _triggers(project: Path, as_json: bool) -> None:
     """Report the words to add to the triggers of each type."""
     with opened(project) as at:
         at.learning.learned("", whole=True)
-        found = offered_triggers(at.db, at.schema)
+        found = offered_triggers(at, at.schema)
     lines = [f"{one.type}: {one.word} ({count(one.times, 'fact')})" for one in found]
     told = (
         "\n".join(lines)

@@ -57,7 +57,7 @@ class SchemaEditing(QObject):
             return []
         project = self._opened.project
         project.learning.count_on()
-        return offered_triggers(project.db, project.schema)
+        return offered_triggers(project, project.schema)
 
     def look(self) -> None:
         """Take in what others wrote."""

@@ -12,7 +12,7 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from annotations.suggest.facts.learned import as_trigger
 from annotations.text.word_forms import forms, index
-from models.store.database import Database
+from models.store.database import Database, HasDatabase
 
 LONGEST = 40  # code points of a trigger that is worth remembering
 OFFERED_FROM = 2  # confirmations from which on a trigger is offered for its type
@@ -89,12 +89,12 @@ class OfferedTrigger:
     times: int
 
 
-def offered_triggers(database: Database, schema: Schema) -> list[OfferedTrigger]:
+def offered_triggers(project: HasDatabase, schema: Schema) -> list[OfferedTrigger]:
     """Return the words to add to each type's triggers, in the schema's order, those confirmed most often first.
 
     Forms of one word count together, as the shortest of them that was confirmed.
     """
-    rows = database.rows("SELECT type, word, sum(confirmed) FROM trigger_word GROUP BY type, word")
+    rows = project.db.rows("SELECT type, word, sum(confirmed) FROM trigger_word GROUP BY type, word")
     by_type: dict[str, Counter[str]] = {}
     for type_, word, count in rows:
         by_type.setdefault(type_, Counter())[word] += count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from annotations.errors import UserError
 from annotations.learn import report as reports
@@ -16,7 +16,7 @@ from annotations.learn.shapes import TrainingOutcome
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline, teach
 from annotations.learn.told import told
-from annotations.learn.triggers import teach_triggers
+from annotations.learn.triggers import LearnedTriggers, teach_triggers
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.suggester import Suggester
 from models.project import Project
@@ -28,9 +28,6 @@ from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
 from ui.commands.suggest import fill, loaded
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 @dataclass(frozen=True)
@@ -102,13 +99,13 @@ class TrainingRun:
             if made is None:
                 return None
             lessons = trigger_lessons(project, project.schema, self._who, [one.id for one in task.train])
-            triggers, said = teach_triggers(lessons, task.wish, parent, telling.tell, stopping.is_stopped)
-        notes = (*made.outcome.notes, *filter(None, [said]))
+            triggers = teach_triggers(lessons, task.wish, parent, telling.tell, stopping.is_stopped)
+        notes = (*made.outcome.notes, *filter(None, [triggers.said]))
         made = replace(made, outcome=replace(made.outcome, notes=notes))
         return self._kept(found, task, made, triggers)
 
     def _kept(
-        self, found: PreparedTraining, task: LearningTask, made: NewPipeline, triggers: Language | None
+        self, found: PreparedTraining, task: LearningTask, made: NewPipeline, triggers: LearnedTriggers
     ) -> TrainingMade:
         """Save the pipeline; trust it, package it and use it where that was asked for."""
         asked, project, troubles = self._options, self._project, list[str]()
@@ -116,7 +113,7 @@ class TrainingRun:
         folder = asked.out or project.folder / PIPELINES / name
         known, parent = self._pipelines, task.wish.parent
         said = told(task, made, found.lessons.split, known.trained_on(parent), known.lineage(parent))
-        hash_ = save(made.nlp, folder, name.replace("-", "_"), f"{number}.0.0", said, triggers)
+        hash_ = save(made.nlp, folder, name.replace("-", "_"), f"{number}.0.0", said, triggers.nlp)
         try:
             Settings().trust_pipeline(hash_, folder.absolute())
         except UserError as error:

@@ -29,7 +29,7 @@ def put(project: Project, *facts: Fact, by: str = "anna") -> None:
 
 def offers(project: Project) -> list[OfferedTrigger]:
     project.learning.learned("anna", whole=True)
-    return offered_triggers(project.db, SCHEMA)
+    return offered_triggers(project, SCHEMA)
 
 
 def test_a_word_is_offered_once_it_was_confirmed_twice_in_any_form(project: Project) -> None:
