@@ -20,6 +20,8 @@ from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.no_event import Line, is_no_event
+from annotations.suggest.facts.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
@@ -53,7 +55,10 @@ class SentenceReader:
 
     def sentence(self, made: Phrases) -> list[FactCandidate]:
         """Return the drafts of the sentence's facts."""
+        if not made:
+            return []
         told = tellings(made)
+        self._line = Line(made, self.text)
         self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
@@ -99,6 +104,7 @@ class SentenceReader:
             filling.noun(word)
         else:
             filling.participle(phrase)
+        draft.is_none |= is_other(made, draft, self.text) or is_no_event(made, draft, self._line)
         return draft
 
     def _trigger(self, phrase: Phrase) -> Word | None:

@@ -35,7 +35,8 @@ HAPPENING = listed("occur happen take come begin")
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
-    shell bomb shoot blame add flood record launch pay buy meet call visit send"""
+    shell bomb shoot blame add flood record launch pay buy meet call visit send hit drop throw pound phone initial
+    storm finance stress signal dispute joke note"""
 )
 INTRANSITIVE = frozenset(  # what their subject does happens to it
     """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
