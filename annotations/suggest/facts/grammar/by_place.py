@@ -53,6 +53,8 @@ def subject(made: Phrases, n: int) -> Phrases:
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
             before = made[at - 1] if at and made[at - 1].kind == "verb" else None
+            if before is not None and verb.is_finite and before.is_finite and made[n - 1].tag == "comma":
+                return subject(made, at - 1)  # "denied a role, condemned the raid"
             if before is None or before.lemmas & SPEECH or (verb.is_finite and not commas) or verb.passive:
                 return _left_chain(made, at)
             if not verb.is_finite:
