@@ -153,8 +153,9 @@ class SentenceReader:
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
         if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
-            draft.roles.pop(frame.agent.name, None)
-            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
+            if any(p.tag == "pron" for p in draft.agents):
+                draft.roles.pop(frame.agent.name, None)
+                draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
             if draft.modality is Modality.ASSERTED:
                 draft.modality = Modality.CLAIMED  # "they said they struck"
         if by and frame.source and not draft.is_speech:
@@ -163,5 +164,8 @@ class SentenceReader:
 
 
 def _is_own(draft: FactCandidate) -> bool:
-    """Return whether who acts is a pronoun, which stands for the speaker."""
-    return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)
+    """Return whether who acts is a pronoun, which stands for the speaker, or the speaker's own."""
+    return any(
+        p.text in ("it", "they", "we", "he", "she") or p.words[0].text in ("its", "our", "their")
+        for p in draft.agents
+    )
