@@ -67,8 +67,8 @@ class SentenceReader:
         for draft in drafts:
             self._finish(made, draft, told, triggers)
         for draft in drafts:
-            if draft.takes("target"):
-                self.parties.update(names_of(draft.nouns))
+            if draft.takes("target") or draft.takes("victim"):
+                self.parties.update(names_of(draft.nouns if draft.takes("target") else draft.agents))
         return [draft for draft in drafts if draft.is_worth()]
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:

@@ -32,6 +32,7 @@ WORDS = (  # words in the verb group or beside the noun
     (listed("allegedly alleged reportedly claimed purported"), Modality.CLAIMED),
 )
 QUOTES = frozenset('“”"‘’')
+STEM = 5  # letters that the names of a side have in common
 NEGATING = listed("no not n't never neither none nobody without")
 
 
@@ -108,8 +109,8 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
 
 
 def names_of(phrases: Iterable[Phrase]) -> set[str]:
-    """Return the names in the phrases, so that singular and plural are one."""
-    return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
+    """Return the names in the phrases, so that a country and its people are one: "Norland", "Norlanders"."""
+    return {word.text.removesuffix("s")[:STEM] for phrase in phrases for word in phrase.words if word.span}
 
 
 def _said(made: Phrases) -> Iterator[SourceWords]:
