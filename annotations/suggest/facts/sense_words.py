@@ -55,7 +55,7 @@ SPORT = listed( # whoever strikes, shoots and attacks beside them plays
     """goalkeeper midfielder midfield halftime half-time innings wicket kickoff kick-off playoff playoffs
     quarterback touchdown homer header batsman bowler semifinal semi-final semifinals quarterfinal quarterfinals
     fullback winger equaliser equalizer offside inning pitcher puck birdie bogey tiebreak
-     scoring scorer striker defender goalless hat-trick goals champions-league knockout batting"""
+     scoring scorer striker defender goalless hat-trick champions-league knockout batting"""
 )
 LABOURERS = listed(  # who strikes by not working
     """worker employee staff pilot teacher nurse doctor driver miner docker union steward attendant cleaner porter
@@ -125,7 +125,7 @@ WATCHERS = listed(
     everybody nobody scholar doctor all one i we people"""
 )
 SENTENCING = listed("sentenced condemned scared bored starved worked put tickled sick frightened")
-FACILITY = listed("emergency rescue disaster first relief immune quick humanitarian crisis rapid medical police military aid")
+FACILITY = listed("emergency rescue disaster first relief immune quick humanitarian crisis rapid medical aid")
 PETITIONS = listed(
     """claim allegation appeal case charge lawsuit report idea criticism suggestion complaint accusation petition suit motion
     rumor rumour concern notion speculation call threat request protest demand battery part engine law system rule"""
@@ -145,6 +145,7 @@ OTHER_SENSES = (
     OtherSense("instrument", "strike,hit", "to", FIGURES),
     OtherSense("instrument", "strike", "to", DEALS),
     OtherSense("instrument", "attack,blast,target,assault,hit", "to", WORDED),
+    OtherSense("instrument", "bring down", "to", ABSTRACT | FIGURES | listed("price cost rate inflation fever")),
     OtherSense("instrument", "", "sentence", SPORT),
     OtherSense("instrument", "strike", "alone", LABOURERS),
     OtherSense("instrument", "strike", "ahead", LABOUR),
@@ -185,7 +186,7 @@ OTHER_SENSES = (
     OtherSense("participant", "meet", "by", listed("demand supply price film plan proposal move product it that which")),
     OtherSense("participant", "phone", "ahead", listed("cell mobile satellite smart cellular tapped pay public")),
     OtherSense("party", "settlement", "ahead", listed(
-        "jewish israeli illegal west outpost hilltop human mining informal rural remote palestinian colonial squatter")),
+        "jewish israeli illegal west outpost hilltop human mining informal rural remote palestinian colonial squatter permanent fishing")),
     OtherSense("party", "settlement", "under", listed("in at near from inside into around")),
     OtherSense("party", "deal", "ahead", listed("great good big")),
     OtherSense("party", "agree", "by", WATCHERS),

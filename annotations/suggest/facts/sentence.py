@@ -24,7 +24,7 @@ from annotations.suggest.facts.no_event import Line, is_no_event
 from annotations.suggest.facts.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
-from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.sources import SourceWords, is_own, modality, names_of, negated, tellings, told_of
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 
@@ -152,20 +152,17 @@ class SentenceReader:
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
-        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
-            if any(p.tag == "pron" for p in draft.agents):
-                draft.roles.pop(frame.agent.name, None)
-                draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
-            if draft.modality is Modality.ASSERTED:
-                draft.modality = Modality.CLAIMED  # "they said they struck"
+        if by and not draft.is_speech and is_own(made, by, draft):
+            self._owned(draft, by)
         if by and frame.source and not draft.is_speech:
             draft.tell(frame.source, *self.sources(made, by.who, frame.source))
             draft.teller = by.who[0]
 
-
-def _is_own(draft: FactCandidate) -> bool:
-    """Return whether who acts is a pronoun, which stands for the speaker, or the speaker's own."""
-    return any(
-        p.text in ("it", "they", "we", "he", "she") or p.words[0].text in ("its", "our", "their")
-        for p in draft.agents
-    )
+    def _owned(self, draft: FactCandidate, by: SourceWords) -> None:
+        """Make the speaker who acts, where a pronoun says so; what a side tells of its own force is claimed."""
+        frame = draft.frame
+        if frame.agent and any(p.tag == "pron" for p in draft.agents):
+            draft.roles.pop(frame.agent.name, None)
+            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
+        if draft.modality is Modality.ASSERTED and (draft.takes("target") or draft.takes("victim")):
+            draft.modality = Modality.CLAIMED  # "they said they struck"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.fact_attributes import Modality
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.by_place import right_chain
 from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import subject
@@ -17,9 +18,15 @@ from annotations.text.word_forms import listed
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = listed("claim allege accuse maintain contend blame insist")
-ACCUSING = CLAIMING | listed("charge charged convicted say report rumored rumoured")  # in the passive: "is accused of", "is said to"
+ACCUSING = CLAIMING | listed("charge charged convicted rumored rumoured")  # in the passive: "is accused of"
 THINKING = listed("believe think suspect assume")  # "he says he believes they struck"
 CLAIMS = listed("claim claims allegation allegations accusation accusations suspicion rumor rumors rumour rumours assertion")
+PLANS = listed(
+    """plan plans bid attempt attempts effort efforts decision proposal offer move promise pledge vow threat threats
+    intention intent order orders plot plots agreement contract deal"""
+)
+OWN = listed("it they we he she")
+OWNERS = listed("its our their")
 CALLING = listed("call describe")  # "in what he called an attack"
 DENYING = frozenset({"deny", "reject", "dismiss"})
 TELLING = SPEECH | DENYING | {"blame"}
@@ -108,6 +115,19 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
     )
 
 
+def is_own(made: Phrases, told: SourceWords, draft: FactCandidate) -> bool:
+    """Return whether who acts is the speaker, by a pronoun, or the speaker's own: "said it struck", "its forces"."""
+    if told.verb is None or not any(one.text in OWN or one.words[0].text in OWNERS for one in draft.agents):
+        return False
+    pronoun = next((one.text for one in draft.agents if one.text in OWN), "")
+    person = any(span.label == "PERSON" for span in told.who[0].spans())
+    if pronoun and (pronoun in ("he", "she")) != person and pronoun != "we":
+        return False
+    behind = (p for p in made[told.at + 1 : draft.n] if p.kind == "noun" and not p.prep and p.tag != "time")
+    first = next(behind, None)
+    return told.at > draft.n or first is None or any(first is one for one in draft.agents)
+
+
 def names_of(phrases: Iterable[Phrase]) -> set[str]:
     """Return the names in the phrases, so that a country and its people are one: "Norland", "Norlanders"."""
     return {word.text.removesuffix("s")[:STEM] for phrase in phrases for word in phrase.words if word.span}
@@ -175,9 +195,11 @@ def _in_relative(made: Phrases, n: int) -> bool:
 
 
 def _is_planned(made: Phrases, n: int) -> bool:
-    """Return whether the group is an infinitive under a verb of planning: "plans to", "is expected to"."""
+    """Return whether the group is an infinitive under what plans: "plans to", "a bid to", "Norland to buy"."""
     if not made[n].has("to"):
         return False
+    if not any(p.kind == "verb" and p.is_finite for p in made) or (n and made[n - 1].text in PLANS):
+        return True
     before = made[n - 1] if n else None
     if before is not None and before.kind == "noun" and n >= 2 and made[n - 2].kind == "verb":
         before = made[n - 2]

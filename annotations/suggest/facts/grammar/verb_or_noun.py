@@ -13,7 +13,7 @@ MANY = listed("people police men women children media troops")  # nouns that are
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
-SUPPOSED = listed("alleged suspected supposed reported attempted proposed claimed so-called purported")
+SUPPOSED = listed("alleged suspected supposed so-called purported")  # adjectives ahead of a noun: "looting, alleged raids"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -75,7 +75,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return word.said.part == "verb"
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
-    if word.text in SUPPOSED and behind in ("noun", "verb?", "adj") and ahead not in ("pron", "rel", "have"):
+    if word.text in SUPPOSED and behind in ("noun", "verb?", "adj") and ahead in ("comma", "conj", "prep"):
         return False
     if word.is_form("past", "participle"):
         return _is_past_verb(before, ahead, behind)
