@@ -18,6 +18,7 @@ from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE, LIGHT
 
 TO = ("on", "of", "against", "at", "to", "for")  # what they bring behind a noun is what it is done to
 ALL = ""
+LONGEST = 12  # code points of a particle, with the blank ahead
 
 
 def _by_trigger() -> Mapping[tuple[RoleKind, str], list[OtherSense]]:
@@ -42,7 +43,16 @@ def is_other(made: Phrases, draft: FactCandidate, text: str) -> bool:
         for row in rows
         for word in WORDS[row.place](made, draft)
         if not word.span and (row.place != "to" or text[word.start].islower())
-    )
+    ) or _next(text, draft.word[1]) in {word for row in rows if row.place == "next" for word in row.words}
+
+
+def _next(text: str, end: int) -> str:
+    """Return the word right behind the trigger."""
+    return text[end : end + LONGEST].lstrip().split(" ")[0].rstrip(".,;").lower()
+
+
+def _none(made: Phrases, draft: FactCandidate) -> Iterator[Word]:
+    yield from ()
 
 
 def _by(made: Phrases, draft: FactCandidate) -> Iterator[Word]:
@@ -122,6 +132,7 @@ WORDS: Mapping[str, Callable[[Phrases, FactCandidate], Iterable[Word]]] = {
     "alone": _alone,
     "only": _only,
     "sentence": _sentence,
+    "next": _none,
 }
 
 
@@ -135,4 +146,5 @@ def heads(phrases: Iterable[Phrase]) -> Iterator[Word]:
 def _forms(word: str) -> set[str]:
     """Return the word and what it may be the plural of."""
     ends = (("ies", "y"), ("es", ""), ("s", ""))
-    return {word, *(word.removesuffix(end) + new for end, new in ends if word.endswith(end))}
+    last = word.rpartition("-")[2]  # "a record-high"
+    return {word, last, *(last.removesuffix(end) + new for end, new in ends if last.endswith(end))}

@@ -2,7 +2,7 @@
 
 Nouns are in the singular.  `by`: who or what does it; `to`: what it is done to; `ahead`: what stands ahead of
 the trigger in its phrase; `behind`: a preposition and its noun; `under`: the preposition that the trigger
-itself stands under, `bare` with no word between; `alone`: the subject of a verb without object; `only`: an object
+itself stands under, `bare` with no word between; `next`: the word right behind it; `alone`: the subject of a verb without object; `only`: an object
 with nothing said of it; `sentence`: a word anywhere in the sentence.
 """
 
@@ -31,6 +31,10 @@ NATURE = listed( # it strikes and hits, and nobody attacks
     catastrophe crisis recession downturn slump shortage inflation price cost rate tariff sanction tax cut measure blow
     scandal news misfortune calamity temperature unemployment deficit decline demand growth fear worry panic
     bankruptcy blackout outage hunger poverty frost ash debris iceberg rock tree branch ball puck"""
+)
+AIMING = NATURE | listed(
+    """suit lawsuit law campaign ad advertisement policy program programme investigation probe inquiry message marketing
+    product initiative scheme project fund aid plan reform bill measure legislation study app website drug vaccine"""
 )
 TRAFFIC = listed(
     "car bus coach train tram lorry truck van taxi motorcycle motorbike bicycle cyclist driver motorist vehicle minibus"
@@ -158,6 +162,15 @@ OTHER_SENSES = (
     OtherSense("instrument", "launch", "ahead", PEACEFUL),
     OtherSense("instrument", "strike", "bare", frozenset({"on"})),
     OtherSense("instrument", "launch", "to", PEACEFUL | listed("satellite spacecraft probe shuttle")),
+    OtherSense("instrument", "target", "by", AIMING),
+    OtherSense("instrument", "strike", "next", listed("out up")),
+    OtherSense("instrument", "hit", "next", listed("out upon")),
+    OtherSense("instrument", "throw,drop,shoot,fire", "next", listed("out away up")),
+    OtherSense("victim", "die,drown,lose,kill", "next", listed("down out away off time")),
+    OtherSense("party", "sign", "next", listed("up off")),
+    OtherSense("speaker", "call", "next", listed("off up")),
+    OtherSense("item", "sell,pay", "next", listed("out off up back")),
+    OtherSense("post", "leave", "next", listed("behind out off")),
     OtherSense("victim", "kill,hurt,wound,injure,execute,lose,murder", "to", ABSTRACT),
     OtherSense("victim", "die,be lost,drown", "by", ABSTRACT),
     OtherSense("victim", "dead,missing", "to", ABSTRACT | listed("end heat line weight letter sea zone link piece battery")),

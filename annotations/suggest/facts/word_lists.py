@@ -36,7 +36,7 @@ AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end co
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
     shell bomb shoot blame add flood record launch pay buy meet call visit send hit drop throw pound phone initial
-    storm finance stress signal dispute joke note"""
+    storm finance stress signal dispute joke note remark reply"""
 )
 INTRANSITIVE = frozenset(  # what their subject does happens to it
     """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
@@ -98,8 +98,9 @@ SENSES = (  # a type with a role of the kind means these verbs only of such thin
         "unit",
         FORCE,
         "WEAPON PRODUCT PERSON ORG",
-        "deploy,send,station,withdraw,dispatch,mobilize,redeploy,airlift,arrive",
+        "deploy,send,station,withdraw,dispatch,mobilize,redeploy,airlift",
     ),
+    ("unit", FORCE, "WEAPON PRODUCT", "arrive"),
     ("unit", FORCE, "WEAPON PRODUCT PERSON ORG", "pull out,fly in,draft in,call in"),
     ("victim", KIN, "PERSON", "lose"),
     ("victim", listed("life lives"), "", "claim"),

@@ -209,10 +209,12 @@ def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
 
 
 def _verb_joined(made: Phrases, at: int, verb: Phrase) -> int | None:
-    """Return the verb that "and" joins this one to: for a verb of speech the last such, else the last."""
-    speech = (n for n in range(at - 1, -1, -1) if made[n].kind == "verb" and made[n].lemmas & SPEECH)
-    found = next(speech, None) if verb.lemmas & SPEECH else None
-    return _verb_before(made, at) if found is None else found
+    """Return the verb that "and" joins this one to: for a verb of speech the last such, else the last of its kind."""
+    before = [n for n in range(at - 1, -1, -1) if made[n].kind == "verb"]
+    speech = next((n for n in before if made[n].lemmas & SPEECH), None) if verb.lemmas & SPEECH else None
+    finite = next((n for n in before if made[n].is_finite), None) if verb.is_finite else None
+    found = finite if speech is None else speech
+    return next(iter(before), None) if found is None else found
 
 
 def _verb_before(made: Phrases, at: int) -> int | None:

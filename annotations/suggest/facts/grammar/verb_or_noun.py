@@ -31,7 +31,7 @@ def used(words: list[Word], n: int, word: Word) -> Word:
     return replace(
         word,
         tag="verb"
-        if _is_verb(word, before, after, joined=_is_joined(words, n)) or _is_told(words, word, before, after)
+        if _is_verb(word, before, after, joined=_is_joined(words, n), one=_is_one(words, n)) or _is_told(words, word, before, after)
         else _nominal(word),
     )
 
@@ -70,7 +70,10 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
     return words[n] if 0 <= n < len(words) else None
 
 
-def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool) -> bool:
+def _is_verb(
+    word: Word, before: Word | None, after: Word | None, *, joined: bool, one: bool = False
+) -> bool:
+    """Return whether the word is a verb; `one`: "a" stands ahead of its noun, which is no plural then."""
     if word.said.part:
         return word.said.part == "verb"
     ahead = before.tag if before else ""
@@ -86,7 +89,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return word.is_form("base")
     if ahead in ("pron", "rel"):
         return True
-    if ahead not in AHEAD or not word.is_form("s", "base"):
+    if ahead not in AHEAD or not word.is_form("s", "base") or (one and word.is_form("base")):
         return False
     if word.forms[0].lemma in SPEAKING or word.text.rpartition(" ")[2] in PARTICLES:
         return True
@@ -105,6 +108,14 @@ def _is_joined(words: list[Word], n: int) -> bool:
     while at >= 0 and words[at].tag in ("noun", "name", "adj", "det", "num", "adv", "verb?"):
         at -= 1
     return at >= 0 and words[at].tag in ("conj", "prep")
+
+
+def _is_one(words: list[Word], n: int) -> bool:
+    """Return whether "a" or "an" opens the noun phrase ahead: in "a navy report that" there is no verb."""
+    at = n - 1
+    while at > 0 and words[at].tag in ("noun", "adj"):
+        at -= 1
+    return 0 <= at < n - 1 and words[at].text in ("a", "an")
 
 
 def _agrees(word: Word, before: Word | None) -> bool:
