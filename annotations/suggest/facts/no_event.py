@@ -9,6 +9,7 @@ from __future__ import annotations
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrases
 from annotations.suggest.facts.grammar.syntax import object_of
+from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE
 from annotations.text.word_forms import listed
 
 GOING_ON = listed(  # ahead of a plural: no single event is meant
@@ -69,4 +70,11 @@ def _is_like(made: Phrases, draft: FactCandidate) -> bool:
     """Return whether the verb says what something is like: "was devastating"."""
     verb = made[draft.n]
     harms = draft.takes("cause") and not draft.takes("victim")
-    return harms and verb.head.is_form("ing") and verb.has("be") and not object_of(made, draft.n)
+    happens = draft.lemma in LABILE | INTRANSITIVE  # "the ferry was sinking"
+    return (
+        harms
+        and not happens
+        and verb.head.is_form("ing")
+        and verb.has("be")
+        and not object_of(made, draft.n)
+    )

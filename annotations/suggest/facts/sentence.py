@@ -24,6 +24,7 @@ from annotations.suggest.facts.no_event import Line, is_no_event
 from annotations.suggest.facts.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
+from annotations.suggest.facts.score import evidence
 from annotations.suggest.facts.sources import SourceWords, is_own, modality, names_of, negated, tellings, told_of
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
@@ -69,7 +70,10 @@ class SentenceReader:
         for draft in drafts:
             if draft.takes("target") or draft.takes("victim"):
                 self.parties.update(names_of(draft.nouns if draft.takes("target") else draft.agents))
-        return [draft for draft in drafts if draft.is_worth()]
+        worth = [draft for draft in drafts if draft.is_worth()]
+        for draft in worth:
+            draft.seen = evidence(made, draft, len(worth))
+        return worth
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
         """Return the fillers of a source role, innermost first."""
