@@ -126,7 +126,9 @@ def main() -> None:
     scored = left_out(judged, names)
     parts = {"all": scored}
     for one in scored:
-        parts.setdefault(one[1].article.split()[0].split(".")[0] if " " in one[1].article else "gold", []).append(one)
+        parts.setdefault(
+            one[1].article.split()[0].split(".")[0] if " " in one[1].article else "gold", []
+        ).append(one)
     for title, part in parts.items():
         print(report(title, [(score, row.right) for score, row in part]))
         plain = [(score, row.right) for score, row in part if "speech" not in row.seen]

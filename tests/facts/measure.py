@@ -39,7 +39,9 @@ class Measured:
     right: Counter[str] = field(default_factory=Counter)
     of: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
-    judged: dict[tuple[str, str, int], tuple[bool, float]] = field(default_factory=dict)  # proposals: right, score
+    judged: dict[tuple[str, str, int], tuple[bool, float]] = field(
+        default_factory=dict
+    )  # proposals: right, score
 
     def count(self, what: str, right: bool, missed: str = "") -> None:
         self.of[what] += 1

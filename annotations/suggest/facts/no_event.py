@@ -17,13 +17,15 @@ GOING_ON = listed(  # ahead of a plural: no single event is meant
     sporadic such any growing increasing intensified intensifying escalating persistent occasional routine potential
     possible threatened near-daily indiscriminate random periodic similar many most these those"""
 )
-SPANNING = listed("months weeks years decades days history threat threats risk fear fears end halt wave waves spate")
+SPANNING = listed(
+    "months weeks years decades days history threat threats risk fear fears end halt wave waves spate"
+)
 ENDS = frozenset('.!?:”"…')
 IN_TITLES = 0.6  # of the longer words of a sentence in title case begin with a capital
 LONG = 4  # code points of a longer word
 
 
-class Line:
+class Writing:
     """The sentence as it is written: in the letters of a title or not, as a heading or not."""
 
     def __init__(self, made: Phrases, text: str) -> None:
@@ -48,7 +50,7 @@ class Line:
         return self._text[start].isupper() and not opens and not self.is_title
 
 
-def is_no_event(made: Phrases, draft: FactCandidate, line: Line) -> bool:
+def is_no_event(made: Phrases, draft: FactCandidate, line: Writing) -> bool:
     """Return whether the trigger tells of no event, by how it is written and what is beside it."""
     if line.names(draft.word[0]) or (line.is_heading and not draft.found("count")):
         return True
@@ -72,9 +74,5 @@ def _is_like(made: Phrases, draft: FactCandidate) -> bool:
     harms = draft.takes("cause") and not draft.takes("victim")
     happens = draft.lemma in LABILE | INTRANSITIVE  # "the ferry was sinking"
     return (
-        harms
-        and not happens
-        and verb.head.is_form("ing")
-        and verb.has("be")
-        and not object_of(made, draft.n)
+        harms and not happens and verb.head.is_form("ing") and verb.has("be") and not object_of(made, draft.n)
     )

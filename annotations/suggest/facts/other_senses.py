@@ -11,7 +11,7 @@ from annotations.schema.kinds import RoleKind
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
-from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
+from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_of
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.sense_words import OTHER_SENSES, OtherSense
 from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE, LIGHT
@@ -37,12 +37,15 @@ def is_other(made: Phrases, draft: FactCandidate, text: str) -> bool:
 
     A word with a capital is a name, of a ship for one, and gives none.
     """
-    rows = [row for kind in draft.frame.takes for of in (draft.lemma, ALL) for row in ROWS.get((kind, of), ())]
+    rows = [
+        row for kind in draft.frame.takes for of in (draft.lemma, ALL) for row in ROWS.get((kind, of), ())
+    ]
     return any(
         row.words.intersection(_forms(word.text))
         for row in rows
         for word in WORDS[row.place](made, draft)
-        if not word.span and (row.place != "to" or text[word.start].islower())
+        if not word.span
+        and (row.place != "to" or (text[word.start].islower() or word.start == made[0].start))
     ) or _next(text, draft.word[1]) in {word for row in rows if row.place == "next" for word in row.words}
 
 
@@ -75,14 +78,23 @@ def _to(made: Phrases, draft: FactCandidate) -> Iterator[Word]:
     n = draft.n
     if made[n].kind == "verb":
         undergone = made[n].passive or draft.lemma in INTRANSITIVE | LABILE
-        yield from heads(object_of(made, n) or (subject(made, n) if undergone else []))
+        done_to = object_of(made, n) or (subject(made, n) if undergone else [])
+        yield from heads(_owned(made, phrase) for phrase in done_to)
         return
     if made[n].head.start != draft.word[0]:
         yield from heads([made[n]])
     yield from heads(p for p in adjuncts(made, n) if p.prep in TO)
 
 
+def _owned(made: Phrases, phrase: Phrase) -> Phrase:
+    """Return what the phrase owns, if it ends in "'s", else itself."""
+    at = made.index(phrase) + 1 if phrase.head.tag == "poss" and phrase in made else len(made)
+    return made[at] if at < len(made) and made[at].kind == "noun" else phrase
+
+
 def _ahead(made: Phrases, draft: FactCandidate) -> Iterator[Word]:
+    whose = owner(made, draft.n)
+    yield from heads([whose] if whose else [])
     for word in made[draft.n].words:
         if word.start < draft.word[0]:
             yield word

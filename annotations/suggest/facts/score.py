@@ -49,7 +49,22 @@ WIDE = listed(  # triggers that mean something else as often
     answer react fund sale spend provide contribute body dead missing level burn flood collapse acquire dismiss quit
     promote threaten reveal suggest signal recall discuss count register"""
 ) | {"go down", "come down", "take over", "be lost", "bring down", "call for", "hand over"}
-ABSTRACT = tuple("ment tion sion ness ity ship ance ence ism ing als law bill book plan deal".split())
+ABSTRACT = (
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ship",
+    "ance",
+    "ence",
+    "ism",
+    "ing",
+    "law",
+    "bill",
+    "book",
+    "plan",
+)
 BODIES = listed(  # they end so and speak
     """government administration organisation organization association commission delegation federation institution
     coalition foundation corporation opposition authority department parliament statement university community

@@ -23,7 +23,7 @@ class OtherSense(NamedTuple):
     words: frozenset[str]
 
 
-NATURE = listed( # it strikes and hits, and nobody attacks
+NATURE = listed(  # it strikes and hits, and nobody attacks
     """earthquake quake tremor aftershock flood flooding landslide mudslide storm rainstorm snowstorm cyclone hurricane
     typhoon tornado avalanche tsunami eruption volcano drought famine outbreak epidemic pandemic disease illness
     cholera flu influenza virus infection cancer stroke wave tide lightning thunderstorm wind rain rainfall snow hail
@@ -49,13 +49,13 @@ FIGURES = listed(  # they are hit, reached or struck, and nobody is hurt
 DEALS = listed(
     "deal balance agreement pose chord tone note match gold oil bargain accord compromise blow pact alliance contract truce"
 )
-WORDED = listed( # what is attacked in words
+WORDED = listed(  # what is attacked in words
     """policy plan proposal bill law record decision idea credibility reputation reform budget handling stance argument
     speech report ruling approach strategy character comment remark claim theory views view motive practice culture
      tactic verdict judgment judgement stereotype racism corruption inequality
     hypocrisy legacy integrity logic legislation amendment performance choice """
 )
-SPORT = listed( # whoever strikes, shoots and attacks beside them plays
+SPORT = listed(  # whoever strikes, shoots and attacks beside them plays
     """goalkeeper midfielder midfield halftime half-time innings wicket kickoff kick-off playoff playoffs
     quarterback touchdown homer header batsman bowler semifinal semi-final semifinals quarterfinal quarterfinals
     fullback winger equaliser equalizer offside inning pitcher puck birdie bogey tiebreak
@@ -75,7 +75,7 @@ LABOUR = listed(
 AT_WORK = listed(
     "union unions wages wage walkout walkouts picket pickets picketing strikers employers layoffs"
 )
-ABSTRACT = listed( # they are damaged, killed, hurt and lost in words only
+ABSTRACT = listed(  # they are damaged, killed, hurt and lost in words only
     """talk talks hope dream reputation relation relations relationship image credibility trust confidence career morale
     prospect chance economy market currency tie ties unity process peace marriage friendship record silence illusion
     myth stereotype argument case claim theory negotiation credit standing interest interests feeling sentiment
@@ -88,7 +88,7 @@ ABSTRACT = listed( # they are damaged, killed, hurt and lost in words only
     game match series title race election faith patience money fortune pride ego opportunity right rights access
     monopoly credibility legacy taboo barrier barriers"""
 )
-FALLING = listed( # what collapses, sinks or topples only in words
+FALLING = listed(  # what collapses, sinks or topples only in words
     """talk talks negotiation deal government coalition currency bank company firm economy market regime empire union
     system communism agreement alliance truce ceasefire peace price share shares stock stocks dollar euro peso ruble
     rouble rupee yen bid plan case trial business industry order fund support demand export revenue sale sales
@@ -101,7 +101,7 @@ DUTIES = listed(
     """power control command lead reins presidency office post duty duties role rein chairmanship leadership seat government
     country capital city town province region state territory responsibility job operation mission helm"""
 )
-GIFTS = listed( # what is granted, given or paid and is no thing
+GIFTS = listed(  # what is granted, given or paid and is no thing
     """asylum bail permission access immunity citizenship visa independence leave request appeal parole amnesty status right
     rights permit license licence interview pardon clemency reprieve wish custody autonomy recognition approval
     extension exemption waiver audience injunction stay refuge freedom authority powers power protection relief
@@ -110,16 +110,28 @@ GIFTS = listed( # what is granted, given or paid and is no thing
     support weight credence voice name hand credibility legitimacy idea plan policy message story time
     knowledge skill reputation taste habit experience language status weapon-capability immunity"""
 )
-THOUGHTS = listed("message view belief idea perception impression notion stereotype need point commitment sense")
+THOUGHTS = listed(
+    "message view belief idea perception impression notion stereotype need point commitment sense"
+)
 TRAVELS = listed(
     "race contest treaty talks talk tournament agreement election competition bid pact match event school course deal negotiation"
 )
-TESTS = listed("test result analysis autopsy scan x-ray sample examination biopsy laboratory lab checkup screening")
-SHOWING = TESTS | listed("data evidence poll figure image footage sign finding study survey number statistic trend chart")
-PAPERS = listed("agreement plan deal bill resolution proposal law budget treaty constitution accord strategy scheme draft")
+TESTS = listed(
+    "test result analysis autopsy scan x-ray sample examination biopsy laboratory lab checkup screening"
+)
+SHOWING = TESTS | listed(
+    "data evidence poll figure image footage sign finding study survey number statistic trend chart"
+)
+PAPERS = listed(
+    "agreement plan deal bill resolution proposal law budget treaty constitution accord strategy scheme draft"
+)
 SERVICES = listed("access entry bail visa right permission service opportunity treatment admission request")
-CALLED = listed("election strike meeting police ambulance referendum vote session halt truce off summit witness poll number")
-NOMINEES = listed("nominee appointment nomination judge candidate case ambassador reservation booking diagnosis infection")
+CALLED = listed(
+    "election strike meeting police ambulance referendum vote session halt truce off summit witness poll number"
+)
+NOMINEES = listed(
+    "nominee appointment nomination judge candidate case ambassador reservation booking diagnosis infection"
+)
 DEMANDS = listed(
     """demand need target goal deadline criterion criteria requirement standard expectation obligation challenge commitment
     fate death end cost condition objective threshold resistance opposition approval test quota bill match"""
@@ -138,8 +150,12 @@ CAUSES = listed(
     """tourism peace growth trade development democracy product economy film book album health awareness culture idea sale
     understanding dialogue cooperation stability reform education unity tolerance interest investment"""
 )
-MEDICAL = listed("heart panic asthma anxiety personal verbal vicious shark cyber negative television tv ad bear dog thinly-veiled")
-ACCIDENTAL = listed("gas boiler mine population volcanic demographic coal methane baby transformer price oil-tank solar fuel")
+MEDICAL = listed(
+    "heart panic asthma anxiety personal verbal vicious shark cyber negative television tv ad bear dog thinly-veiled"
+)
+ACCIDENTAL = listed(
+    "gas boiler mine population volcanic demographic coal methane baby transformer price oil-tank solar fuel"
+)
 PEACEFUL = listed("rescue relief search aid clean-up cleanup humanitarian recovery airlift")
 NO_CHECKS = listed("border highway coast traffic neighborhood neighbourhood road foot naval boat")
 

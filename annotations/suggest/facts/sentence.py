@@ -20,12 +20,20 @@ from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.no_event import Line, is_no_event
+from annotations.suggest.facts.no_event import Writing, is_no_event
 from annotations.suggest.facts.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.score import evidence
-from annotations.suggest.facts.sources import SourceWords, is_own, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.sources import (
+    SourceWords,
+    is_own,
+    modality,
+    names_of,
+    negated,
+    tellings,
+    told_of,
+)
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 
@@ -59,7 +67,7 @@ class SentenceReader:
         if not made:
             return []
         told = tellings(made)
-        self._line = Line(made, self.text)
+        self._line = Writing(made, self.text)
         self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]

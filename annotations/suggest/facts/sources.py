@@ -20,7 +20,9 @@ PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quote
 CLAIMING = listed("claim allege accuse maintain contend blame insist")
 ACCUSING = CLAIMING | listed("charge charged convicted rumored rumoured")  # in the passive: "is accused of"
 THINKING = listed("believe think suspect assume")  # "he says he believes they struck"
-CLAIMS = listed("claim claims allegation allegations accusation accusations suspicion rumor rumors rumour rumours assertion")
+CLAIMS = listed(
+    "claim claims allegation allegations accusation accusations suspicion rumor rumors rumour rumours assertion"
+)
 PLANS = listed(
     """plan plans bid attempt attempts effort efforts decision proposal offer move promise pledge vow threat threats
     intention intent order orders plot plots agreement contract deal"""
@@ -59,7 +61,9 @@ def tellings(made: Phrases) -> list[SourceWords]:
 
 def told_of(made: Phrases, n: int, told: list[SourceWords]) -> SourceWords | None:
     """Return who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
-    fitting = [one for one in told if one.at != n and _covers(made, n, one) and not _only_blames(made[n], one)]
+    fitting = [
+        one for one in told if one.at != n and _covers(made, n, one) and not _only_blames(made[n], one)
+    ]
     return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
 
 

@@ -13,7 +13,9 @@ MANY = listed("people police men women children media troops")  # nouns that are
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
-SUPPOSED = listed("alleged suspected supposed so-called purported")  # adjectives ahead of a noun: "looting, alleged raids"
+SUPPOSED = listed(
+    "alleged suspected supposed so-called purported"
+)  # adjectives ahead of a noun: "looting, alleged raids"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -31,7 +33,8 @@ def used(words: list[Word], n: int, word: Word) -> Word:
     return replace(
         word,
         tag="verb"
-        if _is_verb(word, before, after, joined=_is_joined(words, n), one=_is_one(words, n)) or _is_told(words, word, before, after)
+        if _is_verb(word, before, after, joined=_is_joined(words, n), one=_is_one(words, n))
+        or _is_told(words, word, before, after)
         else _nominal(word),
     )
 
@@ -70,9 +73,7 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
     return words[n] if 0 <= n < len(words) else None
 
 
-def _is_verb(
-    word: Word, before: Word | None, after: Word | None, *, joined: bool, one: bool = False
-) -> bool:
+def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool, one: bool = False) -> bool:
     """Return whether the word is a verb; `one`: "a" stands ahead of its noun, which is no plural then."""
     if word.said.part:
         return word.said.part == "verb"
