@@ -17,6 +17,14 @@ GOING_ON = listed(  # ahead of a plural: no single event is meant
     sporadic such any growing increasing intensified intensifying escalating persistent occasional routine potential
     possible threatened near-daily indiscriminate random periodic similar many most these those"""
 )
+THOUGHTS = listed(  # what is thought of, allowed or forbidden has not happened
+    """ban risk threat cost way ways idea talk possibility chance chances hope hopes fear fears law laws rule rules
+    moratorium embargo prohibition dream habit method methods point likelihood prospect danger right"""
+)
+KEEPING = listed(
+    "prevent prevented stop deter keep kept ban bar banned barred prohibit prohibited discourage dissuade restrain"
+)
+ASKING = listed("what how why")
 SPANNING = listed(
     "months weeks years decades days history threat threats risk fear fears end halt wave waves spate"
 )
@@ -33,9 +41,9 @@ class Writing:
         longer = [w for p in made for w in p.words if not w.span and len(w.text) >= LONG and w.text.isalpha()]
         capital = sum(text[word.start].isupper() for word in longer[1:])
         self.is_title = capital > IN_TITLES * max(len(longer) - 1, 1)
-        self.is_heading = self._stands_alone(made[0].start, made[-1].end) and not any(
-            phrase.kind == "verb" for phrase in made
-        )
+        alone = self._stands_alone(made[0].start, made[-1].end)
+        self.is_question = alone and _asks(made)
+        self.is_heading = alone and not any(phrase.kind == "verb" for phrase in made)
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Return whether the line has no other sentence, and no full stop."""
@@ -52,11 +60,50 @@ class Writing:
 
 def is_no_event(made: Phrases, draft: FactCandidate, line: Writing) -> bool:
     """Return whether the trigger tells of no event, by how it is written and what is beside it."""
-    if line.names(draft.word[0]) or (line.is_heading and not draft.found("count")):
+    if line.names(draft.word[0]) or line.is_question:
         return True
     if made[draft.n].kind == "noun":
-        return draft.takes("instrument") and _goes_on(made, draft)
-    return _is_like(made, draft)
+        if line.is_heading and made[draft.n].head.tag == "noun" and not draft.found("count"):
+            return True
+        return (draft.takes("instrument") and _goes_on(made, draft)) or _is_owner(made, draft)
+    return _is_like(made, draft) or _is_thought(made, draft) or _is_passing(made, draft)
+
+
+def _asks(made: Phrases) -> bool:
+    """Return whether the line begins with a question, behind a time or "Analysis:"."""
+    first = next((p for p in made if not (p.kind == "noun" and p.tag == "time") and p.tag != "stop"), made[0])
+    colon = next((n for n, p in enumerate(made[:4]) if p.text == ":"), -1)
+    return first.text in ASKING or (0 <= colon < len(made) - 1 and made[colon + 1].text in ASKING)
+
+
+def _is_owner(made: Phrases, draft: FactCandidate) -> bool:
+    """Return whether the noun phrase only says whose something is: "the dead man's widow"."""
+    phrase = made[draft.n]
+    return phrase.head.tag == "poss" and draft.takes("victim") and not draft.found("count")
+
+
+def _is_thought(made: Phrases, draft: FactCandidate) -> bool:
+    """Return whether the gerund is what something is about: "a ban on buying", "kept them from striking"."""
+    n, verb = draft.n, made[draft.n]
+    if not verb.prep or not verb.head.is_form("ing") or n == 0:
+        return False
+    if made[n - 1].kind == "noun" and made[n - 1].text in THOUGHTS:
+        return True
+    before = next((p for p in reversed(made[:n]) if p.kind == "verb"), None)
+    return (
+        verb.prep == "from" and before is not None and bool(before.lemmas & KEEPING or before.text in KEEPING)
+    )
+
+
+def _is_passing(made: Phrases, draft: FactCandidate) -> bool:
+    """Return whether a bare participle of force or of counting says no more: "the towns hit", "with half counted"."""
+    verb = made[draft.n]
+    if not verb.passive or verb.has("be", "have", "modal"):
+        return False
+    told = {name for name in draft.roles if draft.type.roles[name].kind not in ("target", "source", "count")}
+    return (draft.lemma in ("hit", "strike") and not told) or (
+        draft.takes("counted") and draft.lemma == "count"
+    )
 
 
 def _goes_on(made: Phrases, draft: FactCandidate) -> bool:

@@ -46,7 +46,12 @@ def is_other(made: Phrases, draft: FactCandidate, text: str) -> bool:
         for word in WORDS[row.place](made, draft)
         if not word.span
         and (row.place != "to" or (text[word.start].islower() or word.start == made[0].start))
-    ) or _next(text, draft.word[1]) in {word for row in rows if row.place == "next" for word in row.words}
+    ) or _next(text, draft.word[1]) in {
+        word
+        for row in rows
+        if row.place == "next" or (row.place == "passive" and made[draft.n].passive)
+        for word in row.words
+    }
 
 
 def _next(text: str, end: int) -> str:
@@ -145,6 +150,7 @@ WORDS: Mapping[str, Callable[[Phrases, FactCandidate], Iterable[Word]]] = {
     "only": _only,
     "sentence": _sentence,
     "next": _none,
+    "passive": _none,
 }
 
 

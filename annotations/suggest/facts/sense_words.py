@@ -2,7 +2,8 @@
 
 Nouns are in the singular.  `by`: who or what does it; `to`: what it is done to; `ahead`: what stands ahead of
 the trigger in its phrase; `behind`: a preposition and its noun; `under`: the preposition that the trigger
-itself stands under, `bare` with no word between; `next`: the word right behind it; `alone`: the subject of a verb without object; `only`: an object
+itself stands under, `bare` with no word between; `next`: the word right behind it,
+`passive` of a passive; `alone`: the subject of a verb without object; `only`: an object
 with nothing said of it; `sentence`: a word anywhere in the sentence.
 """
 
@@ -35,6 +36,9 @@ NATURE = listed(  # it strikes and hits, and nobody attacks
 AIMING = NATURE | listed(
     """suit lawsuit law campaign ad advertisement policy program programme investigation probe inquiry message marketing
     product initiative scheme project fund aid plan reform bill measure legislation study app website drug vaccine"""
+)
+PEOPLE = listed(
+    "person people man men woman women child children boy girl worker resident patient passenger victim"
 )
 TRAFFIC = listed(
     "car bus coach train tram lorry truck van taxi motorcycle motorbike bicycle cyclist driver motorist vehicle minibus"
@@ -179,13 +183,20 @@ OTHER_SENSES = (
     OtherSense("instrument", "strike", "bare", frozenset({"on"})),
     OtherSense("instrument", "launch", "to", PEACEFUL | listed("satellite spacecraft probe shuttle")),
     OtherSense("instrument", "target", "by", AIMING),
+    OtherSense("instrument", "strike", "passive", frozenset({"off"})),
+    OtherSense("cause", "burn", "to", PEOPLE),
+    OtherSense("speaker", "", "by", NATURE),
+    OtherSense("speaker", "reply,respond", "behind", listed("request question comment call email message")),
+    OtherSense("participant", "meet", "passive", frozenset({"by", "with"})),  # "met by silence"
+    OtherSense("party", "agree", "next", frozenset({"that", "with"})),
+    OtherSense("counted", "total", "under", frozenset({"for"})),
     OtherSense("instrument", "strike", "next", listed("out up")),
     OtherSense("instrument", "hit", "next", listed("out upon")),
     OtherSense("instrument", "throw,drop,shoot,fire", "next", listed("out away up")),
     OtherSense("victim", "die,drown,lose,kill", "next", listed("down out away off time")),
     OtherSense("party", "sign", "next", listed("up off")),
     OtherSense("speaker", "call", "next", listed("off up")),
-    OtherSense("item", "sell,pay", "next", listed("out off up back")),
+    OtherSense("item", "sell", "next", listed("out off up")),
     OtherSense("post", "leave", "next", listed("behind out off")),
     OtherSense("victim", "kill,hurt,wound,injure,execute,lose,murder", "to", ABSTRACT),
     OtherSense("victim", "die,be lost,drown", "by", ABSTRACT),
@@ -216,7 +227,7 @@ OTHER_SENSES = (
     OtherSense("participant", "phone", "ahead", listed("cell mobile satellite smart cellular tapped pay public")),
     OtherSense("party", "settlement", "ahead", listed(
         "jewish israeli illegal west outpost hilltop human mining informal rural remote palestinian colonial squatter permanent fishing")),
-    OtherSense("party", "settlement", "under", listed("in at near from inside into around")),
+    OtherSense("party", "settlement", "under", listed("near inside into around")),
     OtherSense("party", "deal", "ahead", listed("great good big")),
     OtherSense("party", "agree", "by", WATCHERS),
     OtherSense("party", "adopt", "to", listed("child baby orphan boy girl tone stance approach posture dog lifestyle name habit")),
