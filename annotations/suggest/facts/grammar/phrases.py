@@ -156,7 +156,8 @@ def _parts(before: Word, word: Word) -> bool:
     """
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
         return True
-    if before.said.head >= 0 and word.said.head >= 0:
+    people = before.span is not None and before.span.label == "NORP"
+    if before.said.head >= 0 and word.said.head >= 0 and not (people and word.tag in ("noun", "adj")):
         return before.said.head != word.said.head
     if word.span and word.span.label == "MONEY":
         return before.tag in ("name", "noun")  # "gave Ukraine 50 million"
@@ -196,9 +197,10 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         return True
     if verb.has("have", "modal", "do", "to"):
         return False
-    if verb.head.said.voice:
-        return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     behind = made[n + 1] if n + 1 < len(made) else None
+    ends = behind is None or (behind.kind == "mark" and behind.tag in ("stop", "comma"))
+    if verb.head.said.voice and not (ends and verb.lemmas & TRANSITIVE):  # "and six wounded."
+        return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and behind.prep == "by":
         return True
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":

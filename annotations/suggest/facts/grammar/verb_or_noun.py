@@ -75,10 +75,11 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
 
 def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool, one: bool = False) -> bool:
     """Return whether the word is a verb; `one`: "a" stands ahead of its noun, which is no plural then."""
-    if word.said.part:
-        return word.said.part == "verb"
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
+    attributive = behind in ("noun", "name", "adj", "verb?") or not word.is_form("participle")
+    if word.said.part == "verb" or (word.said.part and attributive):
+        return word.said.part == "verb"
     if word.text in SUPPOSED and behind in ("noun", "verb?", "adj") and ahead in ("comma", "conj", "prep"):
         return False
     if word.is_form("past", "participle"):
