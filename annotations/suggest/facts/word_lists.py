@@ -154,7 +154,7 @@ SPEAKING = listed(
 NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
     """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
     negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
-    retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
+    blame allocate recommend advise remind inform assure commend propose retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
 )
 
 CLOSED = {

@@ -202,7 +202,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if verb.head.said.voice and not (ends and verb.lemmas & TRANSITIVE):  # "and six wounded."
         return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and behind.prep == "by":
-        return True
+        return not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
     ahead, between = (made[at] if at >= 0 else None for at in (n - 1, n - 2))
