@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,6 +39,9 @@ class Measured:
     right: Counter[str] = field(default_factory=Counter)
     of: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
+    judged: dict[tuple[str, str, int], tuple[bool, float]] = field(
+        default_factory=dict
+    )  # proposals: right, score
 
     def count(self, what: str, right: bool, missed: str = "") -> None:
         self.of[what] += 1
@@ -54,7 +57,26 @@ class Measured:
             f"{what:10} {self.right[what]:4} of {of:4}  {self.share(what):.0%}"
             for what, of in self.of.items()
         )
-        return "\n".join(rows)
+        return "\n".join([*rows, *self._doubtful()])
+
+    def _doubtful(self) -> list[str]:
+        """The wrong proposals in the third with the lowest scores."""
+        scored = [(score, right) for right, score in self.judged.values()]
+        wrong = sum(not right for _, right in scored)
+        low = in_lowest_third(scored)
+        return [f"doubtful   {low:4.1f} of {wrong:4}  {low / wrong:.0%}"] if wrong else []
+
+
+def in_lowest_third(scored: Sequence[tuple[float, bool]]) -> float:
+    """How many wrong ones are expected in the third with the lowest scores; of equal scores a share."""
+    size, found = len(scored) / 3, 0.0
+    for score in sorted({score for score, _ in scored}):
+        tied = [right for other, right in scored if other == score]
+        found += tied.count(False) * min(1.0, size / len(tied))
+        size -= len(tied)
+        if size <= 0:
+            break
+    return found
 
 
 def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tuple[int, int]]]]:
@@ -104,7 +126,10 @@ def against_gold(texts: Path = ROOT / "samples", gold: Path = HERE / GOLD) -> Me
             met = [_compare(text, row, here, measured) for row in stated]
             for fact in here:
                 quote = f"{name}: {fact.type} {text[slice(*fact.trigger or (0, 0))]}"
-                measured.count("proposal", any(fact is one for one in met), quote)
+                right = any(fact is one for one in met)
+                measured.count("proposal", right, quote)
+                start = fact.trigger[0] if fact.trigger else 0
+                measured.judged[name, fact.type, start] = right, fact.score or 0.0
     return measured
 
 

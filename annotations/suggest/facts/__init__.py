@@ -28,6 +28,7 @@ from annotations.suggest.facts.learned import weighed, with_learned
 from annotations.suggest.facts.meanings import implied
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.quotes import attributed
+from annotations.suggest.facts.score import score
 from annotations.suggest.facts.sentence import SentenceReader
 from annotations.suggest.facts.sources import names_of
 from annotations.suggest.parse import NO_PARSE, Parse
@@ -51,6 +52,21 @@ def propose(
     `spans` are those that fillers refer to, `boilerplate` is disjoint and sorted, `parse` is a parser's of
     the article's text.  Dates are resolved against the publication date only when a person vouches for it.
     """
+    found = candidates(article, spans, schema, boilerplate, parse)
+    facts = {
+        draft.key: draft.fact(_id(article.id, draft), ORIGIN, score(draft.seen)) for draft in reversed(found)
+    }
+    return sorted(facts.values(), key=in_text_order)
+
+
+def candidates(
+    article: Article,
+    spans: Iterable[Span],
+    schema: Schema,
+    boilerplate: Sequence[tuple[int, int]] = (),
+    parse: Parse = NO_PARSE,
+) -> list[FactCandidate]:
+    """Return the same with the evidence that each one's score is made of."""
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
     if not types or schema.language != DEFAULT:
         return []
@@ -73,8 +89,7 @@ def propose(
     for draft in kept:
         if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:
             draft.modality = Modality.CLAIMED  # a side in the story says so
-    facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
-    return sorted(facts.values(), key=in_text_order)
+    return kept
 
 
 def _lemmas(types: Mapping[str, FactType]) -> dict[str, list[str]]:

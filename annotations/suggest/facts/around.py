@@ -43,7 +43,7 @@ class Around:
         placed = self.frame.place is not None and self.frame.place.name in draft.roles
         dateline = self._dateline()
         for n in sorted(range(len(made)), key=lambda at: abs(at - draft.n)):
-            if made[n].kind != "noun" or n < dateline:
+            if made[n].kind != "noun" or n < dateline or self._is_told(n) or self._is_owners(n):
                 continue
             if not (self._belongs(n) or self._opens(n)):
                 continue
@@ -57,7 +57,7 @@ class Around:
         """Put in the times and places right behind the trigger, up to the next."""
         for n in range(self.draft.n + 1, len(self.made)):
             phrase = self.made[n]
-            if phrase.kind != "noun" or n in self.triggers:
+            if phrase.kind != "noun" or n in self.triggers or self._is_told(n):
                 return
             if hangs_on(self.made, n, self._event) is False:
                 continue
@@ -76,6 +76,22 @@ class Around:
         own = {self.made[at].clause for at in (self.draft.n, *self.draft.groups)} | self._brought()
         other = any(p.kind == "verb" and p.is_finite and p.clause not in own for p in self.made)
         return own if other else {phrase.clause for phrase in self.made}
+
+    def _is_told(self, n: int) -> bool:
+        """Return whether the phrase lies in what is said: behind the verb of speech, past another subject."""
+        if not self.draft.is_speech or n <= self.draft.n:
+            return False
+        bare = [p for p in self.made[self.draft.n + 1 : n] if p.kind != "noun" or self._is_bare(p)]
+        may_pass = self.draft.lemma == "tell" or self.made[n].tag == "time"
+        return bool(bare) and not (may_pass and len(bare) == 1 and bare[0].kind == "noun")
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        return not phrase.prep and phrase.tag != "time"
+
+    def _is_owners(self, n: int) -> bool:
+        """Return whether the time owns something else than the event: "Thursday's vote was condemned"."""
+        phrase = self.made[n]
+        return phrase.head.tag == "poss" and n + 1 != self.draft.n
 
     def _belongs(self, n: int) -> bool:
         """Return whether the phrase tells of the event, by the parse, else by its clause."""

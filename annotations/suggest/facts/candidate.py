@@ -37,6 +37,7 @@ class FactCandidate:
     is_none: bool = False  # what somebody wants to deter has not happened; another sense of the word
     timed: set[str] = field(default_factory=set)  # the labels of the times it has
     is_carried: bool = False  # a verb says that it took place
+    seen: dict[str, float] = field(default_factory=dict)  # the evidence that its score is made of
 
     @property
     def trigger(self) -> tuple[int, int]:
@@ -98,12 +99,9 @@ class FactCandidate:
             wanted |= core  # a verb says that it took place
         return bool(core & wanted) or (self.is_carried and bool(told))
 
-    def fact(self, id_: str, origin: str) -> Fact:
+    def fact(self, id_: str, origin: str, score: float) -> Fact:
         order = [name for name in self.type.roles if name in self.roles]
         made = tuple(Role(name, tuple(self.roles[name])) for name in order)
-        required = [role.name for role in self.type.roles.values() if role.required]
-        share = sum(name in self.roles for name in required) / len(required) if required else 1.0
-        score = round(0.4 + 0.5 * share, 2)
         return Fact(
             id_,
             self.type.name,

@@ -21,10 +21,21 @@ from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.meanings import NOUNLESS, THINGS
+from annotations.suggest.facts.no_event import Writing, is_no_event
+from annotations.suggest.facts.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
+from annotations.suggest.facts.score import evidence
 from annotations.suggest.facts.sentence_before import told_before
-from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.sources import (
+    SourceWords,
+    is_own,
+    modality,
+    names_of,
+    negated,
+    tellings,
+    told_of,
+)
 from annotations.suggest.facts.tallies import is_tally, tally
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
@@ -63,10 +74,13 @@ class SentenceReader:
 
     def sentence(self, made: Phrases) -> list[FactCandidate]:
         """Return the drafts of the sentence's facts."""
+        if not made:
+            return []
         told = tellings(made)
         self._people = [
             s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)
         ]
+        self._line = Writing(made, self.text)
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
@@ -74,12 +88,15 @@ class SentenceReader:
         for draft in drafts:
             self._finish(made, draft, told, triggers)
         for draft in drafts:
-            if draft.takes("target"):
-                self.parties.update(names_of(draft.nouns))
+            if draft.takes("target") or draft.takes("victim"):
+                self.parties.update(names_of(draft.nouns if draft.takes("target") else draft.agents))
             if (cause := draft.role("cause")) and not draft.found("cause"):
                 draft.put(cause, *told_before(made, draft.n, self._before))
         self._before = made
-        return [draft for draft in drafts if draft.is_worth()]
+        worth = [draft for draft in drafts if draft.is_worth()]
+        for draft in worth:
+            draft.seen = evidence(made, draft, len(worth))
+        return worth
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
         """Return the fillers of a source role, innermost first."""
@@ -124,6 +141,7 @@ class SentenceReader:
             filling.noun(word)
         else:
             filling.participle(phrase)
+        draft.is_none |= is_other(made, draft, self.text) or is_no_event(made, draft, self._line)
         return draft
 
     def _trigger(self, phrase: Phrase) -> Word | None:
@@ -176,17 +194,18 @@ class SentenceReader:
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
-        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, by):
-            for agent in draft.agents:
-                draft.take_out(frame.agent, agent)
-            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
-            if draft.modality is Modality.ASSERTED:
-                draft.modality = Modality.CLAIMED  # "they said they struck"
+        if by and not draft.is_speech and is_own(made, by, draft):
+            self._owned(draft, by)
         if by and frame.source and not draft.is_speech:
             draft.tell(frame.source, *self.sources(made, by.who, frame.source))
             draft.teller = by.who[0]
 
-
-def _is_own(draft: FactCandidate, by: SourceWords) -> bool:
-    """Return whether who acts is a pronoun, which stands for the speaker."""
-    return bool(by.who[0].spans()) and any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)
+    def _owned(self, draft: FactCandidate, by: SourceWords) -> None:
+        """Make the speaker who acts, where a pronoun says so; what a side tells of its own force is claimed."""
+        frame = draft.frame
+        if frame.agent and by.who[0].spans() and any(p.tag == "pron" for p in draft.agents):
+            for agent in draft.agents:
+                draft.take_out(frame.agent, agent)
+            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
+        if draft.modality is Modality.ASSERTED and (draft.takes("target") or draft.takes("victim")):
+            draft.modality = Modality.CLAIMED  # "they said they struck"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.fact_attributes import Modality
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.by_place import right_chain
 from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import subject
@@ -16,8 +17,21 @@ from annotations.suggest.facts.word_lists import PLANNING
 from annotations.text.word_forms import listed
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
-CLAIMING = frozenset({"claim", "allege", "accuse", "maintain"})
+CLAIMING = listed("claim allege accuse maintain contend blame insist")
+ACCUSING = CLAIMING | listed("charge charged convicted rumored rumoured")  # in the passive: "is accused of"
+THINKING = listed("believe think suspect assume")  # "he says he believes they struck"
+CLAIMS = listed(
+    "claim claims allegation allegations accusation accusations suspicion rumor rumors rumour rumours assertion"
+)
+PLANS = listed(
+    """plan plans bid attempt attempts effort efforts decision proposal offer move promise pledge vow threat threats
+    intention intent order orders plot plots agreement contract deal"""
+)
+OWN = listed("it they we he she")
+OWNERS = listed("its our their")
+CALLING = listed("call describe")  # "in what he called an attack"
 DENYING = frozenset({"deny", "reject", "dismiss"})
+TELLING = SPEECH | DENYING | {"blame"}
 WORDS = (  # words in the verb group or beside the noun
     (
         listed("may might could possibly probably likely suspected suspect possible potential feared"),
@@ -27,6 +41,7 @@ WORDS = (  # words in the verb group or beside the noun
     (listed("allegedly alleged reportedly claimed purported"), Modality.CLAIMED),
 )
 QUOTES = frozenset('“”"‘’')
+STEM = 5  # letters that the names of a side have in common
 NEGATING = listed("no not n't never neither none nobody without")
 
 
@@ -46,8 +61,15 @@ def tellings(made: Phrases) -> list[SourceWords]:
 
 def told_of(made: Phrases, n: int, told: list[SourceWords]) -> SourceWords | None:
     """Return who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
-    fitting = [one for one in told if one.at != n and _covers(made, n, one)]
+    fitting = [
+        one for one in told if one.at != n and _covers(made, n, one) and not _only_blames(made[n], one)
+    ]
     return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
+
+
+def _only_blames(phrase: Phrase, told: SourceWords) -> bool:
+    """Return whether the fact is what somebody is blamed for, which nobody doubts: "blamed them for the raid"."""
+    return told.verb is not None and "blame" in told.verb.lemmas and phrase.kind != "verb"
 
 
 def modality(made: Phrases, n: int, groups: list[int], told: SourceWords | None) -> Modality:
@@ -61,7 +83,32 @@ def modality(made: Phrases, n: int, groups: list[int], told: SourceWords | None)
     for marks, found in WORDS:
         if words & marks:
             return found
-    return Modality.CLAIMED if verb & CLAIMING else Modality.ASSERTED
+    claimed = bool(verb & CLAIMING) or _is_claimed(made, n, groups, told)
+    return Modality.CLAIMED if claimed else Modality.ASSERTED
+
+
+def _is_claimed(made: Phrases, n: int, groups: list[int], told: SourceWords | None) -> bool:
+    """Return whether the words ahead leave it open: "is accused of", "allegations that", "what they called"."""
+    first = min([n, *groups])
+    before = made[:first]
+    if told is not None and told.verb is not None and told.verb.lemmas & THINKING:
+        return True
+    verb = next((p for p in reversed(before) if p.kind == "verb"), None)
+    ahead = before[-1] if before else None
+    if ahead is None:
+        return False
+    that = next((at for at in range(first - 1, 0, -1) if made[at].kind != "noun"), 0)
+    if made[that].tag == "that" and made[that - 1].text in CLAIMS:
+        return True
+    under = {made[n].prep, made[first].prep} & {"of", "with", "for"} or made[first].has("to")
+    if under and (ahead.text in CLAIMS or (ahead is verb and ahead.passive and _accuses(ahead))):
+        return True
+    calls = ahead is verb and ahead.lemmas & CALLING and made[n].kind == "noun"
+    return bool(calls) and not made[n].prep and any(p.text == "what" for p in before[-4:])
+
+
+def _accuses(verb: Phrase) -> bool:
+    return bool(verb.lemmas & ACCUSING) or verb.text in ACCUSING
 
 
 def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
@@ -72,14 +119,27 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
     )
 
 
+def is_own(made: Phrases, told: SourceWords, draft: FactCandidate) -> bool:
+    """Return whether who acts is the speaker, by a pronoun, or the speaker's own: "said it struck", "its forces"."""
+    if told.verb is None or not any(one.text in OWN or one.words[0].text in OWNERS for one in draft.agents):
+        return False
+    pronoun = next((one.text for one in draft.agents if one.text in OWN), "")
+    person = any(span.label == "PERSON" for span in told.who[0].spans())
+    if pronoun and (pronoun in ("he", "she")) != person and pronoun != "we":
+        return False
+    behind = (p for p in made[told.at + 1 : draft.n] if p.kind == "noun" and not p.prep and p.tag != "time")
+    first = next(behind, None)
+    return told.at > draft.n or first is None or any(first is one for one in draft.agents)
+
+
 def names_of(phrases: Iterable[Phrase]) -> set[str]:
-    """Return the names in the phrases, so that singular and plural are one."""
-    return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
+    """Return the names in the phrases, so that a country and its people are one: "Norland", "Norlanders"."""
+    return {word.text.removesuffix("s")[:STEM] for phrase in phrases for word in phrase.words if word.span}
 
 
 def _said(made: Phrases) -> Iterator[SourceWords]:
     for n, phrase in enumerate(made):
-        if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
+        if phrase.kind == "verb" and phrase.lemmas & TELLING and not phrase.passive:
             who = subject(made, n)
             if who and who[-1].text not in ("it", "this", "that"):
                 yield SourceWords(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
@@ -139,10 +199,14 @@ def _in_relative(made: Phrases, n: int) -> bool:
 
 
 def _is_planned(made: Phrases, n: int) -> bool:
-    """Return whether the group is an infinitive under a verb of planning: "plans to", "is expected to"."""
+    """Return whether the group is an infinitive under what plans: "plans to", "a bid to", "Norland to buy"."""
     if not made[n].has("to"):
         return False
+    if not any(p.kind == "verb" and p.is_finite for p in made) or (n and made[n - 1].text in PLANS):
+        return True
     before = made[n - 1] if n else None
     if before is not None and before.kind == "noun" and n >= 2 and made[n - 2].kind == "verb":
         before = made[n - 2]
-    return before is not None and before.kind == "verb" and bool(before.lemmas & PLANNING or before.has("be"))
+    if before is None or before.kind != "verb" or made[n].has("have"):
+        return False
+    return bool(before.lemmas & PLANNING) or before.head.tag == "be"  # "is to strike"

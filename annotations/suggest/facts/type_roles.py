@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from annotations.facts import Filler
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
+from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import object_of, subject
 from annotations.suggest.facts.injuries import injure
@@ -37,7 +38,7 @@ LEAVING = listed("resign quit leave retire dismiss sack oust depose remove suspe
 }
 NAMING = listed("name appoint elect nominate reappoint reelect re-elect promote install")
 FORMERLY = listed("own former new outgoing acting ex then current incoming longtime long-serving")
-STYLES = listed("mr mrs ms miss dr sir dame prof professor lord lady rev father sister st")  # no offices
+ADDRESSES = listed("mr mrs ms miss dr prof sir dame lady lord")  # ahead of a name, and no post
 ESTIMATING = listed("put estimate give")
 TALLIED = listed("at to of with")
 
@@ -52,7 +53,8 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
     if "post" in own:
         _post(made, draft, lemma)
         draft.is_none |= not any(
-            p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans()) for p in draft.nouns
+            p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans())
+            for p in (counted_of(made, noun) for noun in draft.nouns)
         )
     if "counted" in own:
         _tally(made, draft, frame, lemma, text)
@@ -162,7 +164,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
         found = _title(made, draft)
     for phrase in found[:1]:
         words = [w for w in phrase.words if not w.span or w.span.label == "TITLE"]
-        words = [w for w in words if w.text.rstrip(".") not in STYLES]
+        words = [w for w in words if w.text.rstrip(".") not in ADDRESSES]
         while words and (words[0].tag in ("det", "num", "poss", "time") or words[0].text in FORMERLY):
             words = words[1:]
         named = [at for at, w in enumerate(phrase.words) if w.span and w.span.label == "PERSON"]

@@ -30,7 +30,7 @@ PAIRS: dict[str, tuple[Roles, Roles]] = {  # the attack of the sentence: by plac
     "The attack which Norland carried out on Ostia failed.": (
         None, {"actor": "Norland", "target": "Ostia"}),
     "Sudland, where Norland lost a ship, was struck.": (
-        {"target": "ship"}, {"target": "Sudland"}),
+        {"target": "Norland"}, {"target": "Sudland"}),
     # passive, "by", coordination
     "Ostia was struck and destroyed by Norland.": (
         {"target": "Ostia"}, {"actor": "Norland", "target": "Ostia"}),

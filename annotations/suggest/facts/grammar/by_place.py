@@ -53,6 +53,8 @@ def subject(made: Phrases, n: int) -> Phrases:
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
             before = made[at - 1] if at and made[at - 1].kind == "verb" else None
+            if before is not None and verb.is_finite and before.is_finite and made[n - 1].tag == "comma":
+                return subject(made, at - 1)  # "denied a role, condemned the raid"
             if before is None or before.lemmas & SPEECH or (verb.is_finite and not commas) or verb.passive:
                 return _left_chain(made, at)
             if not verb.is_finite:
@@ -207,10 +209,12 @@ def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
 
 
 def _verb_joined(made: Phrases, at: int, verb: Phrase) -> int | None:
-    """Return the verb that "and" joins this one to: for a verb of speech the last such, else the last."""
-    speech = (n for n in range(at - 1, -1, -1) if made[n].kind == "verb" and made[n].lemmas & SPEECH)
-    found = next(speech, None) if verb.lemmas & SPEECH else None
-    return _verb_before(made, at) if found is None else found
+    """Return the verb that "and" joins this one to: for a verb of speech the last such, else the last of its kind."""
+    before = [n for n in range(at - 1, -1, -1) if made[n].kind == "verb"]
+    speech = next((n for n in before if made[n].lemmas & SPEECH), None) if verb.lemmas & SPEECH else None
+    finite = next((n for n in before if made[n].is_finite), None) if verb.is_finite else None
+    found = finite if speech is None else speech
+    return next(iter(before), None) if found is None else found
 
 
 def _verb_before(made: Phrases, at: int) -> int | None:

@@ -13,9 +13,36 @@ from annotations.suggest.facts.word_lists import LIGHT
 
 
 def subject(made: Phrases, n: int) -> Phrases:
-    """Return the noun phrases that are the subject of verb group `n`, coordinated ones all."""
+    """Return the noun phrases that are the subject of verb group `n`, coordinated ones all.
+
+    Where place finds the parse's and more ("U.S. and British jets"), or the name beside it, that is it.
+    """
+    placed = by_place.subject(made, n)
     parsed = made[n].parsed
-    return [made[at] for at in parsed.subjects] if parsed and parsed.subjects else by_place.subject(made, n)
+    if parsed is None or not parsed.subjects:
+        return placed
+    told = [made[at] for at in parsed.subjects]
+    if len(placed) > len(told) and placed[-1] is told[-1] and _are_joined(made, placed):
+        return placed
+    return placed if len(placed) == len(told) == 1 and _names(made, placed[0], told[0]) else told
+
+
+def _are_joined(made: Phrases, found: Phrases) -> bool:
+    """Return whether nothing but "and" and commas stands between the phrases."""
+    between = made[_place(made, found[0]) : _place(made, found[-1])]
+    return all(any(p is one for one in found) or p.tag in ("conj", "comma") for p in between)
+
+
+def _names(made: Phrases, name: Phrase, noun: Phrase) -> bool:
+    """Return whether the first is a person's name beside the second: "the coach, Ann Lee,"."""
+    at, of = _place(made, name), _place(made, noun)
+    person, other = (any(s.label == "PERSON" for s in p.spans()) for p in (name, noun))
+    apart = made[min(at, of) + 1 : max(at, of)]
+    return person and not other and all(p.tag == "comma" for p in apart) and not name.prep
+
+
+def _place(made: Phrases, phrase: Phrase) -> int:
+    return next((n for n, one in enumerate(made) if one is phrase), -1)
 
 
 def object_of(made: Phrases, n: int) -> Phrases:

@@ -14,13 +14,17 @@ EITHER = listed("staff team family government group army navy council committee 
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
 NOMINAL = ("noun", "adj", "verb?")  # what "claims" is done to in "Lee claims victory"
+SUPPOSED = listed(
+    "alleged suspected supposed so-called purported"
+)  # adjectives ahead of a noun: "looting, alleged raids"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
 def used(words: list[Word], n: int, word: Word) -> Word:
     """Return the word as verb or as noun, by its neighbours."""
     if word.tag == "noun" and not (word.span or word.said.part) and _must_be_verb(words, n):
-        return replace(word, tag="verb", forms=(Form(word.text, frozenset({"base"})),))
+        use = "ing" if word.text.endswith("ing") else "base"
+        return replace(word, tag="verb", forms=(Form(word.text, frozenset({use})),))
     if word.tag != "verb?":
         return word
     before = _beside(words, n, -1)
@@ -31,7 +35,8 @@ def used(words: list[Word], n: int, word: Word) -> Word:
     return replace(
         word,
         tag="verb"
-        if _is_verb(word, before, after, joined=_is_joined(words, n)) or _is_told(words, word, before, after)
+        if _is_verb(word, before, after, joined=_is_joined(words, n), one=_is_one(words, n))
+        or _is_told(words, word, before, after)
         else _nominal(word),
     )
 
@@ -56,6 +61,8 @@ def _must_be_verb(words: list[Word], n: int) -> bool:
     if before.tag == "modal" or (before.tag == "pron" and before.text in ("he", "she", "they", "we", "i")):
         return True
     after = words[n + 1].tag if n + 1 < len(words) else ""
+    if before.text == "by" and words[n].text.endswith("ing"):
+        return after in ("det", "poss")  # "by dissolving the board"
     return before.tag == "to" and not words[n].text.endswith("s") and after in ("det", "pron", "poss")
 
 
@@ -70,11 +77,15 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
     return words[n] if 0 <= n < len(words) else None
 
 
-def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool) -> bool:
-    if word.said.part:
-        return word.said.part == "verb"
+def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool, one: bool = False) -> bool:
+    """Return whether the word is a verb; `one`: "a" stands ahead of its noun, which is no plural then."""
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
+    attributive = behind in ("noun", "name", "adj", "verb?") or not word.is_form("participle")
+    if word.said.part == "verb" or (word.said.part and attributive):
+        return word.said.part == "verb"
+    if word.text in SUPPOSED and behind in ("noun", "verb?", "adj") and ahead in ("comma", "conj", "prep"):
+        return False
     if word.is_form("past", "participle"):
         return _is_past_verb(before, ahead, behind)
     if word.is_form("ing"):
@@ -84,7 +95,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return word.is_form("base")
     if ahead in ("pron", "rel"):
         return True
-    if ahead not in AHEAD or not word.is_form("s", "base"):
+    if ahead not in AHEAD or not word.is_form("s", "base") or (one and word.is_form("base")):
         return False
     if word.forms[0].lemma in SPEAKING or word.text.rpartition(" ")[2] in PARTICLES:
         return True
@@ -105,6 +116,14 @@ def _is_joined(words: list[Word], n: int) -> bool:
     while at >= 0 and words[at].tag in ("noun", "name", "adj", "det", "num", "adv", "verb?"):
         at -= 1
     return at >= 0 and words[at].tag in ("conj", "prep")
+
+
+def _is_one(words: list[Word], n: int) -> bool:
+    """Return whether "a" or "an" opens the noun phrase ahead: in "a navy report that" there is no verb."""
+    at = n - 1
+    while at > 0 and words[at].tag in ("noun", "adj"):
+        at -= 1
+    return 0 <= at < n - 1 and words[at].text in ("a", "an")
 
 
 def _agrees(word: Word, before: Word | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from annotations.spans import Span
+from annotations.suggest.facts.grammar.ages import without_ages
 from annotations.suggest.facts.grammar.dependency_tree import ParsedWord
 from annotations.suggest.facts.grammar.verb_or_noun import used
 from annotations.suggest.facts.grammar.word import NUMBERS, TIMES, Word
@@ -52,7 +53,7 @@ def words_of(
     """
     plain = _raw(text, bounds, _outermost(spans), verbs)
     known = [replace(word, said=said[word.start]) if word.start in said else word for word in plain]
-    bare = _joined(_without_brackets(known), verbs)
+    bare = _joined(without_ages(_without_brackets(known)), verbs)
     raw = _tagged(_compounds(bare, text))
     for n, word in enumerate(raw):
         raw[n] = used(raw, n, word)
