@@ -63,6 +63,7 @@ class Nearby:
     sentences: Sequence[Range]
     spans: Sequence[Span]
     published: date | None = None
+    language: str = "en"
 
     def sentence(self, at: Range) -> Range:
         """Return the sentence that the range begins in; the range itself when there is none."""
@@ -202,7 +203,7 @@ def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
     if role.value is None:
         return None
     ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
-    at = Reference(nearby.published, ahead[-1] if ahead else "")
+    at = Reference(nearby.published, ahead[-1] if ahead else "", language=nearby.language)
     return VALUE_KINDS[role.value].found(nearby.text[slice(*bounds)], at)
 
 

@@ -37,6 +37,7 @@ from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
     from models.queries.role_renames import RoleRecast
+    from models.queries.training.switch import PipelineSwitch
     from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -234,8 +235,11 @@ class Project:
         said, self._file.news = self._file.news, []
         return said
 
-    def recast(self, made: Recast | RoleRecast, *, by: str) -> None:
-        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
+    def recast(self, made: Recast | RoleRecast | PipelineSwitch, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools, or another pipeline to the schema, as one step.
+
+        On UserError all are as they were.
+        """
         self._recasts.write(made, by=by)
 
 

@@ -22,7 +22,10 @@ from annotations.plain_names import plain
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
 from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
+from annotations.suggesters.configured import OURS, SuggesterCommand, can_be_called, entry_suggesters, read
 from annotations.whole_files import write_whole
+
+TRUSTED, SUGGESTERS, AGREED = "trusted_pipelines", "suggesters", "agreed_suggesters"
 
 
 @dataclass(frozen=True)
@@ -100,10 +103,11 @@ SETTINGS: Mapping[str, Setting] = {
         {},
         in_form=False,
     ),
+    SUGGESTERS: Setting("commands that suggest, by the name that a project has", {}, in_form=False),
+    AGREED: Setting("commands of suggesters that the window may run, and since when", {}, in_form=False),
     "window": Setting("where the window was, as Qt saves it", "", in_form=False),
 }
 RENAMED = {"backups_kept": "backups_latest"}  # settings of older versions, whose value is carried over
-TRUSTED = "trusted_pipelines"
 UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)  # ValueError: a date like 2024-99-99
 RECENT = 8  # projects that are remembered
 FOLDER = "FACTMARK_CONFIG"  # environment: a config folder other than the user's
@@ -129,7 +133,8 @@ class Settings:
 
     def set(self, **values: Any) -> None:
         """Write the values to the file at once.  UserError when that cannot be done."""
-        merged = {**self._values, TRUSTED: self.trusted_pipelines(), **values}
+        fresh = {SUGGESTERS: self._now(SUGGESTERS), TRUSTED: self.trusted_pipelines(), AGREED: self.agreed()}
+        merged = {**self._values, **fresh, **values}
         sparse = {name: value for name, value in merged.items() if value != SETTINGS[name].default}
         try:
             private_folder(self.path.parent)
@@ -153,20 +158,48 @@ class Settings:
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
         return self.remember(last_project=path, recent_projects=recent[:RECENT])
 
-    def trusted_pipelines(self) -> dict[str, list[str]]:
-        """Return folder and date by hash, as the file has them now: another process may have changed them."""
+    def _now(self, name: str) -> dict[str, Any]:
+        """Return a setting of several as the file has it now, which somebody may have changed; as it was if unreadable."""
         try:
             found = yaml.safe_load(self.path.read_text("utf-8"))
         except UNREADABLE:
-            return {}
-        trusted = found.get(TRUSTED) if isinstance(found, dict) else None
-        if not isinstance(trusted, dict) or not fits(TRUSTED, trusted):
-            return {}
-        return {hash_: said for hash_, said in trusted.items() if len(said) == 2}
+            return dict(self[name])
+        value = found.get(name) if isinstance(found, dict) else None
+        return value if isinstance(value, dict) and fits(name, value) else {}
+
+    def suggester(self, name: str) -> SuggesterCommand | None:
+        """Return the suggester of that name, the person's own or an entry point; None when there is none here.
+
+        UserError when the settings have one that cannot be.
+        """
+        own = self._now(SUGGESTERS)
+        if name in own and name not in OURS:
+            return read(name, own[name], self.path.parent)
+        return entry_suggesters(self.path.parent).get(name)
+
+    def suggesters(self) -> list[str]:
+        """Return the names of the suggesters that are set up here."""
+        return sorted({*filter(can_be_called, self._now(SUGGESTERS)), *entry_suggesters(self.path.parent)})
+
+    def agreed(self) -> dict[str, list[str]]:
+        """Return since when the window may run the commands of suggesters, by their words."""
+        return self._now(AGREED)
+
+    def agree(self, words: str) -> None:
+        """Remember that the window may run the command with those words.  UserError as `set`."""
+        self.set(**{AGREED: {**self.agreed(), words: [_today()]}})
+
+    def disagree(self) -> None:
+        """Forget that the window may run commands of suggesters.  UserError as `set`."""
+        self.set(**{AGREED: {}})
+
+    def trusted_pipelines(self) -> dict[str, list[str]]:
+        """Return folder and date by hash, as the file has them now."""
+        return {hash_: said for hash_, said in self._now(TRUSTED).items() if len(said) == 2}
 
     def trust_pipeline(self, hash_: str, folder: Path) -> None:
         """Remember that the pipeline with that hash may be loaded, wherever it lies.  UserError as `set`."""
-        said = [str(folder), datetime.now().astimezone().date().isoformat()]
+        said = [str(folder), _today()]
         self.set(trusted_pipelines={**self.trusted_pipelines(), hash_: said})
 
     def distrust_pipelines(self, hashes: Collection[str]) -> None:
@@ -217,6 +250,8 @@ def fits(name: str, value: Any) -> bool:
         return bool(setting.least <= value <= setting.most)
     if type(value) is not type(setting.default):
         return False
+    if name == SUGGESTERS:  # each is read when it is asked for, so that one does not cost the others
+        return isinstance(value, dict) and all(isinstance(key, str) for key in value)
     if isinstance(value, dict):
         return all(isinstance(key, str) and _are_texts(texts) for key, texts in value.items())
     if isinstance(value, list):
@@ -229,6 +264,10 @@ def fits(name: str, value: Any) -> bool:
 def titled(name: str) -> str:
     """Return the setting's name as people read it."""
     return SETTINGS[name].title or name.replace("_", " ").capitalize()
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
 
 
 def _are_texts(value: object) -> bool:

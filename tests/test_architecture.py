@@ -44,6 +44,7 @@ NARROWER = {
 SPACY = (
     "annotations/suggest/",
     "annotations/formats/",
+    "annotations/learn/",
     "annotations/text/spacy_tokens",
     "annotations/training/",
 )

@@ -42,6 +42,7 @@ class TrainingWish:
 
     `parent`: a pipeline's name, or NOTHING.  `name`: what the new one is called.  `budget`: seconds for the
     whole.  `curve`: whether the learning curve is wanted, which costs 1.5 times the training besides.
+    `version`, `parent_hash` (the sha256 of the parent's folder): only to be written into the pipeline.
     """
 
     name: str
@@ -51,6 +52,8 @@ class TrainingWish:
     budget: float = BUDGET
     curve: bool = False
     seed: int = 0
+    version: str = "1.0.0"
+    parent_hash: str = ""
 
 
 @dataclass(frozen=True)

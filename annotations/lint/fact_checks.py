@@ -122,7 +122,7 @@ def without_value(kind: ValueKind) -> Look:
             if role is None or role.value != kind.name or isinstance(filler.value, kind.of):
                 continue
             quote = ground.quote(filler.start, filler.end)
-            if kind.found(quote, Reference()) is None:
+            if kind.found(quote, Reference(language=ground.schema.language)) is None:
                 said = f"There is no {kind.name} in the {name} “{quote}”."
                 yield _odd(f"no {kind.name}", fact, said, filler)
 

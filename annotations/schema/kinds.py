@@ -29,6 +29,7 @@ RoleKind = Literal[
     "action",
     "cause",
     "purpose",
+    "injury",
     "post",
     "organisation",
     "count",
@@ -67,6 +68,7 @@ KINDS: Mapping[RoleKind, Kind] = {
     "action": Kind("what is done in answer to something"),
     "cause": Kind("what it comes from, or answers"),
     "purpose": Kind("what it is to achieve", ("mission",)),
+    "injury": Kind("what somebody suffers"),
     "post": Kind("the office that somebody gets or leaves"),
     "organisation": Kind("where the office is"),
     "count": Kind("how many"),
@@ -74,7 +76,7 @@ KINDS: Mapping[RoleKind, Kind] = {
     "time": Kind("when"),
     "place": Kind("where", ("location",)),
     "source": Kind("according to whom, innermost first"),
-    "other": Kind("nothing that is proposed", ("injury",)),
+    "other": Kind("nothing that is proposed"),
 }
 IMPLIED: Mapping[str, RoleKind] = {name: kind for kind, row in KINDS.items() for name in (kind, *row.names)}
 BY_VALUE: Mapping[str | None, RoleKind] = {"number": "count", "date": "time"}

@@ -85,6 +85,25 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 
+#: What must be installed besides for spaCy to have tokens of these; all others need nothing.
+NEEDED = {
+    "ja": "sudachipy and sudachidict-core (install factmark[ja])",
+    "ko": "natto-py with mecab-ko and mecab-ko-dic",
+    "th": "pythainlp",
+    "vi": "pyvi",
+}
+
+
+def needed(code: str) -> str:
+    """Return a sentence on what is lacking where spaCy has no tokens of the language.
+
+    >>> needed("th")
+    'For Thai, spaCy needs pythainlp, which is not installed.'
+    """
+    if code in NEEDED:
+        return f"For {language_name(code)}, spaCy needs {NEEDED[code]}, which is not installed."
+    return f"spaCy has no tokens for the language {language_name(code)}."
+
 
 def language_name(code: str) -> str:
     """Return the language's English name; the code where we know none.

@@ -102,11 +102,14 @@ def _root(text: str) -> yaml.Node:
     return root
 
 
+TEXTS = ("name", "language", "pipeline", "second_opinion")
+
+
 class _Reader(NodeReader):
     """A walk over the nodes of a schema."""
 
     def schema(self, root: yaml.Node) -> Schema:
-        known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons", "review"}
+        known = {*TEXTS, "labels", "facts", "topics", "reasons", "review"}
         parts = self.fields(root, "the project", known)
         if "name" not in parts:
             raise self.wrong(root, "The project needs a name: add a line `name: My project`.")
@@ -117,7 +120,7 @@ class _Reader(NodeReader):
         self.check_role_labels(parts.get("facts"), labels)
         topics = self.named(parts.get("topics"), "topic", self.topic)
         self.check_keys(parts.get("topics"), "topic", {n: topic.key for n, topic in topics.items()})
-        texts = {k: self.text(v, k) for k, v in parts.items() if k in ("name", "language", "pipeline")}
+        texts = {k: self.text(v, k) for k, v in parts.items() if k in TEXTS}
         reasons = self.reasons(parts["reasons"]) if "reasons" in parts else REASONS
         review = self.fields(parts["review"], "review", {"anonymous"}) if "review" in parts else {}
         anonymous = self.flag(review.get("anonymous"), "anonymous")

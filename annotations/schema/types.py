@@ -129,6 +129,7 @@ class Schema:
     name: str
     language: str = "en"
     pipeline: str = "en_news"
+    second_opinion: str = ""  # a pipeline whose disagreement raises doubt, "" for none
     labels: Mapping[str, Label] = field(default_factory=lambda: MappingProxyType({}))
     facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
     topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))

@@ -21,6 +21,7 @@ def plain(schema: Schema) -> dict[str, Value]:
         "name": schema.name,
         "language": schema.language,
         "pipeline": schema.pipeline,
+        **({"second_opinion": schema.second_opinion} if schema.second_opinion else {}),
         **({"labels": labels} if labels else {}),
         **({"facts": facts} if facts else {}),
         **({"topics": topics} if topics else {}),

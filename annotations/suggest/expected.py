@@ -32,19 +32,22 @@ class Expected:
         return [label for label in labels if label in self.labels]
 
 
-def expected(name: str, folder: Path | None = None) -> Expected:
-    """Return what the pipeline of that name can give; `folder`: the project's, where it may lie."""
+def expected(name: str, folder: Path | None = None, language: str = READ) -> Expected:
+    """Return what the pipeline of that name can give; `folder`: the project's, where it may lie.
+
+    `language`: the articles'; in another than English no rule gives anything.
+    """
     if name == NONE:
         return Expected()
-    rules = _of_rules()
+    rules = _of_rules() if language == READ else frozenset()
     if name == RULES:
         return Expected(rules)
     meta = _meta(name, folder)
     if meta is None:
         return Expected(known=False)
-    found, language = _named(meta), meta.get("lang")
-    language = language if isinstance(language, str) else READ
-    return Expected(rules | found if language == READ else found, language, known=bool(found))
+    found, read = _named(meta), meta.get("lang")
+    read = read if isinstance(read, str) else READ
+    return Expected(rules | found if read == READ else found, read, known=bool(found))
 
 
 def _of_rules() -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.schema.languages import language_name
-from annotations.suggest.expected import expected
+from annotations.suggest.expected import READ, expected
 from annotations.suggest.installed import NONE, RULES
 
 SEVERAL = "xx"  # the language of a pipeline that reads more than one
@@ -15,6 +15,10 @@ SEEN_ALONE = "Nothing at first, but for a list of wordings. Whatever you confirm
 LATER = "Which of your labels it suggests is said here once there are some."
 BY_RULES = "Numbers, dates, and names that a word beside them gives away: fewer than a pipeline finds. "
 UNSAID = "Which labels it suggests is not written beside it; the first articles show it."
+WORKS = (
+    "What does work: wordings that you confirm, a list of wordings of your own, and a pipeline that was trained on your "
+    "articles or made for the language."
+)
 OTHERWISE = "the others come from what you confirm"
 
 
@@ -26,12 +30,29 @@ def sentence(name: str, labels: Sequence[str], language: str, folder: Path | Non
     """
     if name == NONE:
         return SEEN_ALONE
-    found = expected(name, folder)
+    found = expected(name, folder, language)
+    if name == RULES and language != READ:
+        return f"Nothing but what you confirm: the rules are for English, not for {language_name(language)}."
     if not found.known:
         return UNSAID
     read, spoken = language_name(found.language), language_name(language)
     other = "" if found.language in (language, SEVERAL) else f"It reads {read}, not {spoken}: expect little. "
     return other + BY_RULES * (name == RULES) + (_of(found.of(labels), labels) if labels else LATER)
+
+
+def elsewhere(name: str, language: str, folder: Path | None = None) -> str:
+    """Return what does not work in another language than English, and what does; "" for English.
+
+    `name`: what suggests in the project.
+    """
+    if language == READ:
+        return ""
+    spoken = language_name(language)
+    read = expected(name, folder, language).language if name not in (NONE, RULES) else language
+    foreign = f" The pipeline {name} reads {language_name(read)}." if read not in (language, SEVERAL) else ""
+    return (
+        f"The shipped rules and fact proposals are for English; this project is in {spoken}.{foreign} {WORKS}"
+    )
 
 
 def _of(given: Sequence[str], labels: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import UserError, attempted
 from annotations.suggest.trust import NEEDED, loadable
@@ -20,23 +20,33 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 NONE, RULES, SHIPPED = "none", "rules", "en_news"  # the names that come with the program
+TRIGGERS = "triggers"  # the folder in a trained pipeline's that finds triggers of facts
 GROUP = "spacy_models"  # the entry points by which spaCy's packages say that they are pipelines
 ELSEWHERE = "Name another under `pipeline:` in project.yaml."
 
 
-def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> Language:
+class LoadedPipeline(NamedTuple):
+    """A pipeline, and what was trained with it to find the triggers of facts, if that lies in its folder."""
+
+    nlp: Language
+    triggers: Language | None = None
+
+
+def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> LoadedPipeline:
     """Return the installed pipeline of that name, else that in the first of the folders that is one.
 
     UserError when there is none, or it is no pipeline; UntrustedPipelineError when the folder's hash is not
     among the trusted.
     """
     if name in installed():
-        return _package(installed()[name], name)
+        return LoadedPipeline(_package(installed()[name], name))
     folder = next((place for place in folders if place.is_dir()), None)
     if folder is None:
         raise UserError(f"{_missing(name)} {ELSEWHERE}")
     with loadable(name, folder, trusted) as copy:
-        return shipped(copy, name, folder)
+        beside = copy / TRIGGERS
+        triggers = shipped(beside, f"{name}, {TRIGGERS}", folder / TRIGGERS) if beside.is_dir() else None
+        return LoadedPipeline(shipped(copy, name, folder), triggers)
 
 
 def installed() -> dict[str, str]:
@@ -44,13 +54,14 @@ def installed() -> dict[str, str]:
     return {found.name: found.module for found in entry_points(group=GROUP)}
 
 
-def chosen(name: str, folder: Path | None = None) -> str:
+def chosen(name: str, folder: Path | None = None, known: Collection[str] = ()) -> str:
     """Return what a person chose as a project keeps it: a name that is known, or the whole path of a folder.
 
-    `folder`: the project's, in which it may lie.  UserError when there is no such pipeline; nothing of it is loaded.
+    `folder`: the project's, in which it may lie.  `known`: the suggesters that are set up on this machine.
+    UserError when there is no such pipeline; nothing of it is loaded.
     """
     name = name.strip()
-    if name in (NONE, RULES, SHIPPED) or name in installed():
+    if name in (NONE, RULES, SHIPPED, *known) or name in installed():
         return name
     if not name:
         raise UserError("No pipeline is named; choose one, or a folder with one.")

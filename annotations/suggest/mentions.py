@@ -67,10 +67,12 @@ class Learned:
     """The lessons of an annotator's decisions.
 
     `seen`: what a wording was taken as, by wording.  `stopped`: (wording, label) rejected too often.
+    `facts`: how many suggested facts were right, and how many decided, by type and trigger in lower case.
     """
 
     seen: Mapping[str, SeenAs] = field(default_factory=dict)
     stopped: frozenset[tuple[str, str]] = frozenset()
+    facts: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -101,12 +103,19 @@ class Learned:
         return {
             "seen": {w: list(s) for w, s in self.seen.items()},
             "stopped": sorted(map(list, self.stopped)),
+            "facts": [[*key, *counts] for key, counts in self.facts.items()],
         }
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Learned:
         seen = {wording: SeenAs(*taken) for wording, taken in value.get("seen", {}).items()}
-        return cls(seen, frozenset((wording, label) for wording, label in value.get("stopped", [])))
+        stopped = frozenset((wording, label) for wording, label in value.get("stopped", []))
+        return cls(seen, stopped, cls.facts_from_json(value))
+
+    @staticmethod
+    def facts_from_json(value: Mapping[str, Any]) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return what is said of facts alone."""
+        return {(type_, word): (right, decided) for type_, word, right, decided in value.get("facts", [])}
 
 
 def is_telling(wording: str) -> bool:

@@ -25,11 +25,24 @@ class Token(NamedTuple):
     pos: str = ""
 
 
+class TaggedTrigger(NamedTuple):
+    """A word that a pipeline learned to take for a fact of that type: bounds in code points, score 0..1."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The tokens of a text, in order; none when there was no parser."""
+    """The tokens of a text, in order; none when there was no parser.
+
+    `triggers`: those that a pipeline learned to find, none where it learned none.
+    """
 
     tokens: tuple[Token, ...] = ()
+    triggers: tuple[TaggedTrigger, ...] = ()
 
     def within(self, start: int, end: int) -> Parse:
         """Return the tokens that begin there; those that hung on one outside hang on nothing."""

@@ -59,9 +59,10 @@ class Patterns:
     A pattern that took too long is left out from then on.
     """
 
-    def __init__(self, path: Path, vocab: Vocab) -> None:
+    def __init__(self, path: Path, nlp: Language) -> None:
+        """Read the file; its wordings are cut into tokens as `nlp` cuts texts."""
         self._left_out = Noted()
-        self._path, self._vocab = path, vocab
+        self._path, self._nlp, self._vocab = path, nlp, nlp.vocab
         self._lines = [*self._read()]
         self._make()
 
@@ -77,12 +78,12 @@ class Patterns:
         lines = self._text().split("\n")
         if not any(map(str.strip, lines)):
             return
-        empty, sample, nlp = Doc(self._vocab), _sample(self._vocab), blank()
+        empty, sample = Doc(self._vocab), _sample(self._vocab)
         for number, text in enumerate(lines, 1):
             if not text.strip():
                 continue
             try:
-                line = _tried(_read(text, number, nlp), self._path, empty)
+                line = _tried(_read(text, number, self._nlp), self._path, empty)
                 said = _excess(line, sample, self._path)
             except UserError as error:
                 said = error.sentence

@@ -16,6 +16,7 @@ from annotations.plain_names import names_of, plain
 from annotations.sets import Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
+from annotations.suggesters.tally import SuggesterTally
 
 KINDS = frozenset({Span.kind, Fact.kind, Boilerplate.kind})
 UNSAID = "The suggesting process failed, and did not say why."
@@ -32,17 +33,27 @@ class Awaited:
 
 @dataclass(frozen=True)
 class ArticleReply:
-    """The finds in an article; `facts` is None when they could not be looked for."""
+    """The finds in an article; `facts` is None when they could not be looked for.
+
+    `has_error`: the suggester has none, so that these are what is found without it.
+    """
 
     article: str
     pool: tuple[Pooled, ...]  # all but facts
     facts: tuple[Fact, ...] | None
+    has_error: bool = False
 
 
 class TroubleReply(NamedTuple):
     """A sentence on an article without suggestions, or on a pattern that was left out."""
 
     sentence: str
+
+
+class TallyReply(NamedTuple):
+    """The counts of what a suggester gave in a request."""
+
+    tally: SuggesterTally
 
 
 class FailedReply(NamedTuple):
@@ -56,7 +67,7 @@ class DoneReply(NamedTuple):
     """The end of a request."""
 
 
-Reply = ArticleReply | TroubleReply | FailedReply | DoneReply
+Reply = ArticleReply | TroubleReply | TallyReply | FailedReply | DoneReply
 
 
 def read_reply(value: Json, awaited: Awaited) -> Reply:
@@ -71,7 +82,11 @@ def read_reply(value: Json, awaited: Awaited) -> Reply:
         raise BadItem("a trouble is no sentence")
     try:
         check_whole(value)
-        return _article(value, awaited)
+        return (
+            TallyReply(SuggesterTally.from_json(value["tally"]))
+            if "tally" in value
+            else _article(value, awaited)
+        )
     except RecursionError as error:
         raise BadItem("it is nested too deeply") from error
     except (ValueError, OverflowError) as error:
@@ -94,13 +109,14 @@ def _untrusted(value: object) -> Mapping[str, str] | None:
 
 
 def _article(value: Json, awaited: Awaited) -> ArticleReply:
-    article, by_kind, failed = value.get("article"), value.get("items"), value.get("facts_failed", False)
+    article, by_kind = value.get("article"), value.get("items")
+    failed, has_error = (value.get(name, False) for name in ("facts_failed", "has_error"))
     if not isinstance(article, str) or article not in awaited.lengths:
         raise BadItem("it is about no article that was asked about")
     if not isinstance(by_kind, dict) or not by_kind.keys() <= KINDS:
         raise BadItem("its items are not lists by kind")
-    if not isinstance(failed, bool):
-        raise BadItem("facts_failed must be true or false")
+    if not isinstance(failed, bool) or not isinstance(has_error, bool):
+        raise BadItem("facts_failed and has_error must be true or false")
     lists = {kind: listed(by_kind, kind) for kind in by_kind}
     items = item_json.items_from_json(lists)
     others: list[Hint | Rival] = [*map(_hint, listed(value, "hints")), *map(_rival, listed(value, "rivals"))]
@@ -113,7 +129,7 @@ def _article(value: Json, awaited: Awaited) -> ArticleReply:
         raise BadItem("it lies behind the end of its article")
     pool = [item for item in items if isinstance(item, Span | Boilerplate)]
     facts = tuple(item for item in items if isinstance(item, Fact))
-    return ArticleReply(article, (*pool, *others), None if failed else facts)
+    return ArticleReply(article, (*pool, *others), None if failed else facts, has_error)
 
 
 def _check_items(items: Collection[Item], labels: Collection[str]) -> None:

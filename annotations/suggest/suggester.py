@@ -1,8 +1,8 @@
 """Suggestions for an article, from a pipeline, the generic rules, and what was learned.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
-never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
-origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
+never in the window's process.  Rules and label guide are for English: elsewhere a pipeline stands alone.  Where two
+finds overlap, `annotations/suggest/settling.py` says which stays.
 """
 
 from __future__ import annotations
@@ -14,36 +14,38 @@ from typing import TYPE_CHECKING
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
-from annotations.suggest.boilerplate import find as boilerplate
-from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
+from annotations.suggest.boilerplate.of_article import boilerplate_of
+from annotations.suggest.installed import (
+    NONE,
+    RULES,
+    SHIPPED,
+    LoadedPipeline,
+    places,
+    shipped,
+    shipped_folder,
+)
+from annotations.suggest.installed import language as installed_pipeline
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import PATTERN, Learned, Repeat
+from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.patterns import Patterns
-from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
+from annotations.suggest.pipelines.trigger_tagger import TriggerTagger
+from annotations.suggest.settling import RULE, order_of, settled
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces, tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from annotations.suggest.confidence import Scored
 
-RULE, PIPELINE, SURE = (
-    "rule",
-    "pipeline",
-    0.8,
-)  # SURE: the least score of a rule that goes by more than a shape
-ENGLISH = (
-    "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
-)
 BATCH = 20  # texts that are parsed at once
-NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Suggested:
 class Suggester:
     """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    `tokenizer`: the one for the patterns where there is no pipeline.
+    `cutter`: the tokenizer for the patterns where there is no pipeline.  `language`: the articles'.
     """
 
     def __init__(
@@ -75,13 +77,18 @@ class Suggester:
         nlp: Language | None,
         origin: str,
         patterns: Patterns | None = None,
-        tokenizer: Language | None = None,
+        cutter: Language | None = None,
+        language: str = DEFAULT,
+        tagger: TriggerTagger | None = None,
     ) -> None:
-        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
+        self.nlp, self.origin, self.patterns, self.cutter = nlp, origin, patterns, cutter
+        self.tagger = tagger
+        self.is_english = language == DEFAULT and nlp is not None and nlp.lang == DEFAULT
+        self._order = order_of(nlp.meta) if nlp else ""
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""
-        return self._patterns.left_out if self._patterns else []
+        return self.patterns.left_out if self.patterns else []
 
     def suggest(
         self,
@@ -107,18 +114,20 @@ class Suggester:
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
-            parsed += parsed_of(found.doc, start, len(parsed)) if found.doc.lang_ == ENGLISH else ()
+            parsed += parsed_of(found.doc, start, len(parsed)) if self.is_english else ()
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
-                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                ranges = boilerplate_of(article, is_english=self.is_english)
+                found_here = settled_on(article, wanted, hints, learned, ranges, self._order)
+                yield replace(found_here, parse=self._read(article, parsed))
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
         """Yield for each article the parse by the pipeline's parser; an empty one without a parser."""
         nlp = self.nlp
         if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
-            yield from (NO_PARSE for _ in articles)
+            yield from (self._read(article, ()) for article in articles)
             return
         waiting, parsed = list[tuple[Asked, int, int]](), list[Token]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
@@ -126,8 +135,14 @@ class Suggester:
             article, start, end = waiting.pop(0)
             parsed += parsed_of(doc, start, len(parsed))
             if end == len(article.text):
-                yield Parse(tuple(parsed))
+                yield self._read(article, parsed)
                 parsed = []
+
+    def _read(self, article: Asked, tokens: Iterable[Token]) -> Parse:
+        """Return the parse with the triggers that were learned."""
+        if self.tagger is None:
+            return Parse(tuple(tokens)) if tokens else NO_PARSE
+        return Parse(tuple(tokens), self.tagger.finds(article.text))
 
     def _without_pipeline(self, article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
         """Return the suggestions for an article where no pipeline is wanted: the patterns', and the wordings seen."""
@@ -136,67 +151,80 @@ class Suggester:
         return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
 
     def _of_patterns(self, text: str) -> Iterator[Repeat]:
-        if self._patterns and self._tokenizer:
+        if self.patterns and self.cutter:
             for start, end in pieces(text):
-                doc = doc_of(self._tokenizer, text[start:end])
-                yield from (_moved(place, start) for place in self._patterns.find(doc))
+                doc = doc_of(self.cutter, text[start:end])
+                yield from (_moved(place, start) for place in self.patterns.find(doc))
 
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
-        text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
-        if self._patterns:
-            yield from self._patterns.find(found.doc)
+        text = found.doc.text
+        if self.patterns:
+            yield from self.patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
             at = (entity.start, entity.end, entity.label)
-            for put_right in by_guide(text, *at) if is_english else (at,):
-                yield Repeat(*put_right, score, self._origin)
-        for rule in rules.find(found.doc) if is_english else ():
+            for put_right in by_guide(text, *at) if self.is_english else (at,):
+                yield Repeat(*put_right, score, self.origin)
+        for rule in rules.find(found.doc) if self.is_english else ():
             yield Repeat(*rule, RULE)
 
 
-def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
-    """Return the suggester with the pipeline of that name, and with the patterns in `folder`.
+def load(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
+    """Return the suggester with the pipeline of that name, and with the patterns in `folder`, for that language.
 
     The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
-    `pipelines/`) whose hash is among the trusted.
-
-    UserError when there is none, when it is no pipeline or finds no entities;
-    UntrustedPipelineError when it lies in a folder that is not trusted.
+    `pipelines/`) whose hash is among the trusted.  UserError when there is none, when it is no pipeline or finds no
+    entities; UntrustedPipelineError when it lies in a folder that is not trusted.
     """
-    if name == NONE:
+    if name == NONE or (name == RULES and language != DEFAULT):
         if folder is None or not (folder / FILE).exists():
             return Suggester(None, NONE)
-        nlp = blank()
-        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
-    nlp, origin = _pipeline(name, folder, trusted)
-    return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
+        nlp = tokenizer(language)
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp), nlp)
+    found, origin = _pipeline(name, folder, trusted)
+    patterns = Patterns(folder / FILE, found.nlp) if folder else None
+    return Suggester(found.nlp, origin, patterns, language=language, tagger=_tagger(found))
 
 
-def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
+def parser(
+    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
     A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
-    nlp = None if name in (NONE, RULES, SHIPPED) else _loaded(name, folder, trusted)
-    return Suggester(nlp if nlp and nlp.lang == ENGLISH else None, name)
+    idle = language != DEFAULT or name in (NONE, RULES, SHIPPED)
+    found = None if idle else _loaded(name, folder, trusted)
+    if found is None or found.nlp.lang != DEFAULT:
+        return Suggester(None, name)
+    return Suggester(found.nlp, name, tagger=_tagger(found))
 
 
-def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
+def _tagger(found: LoadedPipeline) -> TriggerTagger | None:
+    return TriggerTagger(found.triggers) if found.triggers else None
+
+
+def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[LoadedPipeline, str]:
     if name == RULES or (name == SHIPPED and not shipped_folder().is_dir()):
-        return blank(), RULE
-    nlp = _loaded(name, folder, trusted)
-    if "ner" not in nlp.pipe_names:
+        return LoadedPipeline(blank()), RULE
+    found = _loaded(name, folder, trusted)
+    if "ner" not in found.nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
-    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
+    meta = found.nlp.meta
+    return found, f"{meta.get('name', name)} {meta.get('version', '')}".strip()
 
 
-def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
-    ours = name == SHIPPED
-    nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
-    nlp.max_length = LONGEST
-    return nlp
+def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> LoadedPipeline:
+    if name == SHIPPED:
+        found = LoadedPipeline(shipped(shipped_folder(), name))
+    else:
+        found = installed_pipeline(name, places(name, folder), trusted)
+    found.nlp.max_length = LONGEST
+    return found
 
 
 def _noted(
@@ -213,33 +241,19 @@ def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
 
 
-def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-    """Return the suggestions for an article made of all that was found in it."""
-    found = boilerplate.find(article.text, article.title, repeated=article.repeated)
-    ranges = united([*found, *((start, end) for start, end in article.furniture)])
-    kept, lost = _flat(places, article.text, ranges, learned)
+def settled_on(
+    article: Asked,
+    places: list[Repeat],
+    hints: list[Hint],
+    learned: Learned,
+    ranges: list[tuple[int, int]],
+    order: str = "",
+) -> Suggested:
+    """Return the suggestions for an article made of all that was found in it, but for these ranges."""
+    kept, lost = settled(places, article.text, ranges, learned, order)
     spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
-
-
-def _flat(
-    places: list[Repeat], text: str, ranges: list[tuple[int, int]], learned: Learned
-) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, in text order, and those that another took the place of.
-
-    First go those that nobody wants, then overlaps; then repeats of what stayed are added.
-    """
-    taken = bytearray(len(text))
-    for start, end in ranges:
-        taken[start:end] = b"\1" * (end - start)
-    kept, lost = _settle(
-        [p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken
-    )
-    again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
-    wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
-    more, lost_again = _settle(wanted, taken)
-    return sorted(kept + more), lost + lost_again
 
 
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
@@ -273,26 +287,3 @@ def _disagrees(place: Repeat, span: Span) -> bool:
         return False
     crosses = not (span.start <= place.start and place.end <= span.end)
     return crosses or place.label == span.label
-
-
-def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, and those that overlap them and do not."""
-    kept, lost = [], []
-    for place in sorted(places, key=_rank):
-        if not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\1" * (place.end - place.start)
-            kept.append(place)
-        else:
-            lost.append(place)
-    return kept, lost
-
-
-def _rank(place: Repeat) -> tuple[int, int, int]:
-    return (place.start - place.end, ORDER.index(_kind(place)), place.start)
-
-
-def _kind(place: Repeat) -> str:
-    if place.origin == RULE:
-        return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
-    first = place.origin.split()[0]
-    return first if first in ORDER else PIPELINE

@@ -14,25 +14,29 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotations import item_json
-from annotations.articles import Article, Asked
+from annotations.articles import Asked
 from annotations.errors import LOG, UserError
 from annotations.schema import reader as schema_reader
+from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
-from annotations.sets import AnnotationSet, Boilerplate
-from annotations.sheet import Pooled, Sheet
-from annotations.spans import Status
+from annotations.sheet import Pooled
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.ground import ground_of
+from annotations.suggest.installed import places
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.pipelines.second_opinion import advised
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
+from annotations.suggesters import job
 from annotations.whole_files import stamp_of
 
+META = "meta.json"  # of a pipeline
 Message = dict[str, Any]
-Load = Callable[[str, Path | None, frozenset[str]], Suggester]
+Load = Callable[[str, Path | None, frozenset[str], str], Suggester]
 
 
 class Jobs:
@@ -45,8 +49,8 @@ class Jobs:
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
 
-        Request: {"pipeline", "folder", "trusted", "labels", "learned", "what", "articles": [{"id", "text", "title",
-        "repeated"}]}; `trusted` has the hashes of the pipelines' folders that may be loaded
+        Request: {"pipeline", "folder", "trusted", "language", "labels", "learned", "what", "articles": [{"id", "text", "title",
+        "repeated"}]}; `second`, if there is one, a pipeline for a second opinion; `trusted` has the hashes of the pipelines' folders that may be loaded
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
         hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails, or a
         line of the patterns that is not used.
@@ -55,7 +59,11 @@ class Jobs:
         `what`: spans (the default), facts or all.  Facts need the "schema" as in project.yaml, and in
         "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
         The pipeline's parser, if it has one, helps to read them.
+        With a "suggester", its command, that is run in place of a pipeline (`annotations.suggesters.job`).
         """
+        if request.get("suggester"):
+            yield from job.replies(request)
+            return
         what = request.get("what") or "spans"
         asked = [Asked(**article) for article in request["articles"]]
         load = suggesters.parser if what == "facts" else suggesters.load
@@ -98,22 +106,27 @@ class Jobs:
 
     def _proposed(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
         """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
-        ground = (request.get("grounds") or {}).get(asked.id) or {}
-        article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
-        own = [item_json.read_span(span) for span in ground.get("spans") or ()]
-        marks = [Boilerplate(start, end) for start, end in ground.get("boilerplate") or ()]
-        decided = [span for span in own if span.status is not Status.SUGGESTED]
-        pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
-        sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
-        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
+        article, sheet = ground_of(request, asked, found)
+        decided = Learned.facts_from_json(request.get("learned") or {})
+        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse, decided))
 
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        key = (load, name, folder, trusted, stamp_of(Path(folder) / FILE) if folder else None)
+        language, beside = request.get("language") or DEFAULT, Path(folder) if folder else None
+        versions = [
+            stamp_of(place / META)
+            for one in (name, request.get("second") or "")
+            for place in places(one, beside)
+        ]  # one may have been written anew
+        stamps = (*versions, stamp_of(beside / FILE) if beside else None)
+        second = "" if load is suggesters.parser else request.get("second") or ""
+        labels = tuple(request["labels"]) if second else ()
+        key = (load, name, folder, trusted, language, second, labels, *stamps)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded, self._told = None, []
-            self._loaded = key, load(name, Path(folder) if folder else None, trusted)
+            first = load(name, beside, trusted, language)
+            self._loaded = key, advised(first, second, labels, beside, trusted)
         return self._loaded[1]
 
 

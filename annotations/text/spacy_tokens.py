@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT, needed
 from annotations.suggest.parse import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+SEVERAL = "xx"  # spaCy's tokenizer for several languages
+MOST = {"ja": 12_000}  # code points that a language's tokenizer takes at once, where that is not any number
 LONGEST = 1_000_000_000  # code points that spaCy is to take at once
 PIECE = 100_000  # code points of an article that a pipeline gets at once: a parser's memory grows with them
 RUN = 300  # code points without a blank that spaCy gets in one piece
@@ -37,18 +41,32 @@ def pieces(text: str, most: int = PIECE) -> list[tuple[int, int]]:
     return [*bounds, (start, len(text))]
 
 
-def blank() -> Language:
-    """Return spaCy's English tokenizer without any pipeline."""
+def blank(language: str = DEFAULT) -> Language:
+    """Return spaCy's tokenizer of that language without any pipeline.
+
+    UserError when it needs a package that is not installed, or spaCy does not know the language.
+    """
     import spacy
 
-    nlp = spacy.blank("en")
+    try:
+        nlp = spacy.blank(language)
+    except ImportError as error:  # also for a language that spaCy does not know
+        raise UserError(needed(language)) from error
     nlp.max_length = LONGEST
     return nlp
 
 
+def tokenizer(language: str) -> Language:
+    """Return spaCy's tokenizer of that language; where that cannot be had, the one for several languages."""
+    try:
+        return blank(language)
+    except UserError:
+        return blank(SEVERAL)
+
+
 def doc_of(nlp: Language, text: str) -> Doc:
     """Return the text as a spaCy document of its tokens; `doc.text` is the text."""
-    cuts = [i for run in LONG_RUN.finditer(text) for i in range(run.start() + RUN, run.end(), RUN)]
+    cuts = _cuts(text, MOST.get(nlp.lang or "", LONGEST))
     if not cuts:
         return nlp.make_doc(text)
     from spacy.tokens import Doc
@@ -60,6 +78,18 @@ def doc_of(nlp: Language, text: str) -> Doc:
         words=[token.text for part in parts for token in part],
         spaces=[bool(token.whitespace_) for part in parts for token in part],
     )
+
+
+def _cuts(text: str, most: int) -> list[int]:
+    """Return where to cut the text: long runs, behind a full stop where one stands, and what is longer than `most`."""
+    cuts = {start for start, _ in pieces(text, most) if start}
+    for run in LONG_RUN.finditer(text):
+        at = run.start()
+        while run.end() - at > RUN:
+            stops = (text.rfind(stop, at + RUN // 2, at + RUN) + 1 for stop in "。！？、，")
+            at = next((cut for cut in stops if cut), at + RUN)
+            cuts.add(at)
+    return sorted(cuts)
 
 
 def parsed_of(doc: Doc, start: int, first: int) -> Iterator[Token]:

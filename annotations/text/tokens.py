@@ -3,7 +3,8 @@
 The bounds are those of `spacy.blank("en")`, found by its scheme: split at white space; keep or cut the chunks
 a table knows; peel prefixes and suffixes; cut at infixes. Three things differ, each for the annotator: bounds
 never fall inside a grapheme cluster (but for a mark that stands on white space); ideographs and kana are a
-token each, Hangul goes by space; contractions without apostrophe ("Wed", "id") are not cut.
+token each, Hangul goes by space; contractions without apostrophe ("Wed", "id") are not cut.  One thing is French and
+Italian: an article or pronoun less its vowel is a token ("l’accord", "d’Orly"), but not before two capitals ("L'Oreal").
 """
 
 from __future__ import annotations
@@ -38,10 +39,13 @@ _UNITS = (
 )
 
 _PREFIX = re.compile(rf"……|\.\.+|\+(?![0-9])|{_CURRENCY}|[§%=—–{_MARKS}]|{_ICONS}")
+_MARKED = (  # marks on letters, and the blocks of scripts that write vowels so
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+)
 _SUFFIX = re.compile(
     rf"""(?: …… | \.\.+ | ['’][sS] | [—–{_MARKS}] | {_ICONS} | (?<=[0-9])(?:\+|{_CURRENCY}|{_UNITS})
       | (?<=°[FfCcKk])\. | (?<=[^\W_{_UPPER}])\. | (?<=[%²+\-|{_MARKS}])\.
-      | (?<=[^\W\d_{_LOWER}]{{2}})\. )\Z""",
+      | (?<=[^\W\d_{_LOWER}]{{2}})\. | (?<=[{_MARKED}])\. )\Z""",
     re.VERBOSE,
 )
 _LONGEST_SUFFIX = 64  # code points; keeps the peeling of a very long chunk linear
@@ -50,6 +54,11 @@ _INFIX = re.compile(
       | (?:(?<=[^\W\d_{_UPPER}])|(?<=[{_QUOTES}]))\.(?=[^\W\d_{_LOWER}]|[{_QUOTES}])
       | (?<={_ALPHA}),(?={_ALPHA}) | (?<=[^\W_])(?:---?|——|[-–—~]|[:<>=/])(?={_ALPHA})""",
     re.VERBOSE,
+)
+_VOWELS = "aeiouyhàâäæéèêëìîïòôöœùûü"
+_ELIDED = re.compile(
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|quell|un)['’](?=[{_VOWELS}{_VOWELS.upper()}])"
+    rf"|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Dell|All|Nell|Sull|Dall|Quell|Un)['’](?=[{_VOWELS}])"
 )
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
 _URL = re.compile(
@@ -169,6 +178,8 @@ def _cuts(chunk: str) -> tuple[int, ...]:
     if middle in _EXCEPTIONS:
         cuts += [left + cut for cut in _EXCEPTIONS[middle]]
     elif not _URL.fullmatch(middle):
+        if elided := _ELIDED.match(chunk, left, right):
+            cuts.append(elided.end())
         infixes = _INFIX.finditer(chunk, left, right)
         cuts += [cut for infix in infixes if infix.start() > left for cut in infix.span()]
     inner = sorted({cut for cut in cuts if 0 < cut < len(chunk)})

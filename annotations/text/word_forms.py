@@ -32,7 +32,7 @@ IRREGULAR = """
     swear swore sworn|sweep swept swept|swim swam swum|take took taken|teach taught taught|tear tore torn
     tell told told|think thought thought|throw threw thrown|understand understood understood
     undertake undertook undertaken|withdraw withdrew withdrawn|withhold withheld withheld|win won won
-    bleed bled bled|burst burst burst|dig dug dug|dive dived dived|leap leapt leapt|shrink shrank shrunk|slide slid slid
+    ring rang rung|bleed bled bled|burst burst burst|dig dug dug|dive dived dived|leap leapt leapt|shrink shrank shrunk|slide slid slid
     spin spun spun|swing swung swung|wake woke woken|bid bid bid|bet bet bet|weep wept wept
     wound wounded wounded|write wrote written|overthrow overthrew overthrown|foresee foresaw foreseen
 """
@@ -50,6 +50,7 @@ PLURALS = {
     "child": "children",
     "life": "lives",
     "go": "goes",
+    "have": "has",
     "do": "does",
 }
 PREFIXES = ("re", "over", "under", "out", "up", "fore", "mis", "with")  # "repay" is formed as "pay" is

@@ -14,16 +14,19 @@ from typing import Any
 from annotations.facts import RULE, Date, Number, Value
 from annotations.json_fields import BadItem, Json, text
 
+ENGLISH = "en"  # the language whose words for numbers and dates are read; of others figures and months alone
+
 # What reads and shows values is loaded when a value is read or shown: the window starts without.
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The context of a wording: a trusted publication date, the word before it, and who or what reads it."""
+    """The context of a wording: a trusted publication date, the word before it, who or what reads it, its language."""
 
     published: date | None = None
     before: str = ""
     by: str = RULE
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,11 @@ class ValueKind:
 # --- numbers
 
 
-def _number_found(wording: str, _: Reference) -> Number | None:
+def _number_found(wording: str, at: Reference) -> Number | None:
+    if at.language != ENGLISH:
+        from annotations.values.other_languages import number_elsewhere
+
+        return number_elsewhere(wording, at.language)
     from annotations.values.numbers import number_in
 
     return number_in(wording)
@@ -95,6 +102,10 @@ def _read_number(fields: Json) -> Number:
 
 
 def _date_found(wording: str, at: Reference) -> Date | None:
+    if at.language != ENGLISH:
+        from annotations.values.other_languages import date_elsewhere
+
+        return date_elsewhere(wording, at.language, at.published, at.by)
     from annotations.values.dates import date_in
 
     return date_in(wording, at.published, before=at.before, by=at.by)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from annotations.errors import UserError
 from annotations.facts import Number
+from annotations.values.grouped_numbers import GROUPED, ungrouped
 
 ONES = [
     "zero",
@@ -66,9 +67,7 @@ SHOWN = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "~ ", "=": ""}
 MONEY = r"US\$|C\$|A\$|[$£€¥₹]"
 
 LONGEST = 200  # code points of a wording that are read: more is no number
-_FIGURE = (
-    r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,15}(?![0-9])(?:\.[0-9]{1,9})?"
-)
+_FIGURE = rf"{GROUPED}(?:\.[0-9]+)?|[0-9]{{1,15}}(?![0-9])(?:\.[0-9]{{1,9}})?"
 _DIGITS = re.compile(
     rf"(?P<money>{MONEY})?\s?(?P<figure>{_FIGURE})\s?(?:(?P<scale>bln|mln|bn|tn|mn|k|m|b)\b|(?!(?:st|nd|rd|th)\b))",
     re.IGNORECASE,
@@ -159,7 +158,7 @@ def _shared_scale(low: float, high: float) -> float:
 def _read(text: str, at: int) -> tuple[float, str | None, int] | None:
     """Return the number there, in figures or words, its currency symbol and its end; None without one."""
     if found := _DIGITS.match(text, at):
-        number = float(re.sub(r"[,\u00a0\u202f ]", "", found["figure"]))
+        number = float(ungrouped(found["figure"]))
         if found["scale"]:
             return number * SHORT_SCALES[found["scale"].lower()], found["money"], found.end()
         number, end = _scaled(text, number, found.end())

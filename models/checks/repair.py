@@ -46,7 +46,7 @@ def mend(database: Database, faults: Collection[Fault], schema: Schema) -> Itera
 
 def _learn_anew(database: Database) -> None:
     with database.writing():
-        for table in ("wording", "verdict", "fact_verdict", "stand", "stand_due"):
+        for table in ("wording", "verdict", "fact_verdict", "trigger_word", "stand", "stand_due"):
             database.run(f"DELETE FROM {table}")
         database.run("UPDATE learning SET upto = 0")
     while learned_wordings.learn(database, 500):

@@ -166,7 +166,7 @@ def _names(database: Database) -> _Names:
     )
     rows = database.rows(sql)
     for event, fate, part, old, new in rows:
-        if fate != "done":
+        if fate != "done" or part == "pipeline":
             continue
         if part == "roles":
             type_, old = json.loads(old)

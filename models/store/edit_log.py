@@ -56,11 +56,11 @@ class History:
         """
         if not edit:
             return
-        with self._db.writing():
-            self._db.run(
-                "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND \"by\" = ? AND fate = 'undone'", (by,)
-            )
-            self._write(edit, by=by, kind="edit", fate="done")
+        self._do(edit, by)
+
+    def note(self, verb: str, *, by: str) -> None:
+        """Write a step that changes no items, and end what could be redone; whoever asks keeps what it did."""
+        self._do(Edit(verb), by)
 
     def undo(self, by: str, *, only: int | None = None) -> Edit | None:
         """Take back the annotator's latest edit; return what was done to the rows, or None.
@@ -124,6 +124,13 @@ class History:
             return self.replay(article, annotator) == stored_set(self._db, article, annotator)
         except (StaleEdit, ValueError, LookupError, TypeError, zlib.error):  # rows or log cannot be read
             return False
+
+    def _do(self, edit: Edit, by: str) -> None:
+        with self._db.writing():
+            self._db.run(
+                "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND \"by\" = ? AND fate = 'undone'", (by,)
+            )
+            self._write(edit, by=by, kind="edit", fate="done")
 
     def _candidate(self, by: str, fate: str, order: str, behind: int = 0) -> tuple[int, str, Any] | None:
         row = self._db.row(

@@ -106,6 +106,19 @@ LATER: tuple[str, ...] = (
       article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
       PRIMARY KEY (annotator, article)
     ) WITHOUT ROWID;
-    INSERT INTO stand_due SELECT DISTINCT annotator, article FROM item WHERE kind = 'progress';
+    CREATE TABLE trigger_word (  -- what facts were confirmed on, by type
+      annotator TEXT NOT NULL,
+      type TEXT NOT NULL,
+      word TEXT NOT NULL,        -- in lower case
+      confirmed INTEGER NOT NULL,
+      "right" INTEGER NOT NULL,  -- suggested ones that were confirmed
+      decided INTEGER NOT NULL,  -- suggested ones that were confirmed or rejected
+      PRIMARY KEY (annotator, type, word)
+    ) WITHOUT ROWID;
+    -- all that decisions teach is counted from the log's beginning again
+    DELETE FROM wording;
+    DELETE FROM verdict;
+    DELETE FROM fact_verdict;
+    UPDATE learning SET upto = 0;
     """,
 )

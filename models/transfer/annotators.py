@@ -53,6 +53,7 @@ NAMED = {  # the columns that hold names
     "tallied": "annotator",
     "undecided": "annotator",
     "wording": "annotator",
+    "trigger_word": "annotator",
     "stand": "annotator",
     "stand_due": "annotator",
     "verdict": "annotator",

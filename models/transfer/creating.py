@@ -59,7 +59,7 @@ def start_from(path: Path) -> Start:
 def own(names: Iterable[str], language: str) -> Start:
     """Return labels of one's own to begin with; what suggests is what fits them."""
     labels = own_labels.own(names)
-    return Start(Schema("", language, fitting(labels, language), labels))
+    return Start(Schema("", language, fitting(labels, language), labels=labels))
 
 
 def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:

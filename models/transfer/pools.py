@@ -13,6 +13,7 @@ from annotations.facts import Fact
 from annotations.sheet import Pooled
 from annotations.span_index import SpanIndex
 from annotations.spans import Span
+from annotations.suggest.facts.learned import LEARNED
 from annotations.suggest.installed import NONE
 from annotations.suggest.mentions import PATTERN, SEEN
 from models.queries import undecided_counts
@@ -22,7 +23,7 @@ from models.store.database import Database, stored_pool
 
 WITHOUT = (SEEN, PATTERN)  # the origins of what is found without a pipeline
 IMPORTED = "imported"
-PROPOSED = "rule"  # the origin of facts that were proposed
+PROPOSED = ("rule", LEARNED)  # the origins of facts that were proposed
 REPLACED = "kind IN ('span', 'boilerplate', 'hint', 'rival')"  # facts have a round of their own
 Items = TypeVar("Items")
 
@@ -92,6 +93,6 @@ def _beside(kept: Iterable[Pooled], found: Iterable[Pooled]) -> list[Pooled]:
 def _beside_other_facts(database: Database, article: str, found: Iterable[Fact]) -> list[Fact]:
     """Return the suggested facts that nobody proposed, and of those found what they do not say already."""
     facts = (item for item in stored_pool(database, article) if isinstance(item, Fact))
-    kept = [fact for fact in facts if fact.origin != PROPOSED]
+    kept = [fact for fact in facts if fact.origin not in PROPOSED]
     said = {(fact.type, fact.trigger) for fact in kept}
     return [*kept, *(fact for fact in found if (fact.type, fact.trigger) not in said)]

@@ -27,6 +27,7 @@ from models.store.schema_writes import SchemaWrites
 
 if TYPE_CHECKING:
     from models.queries.role_renames import RoleRecast
+    from models.queries.training.switch import PipelineSwitch
 
 Made = TypeVar("Made")
 
@@ -40,16 +41,21 @@ class Recasts:
         self._db, self._history, self._file, self._writes = database, history, file, writes
         self._golds = golds
 
-    def write(self, made: Recast | RoleRecast, *, by: str) -> None:
-        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
+    def write(self, made: Recast | RoleRecast | PipelineSwitch, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools, or another pipeline to the schema.
+
+        On UserError all are as they were.
+        """
 
         def write() -> None:
             self._history.apply(made.edit, by=by)
-            if made.part == "roles":
+            if made.part == "pipeline":
+                self._history.note(made.edit.verb, by=by)
+            elif made.part == "roles":
                 _rename_pooled_role(self._db, made.type, made.old, made.new)
             else:
                 _rename_pooled(self._db, made.part, made.old, made.new)
-            if made.edit:
+            if made.edit or made.part == "pipeline":
                 _keep(self._db, made, before=self._file.schema)
             self._writes.want(made.schema)
 
@@ -64,7 +70,7 @@ class Recasts:
         return self._all_or_nothing(lambda: self._followed(self._history.redo(by, only=only)))
 
     def _followed(self, edit: Edit | None) -> Edit | None:
-        schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema
+        schema = self._file.schema if edit is None else _after_latest(self._db, self._file.schema)
         if schema != self._file.schema:
             self._writes.want(schema)
         self._golds.after(edit, schema=schema)
@@ -75,7 +81,7 @@ class Recasts:
             return write()
 
 
-def _keep(database: Database, made: Recast | RoleRecast, *, before: Schema) -> None:
+def _keep(database: Database, made: Recast | RoleRecast | PipelineSwitch, *, before: Schema) -> None:
     """Note what the latest event did to the schema."""
     texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
     old = dump([made.type, made.old]) if made.part == "roles" else made.old
@@ -95,6 +101,9 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
     if row is None:
         return schema
     kind, part, old, new, *texts = row
+    if part == "pipeline":
+        was, wanted = (old, new) if kind == "redo" else (new, old)
+        return schema.using(wanted) if schema.pipeline == was else schema
     before, after = map(schema_reader.parse, texts)
     if part == "roles":
         return _role_after_latest(database, schema, (before, after), old, new, redone=kind == "redo")

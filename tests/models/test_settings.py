@@ -165,3 +165,42 @@ def test_the_annotator_is_the_name_given_else_the_setting_else_the_login(
 def test_reserved_and_empty_names_are_refused(name: str) -> None:
     with pytest.raises(UserError, match="cannot be an annotator's name"):
         annotator_name(name, Settings())
+
+
+def test_a_suggester_is_a_command_in_the_settings_folder(own_settings: Path) -> None:
+    settings = put(own_settings, "suggesters: {mine: {command: [python, 'a b.py'], timeout: 5, each: once}}")
+    found = settings.suggester("mine")
+    assert found is not None
+    assert (found.command, found.folder, found.timeout) == (("python", "a b.py"), str(own_settings), 5.0)
+    assert (found.each, found.words) == ("once", "python 'a b.py'")
+    assert (settings.suggester("other"), settings.suggester("rules")) == (None, None)
+
+
+def test_a_suggester_that_cannot_be_costs_no_other(own_settings: Path) -> None:
+    settings = put(
+        own_settings, "suggesters: {one: 5, 'a b': {command: [x]}, mine: {command: [x]}, rules: {}}"
+    )
+    assert (settings.problems, settings.suggesters()) == ([], ["mine", "one"])
+    for wrong in ("one", "a b"):
+        with pytest.raises(UserError, match=r"needs `command`|cannot be called"):
+            settings.suggester(wrong)
+    assert settings.suggester("mine")
+
+
+def test_consent_to_a_command_is_not_brought_back_by_another_process(own_settings: Path) -> None:
+    Settings().agree("python mine.py")
+    window = Settings()
+    Settings().disagree()
+    window.set(font_size=14.0)
+    assert (window.agreed(), Settings().agreed(), Settings()["font_size"]) == ({}, {}, 14.0)
+
+
+def test_what_is_set_up_meanwhile_is_kept_and_a_file_that_cannot_be_read_empties_nothing(
+    own_settings: Path,
+) -> None:
+    settings = put(own_settings, "suggesters: {mine: {command: [x]}}")
+    file(own_settings).write_text(
+        "suggesters: {mine: {command: [", "utf-8"
+    )  # somebody is in the middle of it
+    settings.set(font_size=14.0)
+    assert Settings().suggesters() == ["mine"]

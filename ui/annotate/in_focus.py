@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotations.facts import Fact
+from annotations.schema.languages import DEFAULT
 from annotations.spans import Span, Status
 from annotations.suggest.plain_doubt import times
 from annotations.text.text import quoted
@@ -21,6 +22,7 @@ from ui.session import Session
 from ui.wording import found_by
 
 NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
+ELSEWHERE = "The shipped rules are for English"
 
 
 class Attending(QObject):
@@ -75,7 +77,9 @@ class Attending(QObject):
             return of_span(span, session.text, self._taken(span))
         said = self._at_caret()
         has_spans = session.sheet.undecided or session.sheet.confirmed
-        return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
+        schema = session.project.schema if session.project else None
+        second = NO_SUGGESTIONS if schema is None or schema.language == DEFAULT else ELSEWHERE
+        return said if has_spans else replace(said, second=IN_FORCE.fill(second))
 
     def _is_to_finish(self) -> bool:
         """Return whether finishing comes next: all is decided, and the article is not finished as it is."""

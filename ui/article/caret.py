@@ -9,6 +9,11 @@ from ui.article.article_layout import ArticleLayout
 from ui.article.selection import Range, Selecting, Unit
 
 
+def runs_left(layout: ArticleLayout, i: int) -> bool:
+    """Return whether the paragraph at code point `i` runs from right to left, so that on is to the left."""
+    return layout.chunk(layout.index_of(i)).flow.right_to_left
+
+
 def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:
     """Return the code point that the caret goes to; lines and pages keep to `x`.
 
@@ -28,8 +33,13 @@ def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float
 
 
 def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -> Range:
-    """Return the range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
+    """Return the range with its left ("start") or right ("end") side a token to the right (1) or left (-1).
+
+    One token always stays.  In a right-to-left paragraph the text's start is the right side.
+    """
     start, end = bounds
+    if runs_left(layout, start):
+        which, step = {"start": "end", "end": "start"}[which], -step
     if which == "end":
         token = layout.tokens.after(end) if step > 0 else layout.tokens.before(end - 1)
         new = token[1] if token else end

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ui.article.article_layout import ArticleLayout
-from ui.article.caret import selected, target, token_selecting
+from ui.article.caret import runs_left, selected, target, token_selecting
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
 from ui.article.span_painter import Marks
@@ -87,7 +87,12 @@ class Place(QObject):
         return self._selecting or token_selecting(self._article, self.caret, 1)
 
     def move_caret(self, unit: Unit, step: int, select: bool = False) -> None:
-        """Go one step back (-1) or on (1); lines and pages keep to the column the caret came from."""
+        """Go one step back (-1) or on (1); lines and pages keep to the column the caret came from.
+
+        Tokens and characters go to the left (-1) or right (1): in a right-to-left paragraph the left is on, as in Qt.
+        """
+        if unit in ("token", "character") and runs_left(self._article, self.caret):
+            step = -step
         place = self._article.caret(self.caret)
         x = self._goal if self._goal is not None and unit in ("line", "page") else place.x()
         page = max(place.height(), self._scrolling.height - 3 * place.height())

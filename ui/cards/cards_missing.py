@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from annotations.schema.languages import DEFAULT, language_name
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.icons import icon
@@ -16,6 +17,7 @@ from ui.look.scale import px
 from ui.wording import LOOKING
 
 NOTHING = "No facts here yet. {key:fact} makes one, {key:suggest_here} looks for some."
+ELSEWHERE = "No facts here yet. {key:fact} makes one. Proposals of facts are for English; this project is in LANGUAGE."
 NO_TYPES = "The project has no fact types yet."
 FILTERED = "No fact passes the filter."
 
@@ -30,6 +32,7 @@ class NoCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_filtered, self._has_types, self._is_looking = False, True, False
+        self._language = DEFAULT
         self.words = Words(px=13, role="text2", wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button("New fact", "diamond", height=28)
@@ -52,10 +55,13 @@ class NoCards(QWidget):
         else:
             (self.wanted_new if self._has_types else self.wanted_types).emit()
 
-    def say(self, *, is_filtered: bool, has_types: bool) -> None:
-        """Say that there are no facts, or no types of them, or that the filter keeps all of them back."""
-        if (is_filtered, has_types) != (self._is_filtered, self._has_types):
-            self._is_filtered, self._has_types = is_filtered, has_types
+    def say(self, *, is_filtered: bool, has_types: bool, language: str = DEFAULT) -> None:
+        """Say that there are no facts, or no types of them, or that the filter keeps all of them back.
+
+        `language`: the project's; in another than English no fact is proposed.
+        """
+        if (is_filtered, has_types, language) != (self._is_filtered, self._has_types, self._language):
+            self._is_filtered, self._has_types, self._language = is_filtered, has_types, language
             self.say_keys()
 
     def say_looking(self, is_on: bool) -> None:
@@ -65,7 +71,9 @@ class NoCards(QWidget):
 
     def say_keys(self) -> None:
         """Take the keys in force."""
-        nothing = IN_FORCE.fill(NOTHING) if self._has_types else NO_TYPES
+        words = ELSEWHERE.replace("LANGUAGE", language_name(self._language))
+        words = IN_FORCE.fill(NOTHING if self._language == DEFAULT else words)
+        nothing = words if self._has_types else NO_TYPES
         nothing = LOOKING if self._is_looking and self._has_types else nothing
         self.words.setText(FILTERED if self._is_filtered else nothing)
         key = IN_FORCE.fill("{key:fact}") if self._has_types else ""

@@ -83,7 +83,7 @@ def given_to(fact: Fact, role: RoleType, filler: Filler, to: RoleType, context: 
     """Give the filler to another role, whatever its label; a value of another kind is read anew."""
     moved = filler
     if to.value is None or to.value != kind_of(role, filler):
-        around = Nearby(context.text, (), (), context.published)
+        around = Nearby(context.text, (), (), context.published, context.schema.language)
         moved = replace(filler, value=value_of(to, around, (filler.start, filler.end)))
     after = fact if to == role else moved_to(fact, moved, role.name, to)
     return FactChange(f"move {role.name} to {to.name} in", after)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget
 
 from annotations.articles import published_of
+from annotations.schema.languages import DEFAULT
 from annotations.sheet import Seen
 from ui.cards.card_filter import FilterButton, Sieve
 from ui.cards.card_list import CardList
@@ -148,7 +149,8 @@ class FactPanel(Pane):
             self.count.setText(said)
         has_types = self._context is None or self._context.schema.makes_facts
         self.new.setVisible(has_types)
-        self.missing.say(is_filtered=bool(every), has_types=has_types)
+        language = self._context.schema.language if self._context else DEFAULT
+        self.missing.say(is_filtered=bool(every), has_types=has_types, language=language)
         had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)
         if had_keyboard and not shown:

@@ -21,8 +21,9 @@ from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
 from annotations.schema.languages import DEFAULT, LANGUAGES
 from annotations.schema.types import Schema
-from annotations.suggest.installed import chosen
+from annotations.suggest.installed import NONE, chosen
 from annotations.suggest.word_lists import WordList
+from models.settings import Settings
 from models.transfer import creating
 from models.transfer.creating import Start
 from models.transfer.label_room import LabelRoom
@@ -76,7 +77,7 @@ def new(
         raise typer.BadParameter("Give one of --schema, --labels and --from.")
     if language and language not in LANGUAGES:
         raise typer.BadParameter(f"--language is one of {', '.join(LANGUAGES)}, not {language}.")
-    pipeline = chosen(pipeline) if pipeline else None
+    pipeline = chosen(pipeline, known=Settings().suggesters()) if pipeline else None
     start = _start(schema, labels, from_, language)
     made = replace(start.schema, language=language or start.schema.language)
     if name or schema in (None, *schema_reader.SHIPPED):
@@ -133,7 +134,8 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
     if from_ is None:
         schema = schema or "news"
         if schema in schema_reader.SHIPPED:
-            return Start(schema_reader.parse(schema_reader.shipped(schema), schema))
+            shipped = schema_reader.parse(schema_reader.shipped(schema), schema)
+            return Start(shipped if language in (None, DEFAULT) else shipped.using(NONE))
         made = schema_reader.read(Path(schema))
         return Start(made, text=Path(schema).read_text("utf-8-sig"))
     if _is_project(from_):

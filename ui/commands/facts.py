@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,12 +11,14 @@ import typer
 
 from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
+from annotations.suggest.foretold import elsewhere
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import comparing, proposals
+from models.queries.wordings.trigger_words import offered_triggers
 from models.settings import Settings, annotator_name
 from ui.commands import group_table
-from ui.commands.base import Json, ProjectPath, app, opened, report
+from ui.commands.base import Json, ProjectPath, app, count, opened, report
 from ui.commands.comparing import WhoCompares, unknown, whose
 from ui.wording import never_suggested
 
@@ -28,24 +31,32 @@ def facts_(
     groups: Annotated[
         bool, typer.Option("--groups", help="What several articles say, and how that goes together.")
     ] = False,
+    triggers: Annotated[
+        bool,
+        typer.Option("--triggers", help="Words that facts were confirmed on and that are no triggers yet."),
+    ] = False,
     json_: Json = False,
 ) -> None:
     """List the facts of every article, confirmed and suggested, with counts by type and status; or groups of them."""
     if groups:
         _groups(project, whose(annotator), json_)
         return
+    if triggers:
+        _triggers(project, json_)
+        return
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
         never = at.schema.never_proposed
+        foreign = elsewhere(at.schema.pipeline, at.schema.language, at.folder)
         rows = [row for id_ in article_queries.article_ids(at) for row in _rows(at, id_, name)]
     tally = Counter((row["type"], row["status"]) for row in rows)
     types: dict[str, dict[str, int]] = {}
-    for (type_, status), count in sorted(tally.items()):
-        types.setdefault(type_, {})[status] = count
+    for (type_, status), many in sorted(tally.items()):
+        types.setdefault(type_, {})[status] = many
     result = {"annotator": name, "counts": types, **({} if counts else {"facts": rows})}
     lines = [] if counts else [_line(row) for row in rows]
     lines += [f"{type_}: {_said(found)}" for type_, found in types.items()]
-    told = "\n".join(lines) or "There are no facts; try `suggest --what facts`."
+    told = "\n".join(lines) or f"There are no facts. {foreign or 'Try `suggest --what facts`.'}"
     result |= {"never_suggested": dict(never)} if never else {}
     report(result, "\n".join([told, *never_suggested(never)]), json_)
 
@@ -61,6 +72,19 @@ def _groups(project: Path, who: str, as_json: bool) -> None:
     told += [noted] if noted else []
     result |= {"notice": noted} if noted and as_json else {}
     report(result, "\n".join([*group_table.as_text(found), *told]), as_json)
+
+
+def _triggers(project: Path, as_json: bool) -> None:
+    """Report the words to add to the triggers of each type."""
+    with opened(project) as at:
+        at.learning.learned("", whole=True)
+        found = offered_triggers(at, at.schema)
+    lines = [f"{one.type}: {one.word} ({count(one.times, 'fact')})" for one in found]
+    told = (
+        "\n".join(lines)
+        or "There is no word that two facts were confirmed on and that is no trigger of their type."
+    )
+    report({"triggers": [asdict(one) for one in found]}, told, as_json)
 
 
 def _rows(at: Project, id_: str, annotator: str) -> list[dict[str, Any]]:
@@ -94,4 +118,4 @@ def _line(row: dict[str, Any]) -> str:
 
 
 def _said(found: dict[str, int]) -> str:
-    return ", ".join(f"{count:,} {status}" for status, count in found.items())
+    return ", ".join(f"{many:,} {status}" for status, many in found.items())

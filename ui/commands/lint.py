@@ -14,7 +14,7 @@ from annotations.lint.span_checks import lint as look
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.text.spacy_tokens import blank, tokens_of
+from annotations.text.spacy_tokens import tokenizer, tokens_of
 from annotations.text.text import quoted
 from models.project import Project
 from models.queries import articles as article_queries
@@ -51,7 +51,7 @@ def _findings(project: Project, annotator: str, progress: ProgressReport) -> lis
             for wording, counts in labels_of(record.article.text, confirmed).items():
                 labels[made.annotator][wording] += counts
         progress.tick()
-    nlp, found = blank(), []
+    nlp, found = tokenizer(project.schema.language), []
     for record in article_queries.records(project, annotator):
         if made := record.set:
             work = _work(record, made, project, tokens_of(nlp, record.article.text), labels[made.annotator])

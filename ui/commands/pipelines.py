@@ -42,7 +42,7 @@ def pipelines(
     ] = None,
     json_: Json = False,
 ) -> None:
-    """List the pipelines that are loaded without a question, and the folders that you have trusted."""
+    """List the pipelines that are loaded without a question, the folders that you have trusted, and suggesters."""
     settings = Settings()
     if forget is not None:
         hashes = [hash_ for hash_ in settings.trusted_pipelines() if forget and hash_.startswith(forget)]
@@ -53,6 +53,12 @@ def pipelines(
     folders = [{"hash": hash_, "folder": said[0], "since": said[1]} for hash_, said in trusted.items()]
     lines = [f"{NONE}, {RULES}, {SHIPPED}: come with Factmark", *(f"{name}: installed" for name in names)]
     lines += [f"{one['folder']}: trusted since {one['since']}, {one['hash'][:12]}" for one in folders]
-    report(
-        {"shipped": [NONE, RULES, SHIPPED], "installed": names, "trusted": folders}, "\n".join(lines), json_
-    )
+    outside = settings.suggesters()
+    lines += [f"{name}: a suggester that is set up here" for name in outside]
+    listed = {
+        "shipped": [NONE, RULES, SHIPPED],
+        "installed": names,
+        "trusted": folders,
+        "suggesters": outside,
+    }
+    report(listed, "\n".join(lines), json_)

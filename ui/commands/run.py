@@ -36,6 +36,7 @@ MODULES = (
     "reviews",
     "agreement",
     "suggest",
+    "training",
     "lists",
     "report",
 )

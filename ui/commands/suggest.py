@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Collection
+from typing import Annotated, Any
 
 import typer
 
@@ -11,13 +12,19 @@ from annotations.errors import ReadOnly
 from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
+from annotations.suggest.foretold import elsewhere
+from annotations.suggest.installed import RULES
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
+from annotations.suggest.pipelines.second_opinion import advised
 from annotations.suggest.suggester import Suggester
+from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
+from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
+from ui.commands import outside
 from ui.commands.base import (
     WAIT,
     Json,
@@ -58,36 +65,82 @@ def suggest_(
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
-        name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
-        suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
-        result = _fill(at, suggester, name, what, again, ticking, noted.note)
-        never = {} if what == "spans" else at.schema.never_proposed
+        name, command = which(at, pipeline)
+        where = article_queries.article_ids(at) if again else None
+        if command:
+            complain(command.notice)
+            result = _fill_by(command, at, what, where, ticking, noted.note)
+        else:
+            suggester = trusting(lambda trusted: loaded(at, name, trusted, what), trust)
+            result = fill(at, suggester, name, what, where, noted.note, ticking)
+        never = {} if what == "spans" or command else at.schema.never_proposed
+        foreign = "" if command else elsewhere(name, at.schema.language, at.folder)
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
-    more = {"problems": troubles, "never_suggested": dict(never)}
+    more = {"problems": troubles, "never_suggested": dict(never), "language": foreign}
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
-    report(said, " ".join([told, *never_suggested(never)]), json_ or progress)
+    given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
+    words = filter(None, (told, *given, *never_suggested(never), foreign))
+    report(said, " ".join(words), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:
         raise typer.Exit(1)
 
 
-def _fill(
-    at: Project, suggester: Suggester, name: str, what: str, again: bool, ticking: ProgressReport, say: Say
+def loaded(at: Project, name: str, trusted: Collection[str], what: str = "all") -> Suggester:
+    """Return the suggester with that pipeline and the project's second opinion; for facts alone, its parser.
+
+    UserError when one of them cannot be loaded; UntrustedPipelineError when it is not trusted.
+    """
+    schema = at.schema
+    if what == "facts":
+        return suggesters.parser(name, at.folder, trusted, schema.language)
+    first = suggesters.load(name, at.folder, trusted, schema.language)
+    return advised(first, schema.second_opinion, schema.labels_in_use, at.folder, trusted)
+
+
+def which(at: Project, asked: str | None) -> tuple[str, SuggesterCommand | None]:
+    """Return the pipeline's name, and the command if it is a suggester that is set up here.
+
+    Where the project names one that is not, the rules; that is said on stderr.
+    """
+    name = asked or at.schema.pipeline
+    command = Settings().suggester(name)
+    if command is None and not asked and is_lacking(name, at.folder):
+        complain(f"factmark: {lacking(name)}")
+        return RULES, None
+    return name, command
+
+
+def _wanted(at: Project, what: str, again: Collection[str] | None) -> tuple[list[str], list[str]]:
+    """Return the articles in which spans, and those in which facts are looked for: of `again`, or with None all that lack any."""
+    spans = [] if what == "facts" else [*again] if again is not None else article_queries.unsuggested(at)
+    if what == "spans":
+        return spans, []
+    return spans, [*again] if again is not None else article_queries.without_facts(at, at.schema)
+
+
+def fill(
+    at: Project,
+    suggester: Suggester,
+    name: str,
+    what: str,
+    again: Collection[str] | None,
+    say: Say,
+    ticking: ProgressReport | None = None,
 ) -> dict[str, int]:
-    """Suggest spans, facts or both where there are none, or everywhere `again`; return the counts.
+    """Suggest spans, facts or both in the articles of `again`, or with None where there are none; return the counts.
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
     """
-    everywhere = article_queries.article_ids(at)
-    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
-    facts = [] if what == "spans" else everywhere if again else article_queries.without_facts(at, at.schema)
-    fresh, lacking = set(spans), set(facts)
-    ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
+    spans, facts = _wanted(at, what, again)
+    fresh, without = set(spans), set(facts)
+    ids = [id_ for id_ in article_queries.article_ids(at) if id_ in fresh or id_ in without]
+    ticking = ticking or ProgressReport(False, "")
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
-    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True)
     ticking.total = len(spans) + len(facts)
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
@@ -95,12 +148,32 @@ def _fill(
             count, parses = _spans(at, suggester, name, wanted, learned, say)
             result["suggestions"] += count
             ticking.tick(len(wanted))
-        if wanted := [id_ for id_ in batch if id_ in lacking]:
-            result["facts"] += _facts(at, suggester, name, wanted, parses, say)
+        if wanted := [id_ for id_ in batch if id_ in without]:
+            result["facts"] += _facts(at, suggester, name, wanted, parses, learned, say)
             ticking.tick(len(wanted))
     for said in suggester.left_out():
         say(said)
     return result
+
+
+def _fill_by(
+    command: SuggesterCommand,
+    at: Project,
+    what: str,
+    again: Collection[str] | None,
+    ticking: ProgressReport,
+    say: Say,
+) -> dict[str, Any]:
+    """Do as `fill` by a suggester's command."""
+    spans, facts = _wanted(at, what, again)
+    ticking.total = len(spans) + len(facts)
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True)
+    counts = outside.fill(at, command, set(spans), set(facts), learned, ticking, say)
+    return {
+        name: value
+        for name, value in counts.items()
+        if what == "all" or name not in FOUND or FOUND[name] == what
+    }
 
 
 def _spans(
@@ -116,7 +189,13 @@ def _spans(
 
 
 def _facts(
-    at: Project, suggester: Suggester, name: str, ids: list[str], parses: dict[str, Parse], say: Say
+    at: Project,
+    suggester: Suggester,
+    name: str,
+    ids: list[str],
+    parses: dict[str, Parse],
+    learned: Learned,
+    say: Say,
 ) -> int:
     """Put suggested facts into the pools; return how many.
 
@@ -130,7 +209,7 @@ def _facts(
     for id_, one in ((id_, one) for id_, one in articles.items() if id_ in parses):
         sheet, parse = at.sheet(id_, annotator), parses[id_]
         asked = Asked(id_, one.text, one.title)
-        facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse), say)  # noqa: B023 - called at once
+        facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse, learned.facts), say)  # noqa: B023 - called at once
         found += [] if facts is None else [(id_, facts)]
     at.set_facts(found, by=name)
     return sum(len(facts) for _, facts in found)

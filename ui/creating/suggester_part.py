@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from annotations.errors import UserError
 from annotations.suggest.foretold import sentence
 from annotations.suggest.installed import NONE, RULES, SHIPPED, chosen, installed
+from models.settings import Settings
 from ui.creating.parts import PathField, named
 from ui.look.layouts import column
 from ui.look.lines import Words
@@ -19,6 +20,7 @@ from ui.look.radio import Radio
 FOLDER = "\0"  # stands for what is written in the field
 WAYS = {SHIPPED: f"The shipped pipeline, {SHIPPED}", RULES: "Rules alone", NONE: "Wordings seen"}
 NO_FOLDER = "A spaCy pipeline of your own; it is loaded only once you said that you trust it."
+ASKED = "It is given the articles' text, and asked for your labels by their guidelines. It runs only once you said so."
 TRUST = "It is loaded only once you said that you trust it."
 
 
@@ -55,7 +57,9 @@ class SuggesterPart(QWidget):
         self._folder, self._is_chosen = folder, False
         self.field = PathField("Folder with a pipeline")
         packages = {name: f"{name} (installed)" for name in sorted(installed()) if name not in WAYS}
-        self.ways = [Way(value, title) for value, title in (WAYS | packages).items()]
+        self._outside = Settings().suggesters()
+        outside = {name: f"The suggester {name}, set up on this machine" for name in self._outside}
+        self.ways = [Way(value, title) for value, title in (WAYS | packages | outside).items()]
         self.ways.append(Way(FOLDER, "A pipeline in a folder", self.field))
         self._group = QButtonGroup(self)
         for way in self.ways:
@@ -81,7 +85,7 @@ class SuggesterPart(QWidget):
 
     def name(self) -> str:
         """Return the pipeline's name as the project keeps it.  UserError when there is no such pipeline."""
-        return chosen(self.value, self._folder)
+        return chosen(self.value, self._folder, self._outside)
 
     def choose(self, name: str) -> None:
         """Choose what has that name, as if nobody had chosen yet."""
@@ -114,7 +118,7 @@ class SuggesterPart(QWidget):
             way.say(self._sentence(way.value))
         wrong, path = "", self.field.path
         try:
-            chosen(path or NONE, self._folder)
+            chosen(path or NONE, self._folder, self._outside)
         except UserError as error:
             wrong = error.sentence
         self.ways[-1].say(
@@ -122,4 +126,4 @@ class SuggesterPart(QWidget):
         )
 
     def _sentence(self, name: str) -> str:
-        return sentence(name, self._labels, self._language, self._folder)
+        return ASKED if name in self._outside else sentence(name, self._labels, self._language, self._folder)

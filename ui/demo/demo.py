@@ -75,13 +75,14 @@ class _Demo:
         self.annotator = Annotator(self.hands)
 
     def run(self) -> dict[str, str]:
-        from ui.demo import pictures, review, second
+        from ui.demo import learning, pictures, review, second
 
         count = self._import()
         self._annotate()
         self.say(f"Finished {count} articles with {self.hands.pressed:,} keys.")
         self._take(pictures.ALL_DONE)
         made = [self.out / "project", *self._export()]
+        self.say(learning.train(self.hands)["text"])
         second.work_again(self.session)
         self._take(pictures.COMPARED)
         review.review(self.hands)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.stages import remove_abandoned
 from ui.project.commands import Commands
-from ui.project.jobs import Command, Lines, Process
+from ui.project.jobs import Command, Process
+from ui.project.processes.lines import Lines
 from ui.session import Session
 
 if TYPE_CHECKING:  # few open it, and late: it is not loaded at the start

@@ -24,7 +24,9 @@ def nearby(session: Session, sheet: Sheet, at: tuple[int, int]) -> Nearby:
     sentences = drafts.sentences_near(session.text, at)
     low, high = (sentences[0][0], sentences[-1][1]) if sentences else at
     spans = [*sheet.confirmed.overlapping(low, high), *sheet.undecided.overlapping(low, high)]
-    return Nearby(session.text, sentences, spans, published_of(article) if article else None)
+    published = published_of(article) if article else None
+    language = session.project.schema.language if session.project else "en"
+    return Nearby(session.text, sentences, spans, published, language)
 
 
 def fact_in_focus(session: Session) -> Fact | None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from annotations.errors import UserError
 from annotations.sheet import Sheet
+from annotations.suggest.foretold import elsewhere
 from ui.open_project import OpenProject
 from ui.wording import spans_and_facts
 
@@ -44,7 +45,16 @@ class FoundHere:
             if spans + facts:
                 where = "" if is_here else f" in “{opened.project.article(article).title or article}”"
                 return f"{spans_and_facts(spans, facts)} found{where}."
+        return nothing(opened)
+
+
+def nothing(opened: OpenProject | None) -> str:
+    """Return the sentence on nothing new; in another language than English with what does not work there."""
+    if opened is None:
         return NOTHING
+    project = opened.project
+    foreign = elsewhere(project.schema.pipeline, project.schema.language, project.folder)
+    return " ".join(filter(None, (NOTHING, foreign)))
 
 
 class FoundInNew:

@@ -1,87 +1,35 @@
-"""Other processes: the long-lived worker that suggests, and long-running commands.
-
-No other module starts processes.  Both speak JSON lines; cancelling is killing, and the next request starts
-anew.
-"""
+"""Other processes: the long-lived worker that suggests, and long-running commands."""
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.articles import Asked
 from annotations.errors import LOG
 from annotations.json_fields import BadItem
 from annotations.suggest.mentions import Learned
-from annotations.suggest.replies import ArticleReply, Awaited, FailedReply, TroubleReply, read_reply
-from ui.program import BESIDE, program
-from ui.project.messages import is_report, messages, progress_of
+from annotations.suggest.replies import (
+    ArticleReply,
+    Awaited,
+    FailedReply,
+    TallyReply,
+    TroubleReply,
+    read_reply,
+)
+from annotations.suggesters.configured import SuggesterCommand
+from ui.project.messages import is_report, progress_of
+from ui.project.processes.lines import Lines
 
 BATCH = 10  # articles per request
+TOGETHER = 100  # articles that one process of a suggester gets, which may load a model first
 ALL, FACTS = "all", "facts"  # what is looked for
 CANCELLED = "Cancelled; nothing was changed."
-
-
-class Lines(QObject):
-    """A process of this program that writes JSON lines."""
-
-    said = Signal(object)  # a message, as it is: of a dict Qt makes a map of its own, with numbers of 64 bits
-    ended = Signal(int, str)  # exit code, what it wrote to stderr
-
-    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rest = b""
-        self._process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert(BESIDE, "1")
-        self._process.setProcessEnvironment(environment)
-        started, *words = program(arguments)
-        self._process.setProgram(started)
-        self._process.setArguments(words)
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._failed)
-
-    def start(self) -> None:
-        self._process.start()
-
-    def say(self, message: dict[str, Any]) -> None:
-        self._process.write(json.dumps(message).encode() + b"\n")
-
-    def kill(self) -> None:
-        """Kill the process; `ended` still comes."""
-        self._process.kill()
-
-    def close(self) -> None:
-        """Kill the process without a signal, and wait until it is gone: 3 seconds at most."""
-        self._process.blockSignals(True)
-        self._process.kill()
-        self._process.waitForFinished(3000)
-
-    @property
-    def pid(self) -> int:
-        return self._process.processId()
-
-    def _read(self) -> None:
-        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for message in messages(lines):
-            self.said.emit(message)
-
-    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read()
-        crashed = status is QProcess.ExitStatus.CrashExit
-        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-        self.ended.emit(-1 if crashed else code, errors.strip())
-
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self.ended.emit(-1, self._process.errorString())
 
 
 Process = Callable[[list[str], QObject], Lines]  # arguments and parent
@@ -98,6 +46,7 @@ class Worker(QObject):
         object
     )  # name, folder and hash of a pipeline that was not loaded; `failed` comes first
     troubled = Signal(str)  # why nothing was suggested in an article, or by a pattern; others have theirs
+    tallied = Signal(object)  # SuggesterTally of what a suggester gave in a batch
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -112,7 +61,7 @@ class Worker(QObject):
         self._is_told = False  # of an answer that is missing or cannot be used, or of why
         self._request: dict[str, Any] = {}
         self._busy = False
-        self._done = self._number = 0
+        self._done = self._number = self._answered = 0
         self._pipeline = ""
         self._read: Callable[[str], Asked | None] = lambda id_: None
         self._learned: Callable[[], Learned] = Learned
@@ -127,19 +76,24 @@ class Worker(QObject):
         *,
         what: str,
         pipeline: str,
+        language: str,
         folder: Path,
         labels: list[str],
         schema: str,
         trusted: list[str],
+        second: str = "",
+        suggester: SuggesterCommand | None = None,
     ) -> None:
         """Ask for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
         `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
         suggested on there; `trusted` are the hashes of folders with pipelines that may be loaded.
+        `second` is a pipeline for a second opinion; with a `suggester` that is run, as the pipeline.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
-        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
-        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted}
+        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder), "language": language}
+        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted, "second": second}
+        self._request["suggester"] = suggester.to_json() if suggester else None
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
@@ -171,7 +125,8 @@ class Worker(QObject):
 
     def _next(self) -> None:
         self._what = next(iter(self._waiting.values()), "")
-        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))[:BATCH]
+        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))
+        batch = batch[: TOGETHER if self._request["suggester"] else BATCH]
         for id_ in batch:
             del self._waiting[id_]
         articles = [article for article in map(self._read, batch) if article]
@@ -184,7 +139,7 @@ class Worker(QObject):
             self._process.said.connect(self._reply)
             self._process.ended.connect(self._ended)
             self._process.start()
-        self._number += 1
+        self._number, self._answered = self._number + 1, 0
         lengths = {article.id: len(article.text) for article in articles}
         self._awaited = Awaited(lengths, frozenset(self._request["labels"]))
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
@@ -208,8 +163,13 @@ class Worker(QObject):
             self.troubled.emit(reply.sentence)
         elif isinstance(reply, ArticleReply):
             self._found[reply.article] = reply
-            self._done += 1
-            self.progress.emit(self._done, self._done + len(self._waiting))
+            self._done, self._answered = self._done + 1, self._answered + 1
+            left = len(self._awaited.lengths) - self._answered if self._request["suggester"] else 0
+            self.progress.emit(self._done, self._done + len(self._waiting) + left)
+            if left and len(self._found) >= BATCH:
+                self._hand_over()
+        elif isinstance(reply, TallyReply):
+            self.tallied.emit(reply.tally)
         elif isinstance(reply, FailedReply):
             self._waiting.clear()
             self._busy, self._found = False, {}
@@ -220,17 +180,22 @@ class Worker(QObject):
             self._take()
 
     def _take(self) -> None:
-        """Hand over what was found in a batch, and go on to the next."""
-        found, self._found = [*self._found.values()], {}
-        if missing := len(self._awaited.lengths) - len(found):
+        """Hand over what was found in a batch, and go on to the next; where a suggester stopped, to none."""
+        if missing := len(self._awaited.lengths) - self._answered:
             self._tell_once(
                 f"The suggesting process gave no answer on {missing:,} article{'s' * (missing != 1)}."
             )
+            if self._request["suggester"]:
+                self._waiting.clear()
+        self._hand_over()
+        self._next()
+
+    def _hand_over(self) -> None:
+        found, self._found = [*self._found.values()], {}
         if self._what == FACTS:
             self.proposed.emit(found)
         else:
             self.suggested.emit(found, self._pipeline)
-        self._next()
 
     def _tell_once(self, trouble: str) -> None:
         """Tell of something that should not be, once while the worker is busy."""

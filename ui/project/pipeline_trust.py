@@ -58,7 +58,7 @@ class PipelineTrust(QObject):
             return
         folder = folder.absolute()
         since = [day for path, day in self._settings.trusted_pipelines().values() if path == str(folder)]
-        place = _line(str(folder))
+        place = in_one_line(str(folder))
         words = f"This project's suggestions come from a pipeline in the folder {place}. Load it?"
         changed = f"You trusted this folder on {max(since)}; it has changed since. " if since else ""
         more = f"{changed}{RIGHTS} {ADVICE}\n\n{IN_FORCE.fill(WITHOUT)}"
@@ -80,10 +80,16 @@ class PipelineTrust(QObject):
 
     def open(self) -> None:
         """List what was trusted, and offer to trust it no longer."""
-        trusted = self._settings.trusted_pipelines()
-        rows = "\n".join(f"{_line(folder)}, since {day}" for folder, day in trusted.values())
-        words = "These folders with pipelines are loaded without a question, as they were then:"
-        none = "No folder with a pipeline was trusted. What Factmark brings, and what you installed, needs no trust."
+        trusted, agreed = self._settings.trusted_pipelines(), self._settings.agreed()
+        listed = [f"{in_one_line(folder)}, since {day}" for folder, day in trusted.values()]
+        rows = "\n".join(
+            [*listed, *(f"{in_one_line(one)}, since {', '.join(day)}" for one, day in agreed.items())]
+        )
+        words = "These folders with pipelines are loaded, and these suggesters run, as they were then, without a question:"
+        none = (
+            "No folder with a pipeline was trusted, and no suggester. "
+            "What Factmark brings, and what you installed, needs no trust."
+        )
         box = message_box(
             QMessageBox.Icon.Information,
             "Trusted pipelines",
@@ -109,6 +115,7 @@ class PipelineTrust(QObject):
 
     def _forget(self) -> None:
         self._kept(lambda: self._settings.distrust_pipelines(self.hashes()))
+        self._kept(lambda: self._settings.disagree())
 
     def _kept(self, keep: Callable[[], None]) -> bool:
         try:
@@ -119,6 +126,6 @@ class PipelineTrust(QObject):
         return True
 
 
-def _line(path: str) -> str:
-    """Return the path in one line: a folder's name must not say more below the question."""
-    return written_out(path).replace("\n", "\\n").replace("\t", "\\t")
+def in_one_line(words: str) -> str:
+    """Return the words in one line: the name of a folder or a command must not say more below the question."""
+    return written_out(words).replace("\n", "\\n").replace("\t", "\\t")

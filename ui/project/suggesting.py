@@ -15,13 +15,15 @@ from annotations.errors import ReadOnly, UserError
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
 from annotations.suggest.replies import ArticleReply
+from annotations.suggesters.tally import SuggesterTally
 from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
-from ui.project.found_here import NOTHING, FoundHere, FoundInNew
+from ui.project.found_here import FoundHere, FoundInNew, nothing
 from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
+from ui.project.suggesters.consent import SuggesterConsent
 from ui.session import Session
 
 TOLD = 3  # sentences on what was passed over that are shown, of many
@@ -42,6 +44,13 @@ class Suggesting(QObject):
         self.trust.refused.connect(session.noted)
         self.trust.troubled.connect(session.failed)
         session.project_closed.connect(self.trust.drop)
+        self.consent = SuggesterConsent(settings, window)
+        self.consent.given.connect(lambda: self._trusted())
+        self.consent.refused.connect(lambda *_: self._here.forget())
+        self.consent.refused.connect(session.noted)
+        self.consent.lacked.connect(lambda why: self._troubles.append(why))
+        self.consent.troubled.connect(session.failed)
+        session.project_closed.connect(self.consent.drop)
         self.trouble = ""  # why the worker stopped, until it is asked again
         self.worker = Worker(self)
         self.worker.suggested.connect(self._suggested)
@@ -50,10 +59,12 @@ class Suggesting(QObject):
         self.worker.failed.connect(lambda why: self._failed(why))
         self.worker.untrusted.connect(lambda found: self._ask(found))
         self.worker.troubled.connect(lambda why: self._troubles.append(why))
+        self.worker.tallied.connect(lambda tally: self._tallies.append(tally))
         self.worker.finished.connect(lambda: self._finished())
         self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
         self._soon.timeout.connect(self.missing)
         self._troubles: list[str] = []  # what was passed over since it failed
+        self._tallies: list[SuggesterTally] = []  # of what a suggester gave since
         self._again: set[str] = set()  # the articles whose facts may be replaced
 
     @property
@@ -64,14 +75,14 @@ class Suggesting(QObject):
     def everywhere(self) -> None:
         """Look through every article anew, the one at hand first."""
         if opened := self._session.opened:
-            self.trust.ask_anew()
+            self._ask_anew()
             self._suggest(opened, article_queries.article_ids(opened.project), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""
         opened = self._session.opened
         if opened and opened.article:
-            self.trust.ask_anew()
+            self._ask_anew()
             if not opened.project.read_only:
                 self._here.ask(opened.article.id, opened.sheet)
             self._suggest(opened, [opened.article.id], again=True)
@@ -99,6 +110,11 @@ class Suggesting(QObject):
         self._soon.stop()
         self.worker.close()
 
+    def _ask_anew(self) -> None:
+        """Ask again what was refused, since the person asks for suggestions."""
+        self.trust.ask_anew()
+        self.consent.ask_anew()
+
     def _suggest(self, opened: OpenProject, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
         project, here = opened.project, opened.article
         if ids and again and project.read_only:
@@ -107,6 +123,9 @@ class Suggesting(QObject):
             return
         self.trouble = ""
         self._again.update(ids if again else ())
+        wanted = self.consent.wanted(project.schema.pipeline, project.folder)
+        if wanted is None:  # it is asked whether a command may be run
+            return
         first = [here.id] if here and here.id in set(ids) else []
         self.worker.suggest(
             [*first, *ids],
@@ -114,11 +133,14 @@ class Suggesting(QObject):
             self._learned,
             self._ground,
             what=what,
-            pipeline=project.schema.pipeline,
+            pipeline=wanted.pipeline,
+            second=project.schema.second_opinion,
+            language=project.schema.language,
             folder=project.folder,
             labels=sorted(project.schema.labels_in_use),
             schema=schema_writer.dump(project.schema),
             trusted=self.trust.hashes(),
+            suggester=wanted.suggester,
         )
         self.progress.emit("suggesting", 0, 0)
 
@@ -157,14 +179,25 @@ class Suggesting(QObject):
     def _finished(self) -> None:
         self.progress.emit(None, 0, 0)
         troubles, self._troubles = self._troubles, []
+        told = self._told()
         if self._here.forget() and not troubles:
-            self._session.noted.emit(NOTHING)
-        if (found := self._new.answer()) and not troubles:
+            self._session.noted.emit(nothing(self._session.opened))
+        if (found := " ".join(filter(None, [self._new.answer(), told]))) and not troubles:
             self._session.noted.emit(found)
         if troubles:
             left = len(troubles) - TOLD
             more = [f"(And {left:,} more such sentences.)"] if left > 0 else []
-            self._session.failed.emit("\n".join([*troubles[:TOLD], *more]))
+            self._session.failed.emit("\n".join(filter(None, [*troubles[:TOLD], *more, told])))
+
+    def _told(self) -> str:
+        """Return the sentence on what a suggester gave; "" when none was run."""
+        tallies, self._tallies = self._tallies, []
+        if not tallies:
+            return ""
+        whole = SuggesterTally(tallies[0].name)
+        for tally in tallies:
+            whole.add(tally)
+        return f"{whole.name}: {whole.sentence}"
 
     def _forget(self) -> None:
         """Owe nobody an answer any more."""

@@ -37,7 +37,13 @@ def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
 
 
 def take(opened: OpenProject, replies: list[ArticleReply], pipeline: str, again: Collection[str]) -> None:
-    """Put the results into the pools; facts where there are none as yet, and in the articles of `again`."""
+    """Put the results into the pools; facts where there are none as yet, and in the articles of `again`.
+
+    An article on which a suggester has an error keeps what it has, if it was looked through before.
+    """
+    if any(reply.has_error for reply in replies):
+        new = set(article_queries.unsuggested(opened.project))
+        replies = [reply for reply in replies if reply.article in new or not reply.has_error]
     pools = [(reply.article, list(reply.pool)) for reply in replies]
     facts = [
         (reply.article, list(reply.facts))

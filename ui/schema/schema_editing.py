@@ -18,6 +18,7 @@ from annotations.text.counts import counted
 from models.queries import schema_renames
 from models.queries.role_renames import RoleRecast, plan_role
 from models.queries.schema_renames import Recast
+from models.queries.wordings.trigger_words import OfferedTrigger, offered_triggers
 from ui.keys_in_force import IN_FORCE
 from ui.open_project import OpenProject
 from ui.plain_text import message_box
@@ -49,6 +50,14 @@ class SchemaEditing(QObject):
     @property
     def schema(self) -> Schema:
         return self._opened.project.schema
+
+    def offered_triggers(self) -> list[OfferedTrigger]:
+        """Return the words that facts were confirmed on and that are no triggers of their type."""
+        if not self.is_open:
+            return []
+        project = self._opened.project
+        project.learning.count_on()
+        return offered_triggers(project, project.schema)
 
     def look(self) -> None:
         """Take in what others wrote."""

@@ -22,6 +22,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.schema.roles.role_entry import ALONG, DOWN
 from ui.schema.roles.role_rows import RoleRows
+from ui.schema.trigger_offers import TriggerOffers
 from ui.schema.type_notes import BETWEEN, CONTESTED, NOTES, sketch, texts
 from ui.schema.type_preview import TypePreview
 from ui.widgets.form_field import FormField, LinesBox
@@ -56,7 +57,7 @@ class TypeForm(QWidget):
         )
         self.gloss = FormField("Gloss", QLineEdit(), lines=2)
         self.guideline = FormField("Guideline", LinesBox(5))
-        self.triggers = FormField("Triggers", LinesBox(3))
+        self.triggers, self.offers = FormField("Triggers", LinesBox(3)), TriggerOffers()
         self._said = LinesBox(3)
         self.sentence = FormField("Sentence", self._said)
         self.role, self.begin = (
@@ -88,6 +89,7 @@ class TypeForm(QWidget):
         self.roles.renamed.connect(lambda old, new: self.role_renamed.emit(self._name, old, new))
         self.roles.removed.connect(lambda role: self.role_removed.emit(self._name, role))
         self.archived.clicked.connect(lambda is_on: self._write(self._with(self._schema, archived=is_on)))
+        self.offers.chosen.connect(self._add_trigger)
         self.role.activated.connect(self._insert)
         self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type, self._schema.language)))
         self.merge.clicked.connect(lambda: self.merged.emit(self._name, self.into.currentData()))
@@ -105,7 +107,7 @@ class TypeForm(QWidget):
             column(
                 first,
                 self.guideline,
-                self.triggers,
+                column(self.triggers, self.offers, gap=4),
                 self.roles,
                 column(self.sentence, row(self.role, self.begin, None), gap=4),
                 self._last,
@@ -251,6 +253,11 @@ class TypeForm(QWidget):
             field.show_text(texts(self.type)[name], anew=True)  # as it is written: commas between
             self._check(name)
         return ""
+
+    def _add_trigger(self, word: str) -> None:
+        """Add a trigger behind those there are, also those that are typed and not written yet."""
+        if not self._take("triggers"):
+            self._write(self._with(self._schema, triggers=[*self.type.triggers, word]))
 
     def _take_guideline(self) -> None:
         """Write what is typed of the guideline while somebody thinks about the next sentence."""

@@ -27,7 +27,18 @@ from ui.program import HOME
 from ui.trouble.log_copy import copied, plain
 
 LIBRARIES = ("PySide6-Essentials", "spacy", "peewee", "numpy", "typer", "PyYAML", "platformdirs")
-PRIVATE = ("annotator", "last_project", "recent_projects", "window")  # settings that name people or places
+PRIVATE = frozenset(  # settings that name people, places or commands
+    [
+        "annotator",
+        "last_project",
+        "recent_projects",
+        "window",
+        "shared_places",
+        "trusted_pipelines",
+        "suggesters",
+        "agreed_suggesters",
+    ]
+)
 README = "READ-ME.txt"
 ABOUT = {
     "versions.json": "of the program, its libraries and the system",

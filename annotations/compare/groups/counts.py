@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from annotations.compare.groups.stems import COMMON, WORD, stem
 from annotations.facts import Number
 from annotations.text.word_forms import PLURALS
+from annotations.values.grouped_numbers import GROUPED
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED, number_in
 
 MONEY = {
@@ -41,7 +42,7 @@ ONE = frozenset(("a", "an", "the", "this", "that", "one", "another", "its", "his
 _PLURALS = frozenset(PLURALS.values())
 _SCALES = "|".join(SCALES)
 _WHOLE = re.compile(
-    rf"(?:[$£€¥₹]?\d[\d.,]*|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+",
+    rf"(?:[$£€¥₹]?(?:{GROUPED}|\d[\d.,]*)|(?:{SAID}|{_SCALES})\b|[\s-]+(?:and\s+)?(?=(?:{SAID}|{_SCALES})\b))+",
     re.IGNORECASE,
 )
 NUMBERS = frozenset(map(stem, (*SPELLED, *SCALES, *SEVERAL)))  # stems of the words for numbers

@@ -10,7 +10,7 @@ from annotations.values.numbers import SCALES, SEVERAL, SPELLED
 
 LONGEST = 400  # code points of a filler that are read
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[%$£€¥₹]")
-_FIGURE = re.compile(r"\d[\d.,]*(?:k|m|bn|th|st|nd|rd)?")
+_FIGURE = re.compile(r"\d[\d.,']*(?:k|m|bn|th|st|nd|rd)?")
 _UNCHANGED = re.compile(r"(?:ss|us|is|series|species|headquarters|news)$")
 
 

@@ -18,11 +18,12 @@ from annotations.formats.came_from import NOTHING, Kept
 from annotations.formats.columns import packed_size
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
-from annotations.formats.writing.alignment import english, spacy_bounds
+from annotations.formats.writing.alignment import spacy_bounds, spoken
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
 from annotations.problems import Notice, Problem
+from annotations.schema.languages import DEFAULT
 from annotations.spans import in_order
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Docs:
         self._bins: dict[str, DocBin] = {}
 
     def add(self, entry: Record, part: str) -> None:
-        text, bounds = entry.article.text, list(spacy_bounds(entry.article.text))
+        text = entry.article.text
+        bounds = list(spacy_bounds(text, self._how.schema.language))
         words = [text[start:end] for start, end, _ in bounds]
         put(self._bin(part), self._doc(entry, words, bounds), words)
         self._out.at = self._out.name(part)
@@ -68,7 +70,7 @@ class Docs:
     def _doc(self, entry: Record, words: list[str], bounds: list[tuple[int, int, bool]]) -> Doc:
         from spacy.tokens import Doc, Span
 
-        doc = Doc(english().vocab, words=words, spaces=[blank for _, _, blank in bounds])
+        doc = Doc(spoken(DEFAULT).vocab, words=words, spaces=[blank for _, _, blank in bounds])
         spans = sorted(entry.spans(), key=in_order)
         starts = [start for start, _, _ in bounds]
         placed = {
@@ -196,4 +198,4 @@ def _docs(content: bytes) -> Iterator[Doc]:
     ):
         sizes = f"more than {LONGEST:,} tokens, or data of more than {INSIDE // 2**20} MB"
         raise UserError(f"This .spacy file is not read: one of its Docs has {sizes}.")
-    yield from docs.get_docs(english().vocab)
+    yield from docs.get_docs(spoken(DEFAULT).vocab)

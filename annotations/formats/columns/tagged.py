@@ -62,16 +62,17 @@ def spans_of(found: Sequence[str]) -> list[Tagged]:
 
 def told_by_sentence(entry: Record, how: How, losses: Losses) -> Record:
     """Return the record as tokens with a blank between them, a line a sentence; a span keeps to one line."""
-    return _told(entry, losses, by_sentence=True)
+    return _told(entry, how, losses, by_sentence=True)
 
 
 def told_in_a_row(entry: Record, how: How, losses: Losses) -> Record:
     """Return the record as tokens with a blank between them."""
-    return _told(entry, losses, by_sentence=False)
+    return _told(entry, how, losses, by_sentence=False)
 
 
-def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
-    article, tokens, spans = entry.article, spacy_tokens(entry.article.text), entry.spans()
+def _told(entry: Record, how: How, losses: Losses, *, by_sentence: bool) -> Record:
+    article, spans = entry.article, entry.spans()
+    tokens = spacy_tokens(article.text, how.schema.language)
     places = [tokens.covered(span.start, span.end) for span in spans]
     cuts = _cuts(article.text, tokens, places) if by_sentence else []
     forms = [article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]

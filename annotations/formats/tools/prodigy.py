@@ -17,4 +17,4 @@ def write(out: Output, how: How) -> JsonLines:
     A span off the token bounds keeps its offsets and gets the tokens that it touches.  Topics are what was
     accepted, a rejected span is a task of its own.
     """
-    return JsonLines(out, lambda entry: "\n".join(tasks(entry, how.offsets)))
+    return JsonLines(out, lambda entry: "\n".join(tasks(entry, how.offsets, how.schema.language)))

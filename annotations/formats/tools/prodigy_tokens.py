@@ -17,8 +17,12 @@ _word = lru_cache(maxsize=1 << 14)(dumped)  # a text says the same words again
 class Ends:
     """The offsets and token numbers of one text's ranges, in the unit of the export."""
 
-    def __init__(self, text: str, unit: str) -> None:
-        self._text, self._offsets, self._bounds = text, Offsets(text, unit), list(spacy_bounds(text))
+    def __init__(self, text: str, unit: str, language: str) -> None:
+        self._text, self._offsets, self._bounds = (
+            text,
+            Offsets(text, unit),
+            list(spacy_bounds(text, language)),
+        )
         self._starts = self._offsets.of([start for start, *_ in self._bounds])
         self._ends = self._offsets.of([end for _, end, _ in self._bounds])
 

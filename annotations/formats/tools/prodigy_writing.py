@@ -67,17 +67,17 @@ def _parted(arcs: list[_Named], counts: Counter[ArcPlace]) -> tuple[list[_Named]
     return first, others
 
 
-def tasks(entry: Record, unit: str) -> list[str]:
-    """Return the record's tasks as lines of JSON, at least one."""
-    return [task if isinstance(task, str) else dumped(task) for task in _Outgoing(entry, unit).tasks()]
+def tasks(entry: Record, unit: str, language: str) -> list[str]:
+    """Return the record's tasks as lines of JSON, at least one; tokens are spaCy's for the language."""
+    made = _Outgoing(entry, Ends(entry.article.text, unit, language)).tasks()
+    return [task if isinstance(task, str) else dumped(task) for task in made]
 
 
 class _Outgoing:
     """The tasks of one record in the making."""
 
-    def __init__(self, entry: Record, unit: str) -> None:
-        self._entry, self._text = entry, entry.article.text
-        self._ends = Ends(self._text, unit)
+    def __init__(self, entry: Record, ends: Ends) -> None:
+        self._entry, self._text, self._ends = entry, entry.article.text, ends
         self._whose = entry.set.annotator if entry.set else ""
         came, are_own = came_as(entry)
         self._base = came[0].raw if came else {}

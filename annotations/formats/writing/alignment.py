@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotations.text.spacy_tokens import blank, doc_of
+from annotations.text.spacy_tokens import doc_of, tokenizer
 from annotations.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -36,25 +36,35 @@ class Tokens:
         return first, max(first, last)
 
 
-@lru_cache(maxsize=1)
-def english() -> Language:
-    return blank()
+@lru_cache(maxsize=4)
+def spoken(language: str) -> Language:
+    """Return spaCy's tokenizer of the language, or one for several languages where it cannot be had."""
+    return tokenizer(language)
 
 
-def _spacys(run: str) -> Bounds:
-    return tuple((t.idx, t.idx + len(t)) for t in doc_of(english(), run) if not t.is_space)
+Cut = Callable[[str], Bounds]
+
+
+@lru_cache(maxsize=2)
+def _spacys(language: str) -> tuple[Cut, Cut]:
+    """Return what cuts a run into spaCy's tokens, and the same with a memory."""
+    nlp = spoken(language)
+
+    def cut(run: str) -> Bounds:
+        return tuple((t.idx, t.idx + len(t)) for t in doc_of(nlp, run) if not t.is_space)
+
+    return cut, lru_cache(maxsize=REMEMBERED)(cut)
 
 
 def _ours(run: str) -> Bounds:
     return tuple(tokens(run))
 
 
-Cut = Callable[[str], Bounds]
-KNOWN: dict[Cut, Cut] = {cut: lru_cache(maxsize=REMEMBERED)(cut) for cut in (_spacys, _ours)}
+OURS: tuple[Cut, Cut] = _ours, lru_cache(maxsize=REMEMBERED)(_ours)
 
 
-def _by_run(text: str, cut: Cut) -> Tokens:
-    starts, ends, known = [], [], KNOWN[cut]
+def _by_run(text: str, cuts: tuple[Cut, Cut]) -> Tokens:
+    starts, ends, (cut, known) = [], [], cuts
     at = 0
     for run in text.split(" "):
         length = len(run)
@@ -66,17 +76,17 @@ def _by_run(text: str, cut: Cut) -> Tokens:
 
 
 @lru_cache(maxsize=1)
-def spacy_tokens(text: str) -> Tokens:
-    """Return spaCy's tokens; the last text's are kept, since fitting and writing both want them."""
-    return _by_run(text, _spacys)
+def spacy_tokens(text: str, language: str) -> Tokens:
+    """Return spaCy's tokens for the language; the last text's are kept, since fitting and writing both want them."""
+    return _by_run(text, _spacys(language))
 
 
-def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
+def spacy_bounds(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each of spaCy's tokens, and whether a blank follows that is no token's own.
 
     More white space than one blank is a token too.
     """
-    found = spacy_tokens(text)
+    found = spacy_tokens(text, language)
     if lead := found.starts[0] if found.starts else len(text):
         yield 0, lead, False
     behind = [*found.starts[1:], len(text)]
@@ -90,9 +100,9 @@ def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
 @lru_cache(maxsize=1)
 def own_tokens(text: str) -> Tokens:
     """Return the tokens of `annotations.text.tokens`."""
-    return _by_run(text, _ours)
+    return _by_run(text, OURS)
 
 
-def tokens_of(text: str, kind: str) -> Tokens:
+def tokens_of(text: str, kind: str, language: str) -> Tokens:
     """Return the tokens of that kind; `kind` as in Format.tokens."""
-    return own_tokens(text) if kind == "own" else spacy_tokens(text)
+    return own_tokens(text) if kind == "own" else spacy_tokens(text, language)

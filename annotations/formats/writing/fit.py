@@ -58,7 +58,7 @@ class Fitter:
         named: list[Span] = []
         seen: dict[tuple[int, int, str], Span] = {}
         same: dict[str, Span] = {}
-        tokens = tokens_of(entry.article.text, self._form.tokens) if self._form.tokens else None
+        tokens = self._tokens(entry) if self._form.tokens else None
         for span in sorted(entry.spans(), key=lambda one: (one.status is Status.REJECTED, in_order(one))):
             if span.status is Status.REJECTED and not self._form.rejected:
                 self._note("rejected spans", entry, span)
@@ -76,6 +76,9 @@ class Fitter:
                 seen[place] = fitted
                 named.append(fitted)
         return named, same
+
+    def _tokens(self, entry: Record) -> Tokens:
+        return tokens_of(entry.article.text, self._form.tokens, self._how.schema.language)
 
     def _aligned(self, entry: Record, span: Span, tokens: Tokens) -> Span | None:
         first, last = tokens.covered(span.start, span.end)

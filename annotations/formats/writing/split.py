@@ -10,7 +10,9 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 
 from annotations.articles import Article
@@ -46,6 +48,14 @@ class Split:
         return f"{shares} seed {self.seed}" + (f" by {self.group_by}" if self.group_by else "")
 
 
+def named(name: str) -> Split | None:
+    """Return the split of that name; None where no split is called so."""
+    told = re.fullmatch(r"([\d./]+) seed (-?\d+)(?: by (.+))?", name, re.DOTALL)
+    with suppress(UserError):
+        return parse(told[1], int(told[2]), told[3] or "") if told else None
+    return None
+
+
 def parse(text: str, seed: int = 0, group_by: str = "") -> Split:
     """Return the split that the text says: 80/10/10 or 80/20.  UserError when it says none."""
     parts = re.fullmatch(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){1,2}", text)
@@ -59,9 +69,13 @@ def parse(text: str, seed: int = 0, group_by: str = "") -> Split:
 
 @dataclass
 class Grouping:
-    """The groups of articles that must stay together, told one by one; labels are counted by article."""
+    """The groups of articles that must stay together, told one by one; labels are counted by article.
+
+    `by_words`: whether articles that are nearly the same go together, for which datasketch is needed.
+    """
 
     split: Split
+    by_words: bool = True
     labels: dict[str, Counter[str]] = field(default_factory=dict)
     links: list[tuple[str, str, str]] = field(default_factory=list)  # two articles, and why they go together
     _above: dict[str, str] = field(default_factory=dict)
@@ -69,7 +83,7 @@ class Grouping:
     _index: Any = None
 
     def add(self, article: Article, labels: Iterable[str]) -> None:
-        """Add an article, which may come once for each annotator.  UserError without datasketch."""
+        """Add an article, which may come once for each annotator.  UserError without datasketch, unless not `by_words`."""
         if article.id in self.labels:
             self.labels[article.id].update(labels)
             return
@@ -77,6 +91,8 @@ class Grouping:
         self._above[article.id] = article.id
         if key := _shared(article, self.split.group_by):
             self._join(article.id, self._first.setdefault(key, article.id), key)
+        if not self.by_words:
+            return
         if self._index is None:
             self._index = _index()
         print_ = _fingerprint(article.text)
@@ -110,6 +126,11 @@ def _shared(article: Article, group_by: str) -> str:
         return f"{group_by} {value}" if value not in (None, "") else ""
     source, date = str(article.meta.get("source") or ""), article.published[:10]
     return f"source {source} of {date}" if source and date else ""
+
+
+def tells_alike() -> bool:
+    """Return whether what tells articles that are nearly the same, datasketch, is installed."""
+    return find_spec("datasketch") is not None
 
 
 def _index() -> Any:

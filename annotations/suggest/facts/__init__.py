@@ -8,13 +8,15 @@ trigger alone, so that proposing again gives the same.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from annotations.articles import Article, published_of
 from annotations.fact_attributes import Modality
 from annotations.facts import Fact, in_text_order
-from annotations.schema.types import Schema
+from annotations.schema.languages import DEFAULT
+from annotations.schema.types import FactType, Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
 from annotations.suggest.facts.candidate import FactCandidate
@@ -22,6 +24,8 @@ from annotations.suggest.facts.grammar.by_parse import relate
 from annotations.suggest.facts.grammar.dependency_tree import DependencyTree
 from annotations.suggest.facts.grammar.phrases import phrases_of
 from annotations.suggest.facts.grammar.words import words_of
+from annotations.suggest.facts.learned import weighed, with_learned
+from annotations.suggest.facts.meanings import implied
 from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.quotes import attributed
 from annotations.suggest.facts.score import score
@@ -32,6 +36,7 @@ from annotations.text.sentences import sentences
 from annotations.text.word_forms import Form, index
 
 ORIGIN = "rule"
+NONE_DECIDED: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType({})
 LONGEST = 2_000  # code points of a sentence that is read
 
 
@@ -42,7 +47,7 @@ def propose(
     boilerplate: Sequence[tuple[int, int]] = (),
     parse: Parse = NO_PARSE,
 ) -> list[Fact]:
-    """Return the facts proposed, in text order.
+    """Return the facts proposed, in text order; none in another language than English.
 
     `spans` are those that fillers refer to, `boilerplate` is disjoint and sorted, `parse` is a parser's of
     the article's text.  Dates are resolved against the publication date only when a person vouches for it.
@@ -63,12 +68,9 @@ def candidates(
 ) -> list[FactCandidate]:
     """Return the same with the evidence that each one's score is made of."""
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
-    if not types:
+    if not types or schema.language != DEFAULT:
         return []
-    lemmas: dict[str, list[str]] = {}
-    for name, type_ in types.items():
-        for lemma in type_.triggers:
-            lemmas.setdefault(lemma.lower(), []).append(name)
+    lemmas = _lemmas(types)
     known = _forms(tuple(lemmas))
     own = readings(types.values())
     types = {name: read_as(type_, own) for name, type_ in types.items()}
@@ -90,6 +92,17 @@ def candidates(
     return kept
 
 
+def _lemmas(types: Mapping[str, FactType]) -> dict[str, list[str]]:
+    """Return the names of the types by each of their triggers, in their order."""
+    lemmas: dict[str, list[str]] = {}
+    for name, type_ in types.items():
+        for lemma in type_.triggers:
+            lemmas.setdefault(lemma.lower(), []).append(name)
+    for lemma, name in implied(types):
+        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
+    return lemmas
+
+
 @lru_cache(maxsize=4)
 def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
     """Return all forms of the triggers.
@@ -102,12 +115,24 @@ def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
     return known
 
 
-def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
-    """Return the facts proposed on the spans that the sheet's annotator sees.
+def propose_on(
+    article: Article,
+    sheet: Sheet,
+    schema: Schema,
+    parse: Parse = NO_PARSE,
+    decided: Mapping[tuple[str, str], tuple[int, int]] = NONE_DECIDED,
+) -> list[Fact]:
+    """Return the facts proposed on the spans that the sheet's annotator sees, by rules and on learned triggers.
 
-    Those are the confirmed ones, and the undecided ones in the pool.
+    Those are the confirmed ones, and the undecided ones in the pool.  `decided`: what became of earlier ones, as
+    `Learned` has it.
     """
-    return propose(article, sheet, schema, sheet.boilerplate, parse)
+
+    def by(triggers: Schema) -> list[Fact]:
+        return propose(article, sheet, triggers, sheet.boilerplate, parse)
+
+    found = with_learned(article.text, schema, by(schema), parse.triggers, by)
+    return weighed(article.text, found, decided)
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

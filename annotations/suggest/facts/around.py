@@ -126,12 +126,28 @@ class Around:
         goes = phrase.prep == "to" and self.draft.takes("unit")
         goes = goes or (phrase.prep == "to" and self.draft.lemma == "visit")
         goes = goes or (phrase.prep == "from" and self.draft.lemma in REMOVING)
+        if self._is_of_another(n):
+            return
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
             named = self.made[n + 1] if n + 1 < len(self.made) else phrase
             found = (
                 roles.places(named, self.frame.place) if named.prep == "of" and phrase.text in AREAS else []
             )
             self.draft.put(self.frame.place, *(found or roles.places(phrase, self.frame.place)))
+
+    def _is_of_another(self, n: int) -> bool:
+        """Return whether the place says where something else is: "a firm with 300 staff in Ostia", "said ... in Ostia"."""
+        between = self.made[self.draft.n + 1 : n]
+        if self.draft.is_speech and any(p.kind != "noun" for p in between):
+            return True
+        before = self.made[n - 1] if n - 1 > self.draft.n else None
+        if before is None or before.kind != "noun" or before.prep != "with" or before.tag == "time":
+            return False
+        fills = [f for fillers in self.draft.roles.values() for f in fillers]
+        if any(f.start < before.end and before.start < f.end for f in fills):
+            return False
+        places = any(span.label in roles.PLACES for span in before.spans()) or before.text in roles.SITES
+        return not (places or any(before is one for one in self.draft.nouns))
 
     def _is_taken(self, n: int) -> bool:
         """Return whether the phrase stands behind another trigger's noun, or is no place of what is said."""

@@ -137,12 +137,12 @@ def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
                         noun.put(noun.type.roles[name], *found)
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
-    counted = [f for draft in drafts for f in draft.found("counted")]
-    return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
+    return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, drafts)]
 
 
-def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> bool:
+def _is_counted(made: Phrases, draft: FactCandidate, drafts: list[FactCandidate]) -> bool:
     """Return whether the noun is what another fact counts: "recorded 40 attacks"."""
+    counted = (f for other in drafts if other is not draft for f in other.found("counted"))
     return made[draft.n].kind == "noun" and any(
         f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
     )

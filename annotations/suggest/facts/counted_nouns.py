@@ -10,6 +10,8 @@ from annotations.suggest.facts.word_lists import LEADERS
 def named(made: Phrases, phrase: Phrase) -> Phrase:
     """Return the name beside a phrase that has none: "its envoy, Ann Lee,"."""
     at = _place(made, phrase)
+    if _is_one_of_many(made, at):
+        return made[at + 2]
     if (
         any(s.label != "TITLE" for s in phrase.spans())
         or phrase.tag == "pron"
@@ -20,6 +22,14 @@ def named(made: Phrases, phrase: Phrase) -> Phrase:
     beside, after = made[at + 2], made[at + 3] if at + 3 < len(made) else None
     named = len(beside.words) == 1 and any(s.label == "PERSON" for s in beside.spans()) and not beside.prep
     return beside if named and (after is None or after.tag in ("comma", "stop")) else phrase
+
+
+def _is_one_of_many(made: Phrases, at: int) -> bool:
+    """Return whether the phrase is a mere "another" or "a third" that a noun beside it explains."""
+    if at + 3 >= len(made) or not all(word.tag == "det" for word in made[at].words):
+        return False
+    beside = made[at + 2]
+    return made[at + 1].tag == "comma" and beside.kind == "noun" and beside.has("det") and not beside.prep
 
 
 def sides(made: Phrases, phrase: Phrase) -> Phrases:

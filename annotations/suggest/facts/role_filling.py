@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annotations.facts import Filler
-from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles, type_roles
 from annotations.suggest.facts.candidate import FactCandidate
@@ -19,13 +18,16 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.suggest.facts.grammar.word import Word
+from annotations.suggest.facts.injuries import is_suffered
+from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, REMAINING
+from annotations.suggest.facts.prepositions import brought
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
 from annotations.suggest.facts.word_lists import (
     AIMED,
+    AIMING,
     ANSWERS,
     AVERTING,
-    BLASTS,
     DISCUSSING,
     EVENTS,
     EXPLODING,
@@ -34,12 +36,14 @@ from annotations.suggest.facts.word_lists import (
     INTRANSITIVE,
     LABILE,
     LIGHT,
+    REPORTED,
+    RESULTING,
     SERIES,
     SIGNING,
     STATES,
     SUCCEEDING,
     SUFFERING,
-    TO_PATIENT,
+    TOLD_OF,
 )
 
 
@@ -65,10 +69,16 @@ class Filling:
             self.frame = replace(self.frame, patient=takes["cause"])
         if lemma in GIVING and "seller" in takes:
             self.frame = replace(self.frame, agent=takes["seller"])
-        undergone = made[n].passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
-        done_to = ahead if undergone and lemma not in ("leave", "quit") else behind
+        held = lemma in HOLDING and "post" in takes
+        held |= lemma in REMAINING
+        hurt = "victim" in takes and is_suffered(made, n, lemma)
+        undergone = (
+            made[n].passive or hurt or held or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        )
+        held &= lemma not in REMAINING | GOING
+        done_to = ahead if undergone and lemma not in ("leave", "quit") and not (held or hurt) else behind
         self.draft.is_none = not selects(made, self.draft, done_to)
-        if undergone and lemma not in SIGNING:
+        if undergone and (lemma not in SIGNING or "item" in takes):
             self._patient(ahead, lemma)
             if self._is_had():
                 self._agent(subject(made, n - 2))
@@ -127,7 +137,7 @@ class Filling:
         elif (whose := owner(self.made, n)) and role:
             self._agent([whose])
         self._carried(n)
-        if phrase.text in ANSWERS and phrase.prep == "in":
+        if phrase.text in ANSWERS and (phrase.prep in ("in", "as") or self._is_said_of(n)):
             self._response()
         type_roles.complete(self.made, self.draft, self.frame, "", self.text)
 
@@ -142,6 +152,13 @@ class Filling:
         """Add what the verb says that the noun is the object of, or the subject."""
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
+        if carrier is None and n and self.made[n - 1].kind == "verb" and self.made[n - 1].lemmas & RESULTING:
+            carrier = n - 1  # "resulted in casualties"
+            self.draft.groups.append(carrier)
+            self.draft.is_carried = True
+            self._agent(subject(self.made, carrier))
+        if n and self.made[n].prep == "of" and self.made[n - 1].text in TOLD_OF:
+            self.draft.nouns.append(self.made[n - 1])
         many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
         self.draft.is_none |= many and self.draft.takes("instrument")  # no one use of force
         if carrier is not None and (self.draft.lemma == "visit" or self.made[carrier].lemmas & LIGHT):
@@ -153,11 +170,34 @@ class Filling:
             else:
                 self._agent(subject(self.made, carrier))
         after = verb_behind(self.made, n)
+        if after is not None and self.made[after].passive and not self.made[after].has("be"):
+            after = self._main_verb(after)  # "a truce brokered by Ostia took effect"
         if after is not None:
             self.draft.groups.append(after)
-            self.draft.is_carried = bool(self.made[after].lemmas & (LIGHT | HAPPENING))
-            if self.made[after].passive and self.made[after].lemmas & LIGHT:
+            verb = self.made[after]
+            told = LIGHT | HAPPENING | AIMING | (REPORTED if verb.passive else frozenset())
+            self.draft.is_carried = bool(verb.lemmas & told)
+            if verb.passive and verb.lemmas & (LIGHT | AIMING):
                 self._adjuncts(after, "")
+
+    def _main_verb(self, participle: int) -> int:
+        """Return the finite verb behind the participle that says more of the noun; else the participle itself."""
+        for at in range(participle + 1, len(self.made)):
+            phrase = self.made[at]
+            if phrase.kind == "mark":
+                break
+            if phrase.kind == "verb":
+                return at if phrase.is_finite else participle
+        return participle
+
+    def _is_said_of(self, n: int) -> bool:
+        """Return whether the noun says what something is: "the march was a response to"."""
+        return (
+            n > 0
+            and not self.made[n].prep
+            and self.made[n - 1].kind == "verb"
+            and self.made[n - 1].head.tag == "be"
+        )
 
     def _response(self) -> None:
         """Fill the action: "In response to the raid the government closed the border"."""
@@ -211,7 +251,7 @@ class Filling:
                 self.draft.put(instrument, *roles.fillers(phrase, instrument, text=self.text, counted=True))
             found = [p for p in found if p not in weapons]
         if role is None or role.kind == "addressee":
-            role = self.draft.role("addressee") if lemma == "tell" else None
+            role = self.draft.role("addressee") if lemma in ADDRESSING else None
         found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):
@@ -232,42 +272,24 @@ class Filling:
                 return
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
-        takes, prep = self.frame.takes, phrase.prep
-        tool, cause = takes.get("instrument"), takes.get("cause")
-        target = takes.get("target") if self.draft.lemma not in BLASTS else None  # "at" says where, not whom
+        prep, patient = phrase.prep, self.frame.patient
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
-        role: RoleType | None = None
         if prep == "by" and lemma in SUCCEEDING and takes_by:
             self._patient([phrase], lemma)
         elif prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
             self._agent([phrase])
-        elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
+        elif prep == "of" and noun and patient and not self.draft.is_speech:
             if not any(phrase is one for one in self.made[self.draft.n + 1 : self.draft.n + 2]):
                 return  # "injuries as a result of"
-            if self.frame.patient.kind != "target" or made_of_verb(self.text, self.draft.word):
+            if patient.kind != "target" or made_of_verb(self.text, self.draft.word):
                 self._patient([phrase], "of")
-        elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
-            role = tool
-        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
-            role = self.frame.agent
-        elif prep == "to" and lemma in GIVING:
-            role = takes.get("buyer")
         elif prep == "for" and self.frame.count and self.frame.count.kind == "amount":
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
-        elif prep in ("to", "for") and cause and cause is not self.frame.agent:
-            role = cause
-        elif prep == "with" and "action" in takes:
-            role = takes["action"]
-        elif prep == "to" and target and lemma.startswith("set "):
-            role = target  # "set fire to a bus"
-        elif prep == "to" and self.frame.patient and self.frame.patient.kind == "victim" and noun:
+        elif prep == "to" and patient and patient.kind == "victim" and noun:
             self._patient([phrase], "of")
-        elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):
-            role = target
-        elif cause and prep in ("in", "by", "from") and not phrase.spans() and phrase.head.forms:
-            role = cause
-        if role is not None:
-            self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
+        elif role := brought(self.draft, self.frame, phrase, "" if noun else lemma):
+            whole = counted_of(self.made, phrase)
+            self.draft.put(role, *roles.fillers(whole, role, text=self.text, counted=True))
 
 
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:

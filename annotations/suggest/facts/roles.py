@@ -121,6 +121,9 @@ def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None
     word = next((word for word in phrase.words if word.tag == "time" and word.span), None)
     if word is None or word.span is None:
         return None
+    said = text[word.start : word.end]
+    if (said.isdigit() and len(said) < 4) or (said.endswith("ies") and phrase.prep == "in"):
+        return None  # an age: "Ann Lee, 55," and "in her eighties"
     zone = text[word.end : word.end + 30].split(")")[0]
     said = text[word.start : word.end] + (zone if zone.startswith(" (") else "")
     return Filler(word.start, word.end, word.span.id, date_in(said, published, before=phrase.prep))
@@ -142,9 +145,13 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
 def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
     """Return the person of the sentence that "he" or "she" is, else the pronoun itself."""
     if phrase.text in ("he", "she") and "PERSON" in role.labels:
-        ahead = [span for span in people if span.end <= phrase.start]
+        ahead = [span for span in people if span.end <= phrase.start and span.label == "PERSON"]
         if ahead:
             return [Filler(ahead[-1].start, ahead[-1].end, ahead[-1].id)]
+    if phrase.text == "it" and "ORG" in role.labels:
+        ahead = [span for span in people if span.end <= phrase.start and span.label == "ORG"]
+        if len(ahead) == 1:
+            return [Filler(ahead[0].start, ahead[0].end, ahead[0].id)]
     return [Filler(phrase.start, phrase.end)] if role.labels and phrase.text not in EMPTY else []
 
 

@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "wide": -0.41,  # 25 of 230
 }
 MANY = 4  # facts of a sentence
+HIGHEST = 0.99
 FAR = 3  # phrases between who acts and the verb
 WIDE = listed(  # triggers that mean something else as often
     """hit strike target fire launch drop throw storm call put add describe report state note record number total give lose
@@ -86,8 +87,9 @@ def evidence(made: Phrases, draft: FactCandidate, many: int) -> dict[str, float]
 
 
 def score(seen: Mapping[str, float]) -> float:
-    """Return the score, 0..1; what has no weight counts nothing."""
-    return round(1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in seen.items()))), 2)
+    """Return the score, under 1: no rule is sure; what has no weight counts nothing."""
+    likely = 1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in seen.items())))
+    return min(round(likely, 2), HIGHEST)
 
 
 def _seen(made: Phrases, draft: FactCandidate, many: int) -> Iterator[str]:

@@ -20,11 +20,13 @@ from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.no_event import Writing, is_no_event
-from annotations.suggest.facts.other_senses import is_other
+from annotations.suggest.facts.meanings import NOUNLESS, THINGS
+from annotations.suggest.facts.refusing.no_event import Writing, is_no_event
+from annotations.suggest.facts.refusing.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.score import evidence
+from annotations.suggest.facts.sentence_before import told_before
 from annotations.suggest.facts.sources import (
     SourceWords,
     is_own,
@@ -34,6 +36,7 @@ from annotations.suggest.facts.sources import (
     tellings,
     told_of,
 )
+from annotations.suggest.facts.tallies import is_tally, tally
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 
@@ -58,7 +61,14 @@ class SentenceReader:
     ) -> None:
         self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
         self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
+        counting = (
+            name
+            for name, t in types.items()
+            if "total" in t.triggers and "counted" in self._frames[name].takes
+        )
+        self._tallies = next(counting, "")  # the type of totals
         self._people: list[Span] = []
+        self._before: Phrases = []  # the sentence before
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
@@ -68,7 +78,9 @@ class SentenceReader:
             return []
         told = tellings(made)
         self._line = Writing(made, self.text)
-        self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
+        self._people = [
+            s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)
+        ]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
@@ -78,6 +90,9 @@ class SentenceReader:
         for draft in drafts:
             if draft.takes("target") or draft.takes("victim"):
                 self.parties.update(names_of(draft.nouns if draft.takes("target") else draft.agents))
+            if (cause := draft.role("cause")) and not draft.found("cause"):
+                draft.put(cause, *told_before(made, draft.n, self._before))
+        self._before = made
         worth = [draft for draft in drafts if draft.is_worth()]
         for draft in worth:
             draft.seen = evidence(made, draft, len(worth))
@@ -89,6 +104,8 @@ class SentenceReader:
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
     def _draft(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate | None:
+        if self._tallies and is_tally(made, n, self.text):
+            return self._tally(made, n, phrase)
         word = self._trigger(phrase)
         if word is None:
             return None
@@ -100,6 +117,14 @@ class SentenceReader:
         )
         drafts = list(made_of)
         return next((draft for draft in drafts if not draft.is_none), drafts[0])
+
+    def _tally(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate:
+        """Return the draft of a total on its noun."""
+        type_ = self._types[self._tallies]
+        word = (phrase.head.start, phrase.head.end)
+        draft = FactCandidate(type_, self._frames[type_.name], word, n, [], "")
+        tally(made, draft, self.text)
+        return draft
 
     def _of_type(
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
@@ -125,23 +150,25 @@ class SentenceReader:
             return None
         head = phrase.head
         if phrase.kind == "verb":
-            return head if head.tag == "verb" and self._is_trigger(head) else None
-        if phrase.prep == "in" and head.text in ANSWERS:
+            return head if head.tag in ("verb", "have") and self._is_trigger(head) else None
+        if phrase.prep in ("in", "as") and head.text in ANSWERS:
             return head
+        if head.tag == "poss":
+            return None
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
         if noun and not head.span and self._noun_lemma(head):
             return head
         ahead = (
             w
             for w in phrase.words[:-1]
-            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
+            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w, head)
         )
         return next(ahead, None)
 
     def _noun_lemma(self, word: Word) -> str:
         """Return the trigger that the noun is; "" for one that is a trigger only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
-        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
+        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS | NOUNLESS), "")
 
     def _triggers(self, made: Phrases) -> set[int]:
         return {n for n, phrase in enumerate(made) if self._trigger(phrase)}
@@ -149,9 +176,12 @@ class SentenceReader:
     def _is_trigger(self, word: Word) -> bool:
         return any(form.lemma in self._lemmas for form in word.forms)
 
-    def _harms(self, word: Word) -> bool:
+    def _harms(self, word: Word, head: Word) -> bool:
+        """Return whether the word ahead of the noun `head` says what became of it: "the destroyed bridge"."""
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
-        return any((patient := self._frames[name].patient) and patient.kind == "victim" for name in types)
+        kinds = {patient.kind for name in types if (patient := self._frames[name].patient)}
+        thing = head.text in THINGS or (head.span is not None and head.span.label in ("FAC", "PRODUCT"))
+        return "victim" in kinds or ("target" in kinds and thing and word.is_form("participle"))
 
     def _finish(
         self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]
@@ -174,7 +204,8 @@ class SentenceReader:
         """Make the speaker who acts, where a pronoun says so; what a side tells of its own force is claimed."""
         frame = draft.frame
         if frame.agent and any(p.tag == "pron" for p in draft.agents):
-            draft.roles.pop(frame.agent.name, None)
+            for agent in draft.agents:
+                draft.take_out(frame.agent, agent)
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
         if draft.modality is Modality.ASSERTED and (draft.takes("target") or draft.takes("victim")):
             draft.modality = Modality.CLAIMED  # "they said they struck"

@@ -19,6 +19,9 @@ TRADED: frozenset[RoleKind] = frozenset(
 )  # the kinds of roles of such a type
 PAYING = listed("pay repay reimburse")
 GRANTING = listed("give provide contribute grant donate award lend donation")
+GETTING = listed("raise receive secure win")  # their subject is given the money
+FINING = listed("fine")  # whom they are done to pays
+SUPPLYING = listed("supply provide")
 SELLING = listed("sell resell sale auction give provide contribute") | {"hand over"} | GRANTING
 STAKES = listed("share shares stake stakes majority control ownership half")
 DUES = listed(  # what is paid, where others are whom
@@ -48,10 +51,15 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
     if "to" in behind:
         _fill(draft, other, behind["to"], text)
     for phrase in [p for p in two if p.text in STAKES][:1]:
-        company = next((p for p in _behind(made, made.index(phrase)) if p.prep in ("in", "of")), None)
-        if company is not None and company.spans():  # "all shares in Wire One"
-            draft.take_out(item, phrase)
-            _fill(draft, item, company, text)
+        _stake(made, draft, phrase, text)
+    if lemma in SUPPLYING and "with" in behind:
+        _supply(draft, object_of(made, n), behind["with"], text)
+    if lemma in GETTING and money is not None:
+        _exchange(draft, buyer, seller)
+    if lemma in FINING and two and not made[n].passive:
+        draft.take_out(item, two[0])
+        _exchange(draft, buyer, seller)
+        _fill(draft, buyer, two[0], text)
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):
@@ -60,8 +68,30 @@ def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
     elif lemma in GRANTING and money is not None:
         if made[n].passive and draft.found("item"):
             draft.roles[buyer.name] = draft.roles.pop(item.name)
-        gave, got = draft.roles.pop(seller.name, []), draft.roles.pop(buyer.name, [])
-        draft.roles |= {role.name: found for role, found in ((buyer, gave), (seller, got)) if found}
+        _exchange(draft, buyer, seller)
+
+
+def _stake(made: Phrases, draft: FactCandidate, stake: Phrase, text: str) -> None:
+    """Put the company in the place of its shares: "all shares in Wire One"."""
+    item = draft.frame.takes["item"]
+    company = next((p for p in _behind(made, made.index(stake)) if p.prep in ("in", "of")), None)
+    if company is not None and company.spans():
+        draft.take_out(item, stake)
+        _fill(draft, item, company, text)
+
+
+def _supply(draft: FactCandidate, got: Phrases, given: Phrase, text: str) -> None:
+    """Fill who gets what from "supplied the army with lorries"."""
+    takes = draft.frame.takes
+    for phrase in got:
+        draft.take_out(takes["item"], phrase)
+        _fill(draft, takes["buyer"], phrase, text)
+    _fill(draft, takes["item"], given, text)
+
+
+def _exchange(draft: FactCandidate, buyer: RoleType, seller: RoleType) -> None:
+    gave, got = draft.roles.pop(seller.name, []), draft.roles.pop(buyer.name, [])
+    draft.roles |= {role.name: found for role, found in ((buyer, gave), (seller, got)) if found}
 
 
 def _fill(draft: FactCandidate, role: RoleType, phrase: Phrase, text: str) -> None:

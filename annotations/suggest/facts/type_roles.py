@@ -12,14 +12,16 @@ from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import object_of, subject
+from annotations.suggest.facts.injuries import injure
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.trade import TRADED, trade
-from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
+from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, PLANNING, SIGNING
 from annotations.text.word_forms import listed
 
 TOPICAL = listed(  # verbs of speech whose object is what they are about
     """condemn criticize deny reject dispute declare describe concede announce denounce applaud deplore decry lament
-    welcome praise hail call refute rebuke"""
+    welcome praise hail call refute rebuke demand request question cite recommend propose commend laud salute endorse
+    repudiate rebut slam lambast castigate ridicule mock defend promise pledge repeat"""
 )
 ABOUT = {
     "warn": "of about against",
@@ -28,14 +30,14 @@ ABOUT = {
     "blame": "for",
     "call for": "",
 }
-LEAVING = listed("resign quit leave retire dismiss sack oust depose") | {
+LEAVING = listed("resign quit leave retire dismiss sack oust depose remove suspend axe depart abdicate") | {
     "step down",
     "stand down",
     "step aside",
 }
 NAMING = listed("name appoint elect nominate reappoint reelect re-elect promote install")
 FORMERLY = listed("own former new outgoing acting ex then current incoming longtime long-serving")
-ADDRESSES = listed("mr mrs ms miss dr prof sir dame lady lord")  # ahead of a name, and no post
+STYLES = listed("mr mrs ms miss dr sir dame prof professor lord lady rev father sister st")  # no offices
 ESTIMATING = listed("put estimate give")
 TALLIED = listed("at to of with")
 
@@ -54,6 +56,7 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
         )
     if "counted" in own:
         _tally(made, draft, frame, lemma, text)
+    injure(made, draft, text)
     if "victim" in own and "cause" in own and not draft.found("cause"):
         draft.put(own["cause"], *_cause(made, draft.n))
     if own.keys() >= TRADED:
@@ -94,7 +97,7 @@ def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
     """Yield what stands behind "on", "about", "for" or as an infinitive."""
     preps = ("on", "about", "over", "for", "regarding", *(("to",) if "agree" in made[n].lemmas else ()))
     for phrase in _behind(made, n, past=("conj",)):
-        if phrase.prep in preps and not _is_place(phrase):
+        if phrase.prep in preps and not _is_place(phrase) and _says(phrase):
             yield _bare(phrase)
     verb = next((p for p in made[n + 1 :] if p.kind == "verb"), None)
     if verb and verb.has("to") and not any(p.kind == "mark" for p in made[n + 1 : made.index(verb)]):
@@ -153,11 +156,13 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     if not found and lemma in NAMING:
         bare = [p for p in behind if not p.prep and p.tag != "pron"]
         found = bare[:1] if made[n].passive or (bare and bare[0].head.tag != "name") else bare[1:2]
+    if not found and lemma in ("become", "take up", "give up", "vacate", "relinquish"):
+        found = [p for p in behind[:1] if not p.prep]
     if not found and lemma in LEAVING:
         found = _title(made, draft)
     for phrase in found[:1]:
         words = [w for w in phrase.words if not w.span or w.span.label == "TITLE"]
-        words = [w for w in words if w.text.rstrip(".") not in ADDRESSES]
+        words = [w for w in words if w.text.rstrip(".") not in STYLES]
         while words and (words[0].tag in ("det", "num", "poss", "time") or words[0].text in FORMERLY):
             words = words[1:]
         named = [at for at, w in enumerate(phrase.words) if w.span and w.span.label == "PERSON"]
@@ -169,7 +174,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     if "organisation" in own and not draft.found("organisation"):
         for phrase in behind:
             leaves = (
-                lemma in ("leave", "quit")
+                lemma in ("leave", "quit", "join")
                 and not phrase.prep
                 and phrase.text not in ("post", "job", "role", "office")
             )
@@ -266,6 +271,8 @@ def _mission(made: Phrases, n: int) -> list[Filler]:
         if made[at].kind == "mark" and made[at].tag != "conj":
             return []
         if made[at].kind == "verb":
+            if made[at - 1].lemmas & PLANNING:
+                return []  # "has staff there and plans to hire"
             end = max([made[at].end, *(p.end for p in object_of(made, at))])
             return [Filler(made[at].head.start, end)] if made[at].has("to") else []
     return []

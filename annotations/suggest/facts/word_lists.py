@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from annotations.text.word_forms import listed
 
+PACTS = listed(
+    "deal agreement accord truce ceasefire pact compromise bargain settlement balance chord tone note pose"
+)
 LIGHT = listed(  # "carried out strikes": the noun says what was done
     """conduct carry launch unleash mount stage perform make undertake begin start continue order hold reach have
     suffer sustain cause claim leave put estimate"""
@@ -29,9 +32,17 @@ LEADERS = listed(
 )
 SUFFERING = listed("suffer sustain receive have")  # their subject is who is hurt
 SIGNING = listed(
-    "sign ratify adopt initial"
+    "sign ratify adopt initial accept settle finalize clinch renew seal"
 )  # of an agreement: they say what became of the paper that is their object
-HAPPENING = listed("occur happen take come begin")
+HAPPENING = listed(
+    "occur happen take come begin start break erupt follow continue resume last fail collapse stall end go open close"
+)
+RESULTING = listed("result lead end")  # what they bring with "in" or "to" is what happened
+REPORTED = listed("report record confirm register log document")
+AIMING = listed("aim direct target")
+TOLD_OF = listed(
+    "report reports word sign signs claims accounts evidence allegations"
+)  # "no reports of damage"
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
@@ -47,7 +58,7 @@ LABILE = listed(
     "sink burn capsize flood overturn topple rupture derail founder shatter"
 )  # without an object too
 ANSWERS = listed("response retaliation reaction answer")  # "in response to"
-GIVING = listed("sell donate grant give provide contribute award lend resell auction") | {
+GIVING = listed("sell donate grant give provide contribute award lend resell auction supply deliver") | {
     "hand over"
 }  # their subject is the seller
 WEAPONS = listed(  # what is fired, launched or thrown in an attack
@@ -90,7 +101,8 @@ OFFICES = listed(  # who holds a post
     """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
     ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
     commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
-    cabinet he she i who they him her"""
+    cabinet he she i who they him her councillor councillors senator senators mp mps judges directors trustees
+    bosses managers commissioners governors ministers aide chiefs headteacher headmaster dean rector"""
 )
 SENSES = (  # a type with a role of the kind means these verbs only of such things, or of names with such labels
     ("instrument", WEAPONS | ASSAULTS, "WEAPON PRODUCT", "fire,launch,throw,hurl,lob,drop"),
@@ -109,7 +121,10 @@ SENSES = (  # a type with a role of the kind means these verbs only of such thin
     ("post", OFFICES, "PERSON", "fire"),
     ("target", CRAFT, "FAC PRODUCT", "go down,come down,knock out,pull down"),
 )
-OBJECTLESS = listed("fire deploy withdraw resign quit mobilize")  # these may stand alone too
+OBJECTLESS = listed("fire deploy withdraw resign quit mobilize") | {
+    "pull out",
+    "pull back",
+}  # these may stand alone too
 CLAUSAL = listed(
     "note explain recall signal suggest predict reply joke maintain contend argue appeal"
 )  # with a clause only
@@ -122,8 +137,11 @@ EVENTS = listed(  # what people die in and things are ruined by
     missiles rocket rockets shell shells drone drones gunfire offensive war conflict massacre siege derailment
     capsizing sinking incident incidents heatwave hunger lightning"""
 )
-STATES = listed("dead missing")  # what people are, ahead of the noun too
-AIMED = listed("fire launch throw hurl lob drop")  # what is their object is the instrument
+STATES = listed("dead missing unaccounted")  # what people are, ahead of the noun too
+AIMED = listed("fire launch throw hurl lob drop use") | {
+    "open fire",
+    "return fire",
+}  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
@@ -136,7 +154,7 @@ SPEAKING = listed(
 NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
     """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
     negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
-    retaliate react become begin take give go know get make lose oust depose perish invade arrive leave remain"""
+    retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
 )
 
 CLOSED = {
@@ -177,7 +195,7 @@ VERBS = """
     destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
     support maintain seem appear represent come return reveal quote cite report publish post write speak add insist
     explain note warn stress emphasize acknowledge admit argue allege assert announce declare confirm deny reject
-    condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
+    date resume erupt stall aim accept condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
     attend join form create build open close move send deploy station withdraw dispatch patrol reinforce bolster
     buy sell pay acquire appoint name elect nominate replace resign dismiss lie sit rule lift impose prove burn
     gather mean let keep run turn break draw escalate intensify target fire shell shoot bomb raid ambush assault

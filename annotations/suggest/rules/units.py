@@ -1,8 +1,9 @@
 """A spaCy Doc as a line of units, and every unit as one character that stands for its classes.
 
 Patterns (`rules.patterns`) are regular expressions over these characters, so a rule reads tokens, never
-letters, and its cost is linear.  A unit is a token, but for three things: white space without a line break is
-left out, some tokens are several units (`COMPOUNDS`), and an abbreviation takes its full stop ("Maj" ".").
+letters, and its cost is linear.  A unit is a token, but for four things: white space without a line break is
+left out, some tokens are several units (`COMPOUNDS`), an abbreviation takes its full stop ("Maj" "."), and a number
+whose digits stand in groups is one unit ("41" "000").
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from annotations.values.grouped_numbers import GROUPED, with_whole_numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,7 +34,7 @@ SHAPES = tuple(
         ("day", r"0?[1-9]|[12]\d|3[01]"),
         ("year", r"1[6-9]\d\d|20\d\d"),
         ("decimal", r"\d{1,3}\.\d+"),
-        ("integer", r"\d{1,7}|\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?"),
+        ("integer", rf"\d{{1,7}}|{GROUPED}(?:\.\d+)?"),
         ("scaled", r"\d{1,3}(?:[.,]\d{1,3})?(?:bn|tn|[kKmMbB])"),
         ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
         ("clock12", r"(?i:\d{1,2}(?:[.:][0-5]\d)?(?:am|pm|a\.m\.|p\.m\.))"),
@@ -96,7 +99,14 @@ def units(doc: Doc) -> list[Unit]:
             found.extend(_pieces(start, word))
         else:
             found.append(Unit(start, start + len(word), word))
-    return found
+    return _joined(found, doc.text)
+
+
+def _joined(line: list[Unit], text: str) -> list[Unit]:
+    """Return the units with each number in groups as one."""
+    words = {(unit.start, unit.end): unit.word for unit in line}
+    whole = with_whole_numbers([*words], text)
+    return [Unit(*at, words.get(at, text[slice(*at)])) for at in whole]
 
 
 def _pieces(start: int, word: str) -> Iterator[Unit]:

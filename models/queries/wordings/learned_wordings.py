@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 
 from annotations.edits import Change
 from annotations.errors import UserError
@@ -20,6 +21,7 @@ from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
 from models.queries.wordings import standing
+from models.queries.wordings.trigger_words import TriggerCounts, decided_triggers
 from models.store.database import Database
 from models.store.edit_log import changes
 
@@ -94,6 +96,7 @@ class Lessons:
         self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
         self.right, self.decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
         self.facts_confirmed, self.facts_decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
+        self.triggers = TriggerCounts()
 
     def __eq__(self, other: object) -> bool:
         """Return whether both count the same; what is counted as none need not be there."""
@@ -117,10 +120,11 @@ class Lessons:
             if row is not None:
                 _count(change.annotator, row[0], change.removed, -1, self.confirmed, self.rejected)
                 _count(change.annotator, row[0], change.added, 1, self.confirmed, self.rejected)
+                self.triggers.take(change, row[0], is_decided_here=kind != "base")
 
     def _counters(self) -> tuple[Counter[Key] | Counter[DecidedLabel], ...]:
         facts = self.facts_confirmed, self.facts_decided
-        return self.confirmed, self.rejected, self.right, self.decided, *facts
+        return self.confirmed, self.rejected, self.right, self.decided, *facts, *self.triggers.counters()
 
 
 def stored(database: Database) -> Lessons:
@@ -132,6 +136,7 @@ def stored(database: Database) -> Lessons:
         kept.right[annotator, label], kept.decided[annotator, label] = right, decided
     for annotator, type_, confirmed, decided in database.rows("SELECT * FROM fact_verdict"):
         kept.facts_confirmed[annotator, type_], kept.facts_decided[annotator, type_] = confirmed, decided
+    kept.triggers = TriggerCounts.stored(database)
     return kept
 
 
@@ -155,6 +160,7 @@ def _keep(database: Database, lessons: Lessons) -> None:
         "confirmed = confirmed + excluded.confirmed, decided = decided + excluded.decided",
         ((*key, kept[key], facts[key]) for key in facts),
     )
+    lessons.triggers.keep(database)
 
 
 def _count(
@@ -214,7 +220,8 @@ def learned(database: Database, annotator: str, wordings: Iterable[str] | None =
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
     unmarked = standing.passed_over(database, annotator)
     if wordings is None:
-        return Learned.of(database.rows(sql, (annotator,)), unmarked)
+        made = Learned.of(database.rows(sql, (annotator,)), unmarked)
+        return replace(made, facts=decided_triggers(database, annotator))
     among = "AND wording IN (SELECT value FROM json_each(?))"
     return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))), unmarked)
 

@@ -111,3 +111,21 @@ def test_a_pipeline_without_entities_or_that_is_not_there_is_a_sentence(tmp_path
         suggesters.load(str(tmp_path / "en"), trusted=[fingerprint(tmp_path / "en")])
     with pytest.raises(UserError, match="There is no pipeline"):
         suggesters.load("no_such_pipeline")
+
+
+GROUPED = [
+    ("The ship carried 41 000 tonnes of grain.", "41 000 tonnes"),
+    ("He paid $490 000 for it.", "$490 000"),
+    ("About 12\u2009500 people fled.", "About 12\u2009500"),
+    ("Some 3’000 soldiers came.", "Some 3’000"),
+    ("They counted 1,00,000 votes.", "1,00,000"),
+]
+
+
+@pytest.mark.parametrize("name", ["en_news", "rules"])
+def test_the_pipeline_and_the_rules_agree_on_numbers_in_groups(name: str) -> None:
+    asked = [Asked(str(n), text) for n, (text, _) in enumerate(GROUPED)]
+    found = suggesters.load(name).suggest(asked, {*LABELS, "CARDINAL", "MONEY", "QUANTITY"})
+    assert [
+        [text[s.start : s.end] for s in one.spans] for (text, _), one in zip(GROUPED, found, strict=True)
+    ] == [[wanted] for _, wanted in GROUPED]

@@ -9,7 +9,7 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.schema import reader
-from annotations.suggest.foretold import sentence
+from annotations.suggest.foretold import elsewhere, sentence
 from annotations.suggest.installed import chosen
 
 NEWS = [*reader.parse(reader.shipped("news")).labels]
@@ -48,8 +48,9 @@ def test_the_sentence_names_labels_while_they_are_few(name: str, labels: list[st
 
 
 def test_another_language_than_the_pipelines_is_said_first() -> None:
-    assert sentence("en_news", ["DATE"], "de") == (
-        "It reads English, not German: expect little. It suggests DATE."
+    assert sentence("en_news", ["GPE", "DATE"], "de") == (
+        "It reads English, not German: expect little. It suggests 1 of your 2 labels, GPE; "
+        "the others come from what you confirm."
     )
 
 
@@ -94,3 +95,27 @@ def test_what_is_no_pipeline_is_a_sentence(name: str) -> None:
 def test_a_folder_without_a_pipeline_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no spaCy pipeline in this folder"):
         chosen(str(tmp_path))
+
+
+def test_rules_promise_nothing_in_another_language() -> None:
+    assert sentence("rules", ["DATE"], "de") == (
+        "Nothing but what you confirm: the rules are for English, not for German."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "foreign"),
+    [("none", ""), ("rules", ""), ("en_news", " The pipeline en_news reads English.")],
+)
+def test_what_is_for_english_alone_is_said_with_what_works(name: str, foreign: str) -> None:
+    said = elsewhere(name, "de")
+    assert said.startswith(
+        f"The shipped rules and fact proposals are for English; this project is in German.{foreign} What does work: "
+    )
+    assert elsewhere(name, "en") == ""
+
+
+def test_a_pipeline_of_the_projects_language_is_not_called_foreign(tmp_path: Path) -> None:
+    pipeline(tmp_path / "pipelines" / "wien", "de", labels={"ner": ["GPE"]})
+    assert "reads" not in elsewhere("wien", "de", tmp_path)
+    assert "The pipeline wien reads German." in elsewhere("wien", "fr", tmp_path)

@@ -60,3 +60,19 @@ def test_the_finds_of_any_pipeline_are_put_right(tmp_path) -> None:
         [Asked("a", "In the Republic of Zorbia.")], LABELS
     )
     assert [(span.start, span.end) for span in found.spans] == [(7, 25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "label", "whole"),
+    [
+        ("It took 41 000 tonnes.", "000 tonnes", "QUANTITY", "41 000 tonnes"),
+        ("It took 41\u202f000 tonnes.", "41", "CARDINAL", "41\u202f000"),
+        ("It took $490 000.", "$490", "MONEY", "$490 000"),
+        ("In 41 000 years", "000 years", "DATE", "41 000 years"),
+        ("In May 2 000 people left.", "May 2", "DATE", "May"),
+        ("In 2024 300 people left.", "2024", "DATE", "2024"),
+    ],
+)
+def test_a_find_never_cuts_a_number_in_groups(text: str, found: str, label: str, whole: str) -> None:
+    at = text.index(found)
+    assert [text[s:e] for s, e, _ in by_guide(text, at, at + len(found), label)] == [whole]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,41 @@ def test_a_pipeline_of_another_language_suggests_without_our_rules(german: Path)
     said = [(quote, label) for quote, label, _ in quotes(text, one.spans)]
     assert said == [("Wien", "GPE"), ("Yemen", "ORG"), ("Heuriger", "EVENT")]
     assert one.parse.tokens == ()
+
+
+@pytest.mark.parametrize("name", ["rules", "en_news"])
+def test_no_rule_and_no_known_word_is_used_in_another_language(name: str) -> None:
+    text = "Am 3. Oktober kamen 300 Soldaten.\nShare on Facebook\nRead more:\nWien wartet."
+    loaded = suggesters.load(name, language="de")
+    one = found(text, loaded, Learned({"Wien": SeenAs("GPE", 1, 1)}), {"GPE", "DATE", "CARDINAL", "PERSON"})
+    origins = {span.origin for span in one.spans}
+    assert ("Wien", "GPE") in [(quote, label) for quote, label, _ in quotes(text, one.spans)]
+    assert "rule" not in origins
+    assert one.boilerplate == []
+
+
+def test_lines_that_other_articles_have_are_boilerplate_in_any_language(german: Path) -> None:
+    text = "Mehr zum Thema\nWien wartet.\n  Alle Rechte vorbehalten  "
+    loaded = suggesters.load(str(german), None, [fingerprint(german)], "de")
+    asked = Asked("a", text, "", {"mehr zum thema", "alle rechte vorbehalten"})
+    (one,) = loaded.suggest([asked], {"GPE"})
+    assert [text[mark.start : mark.end] for mark in one.boilerplate] == [
+        "Mehr zum Thema",
+        "Alle Rechte vorbehalten",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "text"),
+    [("zh", "北京", "他昨天到达北京。"), ("th", "ไทย", "ไทย เรา"), ("de", "z.B.", "Das z.B. geht.")],
+)
+def test_the_projects_own_list_is_found_in_its_language(
+    tmp_path: Path, language: str, word: str, text: str
+) -> None:
+    (tmp_path / FILE).write_text(json.dumps({"label": "GPE", "pattern": word}), "utf-8")
+    for name in ("none", "rules"):
+        one = found(text, suggesters.load(name, tmp_path, language=language), Learned(), {"GPE"})
+        assert [text[span.start : span.end] for span in one.spans] == [word]
 
 
 def test_sentences_of_another_language_are_not_parsed(german: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 from annotations import item_json
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
+from annotations.suggest.installed import shipped_folder
+from annotations.suggest.trust import fingerprint
 from annotations.suggest.worker import serve
 
 TEXT = "Norland struck Sudland on Jan. 24."
@@ -73,3 +76,27 @@ def test_patterns_changed_meanwhile_are_used_and_one_that_matches_everything_is_
     first, _, second, trouble, _ = map(json.loads, out.getvalue().splitlines())
     assert (len(first["items"]["span"]), second["items"].get("span", [])) == (1, [])
     assert trouble["trouble"].startswith("patterns.jsonl:1: This pattern matches nearly everything")
+
+
+def test_a_pipeline_of_another_version_in_the_same_folder_is_loaded_anew(tmp_path: Path) -> None:
+    folder, out = tmp_path / "pipelines" / "sea", io.StringIO()
+    versions = [tmp_path / version for version in ("8.0.0", "9.0.0")]
+    for place in versions:
+        shutil.copytree(shipped_folder(), place)
+        meta = json.loads((place / "meta.json").read_text("utf-8"))
+        (place / "meta.json").write_text(json.dumps({**meta, "version": place.name}))
+    request = {"id": 1, "job": "suggest", "pipeline": "sea", "folder": str(tmp_path), "labels": ["PERSON"]}
+    request |= {"trusted": [fingerprint(place) for place in versions]}
+
+    def requests() -> Iterator[str]:
+        for place in versions:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(place, folder)
+            yield json.dumps(
+                {**request, "articles": [{"id": "a", "text": "Smith Barney said it was flooded."}]}
+            )
+
+    serve(requests(), out)
+    replies = [json.loads(line) for line in out.getvalue().splitlines()]
+    origins = [span["origin"] for reply in replies for span in reply.get("items", {}).get("span", [])]
+    assert set(origins) == {"en_news 8.0.0", "en_news 9.0.0"}

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from annotations.spans import Span
 from tests.ui.article.article_views import shown
 from ui.article.article_view import ArticleView
+from ui.article.caret import bound_stepped
 from ui.article.selection import Unit
 
 TEXT = "alpha beta gamma, delta"
@@ -132,3 +133,41 @@ def test_the_keys_for_both_ends_of_a_line_know_its_direction(qtbot: QtBot, text:
     view.set_caret(2)
     assert moved(view, ("row", 1, False)).caret == len(text)
     assert moved(view, ("row", -1, False)).caret == 0
+
+
+ARABIC = "وصل الوفد إلى القاهرة"
+
+
+@pytest.mark.parametrize(
+    ("caret", "steps", "expected"), [(0, [-1], 4), (0, [-1, -1], 10), (10, [1], 4), (0, [1], 0)]
+)
+def test_in_right_to_left_text_the_left_is_on(
+    qtbot: QtBot, caret: int, steps: list[int], expected: int
+) -> None:
+    view = shown(qtbot, ARABIC)
+    view.set_caret(caret)
+    before = view.caret_rect(caret).x()
+    assert moved(view, *(("token", step, False) for step in steps)).caret == expected
+    assert (view.caret_rect(view.caret).x() < before) == (expected > caret)
+
+
+def test_each_paragraph_goes_its_own_way(qtbot: QtBot) -> None:
+    view = shown(qtbot, f"left to right\n{ARABIC}")
+    view.set_caret(14)
+    assert moved(view, ("token", -1, False)).caret == 18
+    assert moved(view, ("token", -1, True)).selection == (18, 23)
+    assert moved(view, ("token", -1, True)).selection == (18, 27)
+    assert moved(view, ("character", 1, True)).selection == (18, 26)
+    view.set_caret(0)
+    assert moved(view, ("token", 1, False)).caret == 5
+
+
+@pytest.mark.parametrize(
+    ("which", "step", "bounds"),
+    [("end", 1, (0, 9)), ("end", -1, (4, 9)), ("start", -1, (4, 13)), ("start", 1, (4, 9))],
+)
+def test_the_sides_of_a_right_to_left_span_are_those_that_one_sees(
+    qtbot: QtBot, which: str, step: int, bounds: tuple[int, int]
+) -> None:
+    view = shown(qtbot, ARABIC)
+    assert bound_stepped(view.article, (4, 9), which, step) == bounds

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint
 
 from tests.ui.article.article_views import drag, middle
 from tests.ui.windows import press, run, stored
+from ui.look.scripts import begins_right_to_left
 from ui.main_window import MainWindow
 
 TEXTS = {
@@ -65,10 +66,11 @@ def test_the_mouse_labels_it_exactly(window: MainWindow, folder: Path, case: tup
 
 def test_the_keys_label_it_exactly(window: MainWindow, folder: Path, case: tuple[str, str]) -> None:
     text, quote = case
+    on = "Left" if begins_right_to_left(text) else "Right"
     while window.view.caret < text.index(quote):
-        press(window, "Right")
+        press(window, on)
     while window.view.selection is None or window.view.selection[1] < text.index(quote) + len(quote):
-        press(window, "Shift+Right")
+        press(window, f"Shift+{on}")
     press(window, "O")
     assert stored(folder) == [(quote, "GPE")]
     assert read_back(folder) == (text, [quote])

@@ -86,6 +86,9 @@ def test_a_report_holds_what_helps(folder: Path, tmp_path: Path) -> None:
 def test_nothing_of_the_work_is_in_a_report(folder: Path, tmp_path: Path) -> None:
     Settings().set(annotator="wilhelmina", font="Sans", keys={"wilhelmina": ["F9"], "undo": ["F8"]})
     Settings().opened(folder)
+    Settings().trust_pipeline("a" * 64, folder)
+    Settings().set(suggesters={"mine": {"command": ["python", "wilhelmina.py"]}})
+    Settings().agree("python wilhelmina.py")
     run("backup", folder)
     said = f"{folder}/project.db: “Loss of Kestrel” of wilhelmina: {TEXT!r}"
     ErrorLog().handle(logging.LogRecord("a", logging.ERROR, "", 0, said, None, None))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.schema import reader
 from annotations.spans import Status
+from models.settings import Settings
 from tests.hostile import hostile_pipeline
 from tests.ui.creating.asking import made, way, write
 from tests.ui.windows import SCHEMA, active, press, run, said, shown, stored, tab_to
@@ -161,6 +162,20 @@ def test_a_pipeline_that_is_missing_here_stays_until_another_is_chosen(
     assert "There is no pipeline theirs" in dialog.suggester.ways[-1].about.text()
     press(dialog, "Return")
     assert (said(window), made(folder).pipeline) == ("Nothing was changed.", "theirs")
+
+
+def test_a_suggester_that_is_set_up_here_can_be_chosen(
+    qtbot: QtBot, window: MainWindow, folder: Path, own_settings: Path
+) -> None:
+    Settings().set(suggesters={"mine": {"command": ["python", "mine.py"]}})
+    dialog = opened(qtbot, window)
+    [way] = [way for way in dialog.suggester.ways if way.value == "mine"]
+    assert "asked for your labels by their guidelines" in way.about.text()
+    tab_to(dialog, next(other for other in dialog.suggester.ways if other.radio.isChecked()).radio)
+    press(dialog, *["Down"] * (len(dialog.suggester.ways) - 4))
+    assert way.radio.isChecked()
+    press(dialog, "Return")
+    assert made(folder).pipeline == "mine"
 
 
 def test_a_change_that_cannot_be_written_is_told_and_the_dialog_stays(

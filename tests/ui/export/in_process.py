@@ -12,7 +12,7 @@ import main
 
 
 class InProcess(QObject):
-    """In place of `ui.project.jobs.Lines`, for commands that are soon done: none is killed while it runs."""
+    """In place of `ui.project.processes.lines.Lines`, for commands that are soon done: none is killed while it runs."""
 
     said = Signal(dict)
     ended = Signal(int, str)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import SCHEMA, is_sentence, run, said, shown
 from ui.error_log import log_path
 from ui.main_window import MainWindow
-from ui.project import jobs
+from ui.project.processes import lines
 
 Launch = Callable[..., MainWindow]
 PATIENCE = 30_000  # milliseconds
@@ -53,7 +53,7 @@ def process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], 
 
     def runs(script: str) -> None:
         (tmp_path / "odd.py").write_text(script, "utf-8")
-        monkeypatch.setattr(jobs, "program", lambda words: [sys.executable, str(tmp_path / "odd.py")])
+        monkeypatch.setattr(lines, "program", lambda words: [sys.executable, str(tmp_path / "odd.py")])
 
     return runs
 

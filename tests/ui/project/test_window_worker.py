@@ -103,9 +103,9 @@ def test_a_pipeline_that_is_not_there_is_told_and_the_window_goes_on(
     qtbot: QtBot, launch: Launch, fresh: Path
 ) -> None:
     yaml = fresh / "project.yaml"
-    yaml.write_text(yaml.read_text("utf-8").replace("pipeline: rules", "pipeline: nowhere"), "utf-8")
+    yaml.write_text(yaml.read_text("utf-8").replace("pipeline: rules", "pipeline: no/where"), "utf-8")
     window = launch("open", fresh, "--annotator", "anna")
-    qtbot.waitUntil(lambda: said(window).startswith("There is no pipeline nowhere"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(window).startswith("There is no pipeline no/where"), timeout=PATIENCE)
     assert is_sentence(said(window))
     point(window, "Norway")
     press(window, "O")

@@ -34,7 +34,7 @@ def subject(made: Phrases, n: int) -> Phrases:
     if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not (verb.prep or verb.is_finite):
         finite = [m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)]
         main = [m for m in finite if verb.lemmas & SPEECH or not made[m].lemmas & SPEECH] or finite
-        return subject(made, main[0]) if main else []
+        return subject(made, main[0]) if main else [made[at - 1]] if _may_be_subject(made, at - 1) else []
     if at >= 0 and made[at].tag == "comma" and (opened := inserted(made, at)) is not None:
         at = opened - 1
     while at >= 0:

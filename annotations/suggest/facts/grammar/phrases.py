@@ -198,8 +198,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if verb.has("have", "modal", "do", "to"):
         return False
     behind = made[n + 1] if n + 1 < len(made) else None
-    ends = behind is None or (behind.kind == "mark" and behind.tag in ("stop", "comma"))
-    if verb.head.said.voice and not (ends and verb.lemmas & TRANSITIVE):  # "and six wounded."
+    if verb.head.said.voice and not (_ends(behind) and verb.lemmas & TRANSITIVE):  # "and six wounded."
         return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and behind.prep == "by":
         return True
@@ -208,6 +207,8 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     ahead = made[n - 1] if n else None
     if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
         return not (n >= 2 and made[n - 2].tag == "rel")
+    if verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep and _is_apposed(made, n):
+        return True  # "Ann Lee, elected in May, said"
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
     if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
@@ -230,6 +231,15 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     )
 
 
+def _is_apposed(made: list[Phrase], n: int) -> bool:
+    """Return whether a noun phrase and a comma stand right ahead of the verb group."""
+    return n >= 2 and made[n - 1].tag == "comma" and made[n - 2].kind == "noun" and not made[n - 2].prep
+
+
+def _ends(behind: Phrase | None) -> bool:
+    return behind is None or (behind.kind == "mark" and behind.tag in ("stop", "comma"))
+
+
 def _is_relative(made: list[Phrase], n: int) -> bool:
     """Return whether a relative pronoun stands right ahead of the verb group, or of its subject."""
     return any(
@@ -238,9 +248,9 @@ def _is_relative(made: list[Phrase], n: int) -> bool:
 
 
 TRANSITIVE = listed(
-    "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
+    "sign sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
 )
-SHOOTING = frozenset({"open fire", "exchange fire", "return fire"})
+SHOOTING = frozenset({"open fire", "exchange fire", "return fire", "set fire"})
 ACTIVE = SHOOTING | listed(
     "die come go resume remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
     "plunge collapse intensify erupt explode crash rip march protest vote land rule"

@@ -19,6 +19,7 @@ GOVERNING = listed(
 SUPPOSED = listed(
     "alleged suspected supposed so-called purported"
 )  # adjectives ahead of a noun: "looting, alleged raids"
+NOMINAL = ("noun", "adj", "verb?")  # what "claims" is done to in "Lee claims victory"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -113,6 +114,8 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return True
     if not joined and not _agrees(word, before):
         return False
+    if before and before.span and before.span.label == "PERSON" and word.is_form("s") and behind in NOMINAL:
+        return True
     if word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun"):
         return True
     if behind == "to" and word.forms[0].lemma in PLANNING:

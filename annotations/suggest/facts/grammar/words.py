@@ -19,6 +19,7 @@ from annotations.suggest.facts.grammar.word import NUMBERS, TIMES, Word
 from annotations.suggest.facts.word_lists import CLOSED, IN_BRACKETS, VERBS
 from annotations.text.tokens import tokens
 from annotations.text.word_forms import PAST, Form, index, listed
+from annotations.values.grouped_numbers import ungrouped, with_whole_numbers
 
 NOUNS_IN_LY = listed(
     "supply family assembly reply ally rally bully belly anomaly monopoly tally apply comply imply rely multiply"
@@ -85,7 +86,7 @@ def _raw(
     text: str, bounds: tuple[int, int], spans: list[Span], verbs: Mapping[str, list[Form]]
 ) -> Iterable[Word]:
     waiting = [span for span in spans if bounds[0] <= span.start and span.end <= bounds[1]]
-    for start, end in tokens(text, *bounds):
+    for start, end in with_whole_numbers(tokens(text, *bounds), text):
         if waiting and start >= waiting[0].end:
             waiting.pop(0)
         if waiting and start < waiting[0].end and end > waiting[0].start:
@@ -126,6 +127,8 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
     n = 0
     while n < len(words):
         word, step = words[n], 1
+        if word.text == "no" and n + 1 < len(words) and words[n + 1].text == "one" and _ends(words, n + 2):
+            word, step = replace(words[n + 1], start=word.start, text="nobody", tag="pron", span=None), 2
         for size in (3, 2) if word.text in verbs else ():
             parts = words[n : n + size]
             key = " ".join(part.text for part in parts)
@@ -137,6 +140,13 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
         done.append(word)
         n += step
     return done
+
+
+def _ends(words: list[Word], n: int) -> bool:
+    """Return whether no noun follows, as behind "no one": a preposition, a mark or a verb."""
+    return (
+        n >= len(words) or words[n].text in _closed() or bool(words[n].forms) or not words[n].text.isalpha()
+    )
 
 
 def _label_tag(span: Span, text: str) -> str:
@@ -214,7 +224,7 @@ def _tag(word: Word, before: Word | None) -> str:
         return found
     if word.forms or (before and before.tag == "rel" and before.text != "whose" and text.endswith("s")):
         return "verb?"
-    if text.replace(",", "").replace(".", "").isdigit():
+    if ungrouped(text).replace(".", "").isdigit():
         return "num"
     if text.endswith("ly") and len(text) > 4 and text not in NOUNS_IN_LY:
         return "adv"

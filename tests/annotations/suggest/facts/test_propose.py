@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -45,6 +47,7 @@ HARMED = [
         {"victim": ["people"], "place": ["Ostia"], "time": ["Tuesday"]},
     ),
     ("The deaths of three Sudlanders followed.", {"victim": ["Sudlanders"], "count": ["three"]}),
+    ("The raid killed 41 000 sailors.", {"victim": ["sailors"], "count": ["41 000"]}),
 ]
 
 
@@ -198,3 +201,9 @@ def test_no_text_breaks_the_proposing_and_every_range_lies_in_it(text: str) -> N
     hostile = f"{text} struck {text} on {text}, {text} said."
     for fact in propose(Article("a", hostile), [], NEWS):
         assert all(0 <= start < end <= len(hostile) for start, end in fact.ranges())
+
+
+def test_in_another_language_no_fact_is_proposed() -> None:
+    text = "Norland struck Sudland."
+    assert propose(Article("a", text), spans(text), NEWS)
+    assert propose(Article("a", text), spans(text), replace(NEWS, language="de")) == []

@@ -31,6 +31,12 @@ def found(sentence: str) -> list[str]:
         ("It killed one person.", ["one|CARDINAL"]),
         ("The 2000 people left.", ["2000|CARDINAL"]),
         ("It killed 3 to 5 sheep.", ["3 to 5|CARDINAL"]),
+        ("Some 3’000 people of 12\u202f500 came.", ["Some 3’000|CARDINAL"]),
+        ("Between 10 000 and 12 000 homes burned.", ["Between 10 000 and 12 000|CARDINAL"]),
+        ("In 2024 300 people left.", ["2024|DATE", "300|CARDINAL"]),
+        ("In May 2 000 people left.", ["May|DATE", "2 000|CARDINAL"]),
+        ("On Flight 370 239 people died.", ["239|CARDINAL"]),
+        ("They counted 12,34,567 votes.", ["12,34,567|CARDINAL"]),
     ],
 )
 def test_a_number_that_counts_is_a_cardinal_with_its_bound(sentence: str, expected: list[str]) -> None:
@@ -58,6 +64,9 @@ def test_numbers_and_words_that_count_nothing_are_left_alone(sentence: str) -> N
     ("sentence", "expected"),
     [
         ("It cost $1bn.", ["$1bn|MONEY"]),
+        ("It cost $490 000.", ["$490 000|MONEY"]),
+        ("It cost €1'234.50 then.", ["€1'234.50|MONEY"]),
+        ("It cost 2\u00a0000 euros.", ["2\u00a0000 euros|MONEY"]),
         ("It cost $100B.", ["$100B|MONEY"]),
         ("It cost £25m.", ["£25m|MONEY"]),
         ("It cost US$ 3 million.", ["US$ 3 million|MONEY"]),

@@ -1,0 +1,145 @@
+"""Runs of training: each begins anew, reports every epoch, and keeps the best one while there is time.
+
+The time, the stop and what a pipeline begins with are one for all runs of a training.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
+from annotations.learn.parents import NER, begun, mapped, origin
+from annotations.learn.pieces import Taught, taught
+from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
+from annotations.training.scores import ALL, Counts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PATIENCE = 4  # epochs without a better one
+MAPPED, FROM_NOTHING = (6, 10, 180_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
+GENTLE = 0.0005  # the rate at which the last epoch learns, on all articles
+A_SECOND = 6_500.0  # tokens that are trained in a second of one core
+A_TOKEN = 5.0  # code points
+SAMPLE = 20  # lessons by which a pipeline's layers are sized
+FIRST, EVERY = "first", "all"  # the stages
+
+
+class Run(NamedTuple):
+    """One run over some articles; `model`: of the epoch `best`, b"" when none was kept."""
+
+    nlp: Language
+    taught: Taught
+    model: bytes = b""
+    best: int = 0
+    epochs: int = 0
+    found: Found = {}  # noqa: RUF012 - never written to
+    counts: Counts = Counts()
+    seconds: float = 0.0  # of an epoch, its figures included
+
+
+def planned(lessons: Sequence[Lesson], *, from_nothing: bool) -> tuple[int, int]:
+    """Return how many epochs a run on the lessons has: as a rule, and where a label is still unfound."""
+    least, longest, tokens = FROM_NOTHING if from_nothing else MAPPED
+    passes = tokens * A_TOKEN // max(sum(len(lesson.text) for lesson in lessons), 1)
+    return int(min(max(passes, least), longest)), longest
+
+
+class Runs:
+    """What all runs of a training have in common: the wish, the beginning, the time, who is told."""
+
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        held_out: Sequence[Lesson],
+        wish: TrainingWish,
+        parent: Language | None,
+        tell: Tell,
+        is_stopped: IsStopped,
+    ) -> None:
+        self._began = time.monotonic()
+        self.lessons, self.held_out, self.wish = lessons, held_out, wish
+        self.is_stopped, self._tell = is_stopped, tell
+        self.origin = origin(parent, wish.language)
+        kin = self.origin.parent
+        self.mapped = mapped(kin, lessons, wish.labels) if kin else {}
+        self.most, self._longest = planned(lessons, from_nothing=not kin)
+
+    def left(self) -> float:
+        """Return the seconds that are left of the budget."""
+        return self.wish.budget - (time.monotonic() - self._began)
+
+    def begun(self, lessons: Sequence[Lesson]) -> tuple[Language, Taught]:
+        """Return a pipeline to train and the examples for it; every random number begins at the seed."""
+        from thinc.api import fix_random_seed
+
+        wish, some = self.wish, lessons[:SAMPLE]
+        fix_random_seed(wish.seed)
+        nlp = begun(
+            self.origin,
+            wish.language,
+            self.mapped,
+            wish.labels,
+            lambda nlp: taught(nlp, some, wish.labels).examples,
+        )
+        return nlp, taught(nlp, lessons, wish.labels)
+
+    def goes_on(self, reserve: float = 0.0) -> Callable[[], bool]:
+        """Return what says whether there is time beyond the reserve, and nobody has stopped the training."""
+        return lambda: not self.is_stopped() and self.left() > reserve
+
+    def choose(self, stage: str, lessons: Sequence[Lesson], most: int, patience: int = PATIENCE) -> Run:
+        """Train until the best epoch lies `patience` behind, `most` have been, or it has to end."""
+        run = Run(*self.begun(lessons))
+        held = HeldOut(run.nlp, self.held_out, self.wish.labels)
+        model: Any = run.nlp.get_pipe(NER)
+        began, best = time.monotonic(), -10.0
+        goes_on = self.goes_on(reserve=held.tokens / A_SECOND)
+        for number, end in enumerate(epochs(run.nlp, run.taught.examples, self.wish.seed, goes_on), 1):
+            if self.is_stopped():
+                break
+            with run.nlp.use_params(end.averages):
+                found = held.found(run.nlp)
+                counts = held.counts(found)
+                value = worth(counts, run.taught.trained)
+                if value > best:
+                    best = value
+                    run = run._replace(model=model.model.to_bytes(), best=number, found=found, counts=counts)
+            run = run._replace(epochs=number, seconds=(time.monotonic() - began) / number)
+            self.report(stage, run, most, end.loss, counts)
+            more = unfound(run.counts, run.taught.trained) and patience == PATIENCE
+            if number >= (self._longest if more else most) or number - run.best >= patience:
+                break
+        if run.model:
+            model.model.from_bytes(run.model)
+        return run
+
+    def go_on(self, lessons: Sequence[Lesson], first: Run) -> Language | None:
+        """Return the run's best epoch trained one epoch further, gently, on all lessons; None if it has to end."""
+        nlp, given = self.begun(lessons)
+        ner: Any = nlp.get_pipe(NER)
+        ner.model.from_bytes(first.model)
+        began, seed = time.monotonic(), self.wish.seed + 1
+        rounds = epochs(nlp, given.examples, seed, self.goes_on(), rate=GENTLE, smallest=LARGEST)
+        end = next(rounds)
+        run = first._replace(epochs=1, best=1, seconds=time.monotonic() - began)
+        self.report(EVERY, run, 1, end.loss, first.counts)
+        if not end.is_whole:
+            return None
+        with nlp.use_params(end.averages):
+            kept = ner.model.to_bytes()
+        ner.model.from_bytes(kept)
+        return nlp
+
+    def report(self, stage: str, run: Run, of: int, loss: float, counts: Counts) -> None:
+        """Tell how far the run is; `counts`: of the epoch that has just ended."""
+        labels = {label: round(count.f, 4) for label, count in counts.of.items() if label != ALL}
+        left = max(min((of - run.epochs) * run.seconds, self.left()), 0.0)
+        seconds, f = self.wish.budget - self.left(), round(counts.of[ALL].f, 4)
+        self._tell(
+            EpochReport(
+                stage, run.epochs, of, round(seconds, 1), round(left, 1), round(loss, 1), f, run.best, labels
+            )
+        )

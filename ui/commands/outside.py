@@ -1,0 +1,117 @@
+"""The look of a suggester's command through articles, for the command `suggest`: what comes is kept as it comes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from annotations.facts import Fact
+from annotations.suggest.facts import propose_on
+from annotations.suggest.mentions import Learned
+from annotations.suggest.one_by_one import Say, tried
+from annotations.suggesters.configured import SuggesterCommand
+from annotations.suggesters.outside import Looked, OutsideSuggester
+from annotations.suggesters.tally import SuggesterTally
+from annotations.suggesters.told_facts import beside, told
+from models.project import Project
+from models.queries import articles as article_queries
+from models.settings import Settings, annotator_name
+from ui.commands.progress import ProgressReport
+
+TOGETHER = 500  # articles that one process of the command gets
+BATCH, SOON = 20, 10.0  # articles per transaction, and seconds after which what came is kept all the same
+
+
+def fill(
+    at: Project,
+    command: SuggesterCommand,
+    spans: Collection[str],
+    facts: Collection[str],
+    learned: Learned,
+    ticking: ProgressReport,
+    say: Say,
+) -> dict[str, Any]:
+    """Suggest spans, facts or both in these articles; return the counts, with those of what the command gave."""
+    run = OutsideRun(at, command, learned, ticking, say)
+    for wants_spans, wants_facts in ((True, True), (True, False), (False, True)):
+        wanted = [
+            id_
+            for id_ in article_queries.article_ids(at)
+            if (id_ in spans, id_ in facts) == (wants_spans, wants_facts)
+        ]
+        for start in range(0, len(wanted), TOGETHER):
+            run.look(wanted[start : start + TOGETHER], spans=wants_spans, facts=wants_facts)
+    return {**run.counts, "suggester": run.tally.to_json()}
+
+
+class OutsideRun:
+    """A run of a suggester over a project: `counts` of what lies in the pools, `tally` of what the command gave."""
+
+    def __init__(
+        self, at: Project, command: SuggesterCommand, learned: Learned, ticking: ProgressReport, say: Say
+    ) -> None:
+        self._at, self._command, self._learned = at, command, learned
+        self._ticking, self._say = ticking, say
+        self._annotator = annotator_name(None, Settings())
+        self.counts = {"articles": 0, "suggestions": 0, "facts": 0}
+        self.tally, self._is_over = SuggesterTally(command.name), False
+
+    def look(self, ids: Sequence[str], *, spans: bool, facts: bool) -> None:
+        """Look through the articles in one process; where that stopped early, through no more."""
+        if self._is_over:
+            return
+        suggester = OutsideSuggester(
+            self._command, self._at.schema, self._at.folder, spans=spans, facts=facts
+        )
+        asked = [self._at.learning.asked(self._at.article(id_)) for id_ in ids]
+        new = (
+            article_queries.unsuggested(self._at)
+            if spans
+            else article_queries.without_facts(self._at, self._at.schema)
+        )
+        known = set(ids) - set(new)
+        done = 0
+        for batch in together(suggester.look(asked, self._learned, self._say)):
+            done += len(batch)
+            self._keep([one for one in batch if not (one.error and one.article.id in known)], spans, facts)
+            self._ticking.tick(len(batch) * (spans + facts))
+        self._is_over = done < len(ids)
+        self.tally.add(suggester.tally)
+        for said in suggester.left_out():
+            self._say(said)
+
+    def _keep(self, found: Sequence[Looked], spans: bool, facts: bool) -> None:
+        """Write what was found: spans first, on which the facts stand."""
+        at, by = self._at, self._command.name
+        self.counts["articles"] += len(found)
+        if spans:
+            pools = [(one.article.id, one.suggested.items()) for one in found]
+            self.counts["suggestions"] += at.set_pools(pools, by=by)
+        if facts:
+            made = [
+                (one.article.id, tried(one.article, partial(self._facts, one), self._say)) for one in found
+            ]
+            told_here = [(id_, facts) for id_, facts in made if facts is not None]
+            at.set_facts(told_here, by=by)
+            self.counts["facts"] += sum(len(facts) for _, facts in told_here)
+
+    def _facts(self, looked: Looked) -> list[Fact]:
+        article = self._at.article(looked.article.id)
+        sheet, schema = self._at.sheet(article.id, self._annotator), self._at.schema
+        return beside(
+            told(article, looked.drafts, sheet, schema, looked.origin), propose_on(article, sheet, schema)
+        )
+
+
+def together(looked: Iterator[Looked]) -> Iterator[list[Looked]]:
+    """Yield what comes in batches: full, or as much as came in a while."""
+    batch, since = list[Looked](), time.monotonic()
+    for one in looked:
+        batch.append(one)
+        if len(batch) >= BATCH or time.monotonic() - since > SOON:
+            yield batch
+            batch, since = [], time.monotonic()
+    if batch:
+        yield batch
