@@ -90,8 +90,9 @@ class Around:
 
     def _is_owners(self, n: int) -> bool:
         """Return whether the time owns something else than the event: "Thursday's vote was condemned"."""
-        phrase = self.made[n]
-        return phrase.head.tag == "poss" and n + 1 != self.draft.n
+        behind = self.made[n + 1] if n + 1 < len(self.made) else self.made[n]
+        owns = self.made[n].head.tag == "poss" or behind.tag == "poss"
+        return owns and n + 1 != self.draft.n
 
     def _belongs(self, n: int) -> bool:
         """Return whether the phrase tells of the event, by the parse, else by its clause."""

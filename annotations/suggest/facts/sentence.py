@@ -21,8 +21,8 @@ from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.meanings import NOUNLESS, THINGS
-from annotations.suggest.facts.no_event import Writing, is_no_event
-from annotations.suggest.facts.other_senses import is_other
+from annotations.suggest.facts.refusing.no_event import Writing, is_no_event
+from annotations.suggest.facts.refusing.other_senses import is_other
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.score import evidence
@@ -77,10 +77,10 @@ class SentenceReader:
         if not made:
             return []
         told = tellings(made)
+        self._line = Writing(made, self.text)
         self._people = [
             s for p in made for s in p.spans() if s.label == "PERSON" or (s.label == "ORG" and not p.prep)
         ]
-        self._line = Writing(made, self.text)
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)

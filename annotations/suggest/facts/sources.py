@@ -121,9 +121,10 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
 
 def is_own(made: Phrases, told: SourceWords, draft: FactCandidate) -> bool:
     """Return whether who acts is the speaker, by a pronoun, or the speaker's own: "said it struck", "its forces"."""
-    if told.verb is None or not any(one.text in OWN or one.words[0].text in OWNERS for one in draft.agents):
-        return False
     pronoun = next((one.text for one in draft.agents if one.text in OWN), "")
+    owns = any(one.words[0].text in OWNERS for one in draft.agents)
+    if told.verb is None or not (owns or (pronoun and told.who[0].spans())):
+        return False
     person = any(span.label == "PERSON" for span in told.who[0].spans())
     if pronoun and (pronoun in ("he", "she")) != person and pronoun != "we":
         return False

@@ -38,7 +38,7 @@ LEAVING = listed("resign quit leave retire dismiss sack oust depose remove suspe
 }
 NAMING = listed("name appoint elect nominate reappoint reelect re-elect promote install")
 FORMERLY = listed("own former new outgoing acting ex then current incoming longtime long-serving")
-ADDRESSES = listed("mr mrs ms miss dr prof sir dame lady lord")  # ahead of a name, and no post
+STYLES = listed("mr mrs ms miss dr sir dame prof professor lord lady rev father sister st")  # no offices
 ESTIMATING = listed("put estimate give")
 TALLIED = listed("at to of with")
 
@@ -164,7 +164,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
         found = _title(made, draft)
     for phrase in found[:1]:
         words = [w for w in phrase.words if not w.span or w.span.label == "TITLE"]
-        words = [w for w in words if w.text.rstrip(".") not in ADDRESSES]
+        words = [w for w in words if w.text.rstrip(".") not in STYLES]
         while words and (words[0].tag in ("det", "num", "poss", "time") or words[0].text in FORMERLY):
             words = words[1:]
         named = [at for at, w in enumerate(phrase.words) if w.span and w.span.label == "PERSON"]

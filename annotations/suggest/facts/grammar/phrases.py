@@ -198,8 +198,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if verb.has("have", "modal", "do", "to"):
         return False
     behind = made[n + 1] if n + 1 < len(made) else None
-    ends = behind is None or (behind.kind == "mark" and behind.tag in ("stop", "comma"))
-    if verb.head.said.voice and not (ends and verb.lemmas & TRANSITIVE):  # "and six wounded."
+    if verb.head.said.voice and not (_ends(behind) and verb.lemmas & TRANSITIVE):  # "and six wounded."
         return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and behind.prep == "by":
         return not verb.lemmas & ACTIVE
@@ -234,6 +233,10 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
 def _is_apposed(made: list[Phrase], n: int) -> bool:
     """Return whether a noun phrase and a comma stand right ahead of the verb group."""
     return n >= 2 and made[n - 1].tag == "comma" and made[n - 2].kind == "noun" and not made[n - 2].prep
+
+
+def _ends(behind: Phrase | None) -> bool:
+    return behind is None or (behind.kind == "mark" and behind.tag in ("stop", "comma"))
 
 
 def _is_relative(made: list[Phrase], n: int) -> bool:

@@ -13,10 +13,13 @@ MANY = listed("people police men women children media troops")  # nouns that are
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
-NOMINAL = ("noun", "adj", "verb?")  # what "claims" is done to in "Lee claims victory"
+GOVERNING = listed(
+    "response responses retaliation reaction reactions answer due prior thanks according"
+)  # "to" a noun
 SUPPOSED = listed(
     "alleged suspected supposed so-called purported"
 )  # adjectives ahead of a noun: "looting, alleged raids"
+NOMINAL = ("noun", "adj", "verb?")  # what "claims" is done to in "Lee claims victory"
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -27,6 +30,8 @@ def used(words: list[Word], n: int, word: Word) -> Word:
         return replace(word, tag="verb", forms=(Form(word.text, frozenset({use})),))
     if word.tag != "verb?":
         return word
+    if n > 1 and words[n - 1].tag == "to" and words[n - 2].text in GOVERNING:
+        return replace(word, tag=_nominal(word))
     before = _beside(words, n, -1)
     after = _beside(words, n, 1)
     if not word.forms:  # any -ed, an -s behind "who", or what a parse takes for a verb
@@ -37,6 +42,7 @@ def used(words: list[Word], n: int, word: Word) -> Word:
         tag="verb"
         if _is_verb(word, before, after, joined=_is_joined(words, n), one=_is_one(words, n))
         or _is_told(words, word, before, after)
+        or _is_headlines(words, n, word)
         else _nominal(word),
     )
 
@@ -48,6 +54,16 @@ def _is_told(words: list[Word], word: Word, before: Word | None, after: Word | N
     first = next((one for one in words if one.tag not in ("adv", "not")), None)
     again = before is not None and before.tag in ("comma", "conj", "stop")
     return before is None or (again and first is not None and first.tag == "verb" and first.is_form("base"))
+
+
+def _is_headlines(words: list[Word], n: int, word: Word) -> bool:
+    """Return whether it is the one verb of a headline, behind the name that opens it: "Norland Closes Border"."""
+    opens = n == 1 and words[0].span is not None and words[0].span.label in ("PERSON", "ORG", "GPE")
+    if not opens or word.said.part == "verb" or not word.is_form("s") or n + 1 == len(words):
+        return False
+    verbs = ("verb", "modal", "be", "have", "do")
+    other = any(one.tag in verbs or (one.tag == "verb?" and one.is_form("past", "s")) for one in words[2:])
+    return words[n + 1].tag in ("noun", "adj") and not other
 
 
 def _must_be_verb(words: list[Word], n: int) -> bool:

@@ -237,6 +237,7 @@ OTHER_SENSES = (
     OtherSense("unit", "withdraw,send,dispatch,deploy,mobilize", "to", THOUGHTS | ABSTRACT | listed("letter note email signal price")),
     OtherSense("unit", "reinforce", "to", THOUGHTS | ABSTRACT),
     OtherSense("unit", "patrol", "ahead", NO_CHECKS),
+    OtherSense("unit", "send", "next", frozenset({"off"})),
     OtherSense("unit", "send", "behind", listed("prison jail hospital court trial coffin exile bench")),
     OtherSense("action", "response", "ahead", FACILITY),
     OtherSense("action", "respond,react,answer", "behind", listed("treatment question request comment therapy advertisement ad")),

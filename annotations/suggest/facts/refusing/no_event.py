@@ -9,7 +9,6 @@ from __future__ import annotations
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrases
 from annotations.suggest.facts.grammar.syntax import object_of
-from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE
 from annotations.text.word_forms import listed
 
 GOING_ON = listed(  # ahead of a plural: no single event is meant
@@ -24,12 +23,13 @@ THOUGHTS = listed(  # what is thought of, allowed or forbidden has not happened
 KEEPING = listed(
     "prevent prevented stop deter keep kept ban bar banned barred prohibit prohibited discourage dissuade restrain"
 )
+LIKENING = listed("damage devastate ruin shatter destroy smash wreck")  # "was damaging" says what it is like
 ASKING = listed("what how why")
 SPANNING = listed(
     "months weeks years decades days history threat threats risk fear fears end halt wave waves spate"
 )
 ENDS = frozenset('.!?:”"…')
-IN_TITLES = 0.6  # of the longer words of a sentence in title case begin with a capital
+IN_TITLES = 0.8  # of the longer words of a sentence in title case begin with a capital
 LONG = 4  # code points of a longer word
 
 
@@ -39,8 +39,8 @@ class Writing:
     def __init__(self, made: Phrases, text: str) -> None:
         self._text, self._first = text, made[0].start
         longer = [w for p in made for w in p.words if not w.span and len(w.text) >= LONG and w.text.isalpha()]
-        capital = sum(text[word.start].isupper() for word in longer[1:])
-        self.is_title = capital > IN_TITLES * max(len(longer) - 1, 1)
+        inner = [text[word.start].isupper() for word in longer if word.start > self._first]
+        self.is_title = sum(inner) >= IN_TITLES * max(len(inner), 1)
         alone = self._stands_alone(made[0].start, made[-1].end)
         self.is_question = alone and _asks(made)
         self.is_heading = alone and not any(phrase.kind == "verb" for phrase in made)
@@ -49,7 +49,8 @@ class Writing:
         """Return whether the line has no other sentence, and no full stop."""
         before = self._text[max(start - 2, 0) : start].strip(" \t\r")
         behind = self._text[end : end + 3].strip(" \t\r”\"'’)")
-        return not before.strip("\n") and (not behind or behind[0] not in ENDS) and behind[:1] in ("", "\n")
+        ended = self._text[end - 1] in ENDS or behind[:1] in ENDS
+        return not before.strip("\n") and not ended and behind[:1] in ("", "\n")
 
     def names(self, start: int) -> bool:
         """Return whether the word that starts there has a capital though nothing but a name would give it one."""
@@ -71,7 +72,7 @@ def is_no_event(made: Phrases, draft: FactCandidate, line: Writing) -> bool:
 
 def _asks(made: Phrases) -> bool:
     """Return whether the line begins with a question, behind a time or "Analysis:"."""
-    first = next((p for p in made if not (p.kind == "noun" and p.tag == "time") and p.tag != "stop"), made[0])
+    first = next((p for p in made if p.tag not in ("time", "stop") and not p.text[:1].isdecimal()), made[0])
     colon = next((n for n, p in enumerate(made[:4]) if p.text == ":"), -1)
     return first.text in ASKING or (0 <= colon < len(made) - 1 and made[colon + 1].text in ASKING)
 
@@ -119,7 +120,5 @@ def _is_like(made: Phrases, draft: FactCandidate) -> bool:
     """Return whether the verb says what something is like: "was devastating"."""
     verb = made[draft.n]
     harms = draft.takes("cause") and not draft.takes("victim")
-    happens = draft.lemma in LABILE | INTRANSITIVE  # "the ferry was sinking"
-    return (
-        harms and not happens and verb.head.is_form("ing") and verb.has("be") and not object_of(made, draft.n)
-    )
+    likens = harms and draft.lemma in LIKENING
+    return likens and verb.head.is_form("ing") and verb.has("be") and not object_of(made, draft.n)

@@ -13,7 +13,7 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_of
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.sense_words import OTHER_SENSES, OtherSense
+from annotations.suggest.facts.refusing.sense_words import OTHER_SENSES, OtherSense
 from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE, LIGHT
 
 TO = ("on", "of", "against", "at", "to", "for")  # what they bring behind a noun is what it is done to
