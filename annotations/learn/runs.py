@@ -75,7 +75,9 @@ class Runs:
         """Return a pipeline to train and the examples for it; every random number begins at the seed."""
         from thinc.api import fix_random_seed
 
-        wish, some = self.wish, lessons[:SAMPLE]
+        wish = self.wish
+        done = [one for one in (*lessons, *self.held_out) if one.is_done and one.text.strip()]
+        some = done[:SAMPLE]
         fix_random_seed(wish.seed)
         nlp = begun(
             self.origin,
