@@ -10,7 +10,6 @@ from annotations.learn.shapes import FEW_HELD_OUT, FEW_SPANS, FIRST_TRY, FigureI
 from annotations.text.counts import counted
 
 NAMED = 8  # labels that one sentence names
-ONCE = "There was no time to train again with the articles that chose the epoch; the others alone trained it."
 MUCH = 0.5  # share of unchanged suggestions from which it is said
 
 

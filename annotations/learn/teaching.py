@@ -28,7 +28,6 @@ from annotations.training.scores import Marking
 if TYPE_CHECKING:
     from spacy.language import Language
 
-AGAIN = "once more"  # in the recipe's note on whether all articles trained the pipeline in the end
 HELD_BACK = 5  # every so many lessons one chooses the epoch
 
 
@@ -90,9 +89,7 @@ def _measured(
         seen=found_by_wordings(held, learned_from(task.train)),
     )
     every, of_label = figures(held, finds, labels, taken, trained.mapped)
-    of_recipe = [note for note in trained.notes if AGAIN not in note]  # its figures are not those shown here
-    said = [sentences.mapping(trained.mapped), *of_recipe, *sentences.left_out(trained.left_out)]
-    said += [] if trained.on_all else [sentences.ONCE]
+    said = [sentences.mapping(trained.mapped), *trained.notes, *sentences.left_out(trained.left_out)]
     told = replace(task.told, notes=[one for one in said if one])
     return TrainingOutcome(
         folder=None,
