@@ -21,6 +21,7 @@ from annotations.text.tokens import is_run_on, tokens
 from annotations.text.word_forms import listed
 
 SEEN, REPEAT, PATTERN = "seen", "repeat", "pattern"  # origins
+LEARNED = "learned"  # that of facts on triggers which a pipeline learned
 STOPPED_AFTER = 2  # rejections of a wording with a label, after which nobody suggests it
 CLEAR = 0.8  # share of its confirmations that a label needs to be suggested for a wording
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WEAPON"})

@@ -90,6 +90,11 @@ def forms(lemma: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(said) for form, said in uses.items()}
 
 
+def as_trigger(words: str) -> str:
+    """Return the words as triggers are counted: in lower case, with single blanks."""
+    return " ".join(words.lower().split())
+
+
 def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
     """Return every form of the lemmas, in lower case, with the lemmas it may belong to, in their order."""
     found: dict[str, list[Form]] = {}

@@ -13,9 +13,8 @@ from annotations.facts import Fact
 from annotations.sheet import Pooled
 from annotations.span_index import SpanIndex
 from annotations.spans import Span
-from annotations.suggest.facts.learned import LEARNED
 from annotations.suggest.installed import NONE
-from annotations.suggest.mentions import PATTERN, SEEN
+from annotations.suggest.mentions import LEARNED, PATTERN, SEEN
 from models.queries import undecided_counts
 from models.queries.doubt import doubt_queue
 from models.store import checksums

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from annotations.facts import Fact, in_text_order
 from annotations.schema.types import Schema
+from annotations.suggest.mentions import LEARNED
 from annotations.suggest.parse import TaggedTrigger
+from annotations.text.word_forms import as_trigger
 
-LEARNED = "learned"  # their origin
 FIRM = 4  # decisions that weigh as much as the score which a proposal has by itself
 
 
@@ -33,11 +34,6 @@ def with_learned(
     by_place = {at: one for one in free for at in range(one.start, one.end)}
     more = [fact for fact in propose(_only(schema, text, free)) if _at(fact, by_place)]
     return sorted([*proposed, *(_scored(fact, by_place) for fact in more)], key=in_text_order)
-
-
-def as_trigger(words: str) -> str:
-    """Return the words as they are counted: in lower case, with single blanks."""
-    return " ".join(words.lower().split())
 
 
 def weighed(

@@ -10,8 +10,7 @@ from annotations.edits import Change
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
-from annotations.suggest.facts.learned import as_trigger
-from annotations.text.word_forms import forms, index
+from annotations.text.word_forms import as_trigger, forms, index
 from models.store.database import Database, HasDatabase
 
 LONGEST = 40  # code points of a trigger that is worth remembering

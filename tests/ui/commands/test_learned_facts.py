@@ -11,8 +11,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span
-from annotations.suggest.facts.learned import LEARNED
 from annotations.suggest.installed import TRIGGERS
+from annotations.suggest.mentions import LEARNED
 from models.project import Project
 from tests.annotations.learn.lessons import SHIPS, SKIPPERS
 from tests.making import edit, put_articles

@@ -11,8 +11,8 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from annotations.suggest.facts import ORIGIN, propose_on
-from annotations.suggest.facts.learned import FIRM, LEARNED, weighed
-from annotations.suggest.mentions import Learned
+from annotations.suggest.facts.learned import FIRM, weighed
+from annotations.suggest.mentions import LEARNED, Learned
 from annotations.suggest.parse import Parse, TaggedTrigger
 
 TEXT = "Odo Brant piloted the Grey Heron. Ines Vidal sailed the Blue Lotus. Rain piloted nothing."
