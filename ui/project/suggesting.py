@@ -17,6 +17,7 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.replies import ArticleReply
 from annotations.suggesters.tally import SuggesterTally
 from models.queries import articles as article_queries
+from models.queries.training import ground
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
@@ -77,6 +78,12 @@ class Suggesting(QObject):
         if opened := self._session.opened:
             self._ask_anew()
             self._suggest(opened, article_queries.article_ids(opened.project), again=True)
+
+    def undecided(self) -> None:
+        """Look anew through the articles that the annotator has not finished."""
+        if opened := self._session.opened:
+            self.trust.ask_anew()
+            self._suggest(opened, ground.unfinished(opened.project, opened.annotator), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""
