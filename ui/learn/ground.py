@@ -19,7 +19,7 @@ PIPELINES = "pipelines"  # the project's folder with those that were trained in 
 RATE = 1_100  # words a second that a training reads ten times over, once more on all articles
 WORD = 6  # code points, with the blank
 CURVE = 2.5  # times as long with a learning curve
-LEARNED = ("Label", "Spans", "Held out", "What that is enough for")
+LEARNED = ("Label", "What its spans are enough for", "Spans", "Held out")
 
 
 def refusal(found: LearnGround) -> str:
@@ -58,13 +58,13 @@ def labels_table(found: LearnGround, known: frozenset[str]) -> Table:
     rows = tuple(
         (
             Cell(one.label),
+            Cell(_enough(one.spans, is_known=one.label in known)),
             Cell(f"{one.spans:,}"),
             Cell(f"{one.held_out:,}" if found.held_out else "–"),
-            Cell(_enough(one.spans, is_known=one.label in known)),
         )
         for one in found.labels
     )
-    return Table("", "Spans of each label", LEARNED, rows, wide=3)
+    return Table("", "Spans of each label", LEARNED, rows, names=2, wide=1)
 
 
 def _enough(spans: int, *, is_known: bool) -> str:

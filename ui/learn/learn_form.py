@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotations.learn.shapes import BUDGET, NOTHING
 from annotations.sets import GOLD
 from annotations.text.counts import counted
 from ui.look.buttons import Button
-from ui.look.layouts import Pane, column, row
+from ui.look.layouts import Pane, Scroll, column, row
 from ui.look.lines import Caption, Words
 from ui.look.segments import Segments
 from ui.widgets.still import StillBox
@@ -43,7 +43,8 @@ class LearnForm(Pane):
         self.estimate = Words(px=12, role="text2", wraps=True)
         self.estimate.setAccessibleName("How long it takes")
         self.start = Button("Start", "arrow-right", kind="primary", takes_focus=True)
-        self.setLayout(
+        inner = QWidget()
+        inner.setLayout(
             column(
                 Words("Learn", px=20, weight=600),
                 Caption("Learn from the work of"),
@@ -66,6 +67,7 @@ class LearnForm(Pane):
                 margins=(16, 18, 16, 16),
             )
         )
+        self.setLayout(row(Scroll(inner), gap=0))
         self._connect()
 
     def _connect(self) -> None:

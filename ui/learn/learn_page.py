@@ -33,6 +33,7 @@ from ui.session import Session
 NARROW = 1200  # pixels at 100 %, of the window
 CHOICES, NARROW_CHOICES = 304, 256
 TITLES = {BEFORE: "Train a pipeline on finished articles", RUNNING: "Training", DONE: "Old against new"}
+WAITING = "Reading the articles…"
 RUNS = "A training runs; stop it first."
 NO_CHOICE = "There is no new pipeline to choose: train one first."
 STAYS = "The old pipeline stays in use. {name} lies among the project’s, to be chosen later."
@@ -165,7 +166,9 @@ class LearnPage(Pane):
         self.attending.look()
 
     def _said(self) -> str:
-        if self.training.is_running or self.training.outcome is None:
+        if self.training.is_running:
+            return learn_words.far(self.training.reports[-1]) if self.training.reports else WAITING
+        if self.training.outcome is None:
             return self.training.trouble or ground.refusal(self._there) or ground.about(self._there)
         return learn_words.news(self.training.outcome)
 

@@ -20,19 +20,9 @@ NONE = "–"
 STAGES = {"first": "first training", "curve": "learning curve", "all": "once more, on all articles"}
 SIGNS = {"better": "+ better", "worse": "− worse", "no clear difference": "≈ no clear difference"}
 COMPARED = (
-    "Label",
-    "Held out",
-    "P old",
-    "R old",
-    "F old",
-    "P new",
-    "R new",
-    "F new",
-    "Difference",
-    "Verdict",
-    "Seen",
+    *("Label", "Verdict", "Held out", "F old", "F new", "Difference"),
+    *("P old", "P new", "R old", "R new", "Seen"),
 )
-MEASURES = {"P": "precision", "R": "recall", "F": "F"}
 F_UP, LOSS_UP = "F, per cent", "loss"
 MOST = 50  # articles with errors that are listed
 
@@ -96,13 +86,18 @@ def f_plot(reports: Sequence[EpochReport]) -> Plot:
     """Return F by epoch of the first training."""
     points = tuple(PlotPoint(one.epoch, one.f * 100) for one in reports if one.stage == "first")
     lines = (PlotLine("all labels", points),)
-    return Plot("F by epoch", "epoch", F_UP, lines, says=best(reports), bounds=(0, 100))
+    return Plot("F by epoch", "epoch", F_UP, lines, bounds=(0, 100), reach=_epochs(reports))
 
 
 def loss_plot(reports: Sequence[EpochReport]) -> Plot:
     """Return the loss by epoch of the first training."""
     points = tuple(PlotPoint(one.epoch, one.loss) for one in reports if one.stage == "first")
-    return Plot("Loss by epoch", "epoch", LOSS_UP, (PlotLine("loss", points),))
+    return Plot("Loss by epoch", "epoch", LOSS_UP, (PlotLine("loss", points),), reach=_epochs(reports))
+
+
+def _epochs(reports: Sequence[EpochReport]) -> tuple[float, float]:
+    """Return the first epoch and the last that there may be."""
+    return 1.0, float(max([2, *(one.of for one in reports if one.stage == "first")]))
 
 
 def labels_table(reports: Sequence[EpochReport]) -> Table:
@@ -125,20 +120,22 @@ def compared(outcome: TrainingOutcome) -> Table:
     """Return old against new, a row a label, all labels first."""
     whole = (outcome.all_labels,) if outcome.all_labels else ()
     rows = tuple(_row(figures) for figures in (*whole, *outcome.labels))
-    return Table("", "Old against new on the same held-out articles", COMPARED, rows, wide=0)
+    return Table("", "Old against new on the same held-out articles", COMPARED, rows, names=2)
 
 
 def _row(one: LabelFigures) -> tuple[Cell, ...]:
+    old = _figures(one, "old", one.found_before, one.right_before, one.before)
+    new = _figures(one, "new", one.found_after, one.right_after, one.after)
+    f, precision, recall = zip(old, new, strict=True)
     return (
         Cell(one.label, _about(one)),
-        Cell(f"{one.held_out:,}"),
-        *_figures(one, "old", one.found_before, one.right_before, one.before),
-        *_figures(one, "new", one.found_after, one.right_after, one.after),
-        _difference(one),
         Cell(verdict(one), _verdict_in_full(one)),
-        Cell(
-            f"{one.seen:.0%}".replace("%", " %"), "of its held-out spans, that wordings seen alone would find"
-        ),
+        Cell(f"{one.held_out:,}"),
+        *f,
+        _difference(one),
+        *precision,
+        *recall,
+        Cell(f"{one.seen * 100:.0f} %" if one.held_out else NONE, SEEN),
     )
 
 
@@ -147,24 +144,28 @@ def _about(one: LabelFigures) -> str:
     return f"trained by {counted(one.trained, 'span')}{begun}"
 
 
-def _figures(one: LabelFigures, side: str, found: int, right: int, f: FigureInterval) -> tuple[Cell, ...]:
-    """Return precision, recall and F of a side: as counts where there is too little for shares."""
-    whole = f"{right:,} of {found:,} found are right; {right:,} of {one.held_out:,} were found"
+def _figures(
+    one: LabelFigures, side: str, found: int, right: int, f: FigureInterval
+) -> tuple[Cell, Cell, Cell]:
+    """Return F, precision and recall of a side; where there is too little for shares, the counts."""
+    among = f"{right:,} of {found:,} that the {side} pipeline finds are right"
+    of = f"{right:,} of {one.held_out:,} were found by the {side} pipeline"
     if not one.verdict:
-        return (
-            Cell(f"{right:,} of {found:,}", whole),
-            Cell(f"{right:,} of {one.held_out:,}", whole),
-            Cell(NONE, FEW),
+        counts = (
+            Cell(f"{right:,} of {many:,}" if many else NONE, why)
+            for many, why in ((found, among), (one.held_out, of))
         )
-    bounds = "" if f.low is None or f.high is None else f"; 95 % interval {share(f.low)} to {share(f.high)}"
+        return (Cell(NONE, FEW), *counts)  # type: ignore[return-value]
+    bounds = "" if f.low is None or f.high is None else f", 95 % interval {share(f.low)} to {share(f.high)}"
     precision, recall = right / found if found else 0.0, right / one.held_out if one.held_out else 0.0
     return (
-        Cell(share(precision), f"{right:,} of {found:,} found are right ({side})"),
-        Cell(share(recall), f"{right:,} of {one.held_out:,} were found ({side})"),
         Cell(share(f.value), f"of the {side} pipeline{bounds}"),
+        Cell(share(precision), among),
+        Cell(share(recall), of),
     )
 
 
+SEEN = "of its held-out spans, that wordings seen alone would find"
 FEW = "too few held-out spans for a share: the counts are all there is"
 
 

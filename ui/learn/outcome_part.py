@@ -23,7 +23,7 @@ from ui.widgets.figure_table import FigureTable
 from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
-BESIDE = 760  # pixels at 100 %: with less room the cards below the table stand one below the other
+BESIDE = 620  # pixels at 100 %: with less room the cards below the table stand one below the other
 TABLE, LIST = 300, 264  # pixels at 100 %: of the table and of the list at least
 USE, KEEP = "Use it", "Keep the old"
 NO_ERRORS = "The new pipeline makes no error in the held-out articles."
@@ -66,11 +66,9 @@ class OutcomePart(QWidget):
         follow(self)
 
     def _lay_out(self) -> None:
-        head = row(gap=12)
-        head.add(column(self.headline, self.rested, gap=2), 1)
-        for part in (self.use, self.keep):
-            head.add(part)
-        said = Card(column(head, self.chosen, self.notes, gap=8, margins=(16, 12, 16, 12)))
+        choice = row(self.use, self.keep, None, gap=8)
+        about = column(self.headline, self.rested, self.notes, gap=4)
+        said = Card(column(about, self.chosen, choice, gap=8, margins=(16, 12, 16, 12)))
         self._compared, self._listed = (
             _card(self.table.cells.accessibleName(), self.table),
             _card(WRONG, self.wrong),

@@ -19,7 +19,7 @@ from ui.look.scale import px
 from ui.plots.plot_pane import PlotPane
 from ui.widgets.figure_table import FigureTable
 
-BESIDE = 760  # pixels at 100 %: with less room the plots stand one below the other
+BESIDE = 620  # pixels at 100 %: with less room the plots stand one below the other
 TABLE = 240  # pixels at 100 %, of the table at least
 STOP, STOPPING, GIVE_UP = "Stop, keep the best", "Stopping after this batch…", "Give up, keep nothing"
 WAITING = "Reading the articles…"
@@ -40,9 +40,9 @@ class RunningPart(QWidget):
         self.far.setAccessibleName("How far it is")
         self.stop = Button(GIVE_UP, "x", takes_focus=True)
         self.stop.clicked.connect(self.stopped)
-        head = row(gap=12)
-        head.add(column(self.far, self.best, gap=2), 1)
-        head.add(self.stop)
+        along = row(gap=12)
+        along.add(self.bar, 1)
+        along.add(self.stop)
         self.f, self.loss = PlotPane("F by epoch"), PlotPane("Loss by epoch")
         self.labels = FigureTable("F of each label")
         listed = column(Words("F of each label", px=14, weight=600), gap=8, margins=(16, 12, 16, 12))
@@ -50,9 +50,8 @@ class RunningPart(QWidget):
         self._labels, self._plots = Card(listed), row(gap=12)
         for pane in (self.f, self.loss):
             self._plots.add(pane, 1)
-        whole = column(
-            Card(column(head, self.bar, gap=10, margins=(16, 12, 16, 12))), gap=12, margins=(28, 16, 24, 16)
-        )
+        said = Card(column(self.far, self.best, along, gap=4, margins=(16, 12, 16, 12)))
+        whole = column(said, gap=12, margins=(28, 16, 24, 16))
         whole.add(self._plots, 3)
         whole.add(self._labels, 2)
         self.setLayout(whole)

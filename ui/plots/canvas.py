@@ -16,12 +16,13 @@ from ui.look.layouts import column
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
-from ui.plots.plots import Plot, PlotBand
+from ui.plots.plots import Plot, PlotBand, described
 from ui.plots.styles import MARKER, LineStyle, style
 
 LEAST = 120, 96  # pixels at 100 %
 SHARP = 2  # pixels of a saved picture for one of the window's
 AXES = ("left", "bottom")
+WHOLE = 12  # across so many whole numbers each has its tick, and nothing between
 EMPTY = Plot("", "", "")
 
 
@@ -53,7 +54,7 @@ class PlotCanvas(QWidget):
         self._plot = plot
         for one in (self, self._drawn):
             one.setAccessibleName(plot.title)
-            one.setAccessibleDescription(plot.says)
+            one.setAccessibleDescription(described(plot))
         self._draw()
 
     def restyle(self) -> None:
@@ -129,7 +130,9 @@ class PlotCanvas(QWidget):
         ys = [at.y for line in plot.lines for at in line.points]
         ys += [edge for band in plot.bands for at in band.points for edge in (at.low, at.high)]
         low, high = plot.bounds or (min([*ys, 0.0]), max([*ys, 0.0]) or 1.0)
-        left, right = min(xs), max(xs)
+        left, right = plot.reach or (min(xs), max(xs))
+        few = right - left <= WHOLE and all(x == round(x) for x in xs)
+        item.getAxis("bottom").setTickSpacing(*((1, 1) if few else (None, None)))
         room = (right - left or 1.0) * 0.04
         item.setXRange(left - room, right + room, padding=0)
         item.setYRange(low, high + (high - low or 1.0) * 0.04, padding=0)
@@ -160,7 +163,7 @@ class PlotCanvas(QWidget):
         generator.setSize(size)
         generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
         generator.setTitle(self._plot.title)
-        generator.setDescription(self._plot.says)
+        generator.setDescription(described(self._plot))
         painter = QPainter(generator)
         self._paint(painter, QRectF(0, 0, size.width(), size.height()))
         painter.end()

@@ -44,7 +44,8 @@ class PlotBand:
 
 @dataclass(frozen=True)
 class Plot:
-    """A plot.  `says`: what is to be seen there, in words; `bounds`: the ends of the upright axis if they are fixed.
+    """A plot.  `says`: what is to be seen there, in words; `bounds`, `reach`: the ends of the upright axis and of the
+    one across, if they are fixed.
 
     `digits`: those behind the point that the table shows.
     """
@@ -56,6 +57,7 @@ class Plot:
     bands: tuple[PlotBand, ...] = ()
     says: str = ""
     bounds: tuple[float, float] | None = None
+    reach: tuple[float, float] | None = None
     digits: int = 1
 
     @property
@@ -73,6 +75,23 @@ class Plot:
     def names(self) -> tuple[str, ...]:
         """Return the names of lines and bands, each once."""
         return tuple(dict.fromkeys(part.name for part in self.parts))
+
+
+def described(plot: Plot) -> str:
+    """Return in words where each line and band begins and ends, for whoever cannot see it."""
+    said = [
+        f"{line.name}: from {_shown(line.points[0].y, plot.digits)} at {line.points[0].x:,g} to "
+        f"{_shown(line.points[-1].y, plot.digits)} at {line.points[-1].x:,g}."
+        for line in plot.lines
+        if line.points
+    ]
+    said += [
+        f"{band.name}: {_shown(band.points[-1].low, plot.digits)} to {_shown(band.points[-1].high, plot.digits)} at "
+        f"{band.points[-1].x:,g}."
+        for band in plot.bands
+        if band.points
+    ]
+    return " ".join(filter(None, [plot.says, *said]))
 
 
 def as_table(plot: Plot) -> Table:

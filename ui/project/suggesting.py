@@ -17,8 +17,8 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.replies import ArticleReply
 from annotations.suggesters.tally import SuggesterTally
 from models.queries import articles as article_queries
-from models.queries.training import ground
 from models.settings import Settings
+from models.transfer.training import switching
 from ui.open_project import OpenProject
 from ui.project import suggestions
 from ui.project.found_here import FoundHere, FoundInNew, nothing
@@ -80,10 +80,10 @@ class Suggesting(QObject):
             self._suggest(opened, article_queries.article_ids(opened.project), again=True)
 
     def undecided(self) -> None:
-        """Look anew through the articles that the annotator has not finished."""
+        """Look anew through the articles that nobody has finished."""
         if opened := self._session.opened:
             self.trust.ask_anew()
-            self._suggest(opened, ground.unfinished(opened.project, opened.annotator), again=True)
+            self._suggest(opened, switching.unfinished(opened.project), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""

@@ -101,9 +101,3 @@ def _held_out(project: HasDatabase, done: set[int]) -> set[int]:
         sides.setdefault(name, {})[article] = side
     best = max(sides.values(), key=lambda one: len(done & one.keys()), default={})
     return {article for article, side in best.items() if side == "test"}
-
-
-def unfinished(project: HasDatabase, annotator: str) -> list[str]:
-    """Return the articles that the annotator has not finished, in import order."""
-    sql = f"SELECT id FROM article WHERE number NOT IN ({FINISHED_BY}) ORDER BY number"
-    return [row[0] for row in project.db.rows(sql, (annotator, *FINISHED))]
