@@ -23,6 +23,7 @@ COMPARED = (
     *("Label", "Verdict", "Held out", "F old", "F new", "Difference"),
     *("P old", "P new", "R old", "R new", "Seen"),
 )
+CURVE = "Would more articles help?"
 F_UP, LOSS_UP = "F, per cent", "loss"
 MOST = 50  # articles with errors that are listed
 
@@ -220,9 +221,11 @@ def curve_plot(curve: Curve) -> Plot:
         ends = BandPoint(curve.then, curve.low * 100, curve.high * 100)
         bands = (PlotBand("forecast", (BandPoint(last.x, last.y, last.y), ends)),)
     lines = (PlotLine("measured", measured),)
-    return Plot(
-        "Would more articles help?", "articles", F_UP, lines, bands, says=curve.words, bounds=(0, 100)
-    )
+    ys = [at.y for at in measured] + [
+        edge for band in bands for at in band.points for edge in (at.low, at.high)
+    ]
+    bounds = (max(0.0, (min(ys) - 5) // 10 * 10), min(100.0, (max(ys) + 15) // 10 * 10)) if ys else None
+    return Plot(CURVE, "articles", F_UP, lines, bands, says=curve.words, bounds=bounds)
 
 
 def worst(articles: Sequence[HeldOutArticle]) -> list[HeldOutArticle]:

@@ -28,7 +28,7 @@ TABLE, LIST = 300, 264  # pixels at 100 %: of the table and of the list at least
 USE, KEEP = "Use it", "Keep the old"
 NO_ERRORS = "The new pipeline makes no error in the held-out articles."
 NO_CURVE = "Would more articles help? Tick “Learning curve” on the left, and train again."
-CURVE, WRONG = "Would more articles help?", "Articles with the most new errors"
+WRONG = "Articles with the most new errors"
 
 
 class OutcomePart(QWidget):
@@ -53,7 +53,7 @@ class OutcomePart(QWidget):
         self.use.clicked.connect(self.used)
         self.keep.clicked.connect(self.kept)
         self.table = FigureTable("Old against new on the same held-out articles")
-        self.curve = PlotPane(CURVE)
+        self.curve = PlotPane(learn_words.CURVE)
         self.wrong = PlaceList(WRONG, "")
         self.wrong.why.hide()  # each row says it
         self.wrong.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,7 +94,9 @@ class OutcomePart(QWidget):
         self.notes.setVisible(bool(outcome.notes))
         self.table.show_table(learn_words.compared(outcome))
         self.show_choice("", can_choose=outcome.folder is not None)
-        self.curve.show_plot(learn_words.curve_plot(outcome.curve) if outcome.curve else Plot(CURVE, "", ""))
+        self.curve.show_plot(
+            learn_words.curve_plot(outcome.curve) if outcome.curve else Plot(learn_words.CURVE, "", "")
+        )
         self.curve.setVisible(outcome.curve is not None)
         self.no_curve.setVisible(outcome.curve is None)
         self.wrong.show_rows(
