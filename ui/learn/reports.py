@@ -48,6 +48,7 @@ OUTCOME = {
     "articles_held_out": [{"id": str, "errors_before": int, "errors_after": int}],
     "notes": NAMES,
 }
+REPORT = {"headline": str, "outcome": (None, OUTCOME)}
 
 
 def epoch_of(message: Mapping[str, Any]) -> EpochReport | None:
@@ -57,9 +58,15 @@ def epoch_of(message: Mapping[str, Any]) -> EpochReport | None:
     return EpochReport(**{name: message[name] for name in EPOCH})
 
 
-def outcome_of(message: Mapping[str, Any]) -> TrainingOutcome | None:
-    """Return the outcome of a training; None when the message is none."""
-    if not fits(message, OUTCOME):
+def is_report(message: Mapping[str, Any]) -> bool:
+    """Return whether the message is the report of a training that came to its end."""
+    return fits(message, REPORT)
+
+
+def outcome_of(report: Mapping[str, Any]) -> TrainingOutcome | None:
+    """Return the outcome in a report; None where nothing was kept."""
+    message = report["outcome"]
+    if message is None:
         return None
     named = {
         name: message[name]

@@ -1,6 +1,6 @@
 """The switch to another pipeline: `project.yaml` names it, and unfinished articles are looked through again.
 
-Nobody is asked for trust in what this program has just trained.  The switch is a step of the annotator's undo.
+The command that trained it trusts it.  The switch is a step of the annotator's undo.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.edits import Edit
 from annotations.errors import UserError
-from annotations.suggest.trust import fingerprint
 from annotations.text.counts import counted
-from models.settings import Settings
 from models.transfer.training import switching
 from ui.learn.ground import PIPELINES
 from ui.open_project import OpenProject
@@ -41,7 +39,6 @@ class Switching(QObject):
         """Have the pipeline in the folder suggest; return whether that was done."""
         opened, name = self._opened, self._called(folder)
         try:
-            Settings().trust_pipeline(fingerprint(folder), folder)
             opened.mark.require_all()
             with opened.mark.kept():
                 again = switching.use(opened.project, name, by=opened.annotator)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotations.learn.shapes import EpochReport, TrainingOutcome
-from ui.learn.reports import epoch_of, outcome_of
+from ui.learn.reports import epoch_of, is_report, outcome_of
 from ui.project.jobs import Lines, Process
 from ui.project.messages import progress_of
 
@@ -74,8 +74,9 @@ class Training(QObject):
             self.told.emit()
         elif far := progress_of(message):
             self.doing.emit(far[0])
-        else:
+        elif is_report(message):
             self.outcome = outcome_of(message)
+            self.trouble = "" if self.outcome else str(message["headline"])
 
     def _end(self, code: int, errors: str) -> None:
         process, self._process = self._process, None
@@ -84,7 +85,7 @@ class Training(QObject):
         self.errors = errors.replace("factmark: ", "")
         if self._is_given_up:
             self.outcome, self.trouble = None, "Training was given up; nothing was kept."
-        elif self.outcome is None:
+        elif self.outcome is None and not self.trouble:
             self.trouble = self.errors or f"Training stopped without a word (exit code {code})."
         self.is_stopping = False
         self.ended.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +22,14 @@ from ui.project import jobs
 
 PATIENCE = 30_000  # milliseconds
 TEXT = "Maria Ruiz of the Navy left Oslo. Navy and Oslo said so to Maria Ruiz."
-SPANS = [(0, 10, "PERSON"), (18, 22, "ORG"), (28, 32, "GPE"), (34, 38, "ORG"), (43, 47, "GPE"), (59, 69, "PERSON")]
+SPANS = [
+    (0, 10, "PERSON"),
+    (18, 22, "ORG"),
+    (28, 32, "GPE"),
+    (34, 38, "ORG"),
+    (43, 47, "GPE"),
+    (59, 69, "PERSON"),
+]
 NEW = "own-1"
 EPOCHS = [
     {"stage": "first", "epoch": n, "of": 4, "seconds": n * 2.0, "left": (4 - n) * 2.0, "loss": 80.0 / n,
@@ -45,7 +51,7 @@ if {waits!r} and "stop" not in sys.stdin.readline():
 folder.mkdir(parents=True)
 for name in ("meta.json", "config.cfg"):
     (folder / name).write_text("{{}}")
-say({outcome!r} | {{"folder": str(folder)}})
+say({{"headline": "", "outcome": {outcome!r} | {{"folder": str(folder)}}}})
 """
 
 
@@ -123,7 +129,9 @@ def the_trainer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Trainer:
         real = program.program
 
         def other(words: list[str]) -> list[str]:
-            return [sys.executable, str(tmp_path / "trainer.py"), *words] if words[0] == "train" else real(words)
+            return (
+                [sys.executable, str(tmp_path / "trainer.py"), *words] if words[0] == "train" else real(words)
+            )
 
         monkeypatch.setattr(jobs, "program", other)
 
@@ -160,9 +168,7 @@ def trained(qtbot: QtBot, window: MainWindow) -> LearnPage:
 def rows(page: LearnPage) -> dict[str, list[str]]:
     """Old against new as the table shows it, by label."""
     model = page.parts.done.table.model
-    said = [[model.index(row, n).data() for n in range(model.columnCount())] for row in range(model.rowCount())]
+    said = [
+        [model.index(row, n).data() for n in range(model.columnCount())] for row in range(model.rowCount())
+    ]
     return {row[0]: row[1:] for row in said}
-
-
-def dumped(value: object) -> str:
-    return json.dumps(value)
