@@ -38,7 +38,7 @@ MAY = {  # package -> what its modules may import besides the standard library
 }
 NARROWER = {
     "ui/commands/progress.py": {"rich"},
-    "ui/plots/canvas.py": {"ui", "PySide6", "pyqtgraph"},  # the one that draws
+    "ui/plots/canvas.py": {"ui", "annotations", "PySide6", "pyqtgraph"},  # the one that draws
     "main.py": {"ui", "annotations"},
     "ui/installed/__main__.py": {"main"},
 }

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotations.text.controls import unturned
 from ui.look.fonts import font
 from ui.look.layouts import column
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plots.plots import Plot, PlotBand, described
-from ui.plots.styles import MARKER, LineStyle, style
+from ui.plots.styles import MARKER, LineStyle, draw_key, style
 
 LEAST = 120, 96  # pixels at 100 %
+HEAD = 48  # pixels at 100 %: the room for title and names over what is saved
 SHARP = 2  # pixels of a saved picture for one of the window's
 AXES = ("left", "bottom")
+TINT = 48  # of 255: how much a band covers
 WHOLE = 12  # across so many whole numbers each has its tick, and nothing between
 EMPTY = Plot("", "", "")
 
@@ -94,6 +97,7 @@ class PlotCanvas(QWidget):
             "symbolSize": px(MARKER),
             "symbolPen": None,
             "symbolBrush": colour,
+            "useCache": False,  # else a marker is a picture, which a drawing for SVG has no place for
         }
 
     def _dress(self, item: Any) -> None:
@@ -110,7 +114,7 @@ class PlotCanvas(QWidget):
         item.showGrid(x=False, y=True, alpha=0.18)
 
     def _draw_band(self, item: Any, band: PlotBand, look: LineStyle) -> None:
-        """Draw both edges with their markers, and hatch what is between: a tint alone would not be seen by all."""
+        """Draw both edges with their markers, and tint what is between: a tint alone would not be seen by all."""
         xs = [point.x for point in band.points]
         edges = []
         for side in ("low", "high"):
@@ -118,8 +122,8 @@ class PlotCanvas(QWidget):
             edges.append(self._made.PlotDataItem(xs, ys, pen=look.pen(), **self._marked(look)))
             item.addItem(edges[-1])
         colour = QColor(getattr(roles(), look.role))
-        colour.setAlpha(110)
-        item.addItem(self._made.FillBetweenItem(*edges, brush=QBrush(colour, Qt.BrushStyle.BDiagPattern)))
+        colour.setAlpha(TINT)
+        item.addItem(self._made.FillBetweenItem(*edges, brush=colour))
 
     def _fit(self, item: Any) -> None:
         """Have the axes hold all that is drawn, with the bounds that are fixed."""
@@ -139,11 +143,18 @@ class PlotCanvas(QWidget):
 
     # --- what is saved
 
+    @property
+    def saved_size(self) -> QSize:
+        """Return the size of what is saved: the drawing below its title and the names of its lines."""
+        size: QSize = self._drawn.size()
+        return size + QSize(0, px(HEAD))
+
     def png(self) -> bytes:
         """Return the drawing as a PNG, twice as sharp as the window."""
-        image = QImage(self._drawn.size() * SHARP, QImage.Format.Format_RGB32)
+        image = QImage(self.saved_size * SHARP, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        self._paint(painter, QRectF(image.rect()))
+        painter.scale(SHARP, SHARP)
+        self._paint(painter)
         painter.end()
         made = QByteArray()
         buffer = QBuffer(made)
@@ -155,22 +166,34 @@ class PlotCanvas(QWidget):
         """Return the drawing as SVG: pyqtgraph's own exporter fails on markers that are paths."""
         from PySide6.QtSvg import QSvgGenerator
 
-        made, size = QByteArray(), self._drawn.size()
+        made, size = QByteArray(), self.saved_size
         buffer = QBuffer(made)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
         generator.setSize(size)
+        generator.setResolution(
+            self._drawn.logicalDpiX()
+        )  # else the axes, kept as pictures, have another size
         generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
         generator.setTitle(self._plot.title)
         generator.setDescription(described(self._plot))
         painter = QPainter(generator)
-        self._paint(painter, QRectF(0, 0, size.width(), size.height()))
+        self._paint(painter)
         painter.end()
         buffer.close()
         return bytes(made.data())
 
-    def _paint(self, painter: QPainter, box: QRectF) -> None:
+    def _paint(self, painter: QPainter) -> None:
+        """Paint title, names and drawing."""
+        size, head = self.saved_size, px(HEAD)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box, QColor(roles().card))
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(roles().card))
+        painter.setPen(QColor(roles().text))
+        painter.setFont(font(14, 600))
+        painter.drawText(QPointF(px(8), px(20)), unturned(self._plot.title))
+        left = float(px(8))
+        for place, name in enumerate(self._plot.names):
+            left += draw_key(painter, QPointF(left, px(36)), unturned(name), style(place))
+        box = QRectF(0, head, size.width(), size.height() - head)
         self._drawn.render(painter, box, self._drawn.rect())

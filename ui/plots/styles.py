@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.look.fonts import font
 from ui.look.layouts import row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 
-WIDE, MARKER = 2, 8  # pixels at 100 %: of a line, and of its markers
+WIDE, MARKER, SAMPLE = 2, 8, 32  # pixels at 100 %: of a line, of its markers, of a piece of it
 
 
 @dataclass(frozen=True)
@@ -75,19 +76,37 @@ class LineSample(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(32), px(14))
+        return QSize(px(SAMPLE), px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._look.pen())
-        painter.drawLine(QPointF(0, self.height() / 2), QPointF(self.width(), self.height() / 2))
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.scale(px(MARKER), px(MARKER))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(roles(), self._look.role)))
-        painter.drawPath(self._look.marker())
+        draw_sample(painter, QPointF(0, self.height() / 2), self._look)
         painter.end()
+
+
+def draw_sample(painter: QPainter, at: QPointF, look: LineStyle) -> None:
+    """Draw a piece of a line with its marker, from the point `at` to the right."""
+    painter.save()
+    painter.translate(at)
+    painter.setPen(look.pen())
+    painter.drawLine(QPointF(0, 0), QPointF(px(SAMPLE), 0))
+    painter.translate(px(SAMPLE) / 2, 0)
+    painter.scale(px(MARKER), px(MARKER))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(roles(), look.role)))
+    painter.drawPath(look.marker())
+    painter.restore()
+
+
+def draw_key(painter: QPainter, at: QPointF, name: str, look: LineStyle) -> float:
+    """Draw a piece of the line and its name, about the height of `at`; return the pixels that it takes across."""
+    draw_sample(painter, at, look)
+    painter.setFont(font(12))
+    painter.setPen(QColor(roles().text))
+    metrics, begin = QFontMetricsF(font(12)), px(SAMPLE) + px(6)
+    painter.drawText(QPointF(at.x() + begin, at.y() + metrics.ascent() / 2 - 1), name)
+    return begin + metrics.horizontalAdvance(name) + px(16)
 
 
 class LineKey(QWidget):

@@ -60,7 +60,9 @@ def test_it_says_what_there_is_to_learn_from_by_label(window: MainWindow) -> Non
     ]
 
 
-def test_with_too_little_it_says_why_with_the_numbers_and_does_not_start(launch: Launch, tmp_path: Path) -> None:
+def test_with_too_little_it_says_why_with_the_numbers_and_does_not_start(
+    launch: Launch, tmp_path: Path
+) -> None:
     window = launch("open", finished_project(tmp_path / "few", 7), "--annotator", "anna")
     press(window, "Ctrl+6", "Ctrl+Return")
     page, why = learning(window), "7 finished articles with 42 spans; training starts at 10 and 50."
@@ -83,7 +85,9 @@ def test_the_parent_is_chosen_from_what_reads_the_language_and_lies_in_the_proje
     own = folder / "pipelines" / "mine"
     own.mkdir(parents=True)
     (own / "config.cfg").write_text("", "utf-8")
-    (own / "meta.json").write_text('{"lang": "en", "components": ["ner"], "labels": {"ner": ["ORG"]}}', "utf-8")
+    (own / "meta.json").write_text(
+        '{"lang": "en", "components": ["ner"], "labels": {"ner": ["ORG"]}}', "utf-8"
+    )
     window = launch("open", folder, "--annotator", "anna")
     press(window, "Ctrl+6")
     form = learning(window).form
@@ -100,7 +104,9 @@ def test_another_language_starts_from_nothing_and_says_so(launch: Launch, folder
     press(window, "Ctrl+6")
     page = learning(window)
     assert page.form.parents == ["nothing"]
-    assert page.parts.before.warning.text().startswith("No pipeline here reads Finnish: it starts from nothing")
+    assert page.parts.before.warning.text().startswith(
+        "No pipeline here reads Finnish: it starts from nothing"
+    )
 
 
 def test_old_stands_against_new_with_sign_word_and_interval(
@@ -136,7 +142,11 @@ def test_an_article_with_errors_is_a_press_of_enter_away_and_the_view_stays_as_i
     assert [row.words for row in listed.rows.rows] == ["Article 5", "Article 3"]
     listed.list.setFocus()
     press(window, "Return")
-    assert (window.pages.here, here(window), said(window)) == ("annotate", "a5", "Ctrl+6 leads back to Learn.")
+    assert (window.pages.here, here(window), said(window)) == (
+        "annotate",
+        "a5",
+        "Ctrl+6 leads back to Learn.",
+    )
     press(window, "Ctrl+6")
     assert (learning(window) is page, page.parts.shown) == (True, "done")
 
@@ -164,7 +174,9 @@ def test_use_it_has_the_new_pipeline_look_through_what_is_unfinished(
     trainer()
     trained(qtbot, window)
     press(window, "Ctrl+U")
-    qtbot.waitUntil(lambda: NEW in window.suggesting.trouble, timeout=PATIENCE)  # it is empty, and not trusted
+    qtbot.waitUntil(
+        lambda: NEW in window.suggesting.trouble, timeout=PATIENCE
+    )  # it is empty, and not trusted
     window.suggesting.trust.drop()
 
 
@@ -219,8 +231,10 @@ def test_the_command_that_does_the_same_is_copied(window: MainWindow, folder: Pa
     from PySide6.QtGui import QGuiApplication
 
     press(window, "Ctrl+6", "Ctrl+Shift+C")
-    assert QGuiApplication.clipboard().text().endswith(
-        f"train {folder} --annotator anna --from en_news --budget 180 --json"
+    assert (
+        QGuiApplication.clipboard()
+        .text()
+        .endswith(f"train {folder} --annotator anna --from en_news --budget 180 --json")
     )
 
 
