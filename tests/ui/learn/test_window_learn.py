@@ -21,7 +21,7 @@ from tests.ui.learn.learners import (
     the_trainer,  # noqa: F401 - a fixture
     trained,
 )
-from tests.ui.windows import here, press, run, said
+from tests.ui.windows import by_key, here, press, run, said
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -32,10 +32,11 @@ def folder(tmp_path: Path) -> Path:
     return finished_project(tmp_path, 12)
 
 
-def test_it_opens_by_its_key_and_closes_by_it(window: MainWindow) -> None:
-    press(window, "Ctrl+6")
+@by_key(["Ctrl+6"])
+def test_it_opens_by_its_key_and_closes_by_it(window: MainWindow, key: str) -> None:
+    press(window, key)
     assert learning(window).form.who.hasFocus()
-    press(window, "Ctrl+6")
+    press(window, key)
     assert window.pages.here == "annotate"
 
 
@@ -151,12 +152,13 @@ def test_an_article_with_errors_is_a_press_of_enter_away_and_the_view_stays_as_i
     assert (learning(window) is page, page.parts.shown) == (True, "done")
 
 
+@by_key(["Ctrl+U"])
 def test_use_it_writes_the_name_and_one_undo_takes_it_back(
-    qtbot: QtBot, window: MainWindow, folder: Path, trainer: Trainer
+    qtbot: QtBot, window: MainWindow, folder: Path, trainer: Trainer, key: str
 ) -> None:
     trainer()
     page = trained(qtbot, window)
-    press(window, "Ctrl+U")
+    press(window, key)
     assert window.session.project.schema.pipeline == NEW
     assert said(window) == (
         f"{NEW} suggests from now on; 1 unfinished article is looked through again. Ctrl+Z takes the switch back."
@@ -180,17 +182,19 @@ def test_use_it_has_the_new_pipeline_look_through_what_is_unfinished(
     window.suggesting.trust.drop()
 
 
+@by_key(["Ctrl+L"])
 def test_keep_the_old_leaves_the_project_as_it_was(
-    qtbot: QtBot, window: MainWindow, trainer: Trainer
+    qtbot: QtBot, window: MainWindow, trainer: Trainer, key: str
 ) -> None:
     trainer()
     page = trained(qtbot, window)
-    press(window, "Ctrl+L")
+    press(window, key)
     assert window.session.project.schema.pipeline == "none"
     assert page.parts.done.chosen.text().startswith("The old pipeline stays in use.")
 
 
-def test_stopping_keeps_the_best_so_far(qtbot: QtBot, window: MainWindow, trainer: Trainer) -> None:
+@by_key(["Ctrl+Backspace"])
+def test_stopping_keeps_the_best_so_far(qtbot: QtBot, window: MainWindow, trainer: Trainer, key: str) -> None:
     trainer(waits=True)
     press(window, "Ctrl+6", "Ctrl+Return")
     page = learning(window)
@@ -200,7 +204,7 @@ def test_stopping_keeps_the_best_so_far(qtbot: QtBot, window: MainWindow, traine
     assert running.best.text() == "Best so far: epoch 3, F 35.0."
     assert [(x, round(y)) for x, y in running.f.plot.lines[0].points] == [(1, 25), (2, 30), (3, 35)]
     assert window.verbs["import_files"].isEnabled()
-    press(window, "Ctrl+Backspace")
+    press(window, key)
     qtbot.waitUntil(lambda: not page.training.is_running, timeout=PATIENCE)
     assert (page.parts.shown, page.training.outcome.folder.name) == ("done", NEW)
 
