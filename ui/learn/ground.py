@@ -16,9 +16,10 @@ from models.queries.training.ground import LearnGround
 from ui.learn.learn_words import lasting
 
 PIPELINES = "pipelines"  # the project's folder with those that were trained in it
-RATE = 1_100  # words a second that a training reads ten times over, once more on all articles
+RATE = 650  # words a second that a training reads ten times over
+LOADING = 10.0  # seconds
 WORD = 6  # code points, with the blank
-CURVE = 2.5  # times as long with a learning curve
+CURVE = 1.5  # times as long more, with a learning curve
 LEARNED = ("Label", "What its spans are enough for", "Spans", "Held out")
 
 
@@ -53,12 +54,12 @@ def first_try(found: LearnGround) -> str:
     return f"Fewer than {FIRST_TRY} articles: a first try, whose figures rest on little." if is_few else ""
 
 
-def labels_table(found: LearnGround, known: frozenset[str]) -> Table:
-    """Return the spans of each label, and what is too few; `known`: labels that the parent has by that name."""
+def labels_table(found: LearnGround) -> Table:
+    """Return the spans of each label, and what is too few."""
     rows = tuple(
         (
             Cell(one.label),
-            Cell(_enough(one.spans, is_known=one.label in known)),
+            Cell(_enough(one.spans)),
             Cell(f"{one.spans:,}"),
             Cell(f"{one.held_out:,}" if found.held_out else "–"),
         )
@@ -67,22 +68,20 @@ def labels_table(found: LearnGround, known: frozenset[str]) -> Table:
     return Table("", "Spans of each label", LEARNED, rows, names=2, wide=1)
 
 
-def _enough(spans: int, *, is_known: bool) -> str:
+def _enough(spans: int) -> str:
     if not spans:
         return "nothing to learn from"
     if spans >= FEW_SPANS:
         return "enough to learn"
-    if is_known:
-        return "few; what the parent knows helps"
-    return f"too few to learn ({spans} of about {FEW_SPANS}), unless the parent finds it under another name"
+    return f"few ({spans} of about {FEW_SPANS}): learned only where the parent finds it already"
 
 
 def estimate(found: LearnGround, budget: float, *, curve: bool) -> str:
     """Return about how long a training will take."""
-    wanted = found.length / WORD / RATE * 2 * (CURVE if curve else 1.0)
+    wanted = LOADING + found.length / WORD / RATE * (2 + CURVE * curve)
     if wanted > budget:
         return f"About {lasting(budget)}: it ends with the budget, and would take {lasting(wanted)}."
-    return f"About {lasting(max(wanted, 5.0))}."
+    return f"About {lasting(wanted)}."
 
 
 def parents(folder: Path, language: str, used: str) -> dict[str, str]:

@@ -51,8 +51,8 @@ class GroundPart(QWidget):
         self.setLayout(whole)
         follow(self)
 
-    def show_ground(self, found: LearnGround, known: frozenset[str], spoken: str) -> None:
-        """Show what there is; `known`: the labels of the parent; `spoken`: what is to be said of the language."""
+    def show_ground(self, found: LearnGround, spoken: str) -> None:
+        """Show what there is; `spoken`: what is to be said of the language."""
         why = ground.refusal(found)
         self.why_not.setText(why)
         self._refusal.setVisible(bool(why))
@@ -62,7 +62,7 @@ class GroundPart(QWidget):
         self.warning.setText(said)
         self.warning.setVisible(bool(said))
         self.parted.setText(ground.parted(found))
-        self.table.show_table(ground.labels_table(found, known))
+        self.table.show_table(ground.labels_table(found))
 
     def restyle(self) -> None:
         """Take the scale in force."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 
-from annotations.suggest.expected import expected
 from models.queries import articles as article_queries
 from models.queries.training import ground as ground_queries
 from models.queries.training.ground import LearnGround
@@ -146,11 +145,10 @@ class LearnPage(Pane):
     def _show_ground(self) -> None:
         """Count what there is to learn from, and say so before a training."""
         project = self._opened.project
-        schema, parent = project.schema, self.form.parent_name
+        schema = project.schema
         self._there = ground_queries.ground(project, schema, self.form.annotator)
         spoken = ground.of_language(schema.language, self.form.parents)
-        known = expected(parent, project.folder).labels if parent in self.form.parents else frozenset()
-        self.parts.before.show_ground(self._there, known, spoken)
+        self.parts.before.show_ground(self._there, spoken)
         self.form.estimate.setText(
             ground.estimate(self._there, self.form.seconds, curve=self.form.curve.isChecked())
             if self._there.is_enough

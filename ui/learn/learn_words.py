@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from annotations.agreement.tables import Cell, Table
 from annotations.learn.shapes import (
+    FEW_HELD_OUT,
     Curve,
     EpochReport,
     FigureInterval,
@@ -19,6 +20,12 @@ from ui.plots.plots import BandPoint, Plot, PlotBand, PlotLine, PlotPoint
 NONE = "–"
 STAGES = {"first": "first training", "curve": "learning curve", "all": "once more, on all articles"}
 SIGNS = {"better": "+ better", "worse": "− worse", "no clear difference": "≈ no clear difference"}
+COUNTS, UNKNOWN = "counts only", "no verdict"
+WHY = {  # in full, by verdict
+    COUNTS: "too few held-out spans for a share",
+    UNKNOWN: "there is no interval: too few articles are held out",
+    SIGNS["no clear difference"]: "the interval of the difference holds 0",
+}
 COMPARED = (
     *("Label", "Verdict", "Held out", "F old", "F new", "Difference"),
     *("P old", "P new", "R old", "R new", "Seen"),
@@ -151,7 +158,7 @@ def _figures(
     """Return F, precision and recall of a side; where there is too little for shares, the counts."""
     among = f"{right:,} of {found:,} that the {side} pipeline finds are right"
     of = f"{right:,} of {one.held_out:,} were found by the {side} pipeline"
-    if not one.verdict:
+    if is_counted(one):
         counts = (
             Cell(f"{right:,} of {many:,}" if many else NONE, why)
             for many, why in ((found, among), (one.held_out, of))
@@ -172,7 +179,7 @@ FEW = "too few held-out spans for a share: the counts are all there is"
 
 def _difference(one: LabelFigures) -> Cell:
     low, high = one.difference.low, one.difference.high
-    if not one.verdict:
+    if is_counted(one):
         return Cell(NONE, FEW)
     if low is None or high is None:
         return Cell(signed(one.difference.value), "no interval: too few held-out articles")
@@ -180,17 +187,22 @@ def _difference(one: LabelFigures) -> Cell:
     return Cell(said, "of F, new less old, with its 95 % interval")
 
 
+def is_counted(one: LabelFigures) -> bool:
+    """Return whether there are too few held-out spans for shares, so that counts are shown."""
+    return one.held_out < FEW_HELD_OUT
+
+
 def verdict(one: LabelFigures) -> str:
     """Return the verdict as a sign and a word."""
     if one.too_few:
         return f"too few to learn ({one.trained:,})"
-    return SIGNS.get(one.verdict, one.verdict) or "counts only"
+    return SIGNS.get(one.verdict, one.verdict) or (COUNTS if is_counted(one) else UNKNOWN)
 
 
 def _verdict_in_full(one: LabelFigures) -> str:
     if one.too_few:
         return f"{counted(one.trained, 'span')} of about 50 that it takes: it stays with wordings seen"
-    return "the interval of the difference holds 0" if one.verdict == "no clear difference" else ""
+    return WHY.get(verdict(one), "")
 
 
 def news(outcome: TrainingOutcome) -> str:
@@ -198,7 +210,7 @@ def news(outcome: TrainingOutcome) -> str:
     whole = outcome.all_labels
     if outcome.folder is None or whole is None:
         return "Training is over; no pipeline was kept."
-    if not whole.verdict:
+    if is_counted(whole):
         right = f"{whole.right_after:,} of {whole.held_out:,} held-out spans against {whole.right_before:,}"
         return f"{outcome.folder.name} is trained: it finds {right}."
     return (

@@ -61,25 +61,20 @@ class OutcomePart(QWidget):
         self.wrong.list.setObjectName("choices")
         EmptyOver(self.wrong.list, Empty("circle-check", NO_ERRORS))
         self.wrong.pointed.connect(self.pointed)
-        self.no_curve = Words(NO_CURVE, wraps=True, role="text2")
+        self.no_curve = Words(NO_CURVE, px=12, wraps=True, role="text2")
         self._lay_out()
         follow(self)
 
     def _lay_out(self) -> None:
         choice = row(self.use, self.keep, None, gap=8)
-        about = column(self.headline, self.rested, self.notes, gap=4)
+        about = column(self.headline, self.rested, self.notes, self.no_curve, gap=4)
         said = Card(column(about, self.chosen, choice, gap=8, margins=(16, 12, 16, 12)))
         self._compared, self._listed = (
             _card(self.table.cells.accessibleName(), self.table),
             _card(WRONG, self.wrong),
         )
         self._below = row(gap=12)
-        curve = column(gap=12)
-        curve.add(self.curve, 1)
-        curve.add(self.no_curve)
-        self._curve = QWidget()
-        self._curve.setLayout(curve)
-        for card in (self._curve, self._listed):
+        for card in (self.curve, self._listed):
             self._below.add(card, 1)
         whole = column(said, gap=12, margins=(28, 16, 24, 16))
         whole.add(self._compared, 3)

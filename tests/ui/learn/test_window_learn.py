@@ -54,9 +54,9 @@ def test_it_says_what_there_is_to_learn_from_by_label(window: MainWindow) -> Non
     model = part.table.model
     said = [[model.index(row, n).data() for n in range(3)] for row in range(model.rowCount())]
     assert said == [
-        ["PERSON", "few; what the parent knows helps", "24"],
-        ["ORG", "few; what the parent knows helps", "24"],
-        ["GPE", "few; what the parent knows helps", "24"],
+        ["PERSON", "few (24 of about 50): learned only where the parent finds it already", "24"],
+        ["ORG", "few (24 of about 50): learned only where the parent finds it already", "24"],
+        ["GPE", "few (24 of about 50): learned only where the parent finds it already", "24"],
         ["NOTE", "nothing to learn from", "0"],
     ]
 
@@ -127,6 +127,18 @@ def test_old_stands_against_new_with_sign_word_and_interval(
     assert done.notes.text() == "2 spans were left out: they are off the tokens."
     assert done.curve.says.text() == "Twice as many articles: likely (+3 to +6)."
     assert done.use.hasFocus()
+
+
+def test_without_intervals_there_are_shares_and_no_verdict(
+    qtbot: QtBot, window: MainWindow, trainer: Trainer
+) -> None:
+    trainer(outcome(all_labels=figures("all labels", 40, "")))
+    page = trained(qtbot, window)
+    assert rows(page)["all labels"][:5] == ["no verdict", "40", "50.0", "90.0", "+40.0"]
+    page.parts.done.table.cells.setCurrentIndex(page.parts.done.table.model.index(0, 1))
+    assert page.parts.done.table.why.text() == (
+        "all labels, Verdict: no verdict there is no interval: too few articles are held out"
+    )
 
 
 def test_a_worse_one_is_said_by_sign_and_word(qtbot: QtBot, window: MainWindow, trainer: Trainer) -> None:
