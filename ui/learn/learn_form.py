@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from annotations.learn.shapes import BUDGET, NOTHING
 from annotations.sets import GOLD
 from annotations.text.counts import counted
+from ui.learn.learn_words import lasting
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, Scroll, column, row
 from ui.look.lines import Caption, Words
-from ui.look.segments import Segments
 from ui.widgets.still import StillBox
 
-BUDGETS = {"60": "1 min", str(round(BUDGET)): "3 min", "600": "10 min", "1800": "30 min"}
+BUDGETS = (60, round(BUDGET), 600, 1800)  # seconds
 NOBODY = "nobody has finished an article"
 NEW = "It learns everything from these articles: that takes many more of them."
 OLD = "What it knows is carried over; your labels are matched to its own by what it finds."
@@ -33,7 +33,9 @@ class LearnForm(Pane):
         super().__init__()
         self.who, self.parent_box = StillBox("Learn from the work of", 12), StillBox("Start from", 12)
         self.about_parent = Words(px=12, role="text2", wraps=True)
-        self.budget = Segments("Time at most", BUDGETS)
+        self.budget = StillBox("Time at most", 12)
+        for seconds in BUDGETS:
+            self.budget.offer(str(seconds), lasting(seconds))
         self.budget.choose(str(round(BUDGET)))
         self.curve = QCheckBox("Learning curve")
         self.curve.setAccessibleDescription("Would more articles help? It takes longer.")
@@ -71,9 +73,8 @@ class LearnForm(Pane):
         self._connect()
 
     def _connect(self) -> None:
-        for box in (self.who, self.parent_box):
+        for box in (self.who, self.parent_box, self.budget):
             box.currentIndexChanged.connect(self._tell)
-        self.budget.changed.connect(self._tell)
         self.curve.toggled.connect(self._tell)
         self.start.clicked.connect(self.started)
 
@@ -97,7 +98,7 @@ class LearnForm(Pane):
     @property
     def seconds(self) -> float:
         """Return the budget."""
-        return float(self.budget.value or BUDGET)
+        return float(self.budget.currentData() or BUDGET)
 
     def words(self, folder: Path) -> list[str]:
         """Return the words of the command `train` for what is chosen."""
