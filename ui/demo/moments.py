@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from annotations.errors import UserError
 from ui.agreement.agreement_page import AgreementPage
 from ui.compare.compare_page import ComparePage
 from ui.demo import review
@@ -15,12 +14,10 @@ from ui.demo.annotator import TO_THE_START
 from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
-from ui.learn.learn_page import LearnPage
 from ui.views import ANNOTATE
 
 ROLE = "place"  # in hand in the picture of the builder
 TRIGGER = "struck"  # of the fact that most pictures are about
-MINUTE, TOLD = "60", 4  # the budget of a training, and the epochs told in its picture
 HOVERED = "mid-November"
 
 
@@ -130,33 +127,6 @@ def on_the_comparison(hands: Hands) -> None:
             hands.wait(lambda: not hands.window.commands.is_running, "the search across articles")
         page.table.setFocus()
         page.table.go_on(0)
-
-
-def before_learning(hands: Hands) -> LearnPage:
-    """Open Learn by its key, and return its page."""
-    if hands.window.pages.here != "learn":
-        hands.press(USUAL["learn_view"][0])
-    page = hands.window.pages.currentWidget()
-    if not isinstance(page, LearnPage):
-        raise UserError("The demo did not come to the view Learn.")
-    return page
-
-
-def while_it_learns(hands: Hands) -> None:
-    """Train for a minute at most, and stay until some epochs are told."""
-    page = before_learning(hands)
-    if not page.training.is_running:
-        page.form.budget.choose(MINUTE)
-        page.start()
-    hands.wait(lambda: len(page.training.reports) >= TOLD or not page.training.is_running, "some epochs")
-
-
-def after_learning(hands: Hands) -> None:
-    """Wait for what the training brings, which need not be trained twice."""
-    page = before_learning(hands)
-    if page.training.outcome is None:
-        while_it_learns(hands)
-    hands.wait(lambda: not page.training.is_running, "the training")
 
 
 def to_annotate(hands: Hands) -> None:
