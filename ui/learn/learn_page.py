@@ -25,6 +25,7 @@ from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.segments import Segments
 from ui.program import shell_line
 from ui.project.commands import UNSAVED, Commands
 from ui.session import Session
@@ -42,14 +43,17 @@ WAY_BACK = "{key:learn_view} leads back to Learn."
 
 
 class LearnHeading(Pane):
-    """The lines `title` and `about` over the parts."""
+    """The lines `title` and `about` over the parts, and the choice between two of them once there is an outcome."""
 
     def __init__(self) -> None:
         super().__init__(ground="page")
         self.title, self.about = Elided(px=16, weight=600), Elided(px=12, role="text2")
         self.about.setAccessibleName("How it stands")
-        lines = column(self.title, self.about, gap=2, margins=(28, 8, 24, 6))
-        self.setLayout(column(lines, Hair(), gap=0))
+        self.shown = Segments("What is shown", {BEFORE: "To learn from", DONE: "Old against new"})
+        along = row(gap=12, margins=(28, 8, 24, 6))
+        along.add(column(self.title, self.about, gap=2), 1)
+        along.add(self.shown)
+        self.setLayout(column(along, Hair(), gap=0))
         follow(self)
 
     def restyle(self) -> None:
@@ -57,7 +61,7 @@ class LearnHeading(Pane):
         self.setFixedHeight(px(60))
 
     def tell(self, title: str, about: str, *, is_odd: bool = False) -> None:
-        """Show what this is, and how it stands."""
+        """Say what this is, and how it stands."""
         self.title.setText(title)
         self.about.set_role("warn" if is_odd else "text2")
         self.about.setText(about)
@@ -106,6 +110,7 @@ class LearnPage(Pane):
         ):
             signal.connect(does)
         self.parts.pointed.connect(self._point)
+        self.heading.shown.changed.connect(self._turn)
         self.training.told.connect(self._show_reports)
         self.training.doing.connect(self._show_doing)
         self.training.ended.connect(self._end_training)
@@ -160,13 +165,20 @@ class LearnPage(Pane):
         """Say how it stands, in the heading and the foot."""
         self.form.lock(is_running=self.training.is_running)
         self.form.start.refuse(self._why_not())
+        self.heading.shown.setVisible(not self.training.is_running and self.training.outcome is not None)
         self.heading.tell(TITLES[self.parts.shown], self._said(), is_odd=bool(self.training.trouble))
         self.attending.look()
+
+    def _turn(self) -> None:
+        """Show what was chosen of what there is to learn from and what came of it."""
+        if not self.training.is_running and self.training.outcome:
+            self.parts.turn(self.heading.shown.value or BEFORE)
+            self._look()
 
     def _said(self) -> str:
         if self.training.is_running:
             return learn_words.far(self.training.reports[-1]) if self.training.reports else WAITING
-        if self.training.outcome is None:
+        if self.training.outcome is None or self.parts.shown == BEFORE:
             return self.training.trouble or ground.refusal(self._there) or ground.about(self._there)
         return learn_words.news(self.training.outcome)
 
@@ -214,6 +226,7 @@ class LearnPage(Pane):
             ids = [one.id for one in outcome.articles_held_out]
             self.parts.done.show_outcome(outcome, article_queries.titles(self._opened.project, ids))
             self.parts.turn(DONE)
+            self.heading.shown.choose(DONE)
             said = learn_words.news(outcome)
         self._look()
         if not self.isVisible():

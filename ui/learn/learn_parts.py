@@ -46,7 +46,9 @@ class LearnParts(QStackedWidget):
     def turn(self, name: str) -> None:
         """Show the part of that name."""
         getattr(self, name)
-        self.setCurrentWidget(self._scrolls[name])
+        if self.currentWidget() is not self._scrolls[name]:
+            self.setCurrentWidget(self._scrolls[name])
+            self._scrolls[name].verticalScrollBar().setValue(0)
 
     @cached_property
     def running(self) -> RunningPart:

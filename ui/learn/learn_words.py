@@ -116,7 +116,7 @@ def labels_table(reports: Sequence[EpochReport]) -> Table:
     best_labels: Mapping[str, float] = kept.labels if kept else {}
     rows = tuple(
         (Cell(name), Cell(share(f)), Cell(share(best_labels[name]) if name in best_labels else NONE))
-        for name, f in now.items()
+        for name, f in sorted(now.items())
     )
     return Table("", "F of each label", ("Label", "F now", "F kept"), rows)
 
@@ -143,7 +143,15 @@ def _row(one: LabelFigures) -> tuple[Cell, ...]:
         _difference(one),
         *precision,
         *recall,
-        Cell(f"{one.seen * 100:.0f} %" if one.held_out else NONE, SEEN),
+        Cell(_seen(one), SEEN),
+    )
+
+
+def _seen(one: LabelFigures) -> str:
+    if not one.held_out:
+        return NONE
+    return (
+        f"{one.seen * one.held_out:.0f} of {one.held_out}" if is_counted(one) else f"{one.seen * 100:.0f} %"
     )
 
 
@@ -180,7 +188,8 @@ FEW = "too few held-out spans for a share: the counts are all there is"
 def _difference(one: LabelFigures) -> Cell:
     low, high = one.difference.low, one.difference.high
     if is_counted(one):
-        return Cell(NONE, FEW)
+        more = one.right_after - one.right_before
+        return Cell(f"{more:+,} right".replace("-", "−") if one.held_out else NONE, FEW)
     if low is None or high is None:
         return Cell(signed(one.difference.value), "no interval: too few held-out articles")
     said = f"{signed(one.difference.value)} [{signed(low)}, {signed(high)}]"

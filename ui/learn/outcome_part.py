@@ -67,8 +67,9 @@ class OutcomePart(QWidget):
 
     def _lay_out(self) -> None:
         choice = row(self.use, self.keep, None, gap=8)
-        about = column(self.headline, self.rested, self.notes, self.no_curve, gap=4)
-        said = Card(column(about, self.chosen, choice, gap=8, margins=(16, 12, 16, 12)))
+        about = column(self.headline, self.rested, gap=4)
+        rest = column(self.notes, self.no_curve, gap=4)
+        said = Card(column(about, self.chosen, choice, rest, gap=8, margins=(16, 12, 16, 12)))
         self._compared, self._listed = (
             _card(self.table.cells.accessibleName(), self.table),
             _card(WRONG, self.wrong),

@@ -118,8 +118,8 @@ def test_old_stands_against_new_with_sign_word_and_interval(
     assert rows(page)["all labels"] == [
         *("+ better", "40", "50.0", "90.0", "+40.0 [+20.0, +50.0]", "50.0", "90.0", "50.0", "90.0", "25 %")
     ]
-    assert rows(page)["ORG"][:3] == ["counts only", "11", "–"]
-    assert rows(page)["ORG"][5:7] == ["5 of 11", "9 of 11"]
+    assert rows(page)["ORG"][:5] == ["counts only", "11", "–", "–", "+4 right"]
+    assert rows(page)["ORG"][5:] == ["5 of 11", "9 of 11", "5 of 11", "9 of 11", "3 of 11"]
     assert rows(page)["GPE"][0] == "≈ no clear difference"
     assert rows(page)["NOTE"] == ["too few to learn (3)", "0", *["–"] * 8]
     done = page.parts.done
@@ -180,6 +180,17 @@ def test_use_it_writes_the_name_and_one_undo_takes_it_back(
     assert window.session.project.schema.pipeline == "none"
     assert page.parts.done.use.isVisible()
     assert f"pipeline: {NEW}" not in (folder / "project.yaml").read_text("utf-8")
+
+
+def test_what_there_is_to_learn_from_can_be_looked_at_again(
+    qtbot: QtBot, window: MainWindow, trainer: Trainer
+) -> None:
+    trainer()
+    page = trained(qtbot, window)
+    page.heading.shown.choose("before")
+    assert (page.parts.shown, page.heading.about.text()) == ("before", "12 finished articles with 72 spans.")
+    page.heading.shown.choose("done")
+    assert page.parts.shown == "done"
 
 
 def test_use_it_has_the_new_pipeline_look_through_what_is_unfinished(
