@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.learn.shapes import EpochReport, TrainingOutcome
 from ui.learn.reports import epoch_of, is_report, outcome_of
-from ui.project.jobs import Lines, Process
+from ui.project.jobs import Process
 from ui.project.messages import progress_of
+from ui.project.processes.lines import Lines
 
 STOP = {"stop": True}  # what the process is told, to end with the best epoch so far
 
@@ -65,6 +66,7 @@ class Training(QObject):
         """End it at once, with the project or the program."""
         process, self._process = self._process, None
         if process is not None:
+            process.kill()  # asked to end only, it would still write the best so far
             process.close()
             process.deleteLater()
 

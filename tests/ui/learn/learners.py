@@ -18,7 +18,7 @@ from tests.ui.windows import SCHEMA, project_with
 from ui import program
 from ui.learn.learn_page import LearnPage
 from ui.main_window import MainWindow
-from ui.project import jobs
+from ui.project.processes import lines
 
 PATIENCE = 30_000  # milliseconds
 TEXT = "Maria Ruiz of the Navy left Oslo. Navy and Oslo said so to Maria Ruiz."
@@ -133,7 +133,7 @@ def the_trainer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Trainer:
                 [sys.executable, str(tmp_path / "trainer.py"), *words] if words[0] == "train" else real(words)
             )
 
-        monkeypatch.setattr(jobs, "program", other)
+        monkeypatch.setattr(lines, "program", other)
 
     return speaks
 
