@@ -38,6 +38,7 @@ MAY = {  # package -> what its modules may import besides the standard library
 }
 NARROWER = {
     "ui/commands/progress.py": {"rich"},
+    "ui/plots/canvas.py": {"ui", "annotations", "PySide6", "pyqtgraph"},  # the one that draws
     "main.py": {"ui", "annotations"},
     "ui/installed/__main__.py": {"main"},
 }
@@ -167,6 +168,9 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.schema.schema_page",
     "ui.export.export_page",
     "ui.finish.finish_dialog",
+    "pyqtgraph",
+    "ui.learn.learn_page",
+    "ui.plots.plot_pane",
     "ui.project.backups_dialog",
     "ui.project.exchange_dialogs",
     "ui.review.review_page",

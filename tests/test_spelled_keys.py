@@ -21,6 +21,7 @@ TABLES = {
     "ui/schema/schema_actions.py",
     "ui/agreement/agreement_actions.py",
     "ui/compare/compare_actions.py",
+    "ui/learn/learn_actions.py",
     "ui/review/across/across_actions.py",
     "ui/fixed_keys.py",
 }
@@ -63,6 +64,10 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/agreement/agreement_tables.py", "F1"): "the measure",
     ("ui/agreement/heat_map.py", "↓"): "which side of the map is whose",
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
+    ("ui/learn/learn_words.py", "F"): "the measure",
+    ("ui/learn/learn_words.py", "P"): "precision",
+    ("ui/learn/learn_words.py", "R"): "recall",
+    ("ui/learn/running_part.py", "F"): "the measure",
     ("ui/look/scripts.py", "L"): "Unicode's left-to-right",
     ("ui/look/scripts.py", "R"): "Unicode's right-to-left",
     ("ui/building/builder_keys.py", "arrow"): "a method",

@@ -7,10 +7,6 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ui.article.selection import Unit
 
 from ui.article.selection import Unit
 
@@ -88,6 +84,7 @@ ACTIONS = (
     Action("feedback_to", "Feedback to…", (), "File", "sharing.feedback"),
     Action("rename_annotator", "Rename an annotator…", (), "File", "other_name.ask"),
     Action("suggest", "Look for more in all articles", (), "File", "suggesting.everywhere"),
+    Action("suggest_undecided", "Look again in unfinished articles", (), "File", "suggesting.undecided"),
     Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
     Action("backups", "Backups…", (), "File", "backups.open"),
     Action("close_project", "Close project", (), "File", "files.close_project"),
@@ -271,7 +268,7 @@ LINES_BEFORE = {  # where a menu draws a line
     *("import_files", "article_info", "pack", "suggest", "backups", "close_project"),
     *("copy", "confirm", "fact", "suggest_here", "finish", "schema", "take_bounds"),
     *("facts_panel", "fold_list", "larger", "guideline"),
-    *("next_span", "doubtful", "find", "next_article", "next_pane", "report"),
+    *("next_suggestion", "next_span", "doubtful", "find", "next_article", "next_pane", "report"),
 }
 MENUS = ("File", "Edit", "View", "Go", "Help")
 BELOW = {"Longer or shorter": "Edit"}  # menus in another menu

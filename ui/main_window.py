@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             "verbs": self.status.show_all,
             "annotator": self._become,
         }
-        self.files.leaving.keeps = work.reading.keep
+        self.files.leaving.keeps, self.files.leaving.runs = work.reading.keep, self.pages.asks
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)

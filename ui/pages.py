@@ -74,6 +74,14 @@ class Stopping(Protocol):
 
 
 @runtime_checkable
+class AskingBefore(Protocol):
+    """A page with work in hand that asks before it is left for good."""
+
+    def asks(self, then: Callable[[], object]) -> bool:
+        """Ask, and do `then` on yes; return whether it asks."""
+
+
+@runtime_checkable
 class Attended(Protocol):
     """A page that says what is in focus there: `attending` has it by `now()`, and tells of it by `changed`."""
 
@@ -141,6 +149,10 @@ class Pages(QStackedWidget):
         for page in self._made.values():
             if isinstance(page, Looking):
                 page.look(self._annotate.view.appearance.looks)
+
+    def asks(self, then: Callable[[], object]) -> bool:
+        """Have a page with work in hand ask before it is left for good; return whether one does."""
+        return any(page.asks(then) for page in self._made.values() if isinstance(page, AskingBefore))
 
     def end(self) -> None:
         """End what pages have in hand, with the program."""

@@ -14,6 +14,7 @@ from ui.actions import ACTIONS, Action
 from ui.agreement import agreement_actions
 from ui.compare import compare_actions
 from ui.export import export_actions
+from ui.learn import learn_actions
 from ui.review.across import across_actions
 from ui.schema import schema_actions
 
@@ -43,12 +44,12 @@ class View:
     lines_before: frozenset[str] = frozenset()
     can_show: Callable[[Project | None], bool] = with_project
     is_tab: bool = True  # it stands in the bar on top; else a menu alone opens it
-    is_listed: bool = True  # an action of the menu View opens it; else one of another menu
+    listed_in: str = VIEW_MENU  # the menu whose action opens it; "" where that is a row of the actions
 
     @property
     def opening(self) -> Action:
-        """Return the action of the menu View that shows it."""
-        return Action(self.opened_by, self.title, self.keys, VIEW_MENU, "pages.toggle", (self.name,))
+        """Return the action of a menu that shows it."""
+        return Action(self.opened_by, self.title, self.keys, self.listed_in, "pages.toggle", (self.name,))
 
     @property
     def menu(self) -> str:
@@ -85,7 +86,7 @@ VIEWS: tuple[View, ...] = (
         "export",
         actions=export_actions.EXPORT,
         is_tab=False,
-        is_listed=False,
+        listed_in="",
     ),
     View(
         "schema",
@@ -95,7 +96,7 @@ VIEWS: tuple[View, ...] = (
         actions=schema_actions.SCHEMA,
         lines_before=schema_actions.LINES_BEFORE,
         is_tab=False,
-        is_listed=False,
+        listed_in="",
     ),
     View(
         "across articles",
@@ -115,6 +116,17 @@ VIEWS: tuple[View, ...] = (
         actions=agreement_actions.AGREEMENT,
         is_tab=False,
     ),
+    View(
+        "learn",
+        "Learn",
+        "ui.learn.learn_page:LearnPage",
+        "learn_view",
+        keys=("Ctrl+6",),
+        actions=learn_actions.LEARN,
+        lines_before=learn_actions.LINES_BEFORE,
+        listed_in="Go",
+        is_tab=False,
+    ),
 )
 
 
@@ -125,11 +137,11 @@ def named(name: str) -> View:
 
 def window_actions() -> Iterator[Action]:
     """Yield every action of the window in the order of the menus, with those that open a view."""
-    is_placed = False
+    placed = set[str]()
     for row in ACTIONS:
-        if row.menu == VIEW_MENU and not is_placed:
-            yield from (view.opening for view in VIEWS if view.is_listed)
-            is_placed = True
+        if row.menu not in placed:
+            yield from (view.opening for view in VIEWS if view.listed_in == row.menu)
+            placed.add(row.menu)
         yield row
 
 

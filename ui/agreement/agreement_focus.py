@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.agreement.agreement_report import AgreementReport
-from ui.agreement.figure_table import FigureTable
 from ui.agreement.people_list import PeopleList
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import VERBS, InFocus, Verb
 from ui.look.lines import Elided
+from ui.widgets.figure_table import FigureTable
 
 _ALWAYS = VERBS["agreement"]
 _CELL = (Verb("map_open", "List its places", "search", spelled(FIXED["map_open"].keys)), *_ALWAYS)

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from annotations.agreement.tables import Table
-from ui.agreement.figure_table import FigureTable
 from ui.look.layouts import column, row
 from ui.look.lines import Words
 from ui.look.marks import Card
 from ui.look.segments import Segments
+from ui.widgets.figure_table import FigureTable
 
 
 class QuestionCard(Card):

@@ -82,7 +82,7 @@ class _Demo:
         self.say(f"Finished {count} articles with {self.hands.pressed:,} keys.")
         self._take(pictures.ALL_DONE)
         made = [self.out / "project", *self._export()]
-        self.say(learning.train(self.hands)["text"])
+        self.say(learning.table(self.hands))
         second.work_again(self.session)
         self._take(pictures.COMPARED)
         review.review(self.hands)

@@ -1,31 +1,50 @@
-"""The training of the demo: the command `train` on the sample articles, and its table."""
+"""The training of the demo: the view Learn before it, while it runs and after it, and the table that it ends with."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from annotations.errors import UserError
+from annotations.learn.report import as_text
 from ui.demo.hands import Hands
-from ui.project.processes.lines import Lines
+from ui.key_words import USUAL
+from ui.learn.learn_page import LearnPage
 
 SECONDS = 45  # of a minute that the whole may take
+TOLD = 3  # epochs that are told in the picture of a training
 
 
-def train(hands: Hands) -> dict[str, Any]:
-    """Train on what the annotator has finished in the project at hand; return the command's report.
+def before(hands: Hands) -> LearnPage:
+    """Open Learn by its key, and return its page."""
+    if hands.window.pages.here != "learn":
+        hands.press(USUAL["learn_view"][0])
+    page = hands.window.pages.currentWidget()
+    if not isinstance(page, LearnPage):
+        raise UserError("The demo did not come to the view Learn.")
+    return page
 
-    UserError when it fails.
-    """
-    session, said, ends = hands.window.session, list[dict[str, Any]](), list[tuple[int, str]]()
-    if session.project is None:
-        raise UserError("There is no project to learn from.")
-    words = ["--annotator", session.annotator, "--budget", str(SECONDS)]
-    process = Lines(["train", "--progress", *words, str(session.project.folder)], session)
-    process.said.connect(said.append)
-    process.ended.connect(lambda code, errors: ends.append((code, errors)))
-    process.start()
-    hands.wait(lambda: bool(ends), "the training")
-    code, errors = ends[0]
-    if code or not said:
-        raise UserError(f"The demo could not train: {errors}")
-    return said[-1]
+
+def meanwhile(hands: Hands) -> None:
+    """Train, and stay until some epochs are told."""
+    page = before(hands)
+    if not page.training.is_running:
+        page.form.budget.offer(str(SECONDS), f"{SECONDS} seconds")
+        page.form.budget.choose(str(SECONDS))
+        page.start()
+    hands.wait(lambda: len(page.training.reports) >= TOLD or not page.training.is_running, "some epochs")
+
+
+def after(hands: Hands) -> LearnPage:
+    """Wait for what a training brings, and return the page with it.  UserError when it failed."""
+    page = before(hands)
+    if page.training.outcome is None:
+        meanwhile(hands)
+    hands.wait(lambda: not page.training.is_running, "the training")
+    return page
+
+
+def table(hands: Hands) -> str:
+    """Return what a training on the sample articles brings, to be read; the article is shown again."""
+    page = after(hands)
+    if page.training.outcome is None:
+        raise UserError(f"The demo could not train: {page.training.trouble}")
+    page.go_back()
+    return as_text(page.training.outcome)

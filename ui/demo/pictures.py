@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from ui.demo import moments
+from ui.demo import learning, moments
 from ui.demo.hands import Hands
 
 BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
@@ -42,6 +42,9 @@ MOMENTS = {
     "coach": Moment(MIDST, moments.coached, moments.out_of_the_coach),
     "export": Moment(ALL_DONE, moments.on_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
+    "learn-before": Moment(ALL_DONE, learning.before, moments.to_annotate),
+    "learn-during": Moment(ALL_DONE, learning.meanwhile, moments.to_annotate),
+    "learn-after": Moment(ALL_DONE, learning.after, moments.to_annotate),
     "compare": Moment(ALL_DONE, moments.on_the_comparison, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
@@ -80,6 +83,9 @@ USUAL = (
     Shot("agreement"),
     Shot("compare"),
     Shot("compare", DARK),
+    Shot("learn-before"),
+    Shot("learn-during"),
+    Shot("learn-after"),
     Shot("review"),
     Shot("welcome"),
 )

@@ -46,6 +46,7 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
         ),
         *("compare_confirm", "compare_reject", "compare_judge", "compare_take_out", "compare_name"),
         *("compare_merge", "compare_apart", "compare_split", "note_write", "story_name"),
+        *("learn_start", "learn_use"),
         *("across_left", "across_right", "across_neither", "across_keep", "across_approve"),
     }
 )

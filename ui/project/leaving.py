@@ -30,12 +30,15 @@ class BeforeLeaving(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self.keeps: Callable[[], bool] = lambda: True  # what is being written; False where it could not be
+        self.runs: Callable[[Callable[[], object]], bool] = lambda then: (
+            False
+        )  # asks about what runs in a page
         self.box: QMessageBox | None = None
         self._is_refused = False  # while the question is up, something was listed as not done
 
     def asks(self, then: Callable[[], object]) -> bool:
         """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks, or stays."""
-        if not self.keeps():
+        if not self.keeps() or self.runs(then):
             return True
         waiting = self._session.waiting
         opened = self._session.opened

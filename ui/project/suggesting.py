@@ -18,6 +18,7 @@ from annotations.suggest.replies import ArticleReply
 from annotations.suggesters.tally import SuggesterTally
 from models.queries import articles as article_queries
 from models.settings import Settings
+from models.transfer.training import switching
 from ui.open_project import OpenProject
 from ui.project import suggestions
 from ui.project.found_here import FoundHere, FoundInNew, nothing
@@ -77,6 +78,12 @@ class Suggesting(QObject):
         if opened := self._session.opened:
             self._ask_anew()
             self._suggest(opened, article_queries.article_ids(opened.project), again=True)
+
+    def undecided(self) -> None:
+        """Look anew through the articles that nobody has finished."""
+        if opened := self._session.opened:
+            self.trust.ask_anew()
+            self._suggest(opened, switching.unfinished(opened.project), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""

@@ -54,6 +54,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "agreement": ("agreement",),
     "compare": ("compare_view",),
     "export": ("export",),
+    "learn": ("learn_view",),
     "settings": ("settings",),
     "keys": ("cheat_sheet",),
     "schema": ("schema",),

@@ -17,9 +17,9 @@ from tests.making import edit
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import press
 from ui.agreement.agreement_page import AgreementPage
-from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import HeatMap
 from ui.main_window import MainWindow
+from ui.widgets.figure_table import FigureTable
 
 PATIENCE = 60_000  # milliseconds
 WORK = {

@@ -1,0 +1,121 @@
+"""The looks of lines: each place in a plot has its colour, its dash and its marker, so that no two differ in colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.look.fonts import font
+from ui.look.layouts import row
+from ui.look.lines import Elided
+from ui.look.restyled import follow
+from ui.look.roles import roles
+from ui.look.scale import px
+
+WIDE, MARKER, SAMPLE = 2, 8, 32  # pixels at 100 %: of a line, of its markers, of a piece of it
+
+
+@dataclass(frozen=True)
+class LineStyle:
+    """The look of a line: a role's colour, a dash in widths of the line, and its marker's corners (0: round)."""
+
+    role: str
+    dash: tuple[float, ...]
+    corners: int
+    turn: float = 0.0  # of the first corner, in whole turns from straight up
+
+    def pen(self) -> QPen:
+        """Return the pen that draws the line now."""
+        pen = QPen(QColor(getattr(roles(), self.role)), px(WIDE))
+        pen.setCosmetic(True)
+        if self.dash:
+            pen.setDashPattern(list(self.dash))
+        return pen
+
+    def marker(self) -> QPainterPath:
+        """Return the marker, one wide and about the point 0, 0."""
+        path = QPainterPath()
+        if not self.corners:
+            path.addEllipse(QRectF(-0.5, -0.5, 1.0, 1.0))
+            return path
+        turns = ((self.turn + n / self.corners) * 2 * pi for n in range(self.corners))
+        path.addPolygon(QPolygonF([QPointF(0.6 * sin(turn), -0.6 * cos(turn)) for turn in turns]))
+        path.closeSubpath()
+        return path
+
+
+STYLES = (
+    LineStyle("accent", (), 0),
+    LineStyle("text", (5, 3), 4, 0.125),
+    LineStyle("warn", (1.5, 2.5), 3),
+    LineStyle("good", (7, 3, 1.5, 3), 4),
+    LineStyle("bad", (3, 2), 5),
+)
+
+
+def style(place: int) -> LineStyle:
+    """Return the look of the line at that place; after the last the first comes again."""
+    return STYLES[place % len(STYLES)]
+
+
+class LineSample(QWidget):
+    """A piece of a line with its marker."""
+
+    def __init__(self, look: LineStyle) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(SAMPLE), px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_sample(painter, QPointF(0, self.height() / 2), self._look)
+        painter.end()
+
+
+def draw_sample(painter: QPainter, at: QPointF, look: LineStyle) -> None:
+    """Draw a piece of a line with its marker, from the point `at` to the right."""
+    painter.save()
+    painter.translate(at)
+    painter.setPen(look.pen())
+    painter.drawLine(QPointF(0, 0), QPointF(px(SAMPLE), 0))
+    painter.translate(px(SAMPLE) / 2, 0)
+    painter.scale(px(MARKER), px(MARKER))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(roles(), look.role)))
+    painter.drawPath(look.marker())
+    painter.restore()
+
+
+def draw_key(painter: QPainter, at: QPointF, name: str, look: LineStyle) -> float:
+    """Draw a piece of the line and its name, about the height of `at`; return the pixels that it takes across."""
+    draw_sample(painter, at, look)
+    painter.setFont(font(12))
+    painter.setPen(QColor(roles().text))
+    metrics, begin = QFontMetricsF(font(12)), px(SAMPLE) + px(6)
+    painter.drawText(QPointF(at.x() + begin, at.y() + metrics.ascent() / 2 - 1), name)
+    return begin + metrics.horizontalAdvance(name) + px(16)
+
+
+class LineKey(QWidget):
+    """A piece of the line, and its name."""
+
+    def __init__(self, name: str, look: LineStyle) -> None:
+        super().__init__()
+        self.name = Elided(name, px=12)
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line = row(LineSample(look), gap=6)
+        line.add(self.name, 1)
+        self.setLayout(line)
