@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
 from annotations.learn.parents import NER, begun, mapped, origin
-from annotations.learn.pieces import Taught, taught
+from annotations.learn.pieces import LessonExamples, taught
 from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
 from annotations.training.scores import ALL, Counts
 
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     """One run over some articles; `model`: of the epoch `best`, b"" when none was kept."""
 
     nlp: Language
-    taught: Taught
+    taught: LessonExamples
     model: bytes = b""
     best: int = 0
     epochs: int = 0
@@ -48,7 +48,7 @@ def planned(lessons: Sequence[Lesson], *, from_nothing: bool) -> tuple[int, int]
 
 
 class Runs:
-    """What all runs of a training have in common: the wish, the beginning, the time, who is told."""
+    """Everything that the runs of a training have in common: the wish, the beginning, the time, who is told."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Runs:
         """Return the seconds that are left of the budget."""
         return self.wish.budget - (time.monotonic() - self._began)
 
-    def begun(self, lessons: Sequence[Lesson]) -> tuple[Language, Taught]:
+    def begun(self, lessons: Sequence[Lesson]) -> tuple[Language, LessonExamples]:
         """Return a pipeline to train and the examples for it; every random number begins at the seed."""
         from thinc.api import fix_random_seed
 
