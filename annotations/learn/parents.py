@@ -29,7 +29,7 @@ Mapped = Mapping[str, str]  # a new label -> the parent's
 
 
 class Origin(NamedTuple):
-    """Parts that a pipeline can take over: the parent, or None; the model's settings; why it is not more."""
+    """Layers that a pipeline can take over: the parent, or None; the model's settings; why it is not more."""
 
     parent: Language | None
     model: dict[str, Any]

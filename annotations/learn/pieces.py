@@ -26,7 +26,7 @@ BLANK_LINE = 3
 OFF_TOKENS, NESTED, BLANK = "off the tokens", "inside another span", "nothing but blanks"
 
 
-class TaughtText(NamedTuple):
+class LessonExamples(NamedTuple):
     """The examples of some lessons, the spans among them by label, and those left out by reason."""
 
     examples: list[Example]
@@ -34,9 +34,9 @@ class TaughtText(NamedTuple):
     left_out: Counter[str]
 
 
-def taught(nlp: Language, lessons: Iterable[Lesson], labels: Collection[str]) -> TaughtText:
+def taught(nlp: Language, lessons: Iterable[Lesson], labels: Collection[str]) -> LessonExamples:
     """Return the lessons as examples for the pipeline, with the spans of the labels."""
-    result = TaughtText([], Counter(), Counter())
+    result = LessonExamples([], Counter(), Counter())
     for lesson in lessons:
         text = sound(lesson.text)
         kept = settled((mark for mark in lesson.marks if mark.label in labels), result.left_out)
@@ -109,7 +109,7 @@ def _worth(doc: Doc, marks: Sequence[Marking]) -> list[int]:
 
 
 def _example(
-    nlp: Language, lesson: Lesson, text: str, start: int, marks: Sequence[Marking], result: TaughtText
+    nlp: Language, lesson: Lesson, text: str, start: int, marks: Sequence[Marking], result: LessonExamples
 ) -> Example:
     from spacy.training import Example
 
@@ -123,7 +123,7 @@ def _example(
     return Example(doc_of(nlp, text), gold)
 
 
-def _spans(gold: Doc, start: int, marks: Iterable[Marking], result: TaughtText) -> Iterator[Span]:
+def _spans(gold: Doc, start: int, marks: Iterable[Marking], result: LessonExamples) -> Iterator[Span]:
     """Yield the marks as spans of tokens, blanks at their bounds left out; count all."""
     from spacy.tokens import Span
 

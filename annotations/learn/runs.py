@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
 from annotations.learn.parents import NER, begun, mapped, origin
-from annotations.learn.pieces import TaughtText, taught
+from annotations.learn.pieces import LessonExamples, taught
 from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
 from annotations.training.scores import ALL, Counts
 
@@ -28,10 +28,10 @@ FIRST, EVERY = "first", "all"  # the stages
 
 
 class Run(NamedTuple):
-    """Run over some articles; `model`: of the epoch `best`, b"" when none was kept."""
+    """One run over some articles; `model`: of the epoch `best`, b"" when none was kept."""
 
     nlp: Language
-    taught: TaughtText
+    taught: LessonExamples
     model: bytes = b""
     best: int = 0
     epochs: int = 0
@@ -48,7 +48,7 @@ def planned(lessons: Sequence[Lesson], *, from_nothing: bool) -> tuple[int, int]
 
 
 class Runs:
-    """Parts that all runs of a training share: the wish, the beginning, the time, who is told."""
+    """Everything that the runs of a training have in common: the wish, the beginning, the time, who is told."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Runs:
         """Return the seconds that are left of the budget."""
         return self.wish.budget - (time.monotonic() - self._began)
 
-    def begun(self, lessons: Sequence[Lesson]) -> tuple[Language, TaughtText]:
+    def begun(self, lessons: Sequence[Lesson]) -> tuple[Language, LessonExamples]:
         """Return a pipeline to train and the examples for it; every random number begins at the seed."""
         from thinc.api import fix_random_seed
 
@@ -93,10 +93,7 @@ class Runs:
         return lambda: not self.is_stopped() and self.left() > reserve
 
     def choose(self, stage: str, lessons: Sequence[Lesson], most: int, patience: int = PATIENCE) -> Run:
-        """Train until the best epoch lies `patience` behind, `most` have been, or it has to end.
-
-        Patience begins once anything is found: from nothing, and where no capitals help, that takes some epochs.
-        """
+        """Train until the best epoch lies `patience` behind, `most` have been, or it has to end."""
         run = Run(*self.begun(lessons))
         held = HeldOut(run.nlp, self.held_out, self.wish.labels)
         model: Any = run.nlp.get_pipe(NER)
@@ -115,8 +112,7 @@ class Runs:
             run = run._replace(epochs=number, seconds=(time.monotonic() - began) / number)
             self.report(stage, run, most, end.loss, counts)
             more = unfound(run.counts, run.taught.trained) and patience == PATIENCE
-            is_over = run.counts.of[ALL].f > 0 and number - run.best >= patience
-            if number >= (self._longest if more else most) or is_over:
+            if number >= (self._longest if more else most) or number - run.best >= patience:
                 break
         if run.model:
             model.model.from_bytes(run.model)

@@ -82,7 +82,7 @@ class Suggesting(QObject):
     def undecided(self) -> None:
         """Look anew through the articles that nobody has finished."""
         if opened := self._session.opened:
-            self.trust.ask_anew()
+            self._ask_anew()
             self._suggest(opened, switching.unfinished(opened.project), again=True)
 
     def here(self) -> None:
