@@ -48,6 +48,10 @@ from ui.wording import never_suggested, spans_and_facts
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
 BATCH = 20  # articles per transaction
+AsAnnotator = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Write finished work under this name, a machine's, instead."),
+]
 
 
 @app.command("suggest")
@@ -56,10 +60,7 @@ def suggest_(
     pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
     what: Annotated[str, typer.Option(help="spans, facts (on the spans there are) or all.")] = "spans",
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
-    as_annotator: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Write finished work under this name, a machine's, instead."),
-    ] = None,
+    as_annotator: AsAnnotator = None,
     trust: Trust = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -72,8 +73,9 @@ def suggest_(
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
         if as_annotator is not None:
-            _annotate(at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress)
-            return
+            return _annotate(
+                at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress
+            )
         name, command = which(at, pipeline)
         where = article_queries.article_ids(at) if again else None
         if command:
@@ -90,12 +92,8 @@ def suggest_(
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
     given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
-    words = filter(None, (told, *given, *never_suggested(never), foreign))
-    report(said, " ".join(words), json_ or progress)
-    for trouble in troubles:
-        complain(f"factmark: {trouble}")
-    if troubles:
-        raise typer.Exit(1)
+    report(said, " ".join(filter(None, (told, *given, *never_suggested(never), foreign))), json_ or progress)
+    _complain(troubles)
 
 
 def _annotate(
@@ -121,6 +119,11 @@ def _annotate(
     result = machine_annotator.annotate(at, look, whose, again, ticking, noted.note)
     troubles = noted.lines()
     report(result | ({"problems": troubles} if troubles else {}), machine_annotator.told(result), as_json)
+    _complain(troubles)
+
+
+def _complain(troubles: Collection[str]) -> None:
+    """Say on stderr what went wrong, and end with the exit code for that; go on where nothing did."""
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:
