@@ -73,9 +73,8 @@ def suggest_(
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
         if as_annotator is not None:
-            return _annotate(
-                at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress
-            )
+            _annotate(at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress)
+            return
         name, command = which(at, pipeline)
         where = article_queries.article_ids(at) if again else None
         if command:
