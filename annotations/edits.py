@@ -15,6 +15,7 @@ from annotations.errors import StaleEdit, UserError
 from annotations.sets import PROJECT, AnnotationSet, Comment, Item, State
 
 CLOSED = (State.IN_REVIEW, State.REVIEWED)
+MACHINE = "{name} is a machine here ({machine}): its work is changed by `suggest --as-annotator` alone."
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Edit:
     def between(cls, verb: str, before: AnnotationSet, after: AnnotationSet) -> Edit:
         """Return the edit from one set to the next, with the state that follows from it.
 
-        UserError when the set is in review: then it is read-only to its annotator.
+        UserError as `check_open`.
         """
         return cls.over(verb, [(before, after)])
 
@@ -102,7 +103,9 @@ def _difference(before: Mapping[str, Item], after: Mapping[str, Item]) -> tuple[
 
 
 def check_open(made: AnnotationSet) -> None:
-    """Raise UserError when the set is in review: then it is read-only to its annotator."""
+    """Raise UserError when the set is in review, and so read-only to its annotator, or a machine's."""
+    if machine := made.progress.machine:
+        raise UserError(MACHINE.format(name=made.annotator, machine=machine))
     if made.state in CLOSED:
         raise UserError(f"The article is {made.state} and cannot be changed until it is returned.")
 

@@ -193,12 +193,13 @@ def _read_topic(value: Json) -> Topic:
 
 def _progress_json(progress: Progress) -> Json:
     value: Json = {"state": progress.state.value, "changed": progress.changed}
-    return {**value, "skipped": progress.skipped} if progress.skipped else value
+    told = {"skipped": progress.skipped, "machine": progress.machine}
+    return {**value, **{name: said for name, said in told.items() if said}}
 
 
 def _read_progress(value: Json) -> Progress:
     state, changed = one_of(State, value.get("state"), State.STARTED), value.get("changed") is True
-    return Progress(state, changed, text(value, "skipped"))
+    return Progress(state, changed, text(value, "skipped"), text(value, "machine"))
 
 
 _WRITERS: dict[str, Callable[[Any], Json]] = {

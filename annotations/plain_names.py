@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from annotations.facts import Fact
@@ -37,6 +37,15 @@ def same_but_for_looks(one: str, other: str) -> bool:
 def _said(name: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", name).casefold())
     return " ".join(folded.split())
+
+
+def marked(name: str, machines: Collection[str]) -> str:
+    """Return the annotator's name as people read it, with a mark where it is a machine's.
+
+    >>> marked("anna", ["robo"]), marked("robo", ["robo"])
+    ('anna', 'robo (machine)')
+    """
+    return f"{name} (machine)" if name in machines else name
 
 
 def names_of(item: Item) -> Iterator[tuple[str, str]]:

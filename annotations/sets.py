@@ -115,7 +115,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The set's state; `changed` says that it was edited after it was done, `skipped` why it is left out."""
+    """The set's state; `changed` says that it was edited after it was done, `skipped` why it is left out.
+
+    `machine`: the pipeline, with its version, that made the set as an annotator of its own; "" of a person's.
+    """
 
     kind: ClassVar[str] = "progress"
     id: ClassVar[str] = "progress"
@@ -123,6 +126,11 @@ class Progress:
     state: State = State.NEW
     changed: bool = False
     skipped: str = ""
+    machine: str = ""
+
+    def now(self, state: State) -> Progress:
+        """Return the progress in that state, neither changed nor skipped; a machine's stays a machine's."""
+        return Progress(state, machine=self.machine)
 
 
 Item = Span | Fact | Boilerplate | Comment | Decision | Topic | Progress | CompareItem

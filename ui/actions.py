@@ -153,6 +153,7 @@ ACTIONS = (
     _article("suggest_here", "Look for more", ("R",), "Edit", "suggesting.here"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
+    Action("blind_check", "Blind check…", ("Ctrl+B",), "Edit", "finishing.blind.open"),
     Action("schema", "Schema…", (), "Edit", "pages.toggle", ("schema",)),
     Action("lists", "Lists…", (), "Edit", "lists.open"),
     Action("settings", "Settings…", ("Ctrl+,",), "Edit", "preferences.open"),
@@ -283,10 +284,8 @@ ANNOTATE = (
         "filters.",
         "panels.",
         "renaming.",
-        "coach.",
-        "panes.",
-        "reading.",
     ),
+    *("coach.", "panes.", "reading."),
     *("suggesting.here", "same_mentions", "relabel", "next_pane", "leave"),
 )
 EVERYWHERE = ("next_article", "previous_article")

@@ -41,6 +41,7 @@ ACROSS = "deciding across articles"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+BLIND = "in a blind check"
 LISTED = "in the list of wordings"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
@@ -64,6 +65,11 @@ FIXED = {
         FixedKey("finish_back", FINISH, _ESC, "back"),
         FixedKey("done_next", DONE, _ENTER, "next article"),
         FixedKey("done_stay", DONE, _ESC, "stay at the article"),
+        FixedKey("blind_take", BLIND, _ENTER, "give the current answer"),
+        FixedKey("blind_none", BLIND, ("X",), "there is no span"),
+        FixedKey("blind_bounds", BLIND, ("=",), "it is longer or shorter than these words"),
+        FixedKey("blind_back", BLIND, ("Left",), "back to the one before"),
+        FixedKey("blind_leave", BLIND, _ESC, "leave it, to go on another time"),
         FixedKey("same_all", SAME, ("A",), "look in all articles"),
         FixedKey("same_case", SAME, ("C",), "take any case"),
         FixedKey("same_variants", SAME, ("V",), "take variants of the wording"),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from annotations.agreement.facts import rated
 from annotations.fact_attributes import ATTRIBUTES
+from annotations.plain_names import marked
 
 Json = Mapping[str, Any]
 Path = tuple[str, ...]
@@ -190,8 +191,12 @@ def _facts(found: Json) -> Table:
 
 def _pairs(found: Json) -> Table:
     pairs = found["pairs"] or [found]
+    machines = found.get("machines", ())
     rows = [
-        (Cell(" and ".join(pair["annotators"])), *(_cell(at(pair, path), name) for _, path, name in OF_PAIR))
+        (
+            Cell(" and ".join(marked(name, machines) for name in pair["annotators"])),
+            *(_cell(at(pair, path), name) for _, path, name in OF_PAIR),
+        )
         for pair in pairs
     ]
     return Table(WORDS, PAIRS, PAIRED, tuple(rows))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from annotations.agreement.tables import ARTICLES, TITLES, Table, tables
+from annotations.plain_names import marked
 from annotations.text.controls import markdown, written_out
 from annotations.text.counts import counted
 
@@ -81,7 +82,8 @@ def _head(found: Json) -> str:
     words = (
         f"{counted(found['compared'], 'article')} ({states}), {counted(found['tokens']['count'], 'token')}"
     )
-    return f"{' and '.join(found['annotators'])} on {words}{first}"
+    who = " and ".join(marked(name, found.get("machines", ())) for name in found["annotators"])
+    return f"{who} on {words}{first}"
 
 
 def _tables(found: Json) -> Iterator[Table]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from annotations import item_json
@@ -26,13 +26,14 @@ Key = tuple[str, str]  # the kind of an item and its id
 class Provenance:
     """The provenance of a gold set: of every item, of whose work it is a review, and of its approval.
 
-    `rounds` are the numbers of the sides' rounds.
+    `rounds` are the numbers of the sides' rounds, `machines` the pipelines of those sides that are machines.
     """
 
     items: Mapping[Key, Json]
     sides: tuple[str, ...]
     rounds: Mapping[str, int]
     approved: Json | None
+    machines: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, item: Mark) -> Json | None:
         return self.items.get((item.kind, item.id))
@@ -44,6 +45,7 @@ class Provenance:
             name: {id_: told for id_, item in sorted(items.items()) if (told := self.of(item))}
             for name, items in apart.items()
         }
+        said |= {"machines": {**self.machines}} if self.machines else {}
         return {"sides": [*self.sides], "rounds": {**self.rounds}, "approved": self.approved, **said}
 
 
@@ -65,6 +67,7 @@ def provenance(gold: AnnotationSet, standing: Standing | None) -> Provenance:
         tuple(sorted(sides)),
         {who: decisions.round_of(gold, who) for who in sorted(sides)},
         {"by": said.by, "at": said.at} if said else None,
+        {made.annotator: by for made in (standing.sets if standing else ()) if (by := made.progress.machine)},
     )
 
 

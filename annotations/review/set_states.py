@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotations.errors import UserError
-from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+from annotations.sets import GOLD, AnnotationSet, Comment, State
 from annotations.spans import new_id
 
 REVIEWABLE = (State.DONE, State.IN_REVIEW)
@@ -13,7 +13,7 @@ def take_into_review(made: AnnotationSet) -> AnnotationSet:
     """Return the set put in review and so read-only to its annotator.  UserError unless it is done."""
     if made.state not in REVIEWABLE:
         raise UserError(f"{made.annotator} is not done with this article: it is {made.state}.")
-    return made.having(Progress(State.IN_REVIEW))
+    return made.having(made.progress.now(State.IN_REVIEW))
 
 
 def approve(made: AnnotationSet) -> AnnotationSet:
@@ -22,7 +22,7 @@ def approve(made: AnnotationSet) -> AnnotationSet:
     UserError for an annotator's set that is not in review.
     """
     _check_in_review(made)
-    return made.having(Progress(State.REVIEWED))
+    return made.having(made.progress.now(State.REVIEWED))
 
 
 def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str = "") -> AnnotationSet:
@@ -34,13 +34,13 @@ def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str =
     if not reason:
         raise UserError("Say why the article goes back: choose a reason.")
     said = f"{reason}: {note}" if note else reason
-    return made.having(Comment(new_id(), said, by, at), Progress(State.RETURNED))
+    return made.having(Comment(new_id(), said, by, at), made.progress.now(State.RETURNED))
 
 
 def reopen(made: AnnotationSet) -> AnnotationSet:
     """Return a reviewed set put in review again; the gold set is started again."""
     state = State.STARTED if made.annotator == GOLD else State.IN_REVIEW
-    return made.having(Progress(state))
+    return made.having(made.progress.now(state))
 
 
 def _check_in_review(made: AnnotationSet) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from annotations.plain_names import same_but_for_looks
 from annotations.sets import GOLD
-from models.store.database import Database, HasDatabase
+from models.store.database import Database, HasDatabase, HasRows
+
+MACHINE = "kind = 'progress' AND instr(body, '\"machine\":') > 0"  # as the index item_machine has it
 
 
 def people(database: Database) -> list[str]:
@@ -15,6 +17,29 @@ def people(database: Database) -> list[str]:
         "SELECT annotator FROM item WHERE kind = 'progress' UNION SELECT annotator FROM assignment ORDER BY 1"
     )
     return [name for (name,) in database.rows(sql) if name != GOLD]
+
+
+def machines(project: HasDatabase) -> dict[str, str]:
+    """Return the annotators that are machines, each with the pipeline of one of its sets."""
+    return machines_in(project.db)
+
+
+def machines_in(database: HasRows) -> dict[str, str]:
+    """Return the annotators that are machines, each with the pipeline of one of its sets."""
+    sql = f"SELECT DISTINCT annotator FROM item INDEXED BY item_machine WHERE {MACHINE}"
+    one = f"SELECT json_extract(body, '$.machine') FROM item INDEXED BY item_machine WHERE {MACHINE} AND annotator = ? LIMIT 1"
+    return {name: str(database.rows(one, (name,))[0][0]) for (name,) in sorted(database.rows(sql))}
+
+
+def works_by_hand(database: Database, name: str) -> bool:
+    """Return whether somebody of that name has a part in the project that is no machine's."""
+    asked = (
+        f"item WHERE annotator = ? AND kind = 'progress' AND NOT ({MACHINE})",
+        "project_item WHERE annotator = ?",
+        "assignment WHERE annotator = ?",
+        'event WHERE "by" = ?',
+    )
+    return any(database.row(f"SELECT 1 FROM {where} LIMIT 1", (name,)) for where in asked)
 
 
 def pointed_out(database: Database, name: str, beside: Iterable[str] = ()) -> list[str]:

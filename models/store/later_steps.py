@@ -106,6 +106,33 @@ LATER: tuple[str, ...] = (
       article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
       PRIMARY KEY (annotator, article)
     ) WITHOUT ROWID;
+    CREATE INDEX item_machine ON item (annotator, article)
+      WHERE kind = 'progress' AND instr(body, '"machine":') > 0;
+    CREATE TABLE blind_check (   -- a draw from what an annotator accepted many at once: see models/queries/blind_check/
+      number INTEGER PRIMARY KEY,
+      annotator TEXT NOT NULL,
+      seed INTEGER NOT NULL,
+      pool INTEGER NOT NULL,     -- how many spans it was drawn from
+      upto INTEGER NOT NULL,     -- the last event of the log when it was drawn
+      wanted REAL NOT NULL,      -- the share, 0..1, that should be right
+      begun TEXT NOT NULL,
+      outcome TEXT NOT NULL,     -- open, kept, taken back
+      event INTEGER NOT NULL     -- the edit that ended it, 0: none
+    );
+    CREATE TABLE blind_answer (  -- the spans drawn, as they were then, and what somebody said who did not see the label
+      number INTEGER NOT NULL REFERENCES blind_check,
+      place INTEGER NOT NULL,
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      span TEXT NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      label TEXT NOT NULL,
+      seen TEXT NOT NULL,        -- label, no span, other bounds; empty until it is answered
+      given TEXT NOT NULL,       -- the label that was given
+      "by" TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (number, place)
+    ) WITHOUT ROWID;
     CREATE TABLE trigger_word (  -- what facts were confirmed on, by type
       annotator TEXT NOT NULL,
       type TEXT NOT NULL,

@@ -123,7 +123,9 @@ def _both(old: Any, new: Any) -> Any:
     """Return what two items that are the same say together: what is confirmed counts, and the furthest progress."""
     if isinstance(old, Progress) and isinstance(new, Progress):
         state = max(old.state, new.state, key=STATES.index)
-        return Progress(state, old.changed or new.changed, old.skipped if new.skipped else "")
+        return Progress(
+            state, old.changed or new.changed, old.skipped if new.skipped else "", old.machine and new.machine
+        )
     if _status(new) is Status.CONFIRMED and _status(old) is Status.REJECTED:
         return new
     return old

@@ -62,6 +62,8 @@ NAMED = {  # the columns that hold names
     "known": "name",
     "same_person": "name",
     "renamed": "new",
+    "blind_check": "annotator",
+    "blind_answer": '"by"',
 }
 WORK = (
     "item",

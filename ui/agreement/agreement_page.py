@@ -12,7 +12,9 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from annotations.agreement.text import as_markdown
+from annotations.plain_names import marked
 from models.queries import articles as article_queries
+from models.queries.people import machines
 from ui.agreement.agreement_focus import AgreementFocus
 from ui.agreement.agreement_report import AgreementReport
 from ui.agreement.agreement_tables import about, together
@@ -123,7 +125,8 @@ class AgreementPage(Pane):
 
     def _offer(self) -> None:
         if self._project is not None and self._is_of_project() and self.isVisible():
-            self.people.offer(article_queries.annotators(self._project))
+            there = article_queries.annotators(self._project)
+            self.people.offer(there, machines(self._project))
             self._show_choice()
 
     def compare(self) -> None:
@@ -165,7 +168,10 @@ class AgreementPage(Pane):
 
     def _tell(self, more: str, *, is_odd: bool = False) -> None:
         who = self.report.found["annotators"] if self.report.found else ()
-        self.heading.tell(together(who) or "Nothing is compared yet", more, is_odd=is_odd)
+        are = self.report.found.get("machines", ()) if self.report.found else ()
+        self.heading.tell(
+            together([marked(one, are) for one in who]) or "Nothing is compared yet", more, is_odd=is_odd
+        )
         self.attending.look()
 
     def _grow_old(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from annotations.plain_names import marked
 from annotations.sets import GOLD
 from ui import bindings
 from ui.agreement.comparison_choices import ComparisonChoices
@@ -41,8 +42,8 @@ class PeopleList(Pane):
         self.list.itemChanged.connect(self._tell)
         bindings.bind(self.list, "", FIXED["agreement_people"].keys, self.compared.emit)
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Offer these annotators: two or more with work of their own are ticked, until a tick is changed."""
+    def offer(self, names: Sequence[str], machines: Collection[str] = ()) -> None:
+        """Offer these annotators, some of them machines: two or more with work of their own are ticked, until a tick is changed."""
         before = self.names()
         if names == before:
             return
@@ -52,28 +53,33 @@ class PeopleList(Pane):
         self.list.blockSignals(True)
         self.list.clear()
         for name in names:
-            item = QListWidgetItem(name, self.list)
+            item = QListWidgetItem(marked(name, machines), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
-            item.setToolTip(tip(name))
+            item.setToolTip(tip(item.text()))
         self.list.setCurrentRow(max(0, at))
         self.list.blockSignals(False)
         self._tell()
 
     def names(self) -> list[str]:
         """Return who is offered."""
-        return [self.list.item(row).text() for row in range(self.list.count())]
+        return [_name(self.list.item(row)) for row in range(self.list.count())]
 
     def ticked(self) -> list[str]:
         """Return those who are ticked."""
         items = (self.list.item(row) for row in range(self.list.count()))
-        return [item.text() for item in items if item.checkState() is Qt.CheckState.Checked]
+        return [_name(item) for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _tell(self) -> None:
         count, of = len(self.ticked()), self.list.count()
         more = "" if count > 1 or of < 2 else " Tick two or more."
         self.about.setText(f"{count:,} of {of:,} ticked.{more}" if of else "")
         self.changed.emit()
+
+
+def _name(item: QListWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))
 
 
 def _usual(names: Sequence[str]) -> list[str]:

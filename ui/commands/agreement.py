@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from annotations.agreement.compared import Compared
+from models.queries import people
 from models.queries.agreement.across_sets import placed_by
 from models.queries.agreement.compared_sets import ComparedSets
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
@@ -62,6 +63,7 @@ def agreement(
         if not first_pass:
             placed = placed_by(at, annotators, sets.articles)
             found["across"] = across(articles_compared, placed, annotators)
+        found |= {"machines": sorted(people.machines(at).keys() & set(annotators))}
     found |= {"asked": {"articles": articles, "first_pass": first_pass}}
     report(found, written(found, format), json_ or progress)
 

@@ -27,6 +27,7 @@ from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.comparing import leaving, own_ids
+from models.queries.people import machines
 from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
@@ -224,8 +225,7 @@ def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict
         sides=sides,
     )
     refusal = refused(made["not_carried"], asked.strict)
-    annotators = article_queries.annotators(at)
-    return {**made, "refused": refusal, "split": about, "annotators": annotators, **asked.golds.as_json()}
+    return {**made, "refused": refusal, "split": about, **_people(at), **asked.golds.as_json()}
 
 
 def _across(at: Project, asked: ExportOptions, is_preview: bool) -> dict[str, Any]:
@@ -237,7 +237,11 @@ def _across(at: Project, asked: ExportOptions, is_preview: bool) -> dict[str, An
         )
     made = preview_across(found, asked.out, format=asked.format, choice=asked.choice, how=asked.how)
     refusal = refused(made["not_carried"], asked.strict)
-    return {**made, "refused": refusal, "split": None, "annotators": article_queries.annotators(at)}
+    return {**made, "refused": refusal, "split": None, **_people(at)}
+
+
+def _people(at: Project) -> dict[str, list[str]]:
+    return {"annotators": article_queries.annotators(at), "machines": [*machines(at)]}
 
 
 def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:

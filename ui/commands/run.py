@@ -34,6 +34,7 @@ MODULES = (
     "pipelines",
     "exchange",
     "reviews",
+    "blind_checks",
     "agreement",
     "suggest",
     "training",

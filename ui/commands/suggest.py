@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -24,7 +25,7 @@ from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands import outside
+from ui.commands import machine_annotator, outside
 from ui.commands.base import (
     WAIT,
     Json,
@@ -39,6 +40,7 @@ from ui.commands.base import (
     report,
     trusting,
 )
+from ui.commands.machine_annotator import Look
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 from ui.wording import never_suggested, spans_and_facts
@@ -46,6 +48,10 @@ from ui.wording import never_suggested, spans_and_facts
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
 BATCH = 20  # articles per transaction
+AsAnnotator = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Write finished work under this name, a machine's, instead."),
+]
 
 
 @app.command("suggest")
@@ -54,6 +60,7 @@ def suggest_(
     pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
     what: Annotated[str, typer.Option(help="spans, facts (on the spans there are) or all.")] = "spans",
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
+    as_annotator: AsAnnotator = None,
     trust: Trust = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -65,6 +72,9 @@ def suggest_(
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()
+        if as_annotator is not None:
+            _annotate(at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress)
+            return
         name, command = which(at, pipeline)
         where = article_queries.article_ids(at) if again else None
         if command:
@@ -81,8 +91,38 @@ def suggest_(
     said = {**result, **{name: value for name, value in more.items() if value}}
     told = f"Suggested {found} in {count(result['articles'], 'article')}."
     given = [f"{name}: {SuggesterTally.from_json(result['suggester']).sentence}"] if command else []
-    words = filter(None, (told, *given, *never_suggested(never), foreign))
-    report(said, " ".join(words), json_ or progress)
+    report(said, " ".join(filter(None, (told, *given, *never_suggested(never), foreign))), json_ or progress)
+    _complain(troubles)
+
+
+def _annotate(
+    at: Project,
+    asked: str,
+    pipeline: str | None,
+    what: str,
+    again: bool,
+    trust: bool,
+    ticking: ProgressReport,
+    *,
+    as_json: bool,
+) -> None:
+    """Write finished sets under the name of a machine, by a pipeline or a suggester's command."""
+    whose, noted = machine_annotator.checked_name(at, asked, what), Noted()
+    name, command = which(at, pipeline)
+    if command:
+        complain(command.notice)
+        look: Look = partial(machine_annotator.by_command, at, command, whose, what)
+    else:
+        suggester = trusting(lambda trusted: loaded(at, name, trusted, "all"), trust)
+        look = partial(machine_annotator.by_pipeline, at, suggester, whose, what)
+    result = machine_annotator.annotate(at, look, whose, again, ticking, noted.note)
+    troubles = noted.lines()
+    report(result | ({"problems": troubles} if troubles else {}), machine_annotator.told(result), as_json)
+    _complain(troubles)
+
+
+def _complain(troubles: Collection[str]) -> None:
+    """Say on stderr what went wrong, and end with the exit code for that; go on where nothing did."""
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:

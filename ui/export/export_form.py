@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,9 +103,9 @@ class ExportForm(QWidget):
             singletons=self._on("singletons"),
         )
 
-    def offer(self, annotators: Iterable[str], fields: Iterable[str]) -> None:
+    def offer(self, annotators: Iterable[str], fields: Iterable[str], machines: Collection[str] = ()) -> None:
         """Add these annotators and fields to the choices; what is chosen stays so."""
-        self.annotator.offer(annotators)
+        self.annotator.offer(annotators, machines)
         for name in fields:
             if self.group_by.findData(name) < 0:
                 self.group_by.addItem(name, name)

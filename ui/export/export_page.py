@@ -132,7 +132,7 @@ class ExportPage(Pane):
         self.counting.ask(self.form.wanted().words(self._folder))
 
     def _show_preview(self, found: dict[str, Any]) -> None:
-        self.form.offer(found["annotators"], found["fields"])
+        self.form.offer(found["annotators"], found["fields"], found["machines"])
         self.preview.show_preview(found, self.form.wanted())
         self.attending.look()
 

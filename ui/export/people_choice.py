@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from annotations.plain_names import marked
 from annotations.sets import GOLD
 from ui.look.layouts import row
 from ui.look.segments import Segments
@@ -38,16 +39,16 @@ class PeopleChoice(QWidget):
         """Return whose work is chosen: an annotator, gold, or all."""
         return self.segments.value or self.others.currentData() or "all"
 
-    def offer(self, annotators: Iterable[str]) -> None:
-        """Add these annotators; what is chosen stays so."""
+    def offer(self, annotators: Iterable[str], machines: Collection[str] = ()) -> None:
+        """Add these annotators, some of them machines; what is chosen stays so."""
         there = {one.value for one in self.segments.segments}
         for name in annotators:
             if name in there or self.others.findData(name) >= 0:
                 continue
             if len(self.segments.segments) < FEW + 2:
-                self.segments.offer({name: name})
+                self.segments.offer({name: marked(name, machines)})
             else:
-                self.others.addItem(name, name)
+                self.others.addItem(marked(name, machines), name)
                 self.others.show()
 
     def choose(self, value: str) -> None:

@@ -13,6 +13,7 @@ from annotations.spans import Span
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.articles.next_article import next_open
+from ui.blind_check.blind_checking import BlindChecking
 from ui.finish.keys_pressed import KeysPressed
 from ui.finish.offering import WordingOffers
 from ui.widgets.target import Target
@@ -39,6 +40,7 @@ class Finishing(QObject):
         self.said = ""  # of the article finished last, when the next was opened at once
         self.offers = WordingOffers(self._session, self)
         self.keys = KeysPressed(self._session, self)
+        self.blind = BlindChecking(annotating.session, annotating.view, window)
 
     def finish(self) -> None:
         """Finish the article, or ask first what becomes of what is undecided."""

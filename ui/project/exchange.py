@@ -17,6 +17,7 @@ from annotations.sets import GOLD
 from annotations.text.counts import counted
 from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
+from models.queries.people import machines
 from models.transfer import assignments
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
@@ -168,7 +169,7 @@ class Sharing(QObject):
 
         if (project := self._session.project) is None:
             return
-        names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project)})
+        names = sorted({self._session.annotator, *_persons(self._session), *assignments.annotators(project)})
         left, every = assignments.unassigned(project), article_queries.article_ids(project)
         dialog = AssignDialog(names, len(left), len(every), self._window)
         dialog.chosen.connect(self.assign_to)
@@ -187,7 +188,7 @@ class Sharing(QObject):
     # --- feedback
 
     def feedback(self) -> None:
-        self._ask("Feedback to", "feedback to {name}.md", self._people(), self.feedback_to)
+        self._ask("Feedback to", "feedback to {name}.md", _persons(self._session), self.feedback_to)
 
     def feedback_to(self, name: str, path: str) -> None:
         self._run("writing feedback", "feedback", name, path, done=self._told)
@@ -236,3 +237,10 @@ class Sharing(QObject):
     def _run(self, doing: str, command: str, *words: str, done: Any, failed: Any = None) -> None:
         if project := self._session.project:
             self._commands.run(doing, [command, str(project.folder), *words], done, failed)
+
+
+def _persons(session: Session) -> list[str]:
+    """Return everybody with work in the project who is no machine."""
+    project = session.project
+    names = article_queries.annotators(project) if project else []
+    return [name for name in names if project and name not in {GOLD, *machines(project)}]

@@ -163,7 +163,7 @@ def _head(vote: Vote, number: int, case: Case, hand: Hand) -> ColumnHead:
     is_vote = len(case.of) > 2
     cap = spelled([own]) if is_vote and own else arrows
     return ColumnHead(
-        title=named(vote.who, hand.called),
+        title=named(vote.who, hand.titled),
         who=vote.who[0],
         sign="" if hand.is_hidden else sign(vote, hand.letters),
         has="has" if vote.is_one else "have",

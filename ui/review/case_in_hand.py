@@ -10,11 +10,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from annotations.plain_names import marked
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference, Item, ordered_roles
 from annotations.review.fair.anonymous import called, shuffled, turned
 from annotations.review.fair.proposals import Proposal
 from models.queries import review_queue
+from models.queries.people import machines
 from models.queries.review_queue import ReviewQueue
 from models.queries.wordings.learned_wordings import STEP
 from ui.articles import next_article
@@ -87,6 +89,11 @@ class Hand(QObject):
     def called(self, who: str) -> str:
         """Return what somebody is called here; every name that a review shows comes through this."""
         return called(who, self.sides, is_hidden=self.is_hidden)
+
+    def titled(self, who: str) -> str:
+        """Return what heads somebody's reading: what they are called, with a mark of a machine that is not hidden."""
+        project = self.session.project
+        return marked(self.called(who), machines(project) if project else ())
 
     @property
     def is_own(self) -> bool:

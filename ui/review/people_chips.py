@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from annotations.plain_names import marked
 from annotations.text.counts import counted
 from ui.look.buttons import Button
 from ui.look.layouts import row
@@ -29,6 +30,7 @@ class PeopleChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.everybody: list[str] = []
+        self._machines: Collection[str] = ()
         self._out: set[str] = set()  # who was left out
         self.chips: list[Button] = []
         self.many = Button("", "chevron-down", kind="plain", height=24, pad=8, takes_focus=True)
@@ -36,9 +38,9 @@ class PeopleChips(QWidget):
         self._row = row(self.many, gap=2)
         self.setLayout(self._row)
 
-    def offer(self, everybody: Sequence[str]) -> None:
-        """Offer these people; who was left out stays so, the others take part."""
-        self.everybody = list(everybody)
+    def offer(self, everybody: Sequence[str], machines: Collection[str] = ()) -> None:
+        """Offer these people, some of them machines; who was left out stays so, the others take part."""
+        self.everybody, self._machines = list(everybody), machines
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.deleteLater()
@@ -75,7 +77,7 @@ class PeopleChips(QWidget):
             self.choose([everybody[row] for row in rows])
 
         letters = lettered(everybody)
-        words = tuple(f"{letters[name]}  {name}" for name in everybody)
+        words = tuple(f"{letters[name]}  {marked(name, self._machines)}" for name in everybody)
         self.asked.emit(SheetQuestion("Whose work takes part?", words, take, ticks(everybody, self.names())))
 
     def _chip(self, name: str, letter: str) -> Button:
@@ -99,7 +101,8 @@ class PeopleChips(QWidget):
         for name, chip in zip(self.everybody, self.chips, strict=False):
             is_in = name in inside
             chip.setChecked(is_in)
-            chip.setAccessibleName(f"{name} takes part" if is_in else f"{name} is left out")
+            said = marked(name, self._machines)
+            chip.setAccessibleName(f"{said} takes part" if is_in else f"{said} is left out")
             chip.setToolTip(tip(f"{letters[name]}: {chip.accessibleName()}"))
         count = len(inside)
         words = f"{count:,}" if count == len(self.everybody) else f"{count:,} of {len(self.everybody):,}"

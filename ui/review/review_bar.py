@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,9 +28,9 @@ class ReviewBar(QWidget):
         lines = column(self._first, self.bar, self.more, self._last, gap=8, margins=(16, 10, 12, 8))
         self.setLayout(lines)
 
-    def offer(self, names: Sequence[str]) -> None:
+    def offer(self, names: Sequence[str], machines: Collection[str] = ()) -> None:
         """Offer these people; the chips of more than two, with one each, stand in a row of their own."""
-        self.people.offer(names)
+        self.people.offer(names, machines)
         is_own = BESIDE < len(names) <= FEW
         self._first.removeWidget(self.people)
         self._last.removeWidget(self.people)

@@ -16,6 +16,7 @@ from annotations.schema.types import Schema
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
+from models.queries.people import machines
 from ui import actions, bindings
 from ui.article.measures import Looks
 from ui.fixed_keys import FIXED
@@ -191,7 +192,8 @@ class ReviewPage(Pane):
         """Offer everybody who has finished an article; where nobody has, whoever has begun one."""
         project = self._session.project
         begun = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
-        self.bar.offer(review_queue.finishers(project) or begun if project else [])
+        there = review_queue.finishers(project) or begun if project else []
+        self.bar.offer(there, machines(project) if project else ())
 
     def choose(self, *names: str) -> None:
         """Review the work of these annotators."""

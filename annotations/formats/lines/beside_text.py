@@ -17,7 +17,19 @@ from annotations.sets import State
 
 OWN = frozenset(
     (
-        *("id", "title", "text", "meta", "annotator", "state", "skipped", "changed", "copies", "topics"),
+        *(
+            "id",
+            "title",
+            "text",
+            "meta",
+            "annotator",
+            "state",
+            "skipped",
+            "machine",
+            "changed",
+            "copies",
+            "topics",
+        ),
         *("spans", "facts", "boilerplate", "comments", "decisions", "provenance"),
     )
 )

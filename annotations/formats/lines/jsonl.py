@@ -70,7 +70,7 @@ def _read_value(
     own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))
-    said = {"state": state or None, "changed": value.get("changed"), "skipped": value.get("skipped")}
+    said = {name: value.get(name) for name in ("changed", "skipped", "machine")} | {"state": state or None}
     progress = item_json.from_json("progress", said)
     made = AnnotationSet.of(article.id, annotator, [*own, progress]) if has_set else None
     copies = tuple(
@@ -218,8 +218,8 @@ def to_json(entry: Record) -> Json:
         value["decisions"] = [item_json.to_json(decision) for decision in decisions.values()]
     if made.topics:
         value["topics"] = sorted(made.topics)
-    if made.progress.skipped:
-        value["skipped"] = made.progress.skipped
+    told = {"skipped": made.progress.skipped, "machine": made.progress.machine}
+    value |= {name: said for name, said in told.items() if said}
     if entry.provenance:
         _put_provenance(value, made, entry.provenance)
     return {**value, "changed": True} if made.progress.changed else value

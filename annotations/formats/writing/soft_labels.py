@@ -37,7 +37,7 @@ def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
 def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(State)) -> Iterator[Record]:
     """Yield one record an article, its spans those that anybody marked, each with the number who did.
 
-    Votes are the sets of those states that were not skipped; an article without any passes as it came.
+    Votes are people's sets of those states that were not skipped; an article without any passes as it came.
     Facts, topics and comments are left out; what anybody called boilerplate is boilerplate.  Records of one
     article must follow each other.
     """
@@ -51,7 +51,8 @@ def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(St
 
 
 def _counts(made: AnnotationSet, states: Collection[State]) -> bool:
-    return made.annotator != GOLD and made.state in states and not made.progress.skipped
+    progress = made.progress
+    return made.annotator != GOLD and progress.state in states and not (progress.skipped or progress.machine)
 
 
 def _merged(votes: list[AnnotationSet]) -> AnnotationSet:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
 from annotations.edits import Change
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.sets import Item
+from annotations.sets import Item, Progress
 from annotations.spans import Span, Status
 from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
+from models.queries.people import machines_in
 from models.queries.wordings import standing
 from models.queries.wordings.trigger_words import TriggerCounts, decided_triggers
 from models.store.database import Database
@@ -92,7 +93,7 @@ class Lessons:
     """
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        self._db, self._machines = database, machines_in(database)
         self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
         self.right, self.decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
         self.facts_confirmed, self.facts_decided = Counter[DecidedLabel](), Counter[DecidedLabel]()
@@ -107,8 +108,10 @@ class Lessons:
     __hash__ = None  # type: ignore[assignment]
 
     def count(self, kind: str, made: Iterable[Change]) -> None:
-        """Count an event of that kind."""
+        """Count an event of that kind; what a machine annotates teaches nothing."""
         for change in made:
+            if change.annotator in self._machines or any(_is_of_machine(change)):
+                continue
             if kind != "base":  # what a file brings was decided elsewhere
                 for items, by in ((change.removed, -1), (change.added, 1)):
                     _judge(change.annotator, items, by, self.right, self.decided)
@@ -125,6 +128,12 @@ class Lessons:
     def _counters(self) -> tuple[Counter[Key] | Counter[DecidedLabel], ...]:
         facts = self.facts_confirmed, self.facts_decided
         return self.confirmed, self.rejected, self.right, self.decided, *facts, *self.triggers.counters()
+
+
+def _is_of_machine(change: Change) -> Iterator[bool]:
+    """Yield of each progress in the change whether it is a machine's."""
+    items = (*change.removed, *change.added)
+    return (bool(item.machine) for item in items if isinstance(item, Progress))
 
 
 def stored(database: Database) -> Lessons:

@@ -1,0 +1,1 @@
+"""Blind checks as they are written: begun, answered and ended."""

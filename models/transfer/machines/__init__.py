@@ -1,0 +1,1 @@
+"""Machines that annotate under names of their own."""

@@ -1,0 +1,104 @@
+"""The part of `suggest` that makes a pipeline an annotator: what it finds is finished work under a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
+from annotations.suggest.facts import propose_on
+from annotations.suggest.mentions import Learned
+from annotations.suggest.one_by_one import Say, each, tried
+from annotations.suggest.pipelines.machine_set import machine_set, with_facts
+from annotations.suggest.suggester import Suggester
+from annotations.suggesters import told_facts
+from annotations.suggesters.configured import SuggesterCommand
+from annotations.suggesters.outside import Looked, OutsideSuggester
+from annotations.text.counts import counted
+from models.project import Project
+from models.settings import Settings, annotator_name
+from models.transfer.machines import machine_sets
+from ui.commands.outside import TOGETHER
+from ui.commands.progress import ProgressReport
+from ui.wording import pieces_of_work, spans_and_facts
+
+Look = Callable[[list[str], Say], Iterator[AnnotationSet]]  # the sets that are made on articles of these ids
+BATCH = 20  # articles that are looked through at a time
+
+
+def checked_name(at: Project, given: str, what: str) -> str:
+    """Return the name for the machine.  UserError when it is a person's or reserved, or facts alone are wanted."""
+    if what == "facts":
+        raise UserError("A machine's work has spans in any case: use --what spans or --what all.")
+    name = annotator_name(given, Settings())
+    machine_sets.require_free(at, name, annotator_name(None, Settings()))
+    return name
+
+
+def annotate(
+    at: Project, look: Look, name: str, again: bool, ticking: ProgressReport, say: Say
+) -> dict[str, Any]:
+    """Write the finished sets that `look` makes under that name; return the counts."""
+    ids, kept = machine_sets.to_be_annotated(at, name, again=again)
+    ticking.total = len(ids)
+    sets = list[AnnotationSet]()
+    for made in look(ids, say):
+        sets.append(made)
+        ticking.tick()
+    written = machine_sets.write(at, sets, by=annotator_name(None, Settings()), name=name)
+    machines = sorted({made.progress.machine for made in sets})
+    counts = {"articles": len(sets), "written": written, "kept": kept}
+    counts |= {"spans": sum(len(made.spans) for made in sets), "facts": sum(len(made.facts) for made in sets)}
+    return {"annotator": name, "machine": ", ".join(machines), **counts}
+
+
+def by_pipeline(
+    at: Project, suggester: Suggester, name: str, what: str, ids: list[str], say: Say
+) -> Iterator[AnnotationSet]:
+    """Yield the set of each article in which looking did not fail.
+
+    No wordings that a person confirmed go into them: else agreement with that person would measure itself.
+    """
+    for start in range(0, len(ids), BATCH):
+        articles = {id_: at.article(id_) for id_ in ids[start : start + BATCH]}
+        asked = [at.learning.asked(article) for article in articles.values()]
+        for one, found in each(asked, lambda some: suggester.suggest(some, at.schema.labels_in_use), say):
+            if found is not None:
+                made = machine_set(found, name, machine=suggester.origin)
+                propose = partial(propose_on, articles[one.id], Sheet((), made), at.schema, found.parse)
+                facts = tried(one, propose, say) if what == "all" else []
+                yield with_facts(made, facts or ())
+    for said in suggester.left_out():
+        say(said)
+
+
+def by_command(
+    at: Project, command: SuggesterCommand, name: str, what: str, ids: list[str], say: Say
+) -> Iterator[AnnotationSet]:
+    """Do as `by_pipeline` by a suggester's command; an article on which it has an error gets no set."""
+    for start in range(0, len(ids), TOGETHER):
+        outside = OutsideSuggester(command, at.schema, at.folder, spans=True, facts=what == "all")
+        asked = [at.learning.asked(at.article(id_)) for id_ in ids[start : start + TOGETHER]]
+        for one in outside.look(asked, Learned(), say):
+            if not one.error:
+                made = machine_set(one.suggested, name, machine=one.origin)
+                facts = tried(one.article, partial(_facts, at, one, made), say) if what == "all" else []
+                yield with_facts(made, facts or ())
+
+
+def _facts(at: Project, one: Looked, made: AnnotationSet) -> list[Fact]:
+    article, sheet = at.article(one.article.id), Sheet((), made)
+    given = told_facts.told(article, one.drafts, sheet, at.schema, one.origin)
+    return told_facts.beside(given, propose_on(article, sheet, at.schema))
+
+
+def told(result: Mapping[str, Any]) -> str:
+    """Return what was written, in a sentence or two."""
+    name, found = result["annotator"], spans_and_facts(result["spans"], result["facts"]) or "nothing"
+    by = f"{result['machine']}, a machine" if result["machine"] else "a machine"
+    said = f"{name} ({by}) annotated {counted(result['articles'], 'article')}: {found}."
+    return said + (f" {pieces_of_work(result['kept'])} stayed." if result["kept"] else "")
