@@ -45,6 +45,10 @@ class LearnForm(Pane):
         self.estimate = Words(px=12, role="text2", wraps=True)
         self.estimate.setAccessibleName("How long it takes")
         self.start = Button("Start", "arrow-right", kind="primary", takes_focus=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         inner = QWidget()
         inner.setLayout(
             column(
@@ -70,7 +74,6 @@ class LearnForm(Pane):
             )
         )
         self.setLayout(row(Scroll(inner), gap=0))
-        self._connect()
 
     def _connect(self) -> None:
         for box in (self.who, self.parent_box, self.budget):
