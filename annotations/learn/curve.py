@@ -1,7 +1,8 @@
 """The learning curve, and two forecasts of what twice the articles would reach.
 
-A straight line in the logarithm of the articles, and a power law a - b / n^c: neither is right within 1 F, so
-both are drawn as a band, and the answer is given in words.
+A straight line in the logarithm of the articles, and a power law a - b / n^c: neither is right within 1 F, and other
+articles or another seed move each point.  So both are drawn as a band, with that on either side, and the answer is given
+in words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from annotations.learn.shapes import Curve, CurvePoint
 
 EARLY = 50  # finished articles below which a curve says nothing
 LITTLE = 2.0  # points of F, in per cent, that are worth so many more articles
+NOISE = 0.015  # by which other articles and another seed move F, at least
 POWERS = [step / 20 for step in range(1, 41)]  # c of the power law, 0.05 to 2
 
 
@@ -37,8 +39,15 @@ def curve(points: Iterable[CurvePoint], finished: int) -> Curve:
             f"Too early to say: {finished:,} articles are finished; the curve says something from {EARLY} on."
         )
         return Curve(placed, then, None, None, said)
-    low, high = sorted((_straight(placed, then), _power_law(placed, then)))
+    forecasts, noise = (_straight(placed, then), _power_law(placed, then)), _noise(placed)
+    low, high = _share(min(forecasts) - noise), _share(max(forecasts) + noise)
     return Curve(placed, then, low, high, _words(placed[-1], then, low, high))
+
+
+def _noise(points: Sequence[CurvePoint]) -> float:
+    """Return how far the points scatter about the straight line, NOISE at least."""
+    fit = _fit([math.log(point.articles) for point in points], [point.f for point in points])
+    return max(NOISE, math.sqrt(fit.error / max(1, len(points) - 2)))
 
 
 def _straight(points: Sequence[CurvePoint], then: int) -> float:

@@ -74,13 +74,15 @@ def cuts(doc: Doc, marks: Sequence[Marking]) -> list[tuple[int, int]]:
 
     Where there is none for long, cut at a line's end, else between any two tokens.
     """
+    if not len(doc):
+        return []
     worth = _worth(doc, marks)
     starts, first = [0], 0
     for token in range(len(doc)):
         if worth[token] == BLANK_LINE and token - first >= LEAST:
             starts.append(first := token)
     bounds = [doc[at].idx for start, end in pairwise([*starts, len(doc)]) for at in _long(start, end, worth)]
-    return list(pairwise([*bounds, len(doc.text)])) if bounds else [(0, len(doc.text))]
+    return list(pairwise([*bounds, len(doc.text)]))
 
 
 def _long(start: int, end: int, worth: Sequence[int]) -> Iterator[int]:

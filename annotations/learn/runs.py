@@ -75,7 +75,9 @@ class Runs:
         """Return a pipeline to train and the examples for it; every random number begins at the seed."""
         from thinc.api import fix_random_seed
 
-        wish, some = self.wish, lessons[:SAMPLE]
+        wish = self.wish
+        done = [one for one in (*lessons, *self.held_out) if one.is_done and one.text.strip()]
+        some = done[:SAMPLE]
         fix_random_seed(wish.seed)
         nlp = begun(
             self.origin,
@@ -91,7 +93,10 @@ class Runs:
         return lambda: not self.is_stopped() and self.left() > reserve
 
     def choose(self, stage: str, lessons: Sequence[Lesson], most: int, patience: int = PATIENCE) -> Run:
-        """Train until the best epoch lies `patience` behind, `most` have been, or it has to end."""
+        """Train until the best epoch lies `patience` behind, `most` have been, or it has to end.
+
+        Patience begins once anything is found: from nothing, and where no capitals help, that takes some epochs.
+        """
         run = Run(*self.begun(lessons))
         held = HeldOut(run.nlp, self.held_out, self.wish.labels)
         model: Any = run.nlp.get_pipe(NER)
@@ -110,7 +115,8 @@ class Runs:
             run = run._replace(epochs=number, seconds=(time.monotonic() - began) / number)
             self.report(stage, run, most, end.loss, counts)
             more = unfound(run.counts, run.taught.trained) and patience == PATIENCE
-            if number >= (self._longest if more else most) or number - run.best >= patience:
+            is_over = run.counts.of[ALL].f > 0 and number - run.best >= patience
+            if number >= (self._longest if more else most) or is_over:
                 break
         if run.model:
             model.model.from_bytes(run.model)

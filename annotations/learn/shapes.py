@@ -138,7 +138,7 @@ class CurvePoint:
 class Curve:
     """A learning curve with the band of what twice the articles would reach, and the answer in words.
 
-    `low`, `high`: the two forecasts in order, for `then` articles; None where it is too early to say.
+    `low`, `high`: the ends of the band, for `then` articles; None where it is too early to say.
     """
 
     points: tuple[CurvePoint, ...]

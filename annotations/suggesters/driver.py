@@ -25,7 +25,7 @@ from annotations.text.controls import unturned, written_out
 
 Json = dict[str, Any]
 LINE = 16 * 2**20  # bytes of a line; a longer one is noise
-AHEAD = 100  # lines that are read before somebody takes them
+AHEAD = 8  # lines that are read before somebody takes them
 FIRST = 5  # timeouts that the first answer may take: a model is loaded
 TAIL, LINES = 16_384, 20  # bytes and lines of stderr that are kept
 GRACE, HURRIED = 2.0, 0.5  # seconds between asking a group to end and killing it

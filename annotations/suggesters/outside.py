@@ -30,10 +30,8 @@ from annotations.suggesters.driver import Driver, left_over
 from annotations.suggesters.tally import SuggesterTally
 from annotations.text.spacy_tokens import doc_of, pieces, tokenizer
 
-ENOUGH, FEW = (
-    10,
-    3,
-)  # answers from which on it stops when most are of no use; that are too few to say so at all
+# answers from which on it stops when most are of no use; so few that not even that is said
+ENOUGH, FEW = 10, 3
 LONGEST_ORIGIN = 100  # code points of the name and version that a suggester gives itself
 
 

@@ -15,11 +15,11 @@ TEXT = {"type": "string"}
 
 def schema(article):
     """Return the JSON schema of an answer: quotes with the labels that are asked for, and facts of the types."""
-    labels = {"enum": [label["name"] for label in article["labels"]]}
+    labels = {**TEXT, "enum": [label["name"] for label in article["labels"]]}
     answer = {"quotes": listed({"text": TEXT, "label": labels, "before": TEXT})}
     if types := article.get("fact_types"):
         roles = {role["name"]: {"type": "array", "items": TEXT} for type_ in types for role in type_["roles"]}
-        kind = {"enum": [type_["name"] for type_ in types]}
+        kind = {**TEXT, "enum": [type_["name"] for type_ in types]}
         answer["facts"] = listed(
             {"type": kind, "trigger": TEXT, "roles": {"type": "object", "properties": roles}}
         )

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from annotations.errors import UserError
 from annotations.sheet import Sheet
-from annotations.suggest.foretold import elsewhere
 from ui.open_project import OpenProject
 from ui.wording import spans_and_facts
 
@@ -52,6 +51,8 @@ def nothing(opened: OpenProject | None) -> str:
     """Return the sentence on nothing new; in another language than English with what does not work there."""
     if opened is None:
         return NOTHING
+    from annotations.suggest.foretold import elsewhere  # the window starts without
+
     project = opened.project
     foreign = elsewhere(project.schema.pipeline, project.schema.language, project.folder)
     return " ".join(filter(None, (NOTHING, foreign)))

@@ -43,7 +43,7 @@ def sides(made: Phrases, phrase: Phrase) -> Phrases:
 
 def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
     """Return "five of its fighters" as one phrase."""
-    if not all(word.tag in ("num", "det") for word in phrase.words):
+    if not all(word.tag in ("num", "det") or word.text == "none" for word in phrase.words):
         return phrase
     at = _place(made, phrase)
     behind = made[at + 1] if at + 1 < len(made) else None

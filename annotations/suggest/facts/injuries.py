@@ -8,7 +8,7 @@ from __future__ import annotations
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
-from annotations.suggest.facts.grammar.syntax import adjuncts, object_of
+from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject
 from annotations.suggest.facts.meanings import BODY, HURTS
 from annotations.text.word_forms import listed
 
@@ -23,6 +23,19 @@ def is_suffered(made: Phrases, n: int, lemma: str) -> bool:
     """Return whether the verb's object is what its subject suffers: "tore a hamstring", "lost an eye"."""
     found = object_of(made, n)
     return lemma in SUFFERED and bool(found) and found[0].text in (HARMS if lemma != "lose" else BODY)
+
+
+def hurt_with(made: Phrases, draft: FactCandidate, text: str) -> bool:
+    """Fill who has "a broken arm", and what it is; return whether it is part of a body."""
+    role, victim, phrase = draft.role("injury"), draft.role("victim"), made[draft.n]
+    if role is None or victim is None or phrase.text not in BODY:
+        return False
+    verb = next((n for n in range(draft.n - 1, -1, -1) if made[n].kind == "verb"), None)
+    for who in subject(made, verb)[:1] if verb is not None else ():
+        draft.put(victim, *roles.fillers(who, victim, text=text, counted=True))
+        draft.nouns.append(who)
+    draft.put(role, *roles.fillers(Phrase("noun", [phrase.head]), role, text=text))
+    return True
 
 
 def injure(made: Phrases, draft: FactCandidate, text: str) -> None:

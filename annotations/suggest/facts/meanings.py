@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from annotations.schema.types import FactType
 from annotations.suggest.facts.roles import SITES
-from annotations.suggest.facts.word_lists import CRAFT, FORCE, OFFICES, POSTS, WEAPONS
+from annotations.suggest.facts.word_lists import CRAFT, FORCE, KIN, OFFICES, POSTS, WEAPONS
 from annotations.text.word_forms import listed
 
 BOATS = listed(
@@ -75,6 +75,9 @@ TERMS = listed(
 )
 SUITS = listed("lawsuit lawsuits suit case dispute claim claims complaint charges")
 ARMS = WEAPONS | listed("baton batons truncheons spray taser tasers whips canes force")
+SUMS = listed(
+    "grant loan funding bailout payment payout compensation subsidy subsidies donation prize bonus damages"
+)
 SEATS = listed(
     """seat seats term terms election re-election reelection presidency premiership leadership mayoralty governorship nomination
     primary runoff run-off by-election byelection race office chair chairmanship title"""
@@ -135,6 +138,7 @@ MEANT: tuple[tuple[str, frozenset[str], str, str], ...] = (  # a row as in SENSE
     ("victim", PEOPLE, "PERSON NORP", "crush,disappear,vanish,starve,burn,go missing"),
     ("victim", PEOPLE, "PERSON NORP", "cut,run over,knock down,sweep away,carry off,bury,trample"),
     ("victim", PEOPLE, "PERSON NORP", "take,rush,fly,hospitalize"),
+    ("victim", KIN | BODY, "PERSON", "lose"),
     ("victim", HURTS, "", "suffer,sustain"),
     ("victim", BODY, "", "break,tear,dislocate,sprain,twist,fracture"),
     (
@@ -172,7 +176,7 @@ MEANT: tuple[tuple[str, frozenset[str], str, str], ...] = (  # a row as in SENSE
     ("item", GOODS, "WEAPON PRODUCT", "order,supply,deliver"),
     (
         "item",
-        frozenset(),
+        SUMS,
         "MONEY",
         "pledge,commit,allocate,earmark,raise,receive,secure,transfer,release,win",
     ),
@@ -197,7 +201,7 @@ IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that
     ),
     ("instrument", "attack", "use"),
     ("target", "destroy", "break,split,crack,carry off"),
-    ("speaker", "say", "agree,read,issue,make,deliver,give,offer,post,counter,respond,speak"),
+    ("speaker", "say", "object,agree,read,issue,make,deliver,give,offer,post,counter,respond,speak"),
     (
         "unit",
         "deploy",

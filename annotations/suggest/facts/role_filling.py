@@ -18,11 +18,12 @@ from annotations.suggest.facts.grammar.by_place import owner
 from annotations.suggest.facts.grammar.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.suggest.facts.grammar.word import Word
-from annotations.suggest.facts.injuries import is_suffered
-from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, REMAINING
+from annotations.suggest.facts.injuries import hurt_with, is_suffered
+from annotations.suggest.facts.meanings import ADDRESSING, GOING, HOLDING, PROMISING, REMAINING
 from annotations.suggest.facts.prepositions import brought
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.senses import selects
+from annotations.suggest.facts.speech_senses import is_somebody
 from annotations.suggest.facts.word_lists import (
     AIMED,
     AIMING,
@@ -221,7 +222,7 @@ class Filling:
     def participle(self, phrase: Phrase) -> None:
         """Fill the patient of "eleven wounded people": what is ahead of the head says what became of it."""
         rest = [word for word in phrase.words if (word.start, word.end) != self.draft.word]
-        if rest:
+        if rest and not hurt_with(self.made, self.draft, self.text):
             self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
 
     def _agent(self, found: Phrases) -> None:
@@ -252,6 +253,7 @@ class Filling:
             found = [p for p in found if p not in weapons]
         if role is None or role.kind == "addressee":
             role = self.draft.role("addressee") if lemma in ADDRESSING else None
+            found = [p for p in found if lemma not in PROMISING or is_somebody(p)]
         found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):

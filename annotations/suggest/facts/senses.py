@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from annotations.schema.kinds import RoleKind
 from annotations.suggest.facts.candidate import FactCandidate
-from annotations.suggest.facts.counted_nouns import named
+from annotations.suggest.facts.counted_nouns import counted_of, named
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.meanings import ALONE, MEANT, PEOPLE, STANDING, TROOPS
 from annotations.suggest.facts.roles import SITES
@@ -49,7 +49,7 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
         return not any(phrase.text in UNHURLED for phrase in found)
     if lemma in ("supply", "provide"):
         found = [*found, *(p for p in made[n + 1 :] if p.prep == "with")]
-    whole = [one for phrase in found for one in (phrase, named(made, phrase))]
+    whole = [one for phrase in found for one in (phrase, named(made, phrase), counted_of(made, phrase))]
     return any(
         phrase.text in heads
         or any(span.label in labels for span in phrase.spans())

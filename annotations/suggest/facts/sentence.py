@@ -203,7 +203,7 @@ class SentenceReader:
     def _owned(self, draft: FactCandidate, by: SourceWords) -> None:
         """Make the speaker who acts, where a pronoun says so; what a side tells of its own force is claimed."""
         frame = draft.frame
-        if frame.agent and any(p.tag == "pron" for p in draft.agents):
+        if frame.agent and by.who[0].spans() and any(p.tag == "pron" for p in draft.agents):
             for agent in draft.agents:
                 draft.take_out(frame.agent, agent)
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))

@@ -58,15 +58,16 @@ UNSPOKEN: Mapping[
     "claim": lambda verb, behind, found: any(phrase.text in ("life", "lives") for phrase in found),
     "speak": lambda verb, behind, found: behind is None or behind.prep != "to" or verb.has("not"),
     "cite": lambda verb, behind, found: (
-        not verb.is_finite and any(map(_is_somebody, found))
+        not verb.is_finite and any(map(is_somebody, found))
     ),  # "citing officials"
-    "question": lambda verb, behind, found: any(map(_is_somebody, found)),  # "police questioned two men"
+    "question": lambda verb, behind, found: any(map(is_somebody, found)),  # "police questioned two men"
     "ask": lambda verb, behind, found: verb.passive or (behind is not None and behind.has("not")),
 }
 
 
-def _is_somebody(phrase: Phrase) -> bool:
-    return phrase.text in PEOPLE | GUESTS | SPEAKERS or bool(phrase.spans())
+def is_somebody(phrase: Phrase) -> bool:
+    """Return whether the phrase names people, or one of them."""
+    return phrase.text in PEOPLE | GUESTS | SPEAKERS or bool(phrase.spans()) or phrase.tag == "pron"
 
 
 def _promises(behind: Phrase | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from annotations.facts import Filler
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
+from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import object_of, subject
 from annotations.suggest.facts.injuries import injure
@@ -52,7 +53,8 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
     if "post" in own:
         _post(made, draft, lemma)
         draft.is_none |= not any(
-            p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans()) for p in draft.nouns
+            p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans())
+            for p in (counted_of(made, noun) for noun in draft.nouns)
         )
     if "counted" in own:
         _tally(made, draft, frame, lemma, text)

@@ -35,7 +35,7 @@ SIGNING = listed(
     "sign ratify adopt initial accept settle finalize clinch renew seal"
 )  # of an agreement: they say what became of the paper that is their object
 HAPPENING = listed(
-    "occur happen take come begin start break erupt follow continue resume last fail collapse stall end go open close"
+    "occur happen take come begin start break erupt continue resume last fail collapse stall end go open close"
 )
 RESULTING = listed("result lead end")  # what they bring with "in" or "to" is what happened
 REPORTED = listed("report record confirm register log document")
@@ -86,7 +86,7 @@ FORCE = listed(  # what is sent, stationed or withdrawn
 )
 KIN = listed(
     """life lives son sons daughter daughters brother brothers sister sisters mother father parents husband wife child
-    children friend friends relatives cousin uncle aunt baby leg legs arm arms eye sight"""
+    children people men women soldiers sailors crew friend friends relatives cousin uncle aunt baby leg legs arm arms eye sight"""
 )
 POSTS = listed(
     "post job role office board company firm party government cabinet ministry club team position agency service"
@@ -149,12 +149,12 @@ TO_PATIENT = listed("on against at into upon toward towards onto")
 TO_PLACE = listed("in near at on off across over outside inside within aboard along around throughout")
 SPEAKING = listed(
     """say tell deny announce add insist describe confirm warn allege concede acknowledge admit argue assert maintain
-    contend reveal criticize accuse condemn denounce complain testify declare reject threaten"""
+    contend reveal criticize accuse condemn denounce complain ask urge testify declare reject threaten"""
 )
 NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
     """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
     negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
-    retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
+    blame allocate recommend advise remind inform assure commend propose retaliate react become begin come occur happen take give go know get make lose oust depose perish invade arrive leave remain"""
 )
 
 CLOSED = {

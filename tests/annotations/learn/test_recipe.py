@@ -161,8 +161,9 @@ def test_a_budget_that_is_too_small_gives_what_there_was_time_for() -> None:
 def test_hostile_articles_train_as_well() -> None:
     texts = ["", "🙂 \ud800", "x" * 20_000, "a\u0301" * 50, "مرحبا بالعالم\u200f", "\r\n\r\n \u00a0"]
     hostile = [Lesson(f"h{n}", text, (Marking(0, len(text), "HERO"),)) for n, text in enumerate(texts)]
+    undecided = [Lesson(f"u{n}", "Nobody has looked here.", (), is_done=False) for n in range(20)]
     result = train(
-        [*articles(10), *hostile],
+        [*hostile, *undecided, *articles(10)],
         hostile,
         wish(budget=20.0),
         en_news(),

@@ -278,3 +278,14 @@ def test_a_new_project_may_name_it_and_it_is_listed(
     assert "pipeline: mine" in (tmp_path / "q" / "project.yaml").read_text("utf-8")
     assert run("pipelines") == 0
     assert "mine: a suggester that is set up here" in capsys.readouterr().out
+
+
+def test_a_project_cannot_bring_a_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names(folder, folder)
+    canary = folder / "ran"
+    with (folder / "project.yaml").open("a", encoding="utf-8") as text:
+        text.write(f"suggesters: {{mine: {{command: [touch, '{canary}']}}}}\n")
+    (folder / "settings.yaml").write_text(f"suggesters: {{mine: {{command: [touch, '{canary}']}}}}", "utf-8")
+    run("suggest", folder)
+    assert "which is not set up here" in capsys.readouterr().err
+    assert not canary.exists()

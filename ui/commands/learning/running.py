@@ -17,11 +17,12 @@ from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline, teach
 from annotations.learn.told import told
 from annotations.learn.triggers import LearnedTriggers, teach_triggers
+from annotations.sets import GOLD
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries.training.trigger_lessons import trigger_lessons
-from models.settings import Settings
+from models.settings import Settings, annotator_name
 from models.transfer.training import switching
 from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
@@ -139,7 +140,8 @@ class TrainingRun:
         project = self._project
         is_own = folder.parent.resolve() == (project.folder / PIPELINES).resolve()
         name = folder.name if is_own else str(folder.resolve())
-        again = switching.use(project, name, by=self._who)
+        by = annotator_name(None, Settings()) if self._who == GOLD else self._who
+        again = switching.use(project, name, by=by)
         what = "all" if project.schema.proposes_facts else "spans"
         try:
             suggester = trusting(lambda trusted: loaded(project, name, trusted), self._options.trust)

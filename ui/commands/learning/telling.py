@@ -10,7 +10,7 @@ from annotations.learn.shapes import EpochReport
 from annotations.learn.task import LearningTask
 from ui.terminal import complain, say
 
-STAGES = {"first": "epoch", "curve": "curve", "all": "once more, epoch"}
+STAGES = {"first": "epoch", "curve": "curve", "all": "on all articles, epoch"}
 
 
 class EpochLines:

@@ -201,18 +201,17 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if verb.head.said.voice and not (_ends(behind) and verb.lemmas & TRANSITIVE):  # "and six wounded."
         return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and behind.prep == "by":
-        return True
+        return not verb.lemmas & ACTIVE
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
-    ahead = made[n - 1] if n else None
+    ahead, between = (made[at] if at >= 0 else None for at in (n - 1, n - 2))
     if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
-        return not (n >= 2 and made[n - 2].tag == "rel")
+        return not (between and between.tag == "rel")
     if verb.lemmas & TRANSITIVE and behind and behind.kind == "noun" and behind.prep and _is_apposed(made, n):
         return True  # "Ann Lee, elected in May, said"
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
     if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
-    between = made[n - 2] if n >= 2 else None
     contact = between and between.kind == "noun" and between.has("det") and between.tag != "time"
     if ahead and ahead.kind == "noun" and not ahead.prep and between and (between.tag == "rel" or contact):
         return False  # "which he denied", "an offer the board rejected"

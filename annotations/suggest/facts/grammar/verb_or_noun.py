@@ -26,7 +26,8 @@ OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 def used(words: list[Word], n: int, word: Word) -> Word:
     """Return the word as verb or as noun, by its neighbours."""
     if word.tag == "noun" and not (word.span or word.said.part) and _must_be_verb(words, n):
-        return replace(word, tag="verb", forms=(Form(word.text, frozenset({"base"})),))
+        use = "ing" if word.text.endswith("ing") else "base"
+        return replace(word, tag="verb", forms=(Form(word.text, frozenset({use})),))
     if word.tag != "verb?":
         return word
     if n > 1 and words[n - 1].tag == "to" and words[n - 2].text in GOVERNING:
@@ -76,6 +77,8 @@ def _must_be_verb(words: list[Word], n: int) -> bool:
     if before.tag == "modal" or (before.tag == "pron" and before.text in ("he", "she", "they", "we", "i")):
         return True
     after = words[n + 1].tag if n + 1 < len(words) else ""
+    if before.text == "by" and words[n].text.endswith("ing"):
+        return after in ("det", "poss")  # "by dissolving the board"
     return before.tag == "to" and not words[n].text.endswith("s") and after in ("det", "pron", "poss")
 
 

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from models.project import Project
+from models.queries.articles import unsuggested
 from models.settings import Settings
 from tests.annotations.suggesters.scripts import PLAIN
 from tests.annotations.suggesters.test_driver import is_gone
@@ -135,6 +137,39 @@ def test_what_is_cancelled_or_closed_leaves_no_script_behind(
     else:
         window.close()
     assert is_gone(int(pid.read_text()))
+
+
+def test_an_article_with_an_error_keeps_what_it_had(
+    qtbot: QtBot, launch: Launch, theirs: Path, own_settings: Path
+) -> None:
+    set_up(own_settings)
+    window = launch("open", theirs, "--annotator", "anna")
+    answer(qtbot, RUN)
+    found(qtbot, window, "France")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=PATIENCE)
+    set_up(own_settings, PLAIN.replace('"spans": spans', '"error": "rate limit"'))
+    become_active(qtbot, window)
+    window.verbs["suggest"].trigger()
+    qtbot.waitUntil(lambda: "has an error: rate limit." in said(window), timeout=PATIENCE)
+    found(qtbot, window, "France")
+
+
+def test_what_came_before_it_was_cancelled_stays(
+    qtbot: QtBot, launch: Launch, theirs: Path, own_settings: Path, tmp_path: Path
+) -> None:
+    for n in range(14):
+        (tmp_path / f"{n}.txt").write_text(f"{TEXT} {n}.", "utf-8")
+    assert run("import", theirs, *(tmp_path / f"{n}.txt" for n in range(14))) == 0
+    slow = PLAIN.replace("import json, sys", "import json, sys, time")
+    set_up(own_settings, f"n = 0\n{slow}    n += 1\n    sys.stdout.flush()\n    if n == 12: time.sleep(60)\n")
+    window = launch("open", theirs, "--annotator", "anna")
+    answer(qtbot, RUN)
+    qtbot.waitUntil(lambda: "Norland" in [row[0] for row in shown(window)], timeout=PATIENCE)
+    become_active(qtbot, window)
+    QTest.mouseClick(window.status.cancel, LEFT)
+    at = Project(theirs)
+    assert len(unsuggested(at)) == 5
+    at.close()
 
 
 def test_the_windows_own_writing_keeps_what_an_editor_wrote_meanwhile(own_settings: Path) -> None:
