@@ -16,6 +16,7 @@ from annotations.review.standing import Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from annotations.text.counts import counted
 from models.queries import golds
+from models.queries.people import machines_in
 from models.store.articles import named, shown
 from models.store.database import HasDatabase, HasRows, stored_set
 
@@ -133,6 +134,7 @@ class GoldsLeaving:
     def __init__(self, project: HasDatabase, ordered: Ordered, states: Collection[State]) -> None:
         self._db, self._ordered, self._states = project.db, ordered, states
         self._told: dict[str, dict[str, Any]] = {}
+        self._machines = frozenset(machines_in(project.db))
 
     def as_json(self) -> dict[str, Any]:
         """Return what is to be said of gold, an article each, under "gold"; {} where all is as it should be."""
@@ -179,7 +181,10 @@ class GoldsLeaving:
         if made is None or made.annotator != GOLD:
             return entry
         row = self._db.row(WORK, (entry.article.id,))
-        told = by_decisions(made) if row and row[0] else None
+        with_machine = not self._machines.isdisjoint(
+            decisions.sides_of(made)[0]
+        )  # of what kind, its work tells
+        told = by_decisions(made) if row and row[0] and not with_machine else None
         if told is None:
             told = provenance(made, golds.standing(self._db, entry.article.id, self._ordered))
         return replace(entry, provenance=told)

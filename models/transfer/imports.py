@@ -162,6 +162,8 @@ class Arrivals:
         items: tuple[Span | Fact, ...] = (*made.spans.values(), *made.facts.values())
         named = (_origin(item) for item in items if not item.origin)
         signed = replace(made, annotator=annotator).having(*named)
+        if annotator != made.annotator and made.progress.machine:  # somebody takes a machine's work over
+            signed = signed.having(replace(made.progress, machine=""))
         meta = came_from.of_annotator(entry.article.meta, made.annotator, annotator)
         return replace(entry, article=replace(entry.article, meta=meta), set=signed, pool=pool)
 

@@ -112,6 +112,13 @@ def test_a_fact_whose_filler_followed_another_case_is_told_without_the_sides_too
     assert fact["saw"]["anna"]["roles"] == [{"role": "who", "fillers": [{"start": 0, "end": 10}]}]
 
 
+def test_a_side_that_is_a_machine_is_told_with_its_pipeline() -> None:
+    ben = BEN.having(replace(BEN.progress, machine="en_news 1.0"))
+    gold = decided()
+    assert provenance(gold, standing(gold, ANNA, ben)).as_json(gold)["machines"] == {"ben": "en_news 1.0"}
+    assert "machines" not in provenance(gold, standing(gold, *SIDES)).as_json(gold)
+
+
 def test_rounds_and_approval_are_told_of_the_whole() -> None:
     gold = decisions.note_return(decided(), BEN, [], reason="r", by="rex", at="t", note="")
     gold = set_states.approve(decisions.note_approval(gold, standing(gold, *SIDES).seal, by="rex", at="u"))

@@ -48,6 +48,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "builder": ("fact", "key Return"),
     "note": ("fact", "key Return", "key Alt+C"),
     "finish": ("finish",),
+    "blind check": ("key Ctrl+Home", "key Ctrl+Shift+End", "key Return", "blind_check"),
     "skip": ("skip_article",),
     "review": ("review_view",),
     "across": ("across",),

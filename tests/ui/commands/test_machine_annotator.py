@@ -132,6 +132,22 @@ def test_the_mark_goes_along_with_exports_packages_and_names(folder, tmp_path, c
         project.close()
 
 
+def lines(folder: Path, out: Path, *words: str) -> list[dict]:
+    assert run("export", folder, out, "--format", "jsonl", *words) == 0
+    return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+
+def test_whoever_takes_its_work_over_is_no_machine_and_gold_says_who_is(folder, tmp_path, capsys):
+    said(capsys, "suggest", folder, "--as-annotator", "robo")
+    lines(folder, tmp_path / "robo.jsonl", "--annotator", "robo")
+    assert run("import", folder, tmp_path / "robo.jsonl", "--annotator", "anna") == 0
+    project = Project(folder)
+    assert machines(project) == {"robo": "en_news 1.0.0"}
+    project.close()
+    soft = lines(folder, tmp_path / "soft.jsonl", "--soft")
+    assert {span["agreement"]["of"] for record in soft for span in record["spans"]} == {1}
+
+
 def test_agreement_says_who_is_a_machine(folder, capsys):
     said(capsys, "suggest", folder, "--as-annotator", "robo")
     said(capsys, "suggest", folder, "--as-annotator", "ruler", "--pipeline", "rules")
