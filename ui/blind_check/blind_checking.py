@@ -38,6 +38,7 @@ class BlindChecking(QObject):
         """Begin a check, or go on with the one that was left."""
         from models.queries.blind_check.bulk import bulk
         from models.queries.blind_check.stored import open_check
+        from models.queries.people import machines
         from ui.blind_check.blind_dialog import BlindDialog
 
         if (project := self._session.project) is None:
@@ -45,7 +46,8 @@ class BlindChecking(QObject):
         if project.read_only:
             self._session.failed.emit(str(ReadOnly(project.read_only)))
             return
-        self._check = open_check(project, self._session.annotator)
+        names = (self._session.annotator, *machines(project))  # of a machine it is begun by the command
+        self._check = next(filter(None, (open_check(project, name) for name in names)), None)
         pool = 0 if self._check else len(bulk(project, self._session.annotator).spans)
         if not (self._check or pool):
             self._session.noted.emit(NOTHING)

@@ -9,7 +9,7 @@ from annotations.blind_check.checked import BlindAnswer, BlindCheck, CheckOutcom
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.sets import State
+from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from models.project import Project
 from models.queries import schema_renames
@@ -17,7 +17,8 @@ from models.queries.blind_check.bulk import bulk
 from models.queries.blind_check.stored import blind_check, blind_checks, is_undone, open_check
 from models.transfer import annotators
 from models.transfer.blind_check import checking
-from tests.making import put_articles, small_project, suggested
+from models.transfer.machines import machine_sets
+from tests.making import put_articles, small_project, span, suggested
 
 MANY = 20  # suggestions an article
 ARTICLES = ("a", "b", "c")
@@ -198,3 +199,19 @@ def test_what_is_removed_with_its_article_is_no_longer_asked(project):
 def test_nothing_accepted_in_bulk_is_nothing_to_check(project):
     with pytest.raises(UserError, match="Nothing that anna accepted"):
         checking.begin(project, "anna", 50)
+
+
+def test_of_a_machine_all_spans_are_drawn_from_and_its_work_stays_as_it_is(project):
+    spans = [span(2 + 5 * n, 6 + 5 * n, "ORG", origin="en_news 1.0") for n in range(MANY)]
+    made = AnnotationSet.of("a", "robo", [*spans, Progress(State.DONE, machine="en_news 1.0")])
+    machine_sets.write(project, [made], by="anna", name="robo")
+    check = checking.begin(project, "robo", 5, seed=1)
+    for place in range(5):
+        checking.answer(project, check, place, BlindAnswer.NONE, by="anna")
+    check = blind_check(project, check.number)
+    assert (check.pool, check.result().right) == (MANY, 0)
+    with pytest.raises(UserError, match="robo, a machine"):
+        checking.planned(project, check, CheckOutcome.TAKEN_BACK)
+    ended(project, check, CheckOutcome.KEPT)
+    assert project.annotation_set("a", "robo") == made
+    assert not open_check(project, "robo")
