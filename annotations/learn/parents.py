@@ -23,7 +23,6 @@ NER, TOK2VEC, ENGLISH = "ner", "tok2vec", "en"
 LEAST_HITS, LEAST_SHARE = 3, 0.25  # of a label's spans, at which the parent finds one label
 LOOKED_THROUGH = 60_000  # words that the parent is run over to map its labels
 UNNEEDED = ("parser", "tagger", "morphologizer", "attribute_ruler", "lemmatizer")  # to find names
-CUT = 30  # moves that are taken in a row while training: less than spaCy's 100 is a third faster, and costs some F
 MOVES = ("B-", "I-", "L-", "U-")
 Mapped = Mapping[str, str]  # a new label -> the parent's
 
@@ -95,7 +94,7 @@ def begun(
     `sample`: makes a few examples for its tokens.  Every random number comes from thinc's, seeded before.
     """
     nlp = _blank(start, language)
-    ner: Any = nlp.add_pipe(NER, config={"model": start.model, "update_with_oracle_cut_size": CUT})
+    ner: Any = nlp.add_pipe(NER, config={"model": start.model})
     for label in labels:
         ner.add_label(label)
     examples = sample(nlp)

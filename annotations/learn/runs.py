@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PATIENCE = 4  # epochs without a better one
-MAPPED, FROM_NOTHING = (6, 10, 180_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
+MAPPED, FROM_NOTHING = (6, 10, 300_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
 GENTLE = 0.0005  # the rate at which the last epoch learns, on all articles
 A_SECOND = 6_500.0  # tokens that are trained in a second of one core
 A_TOKEN = 5.0  # code points

@@ -29,7 +29,7 @@ SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 def made(tmp_path_factory):
     out = tmp_path_factory.mktemp("demo") / "out"
     words = [sys.executable, str(ROOT / "main.py"), "demo", "--out", str(out), "--json"]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 0, done.stderr
     return out, json.loads(done.stdout)
 
