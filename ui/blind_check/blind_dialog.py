@@ -14,6 +14,8 @@ from ui.article.measures import Looks
 from ui.blind_check.asking import BlindAsking
 from ui.blind_check.result import ResultPart
 from ui.blind_check.start import BlindStart
+from ui.fixed_keys import FIXED
+from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.dialog import Dialog
 
@@ -44,7 +46,7 @@ class BlindDialog(Dialog):
         self.add(self.stages, 1)
         self.leave = Button("Cancel", takes_focus=True)
         self.draw = Button("Draw them", kind="primary", takes_focus=True)
-        self.previous = Button("Back one", "", "Left", takes_focus=False)
+        self.previous = Button("Back one", "", plainest(FIXED["blind_back"].keys), takes_focus=False)
         self.further_on = Button(f"Go on to {FURTHER}", takes_focus=True)
         self.give_back = Button("Take the bulk acceptance back", "undo-2", takes_focus=True)
         self.keep = Button("Keep", "check", takes_focus=True)
@@ -68,7 +70,7 @@ class BlindDialog(Dialog):
     def ask(self, check: BlindCheck, article: Article) -> None:
         """Ask about the next span of the check, which is in that article."""
         self._show(self.asking, self.previous)
-        self.leave.say("Go on later", "", "Esc")
+        self.leave.say("Go on later", "", plainest(FIXED["blind_leave"].keys))
         self.previous.setEnabled(check.place > 0)
         self.said.setText(LATER)
         self.asking.ask(check, check.drawn[check.place], article)
@@ -86,7 +88,7 @@ class BlindDialog(Dialog):
         self.further_on.setVisible(can_go_on)
         self.previous.setEnabled(True)
         self.said.setText(LATER)
-        self.leave.say("Decide later", "", "Esc")
+        self.leave.say("Decide later", "", plainest(FIXED["blind_leave"].keys))
         self.told.tell(check, texts)
         first.setFocus()
 
