@@ -112,7 +112,8 @@ class Runs:
             run = run._replace(epochs=number, seconds=(time.monotonic() - began) / number)
             self.report(stage, run, most, end.loss, counts)
             more = unfound(run.counts, run.taught.trained) and patience == PATIENCE
-            if number >= (self._longest if more else most) or number - run.best >= patience:
+            is_stuck = number - run.best >= patience and any(run.found.values())  # not before the first find
+            if number >= (self._longest if more else most) or is_stuck:
                 break
         if run.model:
             model.model.from_bytes(run.model)

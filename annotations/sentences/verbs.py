@@ -103,6 +103,8 @@ def _has_lost_its_e(stem: str, *, long: bool) -> bool:
     >>> [_has_lost_its_e(stem, long=True) for stem in ("damag", "execut", "target", "visit")]
     [True, True, False, False]
     """
+    if stem in WITH_E or stem in WITHOUT_E:
+        return stem in WITH_E
     if stem.endswith(SILENT):
         return not stem.endswith(SOUNDED)
     vowels = stem[-3:-1]
@@ -113,11 +115,16 @@ def _has_lost_its_e(stem: str, *, long: bool) -> bool:
     )  # a short one would be doubled: hopped
 
 
-SILENT = ("c", "g", "v", "z", "u", "s", "bl", "pl", "tl", "dl", "gl", "kl", "cr")
+SILENT = ("c", "g", "v", "z", "u", "s", "bl", "pl", "tl", "dl", "gl", "kl", "fl", "cr")
 SOUNDED = ("ss", "ng", "og", "aw")
 LONG_VOWELS = tuple(
-    listed("at ut ad od ed ib ir ar ur or ul id in ak ik ok ot um uk ap af welcom excit invit")
+    listed("at ut ad od ed ib ir ar ur or ul id in ak ik ok ot um uk ap af ud welcom excit invit")
 )
+WITH_E = listed(  # where the ending tells nothing
+    "aveng reveng chang exchang arrang rearrang challeng plung lung impal inhal exhal conven interven enthron dethron"
+    " telephon postpon ax"
+)
+WITHOUT_E = listed("sponsor monitor censor anchor tutor mentor")
 IRREGULAR_PAST = {form: base for base, ways in reversed(PAST.items()) for form in reversed(ways)}
 IRREGULAR_PAST |= {"was": "be", "were": "be"}
 

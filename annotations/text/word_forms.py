@@ -151,4 +151,4 @@ def _with_ending(word: str, ending: str) -> str:
     return word + (word[-1] if short and (one_syllable or word in STRESSED) else "") + ending
 
 
-STRESSED = listed("commit admit permit submit refer defer occur regret deter kidnap")
+STRESSED = listed("rebut commit admit permit submit refer defer occur regret deter kidnap")

@@ -96,7 +96,7 @@ def log(database: Database, checked: Checked) -> None:
         checked.notices.append(
             "The counts of wordings learned were not compared: the log tells of articles that are not here any more."
         )
-    elif lessons != learned_wordings.stored(database) or not _stand_as_stored(database):
+    elif lessons != learned_wordings.stored(database) or not (checked.faults or _stand_as_stored(database)):
         sentence = "The counts of what decisions teach (wordings and labels) are not those of the log."
         checked.faults.append(Fault("wordings", sentence))
 

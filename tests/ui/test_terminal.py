@@ -14,7 +14,11 @@ from annotations.text.controls import markdown, written_out, xml_attribute
 from tests.ui.windows import run
 
 ROOT = Path(__file__).parents[2]
-DOORS = {"ui/terminal.py", "ui/commands/progress.py"}  # the other says JSON, in ASCII
+DOORS = {
+    "ui/terminal.py",
+    "ui/commands/progress.py",
+    "annotations/suggesters/entry_point.py",
+}  # these say JSON
 PATHS = sorted(path for part in ("annotations", "models", "ui") for path in (ROOT / part).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in PATHS if "training" not in path.parts]
 ESC = "\x1b[2J\x07\x9b31m\u202e"

@@ -186,9 +186,9 @@ def test_a_schema_survives_its_file(name, language, some, facts, of) -> None:
         name,
         language,
         "none",
-        {label.name: label for label in some},
-        facts,
-        {topic.name: topic for topic in of},
+        labels={label.name: label for label in some},
+        facts=facts,
+        topics={topic.name: topic for topic in of},
     )
     assert schema_reader.parse(schema_writer.dump(made)) == made
 

@@ -104,7 +104,7 @@ def test_the_language_alone_is_written_without_a_question(
 ) -> None:
     tab_to(dialog, dialog.language)
     write("de")
-    assert way(dialog.suggester, "rules").about.text().startswith("It reads English, not German")
+    assert way(dialog.suggester, "rules").about.text().endswith("the rules are for English, not for German.")
     press(dialog, "Return")
     assert (made(folder).language, said(window)) == ("de", "The project was changed.")
 

@@ -19,7 +19,7 @@ def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[li
     made = AnnotationSet.of("a", "anna", [*items, Progress(state)])
     record = Record(Article("a", text, "Title", {"source": "Post"}), made)
     fitted = Fitter(FORMATS["prodigy"], how, losses).layers(record)
-    return [json.loads(task) for entry in fitted for task in prodigy_tasks(entry, how.offsets)], losses
+    return [json.loads(task) for entry in fitted for task in prodigy_tasks(entry, how.offsets, "en")], losses
 
 
 def test_the_end_token_of_a_span_is_its_last() -> None:

@@ -164,7 +164,7 @@ def test_a_version_without_tokens_goes_back_without_them(tmp_path: Path) -> None
     )
     whole.pop("tokens", None)
     records, _ = given(tmp_path, whole)
-    lines = [json.loads(line) for record in records for line in tasks(record, CODE_POINTS)]
+    lines = [json.loads(line) for record in records for line in tasks(record, CODE_POINTS, "en")]
     assert [line["answer"] for line in lines] == ["accept", "accept"]
     assert not any("tokens" in line for line in lines)
 
