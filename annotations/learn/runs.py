@@ -123,7 +123,9 @@ class Runs:
         """Return the run's best epoch trained one epoch further, gently, on all lessons; None if it has to end."""
         nlp, given = self.begun(lessons)
         ner: Any = nlp.get_pipe(NER)
-        ner.model.from_bytes(first.model)
+        best: Any = first.nlp.get_pipe(NER)
+        # with its moves: spaCy orders them by how often labels come, which in all lessons may be another order
+        ner.from_bytes(best.to_bytes(exclude=["vocab"]), exclude=["vocab"])
         began, seed = time.monotonic(), self.wish.seed + 1
         rounds = epochs(nlp, given.examples, seed, self.goes_on(), rate=GENTLE, smallest=LARGEST)
         end = next(rounds)

@@ -19,7 +19,11 @@ TOGETHER: dict[str, tuple[Told, ...]] = {
     ),
     "the sailors killed": (
         (8, "CASUALTY", "Two Filipino sailors and one Vietnamese were killed"),
-        (9, "CASUALTY", "two of them Filipino and one Vietnamese, killed on 6 March"),  # 10 has two of the three
+        (
+            9,
+            "CASUALTY",
+            "two of them Filipino and one Vietnamese, killed on 6 March",
+        ),  # 10 has two of the three
     ),
     "six wounded": (
         (1, "CASUALTY", "and six wounded"),
