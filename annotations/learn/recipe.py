@@ -54,7 +54,6 @@ class Trained:
     counts: Counts
     calibration: tuple[float, float] | None = None
     on_all: bool = False
-    order: str = "pipeline first"
     notes: list[str] = field(default_factory=list)
 
 
@@ -147,10 +146,8 @@ def _train_on_all(runs: Runs, first: Run, result: Trained) -> None:
     needed = first.seconds * len(every) / max(len(runs.lessons), 1)
     if runs.is_stopped() or not runs.held_out:
         return
-    nlp = runs.go_on(every, first) if needed <= runs.left() else None
-    if nlp:
-        result.nlp, result.on_all = nlp, True
-    elif not runs.is_stopped():
+    result.on_all = needed <= runs.left() and runs.go_on(every, first)
+    if not result.on_all and not runs.is_stopped():
         result.notes.append(
             "The budget left no time to learn from the articles that chose the epoch as well."
         )
