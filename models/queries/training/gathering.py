@@ -19,7 +19,8 @@ from annotations.sheet import Sheet
 from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status
 from annotations.training.scores import Marking
-from models.queries.articles import SKIPPED, annotators
+from models.queries.articles import annotators
+from models.queries.training.ground import TAKEN
 from models.queries.true_golds import true_gold
 from models.store.articles import stored_article
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
@@ -27,8 +28,8 @@ from models.store.database import Database, HasDatabase, shown_set, stored_pool
 JOIN = "\n\n"  # between the parts of a text from which boilerplate was cut
 IMPORTED = "imported"
 BEGUN = (
-    "SELECT article.id FROM article JOIN item ON item.article = number AND annotator = ? AND kind = 'progress' "
-    f"WHERE NOT ifnull({SKIPPED}, 0) ORDER BY number"
+    "SELECT article.id FROM article JOIN item ON item.article = number "
+    f"WHERE annotator = ? AND {TAKEN} ORDER BY number"
 )
 
 

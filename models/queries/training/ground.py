@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from annotations.learn.shapes import LEAST_ARTICLES, LEAST_SPANS
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED
+from models.queries.articles import SKIPPED
+from models.queries.training.splits import TEST, stored_split
 from models.store.database import HasDatabase
 from models.store.rows import marks
 
-DONE = f"kind = 'progress' AND label IN ({marks(len(FINISHED))})"
-FINISHED_BY = f"SELECT article FROM item WHERE annotator = ? AND {DONE}"
+IS_DONE = f"label IN ({marks(len(FINISHED))})"
+TAKEN = f"kind = 'progress' AND NOT ifnull({SKIPPED}, 0)"  # begun or finished, and not skipped
+BY_ANNOTATOR = (
+    f"SELECT number, article.id, length, {IS_DONE} FROM item JOIN article ON number = article "
+    f"WHERE annotator = ? AND {TAKEN}"
+)
 SPANS = "FROM item WHERE annotator = ? AND kind = 'span' AND status = 'confirmed'"
 
 
@@ -53,19 +59,21 @@ class LearnGround:
 
 def finished_by(project: HasDatabase) -> dict[str, int]:
     """Return how many articles each annotator, or gold, has finished; those with none are left out."""
-    sql = f"SELECT annotator, count(*) FROM item WHERE {DONE} GROUP BY annotator ORDER BY annotator"
+    sql = f"SELECT annotator, count(*) FROM item WHERE {TAKEN} AND {IS_DONE} GROUP BY annotator ORDER BY annotator"
     return dict(project.db.rows(sql, FINISHED))
 
 
 def ground(project: HasDatabase, schema: Schema, annotator: str) -> LearnGround:
     """Return what the annotator's work offers to learn from, labels in the schema's order."""
-    done = {row[0] for row in project.db.rows(FINISHED_BY, (annotator, *FINISHED))}
-    tested = done & _held_out(project, done)
+    taken = {row[0]: row[1:] for row in project.db.rows(BY_ANNOTATOR, (*FINISHED, annotator))}
+    done = {number: id_ for number, (id_, _, is_done) in taken.items() if is_done}
+    found, labels = stored_split(project.db, set(done.values())), schema.labels_in_use
+    tested = {number for number, id_ in done.items() if found and found.sides.get(id_) == TEST}
     counts, held, begun = Counter[str](), Counter[str](), Counter[int]()
     for article, label, count in project.db.rows(
         f"SELECT article, label, count(*) {SPANS} GROUP BY article, label", (annotator,)
     ):
-        if label not in schema.labels_in_use:
+        if label not in labels or article not in taken:
             continue
         if article not in done:
             begun[article] += count
@@ -76,28 +84,9 @@ def ground(project: HasDatabase, schema: Schema, annotator: str) -> LearnGround:
         annotator,
         finished=len(done),
         spans=counts.total(),
-        length=_length(project, annotator),
+        length=sum(taken[number][1] for number in done),
         started=len(begun),
         started_spans=begun.total(),
         held_out=len(tested),
-        labels=tuple(
-            LabelGround(name, counts[name], held[name])
-            for name in schema.labels
-            if name in schema.labels_in_use
-        ),
+        labels=tuple(LabelGround(name, counts[name], held[name]) for name in schema.labels if name in labels),
     )
-
-
-def _length(project: HasDatabase, annotator: str) -> int:
-    sql = f"SELECT ifnull(sum(length), 0) FROM article WHERE number IN ({FINISHED_BY})"
-    row = project.db.row(sql, (annotator, *FINISHED))
-    return int(row[0]) if row else 0
-
-
-def _held_out(project: HasDatabase, done: set[int]) -> set[int]:
-    """Return the articles on the test side of the stored split that has sides for most of those done."""
-    sides: dict[str, dict[int, str]] = {}
-    for name, article, side in project.db.rows("SELECT name, article, side FROM split"):
-        sides.setdefault(name, {})[article] = side
-    best = max(sides.values(), key=lambda one: len(done & one.keys()), default={})
-    return {article for article, side in best.items() if side == "test"}
