@@ -11,9 +11,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from annotations.learn.loop import HeldOut, epochs
+from annotations.learn.pace import length_of, planned
 from annotations.learn.parents import Origin, begun, origin
 from annotations.learn.pieces import taught
-from annotations.learn.runs import planned
 from annotations.learn.shapes import CurvePoint, EpochReport, IsStopped, Lesson, Tell
 from annotations.learn.task import LearningTask
 from annotations.training.scores import ALL
@@ -82,6 +82,6 @@ def _run(
 
 
 def _epochs(lessons: Sequence[Lesson], part: Sequence[Lesson], best: int, *, from_nothing: bool) -> int:
-    whole, _ = planned(lessons, from_nothing=from_nothing)
-    few, _ = planned(part, from_nothing=from_nothing)
+    whole, _ = planned(length_of(lessons), from_nothing=from_nothing)
+    few, _ = planned(length_of(part), from_nothing=from_nothing)
     return max(1, round(best * few / whole))

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotations.learn.loop import Found
+from annotations.learn.pace import lasts, length_of, too_little
 from annotations.learn.pieces import sound
-from annotations.learn.runs import A_SECOND, A_TOKEN, FIRST, Run, Runs, planned
+from annotations.learn.runs import FIRST, Run, Runs
 from annotations.learn.shapes import (
-    LEAST_ARTICLES,
-    LEAST_SPANS,
     NOTHING,
     IsStopped,
     Lesson,
@@ -61,21 +60,12 @@ def enough(lessons: Sequence[Lesson], labels: Sequence[str]) -> str:
     """Return why the finished articles are too few to learn from, as a sentence; "" when they are enough."""
     done = [lesson for lesson in lessons if lesson.is_done]
     spans = sum(mark.label in labels for lesson in done for mark in lesson.marks)
-    if len(done) >= LEAST_ARTICLES and spans >= LEAST_SPANS:
-        return ""
-    articles = "article" if len(done) == 1 else "articles"
-    return (
-        f"{len(done)} finished {articles} with {spans} span{'' if spans == 1 else 's'}; "
-        f"training starts at {LEAST_ARTICLES} and {LEAST_SPANS}."
-    )
+    return too_little(len(done), spans)
 
 
 def estimate(lessons: Sequence[Lesson], wish: TrainingWish) -> float:
     """Return about how many seconds training on the lessons (held-out ones included) takes; at most the budget."""
-    tokens = sum(len(lesson.text) for lesson in lessons) / A_TOKEN
-    most, _ = planned(lessons, from_nothing=wish.parent == NOTHING)
-    passes = most * (0.8 + (1.2 if wish.curve else 0)) + 1  # the first run, the curve, all
-    return min(wish.budget, 3 + passes * tokens / A_SECOND)
+    return min(wish.budget, lasts(length_of(lessons), from_nothing=wish.parent == NOTHING, curve=wish.curve))
 
 
 def train(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.learn.loop import LARGEST, Found, HeldOut, epochs, unfound, worth
+from annotations.learn.pace import A_SECOND, length_of, planned
 from annotations.learn.parents import NER, begun, mapped, origin
 from annotations.learn.pieces import LessonExamples, taught
 from annotations.learn.shapes import EpochReport, IsStopped, Lesson, Tell, TrainingWish
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PATIENCE = 4  # epochs without a better one
-MAPPED, FROM_NOTHING = (6, 10, 300_000), (10, 30, 600_000)  # epochs at least, at most; tokens in all epochs
 GENTLE = 0.0005  # the rate at which the last epoch learns, on all articles
-A_SECOND = 6_500.0  # tokens that are trained in a second of one core
-A_TOKEN = 5.0  # code points
 SAMPLE = 20  # lessons by which a pipeline's layers are sized
 FIRST, EVERY = "first", "all"  # the stages
 
@@ -38,13 +36,6 @@ class Run(NamedTuple):
     found: Found = {}  # noqa: RUF012 - never written to
     counts: Counts = Counts()
     seconds: float = 0.0  # of an epoch, its figures included
-
-
-def planned(lessons: Sequence[Lesson], *, from_nothing: bool) -> tuple[int, int]:
-    """Return how many epochs a run on the lessons has: as a rule, and where a label is still unfound."""
-    least, longest, tokens = FROM_NOTHING if from_nothing else MAPPED
-    passes = tokens * A_TOKEN // max(sum(len(lesson.text) for lesson in lessons), 1)
-    return int(min(max(passes, least), longest)), longest
 
 
 class Runs:
@@ -65,7 +56,7 @@ class Runs:
         self.origin = origin(parent, wish.language)
         kin = self.origin.parent
         self.mapped = mapped(kin, lessons, wish.labels) if kin else {}
-        self.most, self._longest = planned(lessons, from_nothing=not kin)
+        self.most, self._longest = planned(length_of(lessons), from_nothing=not kin)
 
     def left(self) -> float:
         """Return the seconds that are left of the budget."""

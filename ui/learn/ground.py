@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotations.agreement.tables import Cell, Table
-from annotations.learn.shapes import FEW_SPANS, FIRST_TRY, LEAST_ARTICLES, LEAST_SPANS, NOTHING
+from annotations.learn.pace import lasts, too_little
+from annotations.learn.shapes import FEW_SPANS, FIRST_TRY, NOTHING
 from annotations.schema.languages import language_name
 from annotations.suggest.expected import expected
 from annotations.suggest.foretold import SEVERAL
@@ -16,19 +17,12 @@ from models.queries.training.ground import LearnGround
 from ui.learn.learn_words import lasting
 
 PIPELINES = "pipelines"  # the project's folder with those that were trained in it
-RATE = 650  # words a second that a training reads ten times over
-LOADING = 10.0  # seconds
-WORD = 6  # code points, with the blank
-CURVE = 1.5  # times as long more, with a learning curve
 LEARNED = ("Label", "What its spans are enough for", "Spans", "Held out")
 
 
 def refusal(found: LearnGround) -> str:
     """Return why nothing can be trained, with the numbers; "" when it can."""
-    if found.is_enough:
-        return ""
-    much = f"{counted(found.finished, 'finished article')} with {counted(found.spans, 'span')}"
-    return f"{much}; training starts at {LEAST_ARTICLES} and {LEAST_SPANS}."
+    return too_little(found.finished, found.spans)
 
 
 def about(found: LearnGround) -> str:
@@ -76,9 +70,9 @@ def _enough(spans: int) -> str:
     return f"few ({spans} of about {FEW_SPANS}): learned only where the parent finds it already"
 
 
-def estimate(found: LearnGround, budget: float, *, curve: bool) -> str:
+def estimate(found: LearnGround, budget: float, *, from_nothing: bool, curve: bool) -> str:
     """Return about how long a training will take."""
-    wanted = LOADING + found.length / WORD / RATE * (2 + CURVE * curve)
+    wanted = lasts(found.length, from_nothing=from_nothing, curve=curve)
     if wanted > budget:
         return f"About {lasting(budget)}: it ends with the budget, and would take {lasting(wanted)}."
     return f"About {lasting(wanted)}."

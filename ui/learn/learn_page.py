@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 
+from annotations.learn.shapes import NOTHING
 from models.queries import articles as article_queries
 from models.queries.training import ground as ground_queries
 from models.queries.training.ground import LearnGround
@@ -155,7 +156,12 @@ class LearnPage(Pane):
         spoken = ground.of_language(schema.language, self.form.parents)
         self.parts.before.show_ground(self._there, spoken)
         self.form.estimate.setText(
-            ground.estimate(self._there, self.form.seconds, curve=self.form.curve.isChecked())
+            ground.estimate(
+                self._there,
+                self.form.seconds,
+                from_nothing=self.form.parent_name == NOTHING,
+                curve=self.form.curve.isChecked(),
+            )
             if self._there.is_enough
             else ""
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from annotations.learn.shapes import LEAST_ARTICLES, LEAST_SPANS
+from annotations.learn.pace import too_little
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED
 from models.queries.articles import SKIPPED
@@ -54,7 +54,7 @@ class LearnGround:
     @property
     def is_enough(self) -> bool:
         """Return whether a training can start."""
-        return self.finished >= LEAST_ARTICLES and self.spans >= LEAST_SPANS
+        return not too_little(self.finished, self.spans)
 
 
 def finished_by(project: HasDatabase) -> dict[str, int]:
