@@ -13,14 +13,13 @@ from annotations.errors import UserError, cause
 from annotations.learn.card import card
 from annotations.private_files import private_folder
 from annotations.stages import Stage
-from annotations.suggest.installed import NONE, RULES, SHIPPED, TRIGGERS
+from annotations.suggest.installed import NONE, PIPELINES, RULES, SHIPPED, TRIGGERS
 from annotations.suggest.trust import fingerprint
 from annotations.whole_files import put_folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PIPELINES = "pipelines"  # the folder in a project
 UNNAMED = "own"  # for a project's name without a Latin letter
 LONGEST = 40  # letters of a name
 OURS = "factmark"  # what we say in `meta.json`

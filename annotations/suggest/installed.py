@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 NONE, RULES, SHIPPED = "none", "rules", "en_news"  # the names that come with the program
+PIPELINES = "pipelines"  # the folder in a project with its own
 TRIGGERS = "triggers"  # the folder in a trained pipeline's that finds triggers of facts
 GROUP = "spacy_models"  # the entry points by which spaCy's packages say that they are pipelines
 ELSEWHERE = "Name another under `pipeline:` in project.yaml."
@@ -91,12 +92,12 @@ def places(name: str, folder: Path | None) -> list[Path]:
     """Return the folders in which a pipeline of that name may lie; none on a computer that the name begins with."""
     if len(name) > 1 and set(name[:2]) <= {"/", "\\"}:
         return []
-    return [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
+    return [Path(name), *([folder / PIPELINES / name, folder / name] if folder else [])]
 
 
 def shipped_folder() -> Path:
     """Return the folder of the pipeline that comes with the program; it need not be there."""
-    return Path(str(files("annotations"))) / "pipelines" / SHIPPED
+    return Path(str(files("annotations"))) / PIPELINES / SHIPPED
 
 
 def shipped(path: Path, name: str, said: Path | None = None) -> Language:

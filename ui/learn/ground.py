@@ -10,13 +10,12 @@ from annotations.learn.shapes import FEW_SPANS, FIRST_TRY, NOTHING
 from annotations.schema.languages import language_name
 from annotations.suggest.expected import expected
 from annotations.suggest.foretold import SEVERAL
-from annotations.suggest.installed import NONE, RULES, SHIPPED, installed, shipped_folder
+from annotations.suggest.installed import NONE, PIPELINES, RULES, SHIPPED, installed, shipped_folder
 from annotations.suggest.trust import NEEDED
 from annotations.text.counts import counted
 from models.queries.training.ground import LearnGround
 from ui.learn.learn_words import lasting
 
-PIPELINES = "pipelines"  # the project's folder with those that were trained in it
 LEARNED = ("Label", "What its spans are enough for", "Spans", "Held out")
 
 

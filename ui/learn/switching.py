@@ -14,7 +14,6 @@ from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.text.counts import counted
 from models.transfer.training import switching
-from ui.learn.ground import PIPELINES
 from ui.open_project import OpenProject
 from ui.session import Session
 
@@ -57,8 +56,7 @@ class Switching(QObject):
 
     def _called(self, folder: Path) -> str:
         """Return the folder as `project.yaml` names it."""
-        is_own = folder.parent == self._opened.project.folder / PIPELINES
-        return folder.name if is_own else str(folder)
+        return switching.called(self._opened.project.folder, folder)
 
     def _step(self, edit: Edit) -> None:
         """Look through articles again when an undo or redo has changed what suggests."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from annotations.learn.saving import digests, free_name, plain_name
 from annotations.learn.sentences import Circumstances
@@ -57,7 +56,7 @@ def prepared(
     name, number = named(project)
     wish = TrainingWish(
         name=name,
-        labels=tuple(label for label in schema.labels if label in marked and label in schema.labels_in_use),
+        labels=tuple(label for label in schema.labels if label in marked),
         parent=parent or usual_parent(schema),
         language=schema.language,
         budget=budget,
@@ -83,10 +82,6 @@ def usual_parent(schema: Schema) -> str:
     if schema.pipeline not in (NONE, RULES):
         return schema.pipeline
     return SHIPPED if schema.language == ENGLISH and shipped_folder().is_dir() else NOTHING
-
-
-def folder_of(project: Path, name: str) -> Path:
-    return project / "pipelines" / name
 
 
 def _told(schema: Schema, work: GatheredWork, lessons: PartedLessons) -> Circumstances:

@@ -5,8 +5,11 @@ It is one step of its annotator's undo, which brings the old pipeline back.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from annotations.edits import Edit
 from annotations.sets import FINISHED
+from annotations.suggest.installed import PIPELINES
 from models.project import Project
 from models.queries.training.switch import PipelineSwitch
 from models.store.database import HasDatabase
@@ -28,6 +31,12 @@ def use(project: Project, pipeline: str, *, by: str) -> list[str]:
     step = Edit(f"{VERB} {pipeline}")
     project.recast(PipelineSwitch(before.pipeline, pipeline, before.using(pipeline), step), by=by)
     return unfinished(project)
+
+
+def called(project: Path, folder: Path) -> str:
+    """Return a pipeline's folder as `project.yaml` names it: one of the project's own by name, else by its whole path."""
+    is_own = folder.parent.resolve() == (project / PIPELINES).resolve()
+    return folder.name if is_own else str(folder.resolve())
 
 
 def is_switch(edit: Edit) -> bool:

@@ -11,7 +11,7 @@ from annotations.learn import report as reports
 from annotations.learn.known import KnownPipelines
 from annotations.learn.packaging import package
 from annotations.learn.recipe import enough
-from annotations.learn.saving import PIPELINES, save
+from annotations.learn.saving import save
 from annotations.learn.shapes import TrainingOutcome
 from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline, teach
@@ -19,6 +19,7 @@ from annotations.learn.told import told
 from annotations.learn.triggers import LearnedTriggers, teach_triggers
 from annotations.sets import GOLD
 from annotations.suggest import suggester as suggesters
+from annotations.suggest.installed import PIPELINES
 from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries.training.trigger_lessons import trigger_lessons
@@ -125,7 +126,7 @@ class TrainingRun:
         return TrainingMade(outcome, folder.name, packaged, again, troubles)
 
     def _require_free(self) -> None:
-        """Raise UserError when there is something where the pipeline is to be saved, or packaged."""
+        """Raise UserError when there is something where the pipeline is to be saved."""
         if self._options.out and self._options.out.exists():
             raise UserError(
                 "There is something there already; choose another folder.", where=self._options.out
@@ -138,8 +139,7 @@ class TrainingRun:
     def _used(self, folder: Path, troubles: list[str]) -> int:
         """Have the project use the pipeline; return how many articles were looked through again."""
         project = self._project
-        is_own = folder.parent.resolve() == (project.folder / PIPELINES).resolve()
-        name = folder.name if is_own else str(folder.resolve())
+        name = switching.called(project.folder, folder)
         by = annotator_name(None, Settings()) if self._who == GOLD else self._who
         again = switching.use(project, name, by=by)
         what = "all" if project.schema.proposes_facts else "spans"
