@@ -137,7 +137,7 @@ class TrainingRun:
         return trusting(lambda trusted: suggesters.load(name, folder, trusted, language), self._options.trust)
 
     def _used(self, folder: Path, troubles: list[str]) -> int:
-        """Have the project use the pipeline; return how many articles were looked through again."""
+        """Have the project use the pipeline; return how many articles were looked through again, 0 when it was in vain."""
         project = self._project
         name = switching.called(project.folder, folder)
         by = annotator_name(None, Settings()) if self._who == GOLD else self._who
@@ -145,10 +145,10 @@ class TrainingRun:
         what = "all" if project.schema.proposes_facts else "spans"
         try:
             suggester = trusting(lambda trusted: loaded(project, name, trusted), self._options.trust)
-            fill(project, suggester, name, what, again, troubles.append)
+            return fill(project, suggester, name, what, again, troubles.append)["articles"]
         except UserError as error:  # of a second opinion, for instance, that is its kin
             troubles.append(str(error))
-        return len(again)
+            return 0
 
 
 def package_it(folder: Path, out: Path) -> dict[str, str]:
