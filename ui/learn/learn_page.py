@@ -34,7 +34,6 @@ from ui.session import Session
 NARROW = 1200  # pixels at 100 %, of the window
 CHOICES, NARROW_CHOICES = 304, 256
 TITLES = {BEFORE: "Train a pipeline on finished articles", RUNNING: "Training", DONE: "Old against new"}
-WAITING = "Reading the articles…"
 RUNS = "A training runs; stop it first."
 NO_CHOICE = "There is no new pipeline to choose: train one first."
 STAYS = "The old pipeline stays in use. {name} lies among the project’s, to be chosen later."
@@ -183,7 +182,7 @@ class LearnPage(Pane):
 
     def _said(self) -> str:
         if self.training.is_running:
-            return learn_words.far(self.training.reports[-1]) if self.training.reports else WAITING
+            return learn_words.far(self.training.reports)
         if self.training.outcome is None or self.parts.shown == BEFORE:
             return self.training.trouble or ground.refusal(self._there) or ground.about(self._there)
         return learn_words.news(self.training.outcome)

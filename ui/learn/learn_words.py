@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from annotations.agreement.tables import Cell, Table
 from annotations.learn.shapes import (
     FEW_HELD_OUT,
+    FEW_SPANS,
     Curve,
     EpochReport,
     FigureInterval,
@@ -71,8 +72,11 @@ def lasting(seconds: float) -> str:
 # --- while it runs
 
 
-def far(report: EpochReport) -> str:
+def far(reports: Sequence[EpochReport]) -> str:
     """Return how far training is."""
+    if not reports:
+        return "Reading the articles…"
+    report = reports[-1]
     left = f", about {lasting(report.left)} left" if report.left > 0 else ""
     stage = STAGES.get(report.stage, report.stage)
     return f"Epoch {report.epoch:,} of {report.of:,} ({stage}), {lasting(report.seconds)} so far{left}"
@@ -210,7 +214,9 @@ def verdict(one: LabelFigures) -> str:
 
 def _verdict_in_full(one: LabelFigures) -> str:
     if one.too_few:
-        return f"{counted(one.trained, 'span')} of about 50 that it takes: it stays with wordings seen"
+        return (
+            f"{counted(one.trained, 'span')} of about {FEW_SPANS} that it takes: it stays with wordings seen"
+        )
     return WHY.get(verdict(one), "")
 
 

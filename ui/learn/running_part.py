@@ -22,7 +22,6 @@ from ui.widgets.figure_table import FigureTable
 BESIDE = 620  # pixels at 100 %: with less room the plots stand one below the other
 TABLE = 240  # pixels at 100 %, of the table at least
 STOP, STOPPING, GIVE_UP = "Stop, keep the best", "Stopping after this batch…", "Give up, keep nothing"
-WAITING = "Reading the articles…"
 
 
 class RunningPart(QWidget):
@@ -60,7 +59,7 @@ class RunningPart(QWidget):
     def show_reports(self, reports: Sequence[EpochReport], *, is_stopping: bool) -> None:
         """Show what was told so far."""
         last = reports[-1] if reports else None
-        self.far.setText(STOPPING if is_stopping else learn_words.far(last) if last else WAITING)
+        self.far.setText(STOPPING if is_stopping else learn_words.far(reports))
         self.best.setText(learn_words.best(reports))
         whole = last.seconds + last.left if last else 0.0
         self.bar.show_share(last.seconds / whole if last and whole > 0 else 0.0)
