@@ -17,12 +17,11 @@ def trigger_lessons(
     project: HasDatabase, schema: Schema, annotator: str, articles: Collection[str]
 ) -> list[Lesson]:
     """Return the finished ones of the articles, with the triggers of confirmed facts of types that are in use."""
-    found = []
+    found, types = [], {name for name, type_ in schema.facts.items() if not type_.archived}
     for id_ in articles:
         made = set_of(project.db, schema, id_, annotator)
         if made.state not in FINISHED:
             continue
-        types = {name for name, type_ in schema.facts.items() if not type_.archived}
         facts = (
             fact for fact in made.facts.values() if fact.status is Status.CONFIRMED and fact.type in types
         )

@@ -60,9 +60,9 @@ def begin(
 
     `wanted`: the share, 0..1, that should be right.
     """
-    found, seed = bulk(project, annotator), randbelow(SEEDS) if seed is None else seed
     if open_check(project, annotator):
         raise UserError(GOES_ON.format(name=annotator), where=project.folder)
+    found, seed = bulk(project, annotator), randbelow(SEEDS) if seed is None else seed
     if not found.spans:
         raise UserError(NOTHING.format(name=annotator), where=project.folder)
     with project.db.writing():
