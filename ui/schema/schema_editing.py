@@ -51,13 +51,13 @@ class SchemaEditing(QObject):
     def schema(self) -> Schema:
         return self._opened.project.schema
 
-    def offered_triggers(self) -> list[OfferedTrigger]:
-        """Return the words that facts were confirmed on and that are no triggers of their type."""
+    def offered_triggers(self, name: str) -> list[OfferedTrigger]:
+        """Return the words that facts of the type were confirmed on and that are none of its triggers."""
         if not self.is_open:
             return []
         project = self._opened.project
         project.learning.count_on()
-        return offered_triggers(project, project.schema)
+        return offered_triggers(project, project.schema, name)
 
     def look(self) -> None:
         """Take in what others wrote."""

@@ -67,8 +67,7 @@ class TypeSide(QWidget):
             self.say("")
         self._schema, self.shown = schema, name
         self.form.show_type(schema, name)
-        offered = self._editing.offered_triggers()
-        self.form.offers.show_words(one for one in offered if one.type == name)
+        self.form.offers.show_words(self._editing.offered_triggers(name))
 
     @property
     def said(self) -> str:

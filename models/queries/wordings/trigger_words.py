@@ -88,18 +88,23 @@ class OfferedTrigger:
     times: int
 
 
-def offered_triggers(project: HasDatabase, schema: Schema) -> list[OfferedTrigger]:
+def offered_triggers(project: HasDatabase, schema: Schema, of: str | None = None) -> list[OfferedTrigger]:
     """Return the words to add to each type's triggers, in the schema's order, those confirmed most often first.
+
+    `of`: one type, of which alone they are wanted.
 
     Forms of one word count together, as the shortest of them that was confirmed.
     """
-    rows = project.db.rows("SELECT type, word, sum(confirmed) FROM trigger_word GROUP BY type, word")
+    sql = (
+        "SELECT type, word, sum(confirmed) FROM trigger_word WHERE type = ifnull(?, type) GROUP BY type, word"
+    )
+    rows = project.db.rows(sql, (of,))
     by_type: dict[str, Counter[str]] = {}
     for type_, word, count in rows:
         by_type.setdefault(type_, Counter())[word] += count
     found: list[OfferedTrigger] = []
     for name, type_ in schema.facts.items():
-        if not type_.archived:
+        if not type_.archived and of in (None, name):
             counts = _lacking(by_type.get(name, Counter()), type_.triggers)
             found += (OfferedTrigger(name, word, n) for word, n in counts.most_common() if n >= OFFERED_FROM)
     return found
