@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # what is asked for is loaded when it is
     from ui.blind_check.blind_dialog import BlindDialog
 
 NOTHING = (
-    "Nothing is to check: you have accepted no suggestions many at once, or all of them were checked. "
-    "That is done by {key:same_mentions}, by {key:confirm_to_here}, or when an article is finished."
+    "Nothing is to check: there is no suggestion that you accepted many at once, and have neither changed nor checked "
+    "since. That is done by {key:same_mentions}, by {key:confirm_to_here}, or when an article is finished."
 )
 
 

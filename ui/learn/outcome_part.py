@@ -26,7 +26,7 @@ from ui.widgets.target import Target
 BESIDE = 620  # pixels at 100 %: with less room the cards below the table stand one below the other
 TABLE, LIST = 300, 264  # pixels at 100 %: of the table and of the list at least
 USE, KEEP = "Use it", "Keep the old"
-NO_ERRORS = "The new pipeline makes no error in the held-out articles."
+NO_ERRORS = "There is no error in a held-out article to look at."
 NO_CURVE = "Would more articles help? Tick “Learning curve” on the left, and train again."
 WRONG = "Articles with the most new errors"
 

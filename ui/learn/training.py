@@ -85,8 +85,8 @@ class Training(QObject):
         if process is not None:
             process.deleteLater()
         self.errors = errors.replace("factmark: ", "")
-        if self._is_given_up:
-            self.outcome, self.trouble = None, "Training was given up; nothing was kept."
+        if self._is_given_up and self.outcome is None:  # else it had been saved before it ended
+            self.trouble = "Training was given up; nothing was kept."
         elif self.outcome is None and not self.trouble:
             self.trouble = self.errors or f"Training stopped without a word (exit code {code})."
         self.is_stopping = False
