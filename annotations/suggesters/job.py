@@ -11,13 +11,11 @@ from annotations.articles import Asked
 from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
-from annotations.suggest.facts import propose_on
 from annotations.suggest.ground import ground_of
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
-from annotations.suggesters.told_facts import beside, told
 
 Message = dict[str, Any]
 
@@ -60,5 +58,4 @@ def _reply(request: Message, what: str, looked: Looked, schema: Schema, say: Say
 def facts_of(request: Message, looked: Looked, schema: Schema) -> list[Fact]:
     """Return the suggester's facts, and beside them those of the rules, on what the annotator sees."""
     article, sheet = ground_of(request, looked.article, looked.suggested.items())
-    own = told(article, looked.drafts, sheet, schema, looked.origin)
-    return beside(own, propose_on(article, sheet, schema))
+    return looked.facts(article, sheet, schema)

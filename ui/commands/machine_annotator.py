@@ -15,7 +15,6 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.pipelines.machine_set import machine_set, with_facts
 from annotations.suggest.suggester import Suggester
-from annotations.suggesters import told_facts
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
 from annotations.text.counts import counted
@@ -91,9 +90,7 @@ def by_command(
 
 
 def _facts(at: Project, one: Looked, made: AnnotationSet) -> list[Fact]:
-    article, sheet = at.article(one.article.id), Sheet((), made)
-    given = told_facts.told(article, one.drafts, sheet, at.schema, one.origin)
-    return told_facts.beside(given, propose_on(article, sheet, at.schema))
+    return one.facts(at.article(one.article.id), Sheet((), made), at.schema)
 
 
 def told(result: Mapping[str, Any]) -> str:

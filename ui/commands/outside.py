@@ -8,13 +8,11 @@ from functools import partial
 from typing import Any
 
 from annotations.facts import Fact
-from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
 from annotations.suggesters.tally import SuggesterTally
-from annotations.suggesters.told_facts import beside, told
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
@@ -100,9 +98,7 @@ class OutsideRun:
     def _facts(self, looked: Looked) -> list[Fact]:
         article = self._at.article(looked.article.id)
         sheet, schema = self._at.sheet(article.id, self._annotator), self._at.schema
-        return beside(
-            told(article, looked.drafts, sheet, schema, looked.origin), propose_on(article, sheet, schema)
-        )
+        return looked.facts(article, sheet, schema)
 
 
 def together(looked: Iterator[Looked]) -> Iterator[list[Looked]]:
