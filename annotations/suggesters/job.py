@@ -37,25 +37,27 @@ def replies(request: Message) -> Iterator[Message]:
     learned = Learned.from_json(request.get("learned") or {})
     articles = [Asked(**article) for article in request["articles"]]
     for looked in suggester.look(articles, learned, troubles.append):
-        yield _reply(request, what, looked, schema, troubles.append)
+        yield _reply(request, what, looked, schema, learned, troubles.append)
     yield {"tally": suggester.tally.to_json()}
     yield from ({"trouble": said} for said in [*troubles, *suggester.left_out()])
 
 
-def _reply(request: Message, what: str, looked: Looked, schema: Schema, say: Say) -> Message:
+def _reply(
+    request: Message, what: str, looked: Looked, schema: Schema, learned: Learned, say: Say
+) -> Message:
     found = looked.suggested
     items = item_json.items_json([*found.spans, *found.boilerplate])
     rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
     facts = None
     if what != "spans":
-        facts = tried(looked.article, lambda: facts_of(request, looked, schema), say)
+        facts = tried(looked.article, lambda: facts_of(request, looked, schema, learned), say)
         items |= item_json.items_json(facts or ())
     reply = {"article": found.article, "items": items, "hints": [], "rivals": rivals}
     failed = {"facts_failed": what != "spans" and facts is None, "has_error": looked.error != ""}
     return reply | failed
 
 
-def facts_of(request: Message, looked: Looked, schema: Schema) -> list[Fact]:
+def facts_of(request: Message, looked: Looked, schema: Schema, learned: Learned) -> list[Fact]:
     """Return the suggester's facts, and beside them those of the rules, on what the annotator sees."""
     article, sheet = ground_of(request, looked.article, looked.suggested.items())
-    return looked.facts(article, sheet, schema)
+    return looked.facts(article, sheet, schema, learned.facts)

@@ -98,7 +98,7 @@ class OutsideRun:
     def _facts(self, looked: Looked) -> list[Fact]:
         article = self._at.article(looked.article.id)
         sheet, schema = self._at.sheet(article.id, self._annotator), self._at.schema
-        return looked.facts(article, sheet, schema)
+        return looked.facts(article, sheet, schema, self._learned.facts)
 
 
 def together(looked: Iterator[Looked]) -> Iterator[list[Looked]]:

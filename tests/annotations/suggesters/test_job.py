@@ -75,6 +75,17 @@ def test_its_facts_stand_on_its_spans_and_the_rules_tell_the_others(tmp_path: Pa
     )
 
 
+def test_what_became_of_earlier_facts_weighs_those_of_the_rules(tmp_path: Path) -> None:
+    def score_of(message: dict[str, Any]) -> float:
+        [score] = [fact.score for fact in read(message).facts or () if TEXT[slice(*fact.place)] == "raided"]
+        assert score is not None
+        return score
+
+    before, *_ = replies(tmp_path)
+    after, *_ = replies(tmp_path, learned={"facts": [["ATTACK", "raided", 0, 4]]})
+    assert score_of(after) == round(score_of(before) / 2, 4)
+
+
 def test_facts_alone_are_asked_for_where_only_these_are_lacking(tmp_path: Path) -> None:
     spans = [{"id": "n", "start": 0, "end": 7, "label": "GPE"}]
     reply, tally, _ = replies(tmp_path, what="facts", grounds={"a": {"spans": spans}})
