@@ -70,13 +70,13 @@ class Looked:
 class OutsideSuggester:
     """A suggester's command, and beside it what finds without a pipeline; `tally` counts what it gave.
 
-    `spans` and `facts`: what is wanted of it.
+    `spans` and `facts`: what is wanted of it.  `has_stopped`: it ended, or was ended, with articles left unanswered.
     """
 
     def __init__(
         self, command: SuggesterCommand, schema: Schema, folder: Path | None, *, spans: bool, facts: bool
     ) -> None:
-        self.command, self.tally = command, SuggesterTally(command.name)
+        self.command, self.tally, self.has_stopped = command, SuggesterTally(command.name), False
         self._schema, self._spans, self._facts = schema, spans, facts
         self._nlp = tokenizer(schema.language)
         self._patterns = Patterns(folder / FILE, self._nlp) if folder else None
@@ -102,8 +102,10 @@ class OutsideSuggester:
                     break
         self.tally.noise += driver.noise
         if driver.ended:
+            self.has_stopped = True
             say(driver.ended)
         if useless.is_most or useless.is_most_of_few:
+            self.has_stopped = True
             left = len(by_id) - useless.answered + len(useless.held)
             say(f"The suggester {self.command.name} was stopped: {useless.sentence}; {left_over(left)}.")
             return
