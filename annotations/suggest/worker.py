@@ -29,6 +29,7 @@ from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.pipelines.second_opinion import advised
+from annotations.suggest.replies import reply_of
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 from annotations.suggesters import job
@@ -90,13 +91,10 @@ class Jobs:
         for one, found in each(asked, lambda some: suggester.suggest(some, labels, learned), say):
             if found is None:
                 continue
-            items, facts = item_json.items_json([*found.spans, *found.boilerplate]), None
+            reply, facts = reply_of(found), None
             if request.get("what") == "all":
                 facts = self._facts(request, one, found.items(), found.parse, learned, say)
-                items |= facts or {}
-            hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
-            rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
-            reply = {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+                reply["items"] |= facts or {}
             yield reply | {"facts_failed": request.get("what") == "all" and facts is None}
 
     def _facts(

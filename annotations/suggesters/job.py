@@ -14,6 +14,7 @@ from annotations.schema.types import Schema
 from annotations.suggest.ground import ground_of
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
+from annotations.suggest.replies import reply_of
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
 
@@ -45,14 +46,10 @@ def replies(request: Message) -> Iterator[Message]:
 def _reply(
     request: Message, what: str, looked: Looked, schema: Schema, learned: Learned, say: Say
 ) -> Message:
-    found = looked.suggested
-    items = item_json.items_json([*found.spans, *found.boilerplate])
-    rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
-    facts = None
+    reply, facts = reply_of(looked.suggested), None
     if what != "spans":
         facts = tried(looked.article, lambda: facts_of(request, looked, schema, learned), say)
-        items |= item_json.items_json(facts or ())
-    reply = {"article": found.article, "items": items, "hints": [], "rivals": rivals}
+        reply["items"] |= item_json.items_json(facts or ())
     failed = {"facts_failed": what != "spans" and facts is None, "has_error": looked.error != ""}
     return reply | failed
 
