@@ -54,9 +54,10 @@ class TroubleReply(NamedTuple):
 
 
 class TallyReply(NamedTuple):
-    """The counts of what a suggester gave in a request."""
+    """The counts of what a suggester gave in a request; `has_stopped`: with articles left unanswered."""
 
     tally: SuggesterTally
+    has_stopped: bool = False
 
 
 class FailedReply(NamedTuple):
@@ -96,7 +97,7 @@ def read_reply(value: Json, awaited: Awaited) -> Reply:
     try:
         check_whole(value)
         return (
-            TallyReply(SuggesterTally.from_json(value["tally"]))
+            TallyReply(SuggesterTally.from_json(value["tally"]), value.get("stopped") is True)
             if "tally" in value
             else _article(value, awaited)
         )

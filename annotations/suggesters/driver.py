@@ -208,6 +208,11 @@ def left_over(missing: int) -> str:
     return f"{missing:,} article{'s' * (missing != 1)} stay{'s' * (missing == 1)} to be looked through"
 
 
+def not_again(name: str, missing: int) -> str:
+    """Return the sentence on the articles that a suggester is not started for, since it stopped at those before."""
+    return f"The suggester {name} was not started again: {left_over(missing)} as well."
+
+
 def end_group(process: subprocess.Popen[bytes], grace: float = GRACE) -> None:
     """End the process and all that it started in its session: ask, wait, kill."""
     if sys.platform == "win32":

@@ -24,7 +24,7 @@ Message = dict[str, Any]
 def replies(request: Message) -> Iterator[Message]:
     """Yield the replies to a request with the "suggester" that is to be run, as `Jobs.suggest` has them.
 
-    Articles without an answer are missing.  Reply besides: {"tally"}, the counts of what came.
+    Articles without an answer are missing.  Reply besides: {"tally", "stopped"}, the counts of what came, and if it stopped early.
     """
     what, schema = request.get("what") or "spans", schema_reader.parse(request["schema"])
     folder, troubles = request.get("folder"), list[str]()
@@ -39,7 +39,7 @@ def replies(request: Message) -> Iterator[Message]:
     articles = [Asked(**article) for article in request["articles"]]
     for looked in suggester.look(articles, learned, troubles.append):
         yield _reply(request, what, looked, schema, learned, troubles.append)
-    yield {"tally": suggester.tally.to_json()}
+    yield {"tally": suggester.tally.to_json(), "stopped": suggester.has_stopped}
     yield from ({"trouble": said} for said in [*troubles, *suggester.left_out()])
 
 

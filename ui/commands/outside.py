@@ -11,7 +11,7 @@ from annotations.facts import Fact
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggesters.configured import SuggesterCommand
-from annotations.suggesters.driver import left_over
+from annotations.suggesters.driver import not_again
 from annotations.suggesters.outside import Looked, OutsideSuggester
 from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
@@ -39,8 +39,7 @@ class OutsideLook:
         at = self._at
         for start in range(0, len(ids), TOGETHER):
             if self._is_over:
-                left = left_over(len(ids) - start)
-                self._say(f"The suggester {self._command.name} was not started again: {left} as well.")
+                self._say(not_again(self._command.name, len(ids) - start))
                 return
             suggester = OutsideSuggester(self._command, at.schema, at.folder, spans=spans, facts=facts)
             asked = [at.learning.asked(at.article(id_)) for id_ in ids[start : start + TOGETHER]]

@@ -97,12 +97,12 @@ def test_facts_alone_are_asked_for_where_only_these_are_lacking(tmp_path: Path) 
 
 def test_where_spans_alone_are_wanted_no_facts_are_asked_for(tmp_path: Path) -> None:
     reply, tally, _ = replies(tmp_path, what="spans")
-    assert ("fact" in reply["items"], tally["tally"]["facts"]) == (False, 0)
+    assert ("fact" in reply["items"], tally["tally"]["facts"], tally["stopped"]) == (False, 0, False)
 
 
 def test_an_article_without_an_answer_is_missing_and_told(tmp_path: Path) -> None:
     tally, trouble, done = replies(tmp_path, BAD["hangs"].replace("answer(articles[0])", "os._exit(1)"))
-    assert tally["tally"]["articles"] == 0
+    assert (tally["tally"]["articles"], tally["stopped"]) == (0, True)
     assert "ended before an answer (exit code 1)" in trouble["trouble"]
     assert done["done"]
 
