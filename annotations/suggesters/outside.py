@@ -28,8 +28,8 @@ from annotations.suggest.settling import RULE
 from annotations.suggest.suggester import Suggested, settled_on
 from annotations.suggesters.answers import AnswerReader, FactDraft, SuggesterAnswer
 from annotations.suggesters.asking import Json, questions, request
-from annotations.suggesters.configured import OURS, SuggesterCommand
-from annotations.suggesters.driver import Driver, left_over
+from annotations.suggesters.configured import OURS, SuggesterCommand, left_over
+from annotations.suggesters.driver import Driver
 from annotations.suggesters.tally import SuggesterTally
 from annotations.suggesters.told_facts import beside, told
 from annotations.text.spacy_tokens import doc_of, pieces, tokenizer

@@ -10,8 +10,7 @@ from typing import Any
 from annotations.facts import Fact
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
-from annotations.suggesters.configured import SuggesterCommand
-from annotations.suggesters.driver import not_again
+from annotations.suggesters.configured import SuggesterCommand, not_again
 from annotations.suggesters.outside import Looked, OutsideSuggester
 from annotations.suggesters.tally import SuggesterTally
 from models.project import Project

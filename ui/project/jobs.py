@@ -22,8 +22,7 @@ from annotations.suggest.replies import (
     TroubleReply,
     read_reply,
 )
-from annotations.suggesters.configured import SuggesterCommand
-from annotations.suggesters.driver import not_again
+from annotations.suggesters.configured import SuggesterCommand, not_again
 from ui.project.messages import is_report, progress_of
 from ui.project.processes.lines import Lines
 

@@ -18,7 +18,6 @@ from models.project import Project
 from models.settings import Settings
 from tests.annotations.suggesters.scripts import PLAIN
 from tests.ui.commands.commands import run
-from ui.commands.outside import TOGETHER
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "suggesters"
 TEXTS = {
@@ -186,26 +185,6 @@ def test_what_came_before_it_died_is_kept_and_the_rest_is_looked_for_the_next_ti
         assert run("suggest", folder, "--pipeline", "mine") == (1 if count < 3 else 0)
         assert len(found(folder)) == count
         assert ("(no memory left)" in capsys.readouterr().err) == (count < 3)
-
-
-@pytest.mark.parametrize("words", [(), ("--as-annotator", "robo")])
-def test_once_it_died_it_is_not_started_for_the_others(
-    folder: Path,
-    configure: Callable[..., None],
-    own_settings: Path,
-    capsys: pytest.CaptureFixture[str],
-    words: tuple[str, ...],
-) -> None:
-    lines = (json.dumps({"id": f"n{n}", "text": "Nothing."}) for n in range(TOGETHER))
-    (folder / "more.jsonl").write_text("\n".join(lines), "utf-8")
-    assert run("import", folder, folder / "more.jsonl") == 0
-    configure("import sys\nopen('log', 'a').write('started\\n')\nsys.exit('no memory left')\n")
-    capsys.readouterr()
-    assert run("suggest", folder, "--pipeline", "mine", *words) == 1
-    err = capsys.readouterr().err
-    assert f"{TOGETHER} articles stay to be looked through" in err
-    assert "The suggester mine was not started again: 3 articles stay to be looked through as well." in err
-    assert log(own_settings) == "started\n"
 
 
 def test_a_suggester_that_is_not_set_up_here_is_told_and_the_rules_work_on(
