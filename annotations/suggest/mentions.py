@@ -111,12 +111,8 @@ class Learned:
     def from_json(cls, value: Mapping[str, Any]) -> Learned:
         seen = {wording: SeenAs(*taken) for wording, taken in value.get("seen", {}).items()}
         stopped = frozenset((wording, label) for wording, label in value.get("stopped", []))
-        return cls(seen, stopped, cls.facts_from_json(value))
-
-    @staticmethod
-    def facts_from_json(value: Mapping[str, Any]) -> dict[tuple[str, str], tuple[int, int]]:
-        """Return what is said of facts alone."""
-        return {(type_, word): (right, decided) for type_, word, right, decided in value.get("facts", [])}
+        facts = {(type_, word): (right, decided) for type_, word, right, decided in value.get("facts", [])}
+        return cls(seen, stopped, facts)
 
 
 def is_telling(wording: str) -> bool:

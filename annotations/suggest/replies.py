@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations import item_json
 from annotations.facts import Fact
@@ -17,6 +17,9 @@ from annotations.sets import Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggesters.tally import SuggesterTally
+
+if TYPE_CHECKING:
+    from annotations.suggest.suggester import Suggested
 
 KINDS = frozenset({Span.kind, Fact.kind, Boilerplate.kind})
 UNSAID = "The suggesting process failed, and did not say why."
@@ -51,9 +54,10 @@ class TroubleReply(NamedTuple):
 
 
 class TallyReply(NamedTuple):
-    """The counts of what a suggester gave in a request."""
+    """The counts of what a suggester gave in a request; `has_stopped`: with articles left unanswered."""
 
     tally: SuggesterTally
+    has_stopped: bool = False
 
 
 class FailedReply(NamedTuple):
@@ -70,6 +74,16 @@ class DoneReply(NamedTuple):
 Reply = ArticleReply | TroubleReply | TallyReply | FailedReply | DoneReply
 
 
+def reply_of(found: Suggested) -> Json:
+    """Return the finds in an article, as `read_reply` takes them; facts are put to the items."""
+    return {
+        "article": found.article,
+        "items": item_json.items_json([*found.spans, *found.boilerplate]),
+        "hints": [[hint.start, hint.end, hint.score] for hint in found.hints],
+        "rivals": [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals],
+    }
+
+
 def read_reply(value: Json, awaited: Awaited) -> Reply:
     """Return the reply read from JSON.  BadItem for anything else; what ends a request ends it in any case."""
     if "done" in value:
@@ -83,7 +97,7 @@ def read_reply(value: Json, awaited: Awaited) -> Reply:
     try:
         check_whole(value)
         return (
-            TallyReply(SuggesterTally.from_json(value["tally"]))
+            TallyReply(SuggesterTally.from_json(value["tally"]), value.get("stopped") is True)
             if "tally" in value
             else _article(value, awaited)
         )

@@ -29,6 +29,7 @@ from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.pipelines.second_opinion import advised
+from annotations.suggest.replies import reply_of
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 from annotations.suggesters import job
@@ -79,8 +80,9 @@ class Jobs:
     def _only_facts(
         self, request: Message, suggester: Suggester, asked: list[Asked], say: Say
     ) -> Iterator[Message]:
+        learned = Learned.from_json(request.get("learned") or {})
         for one, parse in each(asked, suggester.parses, say):
-            facts = None if parse is None else self._facts(request, one, [], parse, say)
+            facts = None if parse is None else self._facts(request, one, [], parse, learned, say)
             if facts is not None:
                 yield {"article": one.id, "items": facts, "hints": [], "rivals": []}
 
@@ -89,26 +91,26 @@ class Jobs:
         for one, found in each(asked, lambda some: suggester.suggest(some, labels, learned), say):
             if found is None:
                 continue
-            items, facts = item_json.items_json([*found.spans, *found.boilerplate]), None
+            reply, facts = reply_of(found), None
             if request.get("what") == "all":
-                facts = self._facts(request, one, found.items(), found.parse, say)
-                items |= facts or {}
-            hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
-            rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
-            reply = {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+                facts = self._facts(request, one, found.items(), found.parse, learned, say)
+                reply["items"] |= facts or {}
             yield reply | {"facts_failed": request.get("what") == "all" and facts is None}
 
     def _facts(
-        self, request: Message, asked: Asked, found: list[Pooled], parse: Parse, say: Say
+        self, request: Message, asked: Asked, found: list[Pooled], parse: Parse, learned: Learned, say: Say
     ) -> Message | None:
         """Return the facts as items by kind; None, and a sentence to `say`, when they cannot be looked for."""
-        return tried(asked, lambda: self._proposed(request, asked, found, parse), say)
+        return tried(asked, lambda: self._proposed(request, asked, found, parse, learned), say)
 
-    def _proposed(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
+    def _proposed(
+        self, request: Message, asked: Asked, found: list[Pooled], parse: Parse, learned: Learned
+    ) -> Message:
         """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
         article, sheet = ground_of(request, asked, found)
-        decided = Learned.facts_from_json(request.get("learned") or {})
-        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse, decided))
+        return item_json.items_json(
+            propose_on(article, sheet, _schema(request["schema"]), parse, learned.facts)
+        )
 
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")

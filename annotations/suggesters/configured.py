@@ -132,3 +132,13 @@ def lacking(name: str) -> str:
         f"This project uses the suggester {name}, which is not set up here; the rules suggest without it. "
         "It is no command in your settings, no entry point, no installed spaCy package and no folder."
     )
+
+
+def left_over(missing: int) -> str:
+    """Return how many articles are without an answer, to end a sentence with."""
+    return f"{missing:,} article{'s' * (missing != 1)} stay{'s' * (missing == 1)} to be looked through"
+
+
+def not_again(name: str, missing: int) -> str:
+    """Return the sentence on the articles that a suggester is not started for, since it stopped at those before."""
+    return f"The suggester {name} was not started again: {left_over(missing)} as well."

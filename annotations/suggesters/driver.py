@@ -20,7 +20,7 @@ from types import FrameType
 from typing import IO, Any, NoReturn
 
 from annotations.errors import LONGEST, UserError, cause
-from annotations.suggesters.configured import SuggesterCommand
+from annotations.suggesters.configured import SuggesterCommand, left_over
 from annotations.text.controls import unturned, written_out
 
 Json = dict[str, Any]
@@ -201,11 +201,6 @@ class Driver:
         why = self.last_words() or (f"exit code {code}" if code is not None else "it closed its output")
         before = "an answer" if missing == of else "its last answer"
         return f"The suggester {self.command.name} ended before {before} ({why}); {left_over(missing)}."
-
-
-def left_over(missing: int) -> str:
-    """Return how many articles are without an answer, to end a sentence with."""
-    return f"{missing:,} article{'s' * (missing != 1)} stay{'s' * (missing == 1)} to be looked through"
 
 
 def end_group(process: subprocess.Popen[bytes], grace: float = GRACE) -> None:

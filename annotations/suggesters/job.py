@@ -11,13 +11,12 @@ from annotations.articles import Asked
 from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
-from annotations.suggest.facts import propose_on
 from annotations.suggest.ground import ground_of
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, tried
+from annotations.suggest.replies import reply_of
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked, OutsideSuggester
-from annotations.suggesters.told_facts import beside, told
 
 Message = dict[str, Any]
 
@@ -25,7 +24,7 @@ Message = dict[str, Any]
 def replies(request: Message) -> Iterator[Message]:
     """Yield the replies to a request with the "suggester" that is to be run, as `Jobs.suggest` has them.
 
-    Articles without an answer are missing.  Reply besides: {"tally"}, the counts of what came.
+    Articles without an answer are missing.  Reply besides: {"tally", "stopped"}, the counts of what came, and if it stopped early.
     """
     what, schema = request.get("what") or "spans", schema_reader.parse(request["schema"])
     folder, troubles = request.get("folder"), list[str]()
@@ -39,26 +38,23 @@ def replies(request: Message) -> Iterator[Message]:
     learned = Learned.from_json(request.get("learned") or {})
     articles = [Asked(**article) for article in request["articles"]]
     for looked in suggester.look(articles, learned, troubles.append):
-        yield _reply(request, what, looked, schema, troubles.append)
-    yield {"tally": suggester.tally.to_json()}
+        yield _reply(request, what, looked, schema, learned, troubles.append)
+    yield {"tally": suggester.tally.to_json(), "stopped": suggester.has_stopped}
     yield from ({"trouble": said} for said in [*troubles, *suggester.left_out()])
 
 
-def _reply(request: Message, what: str, looked: Looked, schema: Schema, say: Say) -> Message:
-    found = looked.suggested
-    items = item_json.items_json([*found.spans, *found.boilerplate])
-    rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
-    facts = None
+def _reply(
+    request: Message, what: str, looked: Looked, schema: Schema, learned: Learned, say: Say
+) -> Message:
+    reply, facts = reply_of(looked.suggested), None
     if what != "spans":
-        facts = tried(looked.article, lambda: facts_of(request, looked, schema), say)
-        items |= item_json.items_json(facts or ())
-    reply = {"article": found.article, "items": items, "hints": [], "rivals": rivals}
+        facts = tried(looked.article, lambda: facts_of(request, looked, schema, learned), say)
+        reply["items"] |= item_json.items_json(facts or ())
     failed = {"facts_failed": what != "spans" and facts is None, "has_error": looked.error != ""}
     return reply | failed
 
 
-def facts_of(request: Message, looked: Looked, schema: Schema) -> list[Fact]:
+def facts_of(request: Message, looked: Looked, schema: Schema, learned: Learned) -> list[Fact]:
     """Return the suggester's facts, and beside them those of the rules, on what the annotator sees."""
     article, sheet = ground_of(request, looked.article, looked.suggested.items())
-    own = told(article, looked.drafts, sheet, schema, looked.origin)
-    return beside(own, propose_on(article, sheet, schema))
+    return looked.facts(article, sheet, schema, learned.facts)

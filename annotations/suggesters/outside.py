@@ -5,18 +5,21 @@ It stands where a pipeline's finds would.  An article on which it has an error g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.articles import Asked
+from annotations.articles import Article, Asked
+from annotations.facts import Fact
 from annotations.plain_names import plain
 from annotations.problems import worded
 from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
+from annotations.sheet import Sheet
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate.of_article import boilerplate_of
+from annotations.suggest.facts import NONE_DECIDED, propose_on
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.one_by_one import Say, tried
 from annotations.suggest.pattern_lines import FILE
@@ -25,9 +28,10 @@ from annotations.suggest.settling import RULE
 from annotations.suggest.suggester import Suggested, settled_on
 from annotations.suggesters.answers import AnswerReader, FactDraft, SuggesterAnswer
 from annotations.suggesters.asking import Json, questions, request
-from annotations.suggesters.configured import OURS, SuggesterCommand
-from annotations.suggesters.driver import Driver, left_over
+from annotations.suggesters.configured import OURS, SuggesterCommand, left_over
+from annotations.suggesters.driver import Driver
 from annotations.suggesters.tally import SuggesterTally
+from annotations.suggesters.told_facts import beside, told
 from annotations.text.spacy_tokens import doc_of, pieces, tokenizer
 
 # answers from which on it stops when most are of no use; so few that not even that is said
@@ -48,17 +52,31 @@ class Looked:
     origin: str = ""
     error: str = ""
 
+    def facts(
+        self,
+        article: Article,
+        sheet: Sheet,
+        schema: Schema,
+        decided: Mapping[tuple[str, str], tuple[int, int]] = NONE_DECIDED,
+    ) -> list[Fact]:
+        """Return the suggester's facts on the spans that the sheet's annotator sees, and beside them the rules'.
+
+        `decided`: what became of earlier ones, as `Learned` has it.
+        """
+        own = told(article, self.drafts, sheet, schema, self.origin)
+        return beside(own, propose_on(article, sheet, schema, decided=decided))
+
 
 class OutsideSuggester:
     """A suggester's command, and beside it what finds without a pipeline; `tally` counts what it gave.
 
-    `spans` and `facts`: what is wanted of it.
+    `spans` and `facts`: what is wanted of it.  `has_stopped`: it ended, or was ended, with articles left unanswered.
     """
 
     def __init__(
         self, command: SuggesterCommand, schema: Schema, folder: Path | None, *, spans: bool, facts: bool
     ) -> None:
-        self.command, self.tally = command, SuggesterTally(command.name)
+        self.command, self.tally, self.has_stopped = command, SuggesterTally(command.name), False
         self._schema, self._spans, self._facts = schema, spans, facts
         self._nlp = tokenizer(schema.language)
         self._patterns = Patterns(folder / FILE, self._nlp) if folder else None
@@ -84,8 +102,10 @@ class OutsideSuggester:
                     break
         self.tally.noise += driver.noise
         if driver.ended:
+            self.has_stopped = True
             say(driver.ended)
         if useless.is_most or useless.is_most_of_few:
+            self.has_stopped = True
             left = len(by_id) - useless.answered + len(useless.held)
             say(f"The suggester {self.command.name} was stopped: {useless.sentence}; {left_over(left)}.")
             return

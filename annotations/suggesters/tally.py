@@ -11,6 +11,7 @@ from annotations.json_fields import BadItem
 if TYPE_CHECKING:
     from annotations.suggesters.answers import SuggesterAnswer
 
+COUNTS = ("articles", "spans", "facts", "given", "errors", "noise")  # those that are numbers
 ONE = {  # what is left out, of one
     "quotes not in the text": "quote not in the text",
     "unknown labels": "unknown label",
@@ -51,7 +52,7 @@ class SuggesterTally:
 
     def add(self, other: SuggesterTally) -> None:
         """Add the counts of another run."""
-        for name in ("articles", "spans", "facts", "given", "errors", "noise"):
+        for name in COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.left.update(other.left)
         self.trimmed.update(other.trimmed)
@@ -73,10 +74,7 @@ class SuggesterTally:
         return f"{said}."
 
     def to_json(self) -> dict[str, Any]:
-        plain = {
-            name: getattr(self, name)
-            for name in ("name", "articles", "spans", "facts", "given", "errors", "noise")
-        }
+        plain = {name: getattr(self, name) for name in ("name", *COUNTS)}
         return {**plain, "left_out": dict(self.left), "left_out_of_facts": dict(self.trimmed)}
 
     @classmethod
@@ -84,10 +82,7 @@ class SuggesterTally:
         """Return the counts that `to_json` wrote.  BadItem for anything else."""
         if not isinstance(value, dict):
             raise BadItem("a tally is none")
-        counts = {
-            name: _count(value.get(name))
-            for name in ("articles", "spans", "facts", "given", "errors", "noise")
-        }
+        counts = {name: _count(value.get(name)) for name in COUNTS}
         return cls(
             str(value.get("name")),
             **counts,

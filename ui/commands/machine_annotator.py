@@ -15,14 +15,13 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.pipelines.machine_set import machine_set, with_facts
 from annotations.suggest.suggester import Suggester
-from annotations.suggesters import told_facts
 from annotations.suggesters.configured import SuggesterCommand
-from annotations.suggesters.outside import Looked, OutsideSuggester
+from annotations.suggesters.outside import Looked
 from annotations.text.counts import counted
 from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer.machines import machine_sets
-from ui.commands.outside import TOGETHER
+from ui.commands.outside import OutsideLook
 from ui.commands.progress import ProgressReport
 from ui.wording import pieces_of_work, spans_and_facts
 
@@ -80,20 +79,16 @@ def by_command(
     at: Project, command: SuggesterCommand, name: str, what: str, ids: list[str], say: Say
 ) -> Iterator[AnnotationSet]:
     """Do as `by_pipeline` by a suggester's command; an article on which it has an error gets no set."""
-    for start in range(0, len(ids), TOGETHER):
-        outside = OutsideSuggester(command, at.schema, at.folder, spans=True, facts=what == "all")
-        asked = [at.learning.asked(at.article(id_)) for id_ in ids[start : start + TOGETHER]]
-        for one in outside.look(asked, Learned(), say):
-            if not one.error:
-                made = machine_set(one.suggested, name, machine=one.origin)
-                facts = tried(one.article, partial(_facts, at, one, made), say) if what == "all" else []
-                yield with_facts(made, facts or ())
+    look = OutsideLook(at, command, Learned(), say)
+    for one in look.through(ids, spans=True, facts=what == "all"):
+        if not one.error:
+            made = machine_set(one.suggested, name, machine=one.origin)
+            facts = tried(one.article, partial(_facts, at, one, made), say) if what == "all" else []
+            yield with_facts(made, facts or ())
 
 
 def _facts(at: Project, one: Looked, made: AnnotationSet) -> list[Fact]:
-    article, sheet = at.article(one.article.id), Sheet((), made)
-    given = told_facts.told(article, one.drafts, sheet, at.schema, one.origin)
-    return told_facts.beside(given, propose_on(article, sheet, at.schema))
+    return one.facts(at.article(one.article.id), Sheet((), made), at.schema)
 
 
 def told(result: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ from annotations.suggest.replies import (
     TroubleReply,
     read_reply,
 )
-from annotations.suggesters.configured import SuggesterCommand
+from annotations.suggesters.configured import SuggesterCommand, not_again
 from ui.project.messages import is_report, progress_of
 from ui.project.processes.lines import Lines
 
@@ -60,7 +60,7 @@ class Worker(QObject):
         self._awaited = Awaited({}, ())
         self._is_told = False  # of an answer that is missing or cannot be used, or of why
         self._request: dict[str, Any] = {}
-        self._busy = False
+        self._busy = self._has_stopped = False
         self._done = self._number = self._answered = 0
         self._pipeline = ""
         self._read: Callable[[str], Asked | None] = lambda id_: None
@@ -139,7 +139,7 @@ class Worker(QObject):
             self._process.said.connect(self._reply)
             self._process.ended.connect(self._ended)
             self._process.start()
-        self._number, self._answered = self._number + 1, 0
+        self._number, self._answered, self._has_stopped = self._number + 1, 0, False
         lengths = {article.id: len(article.text) for article in articles}
         self._awaited = Awaited(lengths, frozenset(self._request["labels"]))
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
@@ -169,6 +169,7 @@ class Worker(QObject):
             if left and len(self._found) >= BATCH:
                 self._hand_over()
         elif isinstance(reply, TallyReply):
+            self._has_stopped = reply.has_stopped
             self.tallied.emit(reply.tally)
         elif isinstance(reply, FailedReply):
             self._waiting.clear()
@@ -185,8 +186,9 @@ class Worker(QObject):
             self._tell_once(
                 f"The suggesting process gave no answer on {missing:,} article{'s' * (missing != 1)}."
             )
-            if self._request["suggester"]:
-                self._waiting.clear()
+        if self._has_stopped and self._waiting:
+            self.troubled.emit(not_again(self._pipeline, len(self._waiting)))
+            self._waiting.clear()
         self._hand_over()
         self._next()
 

@@ -227,12 +227,12 @@ def _judge_facts(
 def learned(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> Learned:
     """Return what the annotator's decisions teach, as far as they have been taken in; perhaps on these wordings alone."""
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
-    unmarked = standing.passed_over(database, annotator)
     if wordings is None:
-        made = Learned.of(database.rows(sql, (annotator,)), unmarked)
+        made = Learned.of(database.rows(sql, (annotator,)), standing.passed_over(database, annotator))
         return replace(made, facts=decided_triggers(database, annotator))
-    among = "AND wording IN (SELECT value FROM json_each(?))"
-    return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))), unmarked)
+    few = list(wordings)
+    rows = database.rows(f"{sql} {standing.AMONG}", (annotator, json.dumps(few)))
+    return Learned.of(rows, standing.passed_over(database, annotator, few))
 
 
 def is_behind(database: Database) -> bool:

@@ -6,6 +6,7 @@ is due, and counted by and by.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 
 from annotations.edits import Change
@@ -19,6 +20,7 @@ from models.store.rows import marks
 
 MANY = 200  # new wordings from which every finished article is counted again, instead of those that may have them
 STEP = 20  # articles that are counted at a time while nobody waits for them
+AMONG = "AND wording IN (SELECT value FROM json_each(?))"  # a list in JSON
 
 StandRow = tuple[str, str, int, int, int]  # annotator, wording, article's number, places, marked ones
 
@@ -60,10 +62,15 @@ def count_due(database: Database, most: int = STEP) -> None:
     database.many("DELETE FROM stand_due WHERE annotator = ? AND article = ?", due)
 
 
-def passed_over(database: Database, annotator: str) -> frozenset[str]:
-    """Return the wordings that are marked in less than half of their places in the annotator's finished articles."""
-    sql = "SELECT wording, sum(stands), sum(marked) FROM stand WHERE annotator = ? GROUP BY wording"
-    rows = database.rows(sql, (annotator,))
+def passed_over(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> frozenset[str]:
+    """Return the wordings that are marked in less than half of their places in the annotator's finished articles.
+
+    `wordings`: those that are asked about, None for all.
+    """
+    among = "" if wordings is None else AMONG
+    listed = () if wordings is None else (json.dumps(list(wordings)),)
+    sql = f"SELECT wording, sum(stands), sum(marked) FROM stand WHERE annotator = ? {among} GROUP BY wording"
+    rows = database.rows(sql, (annotator, *listed))
     return frozenset(wording for wording, *count in rows if not StandCount(*count).speaks)
 
 

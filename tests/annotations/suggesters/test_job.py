@@ -75,6 +75,17 @@ def test_its_facts_stand_on_its_spans_and_the_rules_tell_the_others(tmp_path: Pa
     )
 
 
+def test_what_became_of_earlier_facts_weighs_those_of_the_rules(tmp_path: Path) -> None:
+    def score_of(message: dict[str, Any]) -> float:
+        [score] = [fact.score for fact in read(message).facts or () if TEXT[slice(*fact.place)] == "raided"]
+        assert score is not None
+        return score
+
+    before, *_ = replies(tmp_path)
+    after, *_ = replies(tmp_path, learned={"facts": [["ATTACK", "raided", 0, 4]]})
+    assert score_of(after) == round(score_of(before) / 2, 4)
+
+
 def test_facts_alone_are_asked_for_where_only_these_are_lacking(tmp_path: Path) -> None:
     spans = [{"id": "n", "start": 0, "end": 7, "label": "GPE"}]
     reply, tally, _ = replies(tmp_path, what="facts", grounds={"a": {"spans": spans}})
@@ -86,12 +97,12 @@ def test_facts_alone_are_asked_for_where_only_these_are_lacking(tmp_path: Path) 
 
 def test_where_spans_alone_are_wanted_no_facts_are_asked_for(tmp_path: Path) -> None:
     reply, tally, _ = replies(tmp_path, what="spans")
-    assert ("fact" in reply["items"], tally["tally"]["facts"]) == (False, 0)
+    assert ("fact" in reply["items"], tally["tally"]["facts"], tally["stopped"]) == (False, 0, False)
 
 
 def test_an_article_without_an_answer_is_missing_and_told(tmp_path: Path) -> None:
     tally, trouble, done = replies(tmp_path, BAD["hangs"].replace("answer(articles[0])", "os._exit(1)"))
-    assert tally["tally"]["articles"] == 0
+    assert (tally["tally"]["articles"], tally["stopped"]) == (0, True)
     assert "ended before an answer (exit code 1)" in trouble["trouble"]
     assert done["done"]
 

@@ -94,14 +94,15 @@ def test_an_error_costs_one_article_what_the_suggester_finds(tmp_path: Path) -> 
     assert [mark[0] for mark in marks(found[2])] == ["Friday"]
     assert said == ["In a2 (a2) the suggester test has an error: rate limit."]
     assert suggester.tally.sentence == "2 articles, 0 spans; 1 error."
+    assert not suggester.has_stopped
 
 
 def test_when_most_answers_are_errors_it_is_stopped_and_the_rest_stays_to_be_looked_through(
     tmp_path: Path,
 ) -> None:
     code = LINES + "print(json.dumps({'id': one['id'], 'error': 'no key'}), flush=True)"
-    found, said, _ = looked(tmp_path, code, [f"a{n}" for n in range(50)])
-    assert found == []
+    found, said, suggester = looked(tmp_path, code, [f"a{n}" for n in range(50)])
+    assert (found, suggester.has_stopped) == ([], True)
     words = "10 of 10 answers are of no use (the last: no key); 50 articles stay to be looked through"
     assert said == [f"The suggester test was stopped: {words}."]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.annotations.suggesters.test_driver import is_gone
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import SCHEMA, active, become_active, press, run, said, shown, tab_to
 from ui.main_window import MainWindow
+from ui.project.jobs import TOGETHER
 from ui.project.suggesters.consent import LEAVE_IT, RUN
 
 Launch = Callable[..., MainWindow]
@@ -152,6 +154,21 @@ def test_an_article_with_an_error_keeps_what_it_had(
     window.verbs["suggest"].trigger()
     qtbot.waitUntil(lambda: "has an error: rate limit." in said(window), timeout=PATIENCE)
     found(qtbot, window, "France")
+
+
+def test_once_it_died_it_is_not_started_for_the_others(
+    qtbot: QtBot, launch: Launch, theirs: Path, own_settings: Path
+) -> None:
+    lines = (json.dumps({"id": f"n{n}", "text": "Nothing."}) for n in range(TOGETHER + 1))
+    (theirs / "more.jsonl").write_text("\n".join(lines), "utf-8")
+    assert run("import", theirs, theirs / "more.jsonl") == 0
+    set_up(own_settings, "open('log', 'a').write('started\\n')\nraise SystemExit('no memory left')")
+    window = launch("open", theirs, "--annotator", "anna")
+    answer(qtbot, RUN)
+    more = "The suggester mine was not started again: 2 articles stay to be looked through as well."
+    qtbot.waitUntil(lambda: more in said(window), timeout=PATIENCE)
+    assert f"{TOGETHER} articles stay to be looked through" in said(window)
+    assert (own_settings / "log").read_text("utf-8") == "started\n"
 
 
 def test_what_came_before_it_was_cancelled_stays(
