@@ -114,7 +114,6 @@ SENSES = (  # a type with a role of the kind means these verbs only of such thin
     ),
     ("unit", FORCE, "WEAPON PRODUCT", "arrive"),
     ("unit", FORCE, "WEAPON PRODUCT PERSON ORG", "pull out,fly in,draft in,call in"),
-    ("victim", KIN, "PERSON", "lose"),
     ("victim", listed("life lives"), "", "claim"),
     ("speaker", COUNTED, "", "put"),
     ("post", POSTS, "ORG", "leave,quit"),
