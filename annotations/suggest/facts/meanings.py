@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from annotations.schema.types import FactType
 from annotations.suggest.facts.roles import SITES
@@ -215,9 +215,8 @@ IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that
 )
 
 
-def implied(types: Mapping[str, FactType]) -> Iterator[tuple[str, str]]:
-    """Yield common verbs that mean a fact of a type too, each with the name of the type that takes it."""
+def implied(type_: FactType) -> Iterator[str]:
+    """Yield common verbs that mean a fact of the type too."""
     for kind, seed, lemmas in IMPLIED:
-        for name, type_ in types.items():
-            if seed in type_.triggers and any(role.kind == kind for role in type_.roles.values()):
-                yield from ((lemma, name) for lemma in lemmas.split(",") if lemma not in type_.triggers)
+        if seed in type_.triggers and any(role.kind == kind for role in type_.roles.values()):
+            yield from (lemma for lemma in lemmas.split(",") if lemma not in type_.triggers)
