@@ -188,10 +188,14 @@ TELLING = listed(  # of speech only with a clause or a quote
 )
 PROMISING = listed("promise pledge vow swear")  # of speech with a clause or "to"
 STANDING = listed("have keep maintain host base remain stay")  # where forces are
-NOUNLESS = listed(  # as nouns no event
-    """demand ask request question promise pledge voice estimate mock post rush scramble ram crush snap breach burst
-    log document host pass win order supply fine raise loan lease transfer sponsor select join salute comment repeat quip
-    boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
+NOUNLESS = listed(  # triggers that as nouns are no event
+    """demand ask request question promise pledge voice estimate mock post rush scramble ram crush snap
+    breach burst log document host pass win order supply fine raise loan lease transfer sponsor select
+    join salute comment repeat quip boast hint puncture remove suspend finance settle compromise axe
+    designate tap swear rule compensate recruit deface say tell target fire state name report sink burn
+    sign level crater claim station fund grant replace describe shell bomb shoot blame add flood record
+    launch pay buy meet call visit send hit drop throw pound phone initial storm stress signal dispute
+    joke note remark reply wreck ruin"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
 IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
     (
