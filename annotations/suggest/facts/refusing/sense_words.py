@@ -198,7 +198,7 @@ OTHER_SENSES = (
     OtherSense("speaker", "call", "next", listed("off up")),
     OtherSense("item", "sell", "next", listed("out off up")),
     OtherSense("post", "leave", "next", listed("behind out off")),
-    OtherSense("victim", "kill,hurt,wound,injure,execute,lose,murder", "to", ABSTRACT),
+    OtherSense("victim", "kill,hurt,wound,injure,execute,murder", "to", ABSTRACT),
     OtherSense("victim", "die,be lost,drown", "by", ABSTRACT),
     OtherSense("victim", "dead,missing", "to", ABSTRACT | listed("end heat line weight letter sea zone link piece battery")),
     OtherSense("victim", "body", "ahead", listed(
@@ -206,7 +206,7 @@ OTHER_SENSES = (
         "advisory elected constitutional independent supervisory sporting electoral administrative independent eu "
         "professional central representative top")),
     OtherSense("victim", "death", "ahead", listed("brain cot")),
-    OtherSense("victim", "claim", "to", ABSTRACT - listed("life lives")),
+    OtherSense("victim", "claim,lose", "to", ABSTRACT - listed("life lives")),
     OtherSense("cause", "damage,destroy,ruin,shatter,smash,wreck,demolish,devastate,flood,burn,level,bring down", "to", ABSTRACT),
     OtherSense("cause", "collapse,sink,topple,overturn,founder,fall,crash,rupture", "to", FALLING),
     OtherSense("cause", "go down,come down,knock out,pull down,cave in,give way,catch fire,tear down", "to", FALLING | ABSTRACT),
@@ -234,7 +234,8 @@ OTHER_SENSES = (
     OtherSense("unit", "withdraw", "behind", TRAVELS),
     OtherSense("unit", "withdrawal", "behind", TRAVELS | listed("money cash charge support offer bid candidacy")),
     OtherSense("unit", "withdrawal", "ahead", listed("cash bank drug alcohol")),
-    OtherSense("unit", "withdraw,send,dispatch,deploy,mobilize", "to", THOUGHTS | ABSTRACT | listed("letter note email signal price")),
+    OtherSense("unit", "withdraw,send,dispatch,deploy,mobilize", "to", THOUGHTS | (ABSTRACT - {"system"}) | listed(
+        "letter note email signal price")),
     OtherSense("unit", "reinforce", "to", THOUGHTS | ABSTRACT),
     OtherSense("unit", "patrol", "ahead", NO_CHECKS),
     OtherSense("unit", "send", "next", frozenset({"off"})),
