@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotations.schema.kinds import RoleKind
+from annotations.suggest.facts.meanings import PEOPLE
+from annotations.suggest.facts.word_lists import PACTS
 from annotations.text.word_forms import listed
 
 
@@ -37,9 +39,6 @@ AIMING = NATURE | listed(
     """suit lawsuit law campaign ad advertisement policy program programme investigation probe inquiry message marketing
     product initiative scheme project fund aid plan reform bill measure legislation study app website drug vaccine"""
 )
-PEOPLE = listed(
-    "person people man men woman women child children boy girl worker resident patient passenger victim"
-)
 TRAFFIC = listed(
     "car bus coach train tram lorry truck van taxi motorcycle motorbike bicycle cyclist driver motorist vehicle minibus"
 )
@@ -50,9 +49,7 @@ FIGURES = listed(  # they are hit, reached or struck, and nobody is hurt
     wallet market-share screen theater theatre cinema chart total figure rate cent nerve ball homer single
     post crossbar bar net winner shot"""
 )
-DEALS = listed(
-    "deal balance agreement pose chord tone note match gold oil bargain accord compromise blow pact alliance contract truce"
-)
+DEALS = PACTS | listed("match gold oil blow alliance contract")
 WORDED = listed(  # what is attacked in words
     """policy plan proposal bill law record decision idea credibility reputation reform budget handling stance argument
     speech report ruling approach strategy character comment remark claim theory views view motive practice culture
