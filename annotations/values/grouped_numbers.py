@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.text.word_forms import listed
 from annotations.values.calendar_words import MONTHS
 
 GAPS = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break space
@@ -25,42 +26,9 @@ _ROW_BEFORE = re.compile(r"[0-9] ?\Z")
 _ROW_AFTER = re.compile(r" [0-9]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? \Z")
 _FAR = 24  # code points before a number that are looked at
-_NAMED_BY_NUMBER = frozenset(
-    [
-        "no",
-        "nr",
-        "number",
-        "page",
-        "chapter",
-        "article",
-        "section",
-        "verse",
-        "flight",
-        "route",
-        "highway",
-        "channel",
-        "apollo",
-        "resolution",
-        "figure",
-        "table",
-        "room",
-        "line",
-        "bus",
-        "train",
-        "volume",
-        "level",
-        "phase",
-        "grade",
-        "class",
-        "type",
-        "boeing",
-        "airbus",
-        "version",
-        "windows",
-        "act",
-        "aged",
-        "age",
-    ]
+_NAMED_BY_NUMBER = listed(
+    """no nr number page chapter article section verse flight route highway channel apollo resolution figure table
+    room line bus train volume level phase grade class type boeing airbus version windows act aged age"""
 )
 
 

@@ -96,10 +96,8 @@ def _lemmas(types: Mapping[str, FactType]) -> dict[str, list[str]]:
     """Return the names of the types by each of their triggers, in their order."""
     lemmas: dict[str, list[str]] = {}
     for name, type_ in types.items():
-        for lemma in type_.triggers:
+        for lemma in (*type_.triggers, *implied(type_)):
             lemmas.setdefault(lemma.lower(), []).append(name)
-    for lemma, name in implied(types):
-        lemmas[lemma] = sorted({*lemmas.get(lemma, ()), name}, key=list(types).index)
     return lemmas
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from annotations.schema.types import FactType
 from annotations.suggest.facts.roles import SITES
@@ -188,10 +188,14 @@ TELLING = listed(  # of speech only with a clause or a quote
 )
 PROMISING = listed("promise pledge vow swear")  # of speech with a clause or "to"
 STANDING = listed("have keep maintain host base remain stay")  # where forces are
-NOUNLESS = listed(  # as nouns no event
-    """demand ask request question promise pledge voice estimate mock post rush scramble ram crush snap breach burst
-    log document host pass win order supply fine raise loan lease transfer sponsor select join salute comment repeat quip
-    boast hint puncture remove suspend finance settle compromise axe designate tap swear rule compensate recruit deface"""
+NOUNLESS = listed(  # triggers that as nouns are no event
+    """demand ask request question promise pledge voice estimate mock post rush scramble ram crush snap
+    breach burst log document host pass win order supply fine raise loan lease transfer sponsor select
+    join salute comment repeat quip boast hint puncture remove suspend finance settle compromise axe
+    designate tap swear rule compensate recruit deface say tell target fire state name report sink burn
+    sign level crater claim station fund grant replace describe shell bomb shoot blame add flood record
+    launch pay buy meet call visit send hit drop throw pound phone initial storm stress signal dispute
+    joke note remark reply wreck ruin"""
 ).union(lemma for *_, lemmas in MEANT for lemma in lemmas.split(","))
 IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that mean it of some things only
     (
@@ -215,9 +219,8 @@ IMPLIED = (  # the kind of role and the trigger that tell a type, and verbs that
 )
 
 
-def implied(types: Mapping[str, FactType]) -> Iterator[tuple[str, str]]:
-    """Yield common verbs that mean a fact of a type too, each with the name of the type that takes it."""
+def implied(type_: FactType) -> Iterator[str]:
+    """Yield common verbs that mean a fact of the type too."""
     for kind, seed, lemmas in IMPLIED:
-        for name, type_ in types.items():
-            if seed in type_.triggers and any(role.kind == kind for role in type_.roles.values()):
-                yield from ((lemma, name) for lemma in lemmas.split(",") if lemma not in type_.triggers)
+        if seed in type_.triggers and any(role.kind == kind for role in type_.roles.values()):
+            yield from (lemma for lemma in lemmas.split(",") if lemma not in type_.triggers)

@@ -142,6 +142,15 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     return []
 
 
+def bare(phrase: Phrase) -> Filler:
+    """Return the phrase without determiner and number."""
+    words = [word for word in phrase.words if word.tag != "poss"] or phrase.words
+    while len(words) > 1 and words[0].tag in ("det", "num"):
+        words = words[1:]
+    span = words[0].span if len(words) == 1 else None
+    return Filler(words[0].start, words[-1].end, span.id if span else None)
+
+
 def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
     """Return the person of the sentence that "he" or "she" is, else the pronoun itself."""
     if phrase.text in ("he", "she") and "PERSON" in role.labels:

@@ -37,7 +37,7 @@ from annotations.suggest.facts.sources import (
     told_of,
 )
 from annotations.suggest.facts.tallies import is_tally, tally
-from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
+from annotations.suggest.facts.word_lists import ANSWERS, STATES
 
 
 @dataclass
@@ -168,7 +168,7 @@ class SentenceReader:
     def _noun_lemma(self, word: Word) -> str:
         """Return the trigger that the noun is; "" for one that is a trigger only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
-        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS | NOUNLESS), "")
+        return next((lemma for lemma in lemmas if lemma not in NOUNLESS), "")
 
     def _triggers(self, made: Phrases) -> set[int]:
         return {n for n, phrase in enumerate(made) if self._trigger(phrase)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.facts import Filler
+from annotations.suggest.facts import roles
 from annotations.suggest.facts.grammar.phrases import Phrase, Phrases
 from annotations.suggest.facts.grammar.syntax import subject
 from annotations.suggest.facts.word_lists import EVENTS, STATES
@@ -23,7 +24,7 @@ def told_before(made: Phrases, n: int, before: Phrases) -> list[Filler]:
     if len(who) != 1 or who[0].text not in POINTING:
         return []
     happened = next(_events(before), None)
-    return [] if happened is None else [_filler(happened)]
+    return [] if happened is None else [roles.bare(happened)]
 
 
 def _events(before: Phrases) -> Iterator[Phrase]:
@@ -32,11 +33,3 @@ def _events(before: Phrases) -> Iterator[Phrase]:
     for phrase in (*acting, *before):
         if phrase.kind == "noun" and phrase.text in EVENTS:
             yield phrase
-
-
-def _filler(phrase: Phrase) -> Filler:
-    words = [word for word in phrase.words if word.tag not in ("det", "poss")] or phrase.words
-    while len(words) > 1 and words[0].tag == "num":
-        words = words[1:]
-    span = words[0].span if len(words) == 1 else None
-    return Filler(words[0].start, words[-1].end, span.id if span else None)

@@ -49,6 +49,7 @@ def tells(made: Phrases, n: int) -> bool:
     return not noun and any(p.kind == "mark" and p.tag == "quote" for p in made[:n])
 
 
+SOMEBODY = PEOPLE | GUESTS | SPEAKERS
 ASKED = frozenset({"whether", "how", "why", "what", ":"})
 UNSPOKEN: Mapping[
     str, Callable[[Phrase, Phrase | None, Phrases], bool]
@@ -67,7 +68,7 @@ UNSPOKEN: Mapping[
 
 def is_somebody(phrase: Phrase) -> bool:
     """Return whether the phrase names people, or one of them."""
-    return phrase.text in PEOPLE | GUESTS | SPEAKERS or bool(phrase.spans()) or phrase.tag == "pron"
+    return phrase.text in SOMEBODY or bool(phrase.spans()) or phrase.tag == "pron"
 
 
 def _promises(behind: Phrase | None) -> bool:

@@ -18,6 +18,7 @@ TALLIED = listed(  # what is seldom spoken of by number but as a total
     """cases incidents complaints infections signatures sightings homicides robberies burglaries violations demonstrations
     hospitalisations hospitalizations applications objections bankruptcies offences offenses outbreaks"""
 )
+COUNTABLE = CASES | TALLIED
 FEW = listed("one two both a an each")
 REACHING = listed(
     "pass exceed top surpass reach rise climb grow jump soar fall drop total number double swell hit"
@@ -34,7 +35,7 @@ def is_tally(made: Phrases, n: int, text: str) -> bool:
         return False
     if any(span.label == "ORDINAL" for span in phrase.spans()):
         return _is_in_turn(made, n)
-    if phrase.text not in CASES | TALLIED:
+    if phrase.text not in COUNTABLE:
         return False
     if not _has_number(phrase):
         return _is_reached(made, n)

@@ -76,16 +76,18 @@ def _topics(made: Phrases, draft: FactCandidate, lemma: str) -> Iterator[Filler]
     n = draft.n
     if draft.is_speech:
         if lemma in TOPICAL:
-            yield from (_bare(p) for p in object_of(made, n)[:1] or gap(made, n) if _says(p))
+            yield from (roles.bare(p) for p in object_of(made, n)[:1] or gap(made, n) if _says(p))
         elif lemma in ABOUT:
             about = ABOUT[lemma].split()
-            yield from (_bare(p) for p in _behind(made, n) if _says(p) and (p.prep in about or not about))
+            yield from (
+                roles.bare(p) for p in _behind(made, n) if _says(p) and (p.prep in about or not about)
+            )
         return
     if made[n].kind == "verb" and lemma in SIGNING | DISCUSSING:
         found = object_of(made, n) or (subject(made, n) if made[n].passive else [])
         for phrase in found[:1] if not made[n].passive else ():
             yield from _purpose(made, made.index(phrase))
-            yield _bare(phrase)
+            yield roles.bare(phrase)
         return
     yield from _purpose(made, n)
 
@@ -100,11 +102,11 @@ def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
     preps = ("on", "about", "over", "for", "regarding", *(("to",) if "agree" in made[n].lemmas else ()))
     for phrase in _behind(made, n, past=("conj",)):
         if phrase.prep in preps and not _is_place(phrase) and _says(phrase):
-            yield _bare(phrase)
+            yield roles.bare(phrase)
     verb = next((p for p in made[n + 1 :] if p.kind == "verb"), None)
     if verb and verb.has("to") and not any(p.kind == "mark" for p in made[n + 1 : made.index(verb)]):
         done = object_of(made, made.index(verb)) if verb.lemmas & DISCUSSING else []
-        yield _bare(done[0]) if done else Filler(verb.head.start, verb.head.end)
+        yield roles.bare(done[0]) if done else Filler(verb.head.start, verb.head.end)
 
 
 def gap(made: Phrases, n: int) -> Phrases:
@@ -136,16 +138,6 @@ def _behind(made: Phrases, n: int, past: tuple[str, ...] = ()) -> Iterator[Phras
 
 def _is_place(phrase: Phrase) -> bool:
     return bool(phrase.spans()) and phrase.spans()[-1].label in ("GPE", "LOC", "FAC") and phrase.prep == "on"
-
-
-def _bare(phrase: Phrase) -> Filler:
-    """Return the phrase without determiner and number."""
-    words = [word for word in phrase.words if word.tag != "poss"] or phrase.words
-    while len(words) > 1 and words[0].tag in ("det", "num"):
-        words = words[1:]
-    return Filler(
-        words[0].start, words[-1].end, words[0].span.id if len(words) == 1 and words[0].span else None
-    )
 
 
 def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
@@ -181,7 +173,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
                 and phrase.text not in ("post", "job", "role", "office")
             )
             if leaves or (phrase.prep in ("from", "of", "at") and _holds(phrase)):
-                draft.put(own["organisation"], _bare(phrase))
+                draft.put(own["organisation"], roles.bare(phrase))
 
 
 def _title(made: Phrases, draft: FactCandidate) -> Phrases:
@@ -203,7 +195,7 @@ def _organisation(made: Phrases, draft: FactCandidate, n: int) -> None:
     organisation = draft.role("organisation")
     for phrase in _behind(made, n) if organisation else ():
         if phrase.prep in ("of", "at", "for") and _holds(phrase):
-            draft.put(organisation, _bare(phrase))
+            draft.put(organisation, roles.bare(phrase))
             return
 
 
@@ -246,7 +238,7 @@ def _cause(made: Phrases, n: int) -> list[Filler]:
         None,
     )
     if left is not None and not made[left].passive:  # "the quake left 400 injured"
-        return [_bare(p) for p in subject(made, left)[:1] if p.tag != "pron"]
+        return [roles.bare(p) for p in subject(made, left)[:1] if p.tag != "pron"]
     for at in range(n + 1, len(made)):
         phrase = made[at]
         joined = any(p.kind == "mark" and p.tag == "conj" for p in made[n + 1 : at])
@@ -257,11 +249,11 @@ def _cause(made: Phrases, n: int) -> list[Filler]:
             and phrase.prep in ("in", "by", "from", "during", "after")
             and _is_event(phrase)
         ):
-            return [_bare(phrase)]
+            return [roles.bare(phrase)]
         if phrase.kind == "mark" and phrase.text in ("when", "after", "as"):
             verb = next((m for m in range(at + 1, len(made)) if made[m].kind == "verb"), None)
             who = subject(made, verb) if verb is not None else []
-            return [_bare(p) for p in who[:1] if p.tag != "pron" and p.start > phrase.start]
+            return [roles.bare(p) for p in who[:1] if p.tag != "pron" and p.start > phrase.start]
         if phrase.kind == "mark" and phrase.tag not in ("comma", "conj"):
             break
     return []

@@ -44,11 +44,6 @@ TOLD_OF = listed(
     "report reports word sign signs claims accounts evidence allegations"
 )  # "no reports of damage"
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
-ONLY_VERBS = listed(  # triggers that as nouns are no event
-    """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
-    shell bomb shoot blame add flood record launch pay buy meet call visit send hit drop throw pound phone initial
-    storm finance stress signal dispute joke note remark reply wreck ruin"""
-)
 INTRANSITIVE = frozenset(  # what their subject does happens to it
     """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
     run aground,come under fire,come under attack,step down,stand down,step aside,retire,quit,leave,take office,
@@ -114,7 +109,6 @@ SENSES = (  # a type with a role of the kind means these verbs only of such thin
     ),
     ("unit", FORCE, "WEAPON PRODUCT", "arrive"),
     ("unit", FORCE, "WEAPON PRODUCT PERSON ORG", "pull out,fly in,draft in,call in"),
-    ("victim", KIN, "PERSON", "lose"),
     ("victim", listed("life lives"), "", "claim"),
     ("speaker", COUNTED, "", "put"),
     ("post", POSTS, "ORG", "leave,quit"),

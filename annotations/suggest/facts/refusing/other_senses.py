@@ -18,6 +18,9 @@ from annotations.suggest.facts.word_lists import INTRANSITIVE, LABILE, LIGHT
 
 TO = ("on", "of", "against", "at", "to", "for")  # what they bring behind a noun is what it is done to
 ALL = ""
+PLURALS = (  # "losses" of "loss", but "planes" are no plan
+    ("ies", "y"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("oes", "o"), ("s", "")
+)  # fmt: skip
 LONGEST = 12  # code points of a particle, with the blank ahead
 
 
@@ -163,6 +166,5 @@ def heads(phrases: Iterable[Phrase]) -> Iterator[Word]:
 
 def _forms(word: str) -> set[str]:
     """Return the word and what it may be the plural of."""
-    ends = (("ies", "y"), ("es", ""), ("s", ""))
     last = word.rpartition("-")[2]  # "a record-high"
-    return {word, last, *(last.removesuffix(end) + new for end, new in ends if last.endswith(end))}
+    return {word, last, *(last.removesuffix(end) + new for end, new in PLURALS if last.endswith(end))}

@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotations.schema.kinds import RoleKind
+from annotations.suggest.facts.meanings import PEOPLE
+from annotations.suggest.facts.word_lists import PACTS
 from annotations.text.word_forms import listed
 
 
@@ -37,9 +39,6 @@ AIMING = NATURE | listed(
     """suit lawsuit law campaign ad advertisement policy program programme investigation probe inquiry message marketing
     product initiative scheme project fund aid plan reform bill measure legislation study app website drug vaccine"""
 )
-PEOPLE = listed(
-    "person people man men woman women child children boy girl worker resident patient passenger victim"
-)
 TRAFFIC = listed(
     "car bus coach train tram lorry truck van taxi motorcycle motorbike bicycle cyclist driver motorist vehicle minibus"
 )
@@ -50,9 +49,7 @@ FIGURES = listed(  # they are hit, reached or struck, and nobody is hurt
     wallet market-share screen theater theatre cinema chart total figure rate cent nerve ball homer single
     post crossbar bar net winner shot"""
 )
-DEALS = listed(
-    "deal balance agreement pose chord tone note match gold oil bargain accord compromise blow pact alliance contract truce"
-)
+DEALS = PACTS | listed("match gold oil blow alliance contract")
 WORDED = listed(  # what is attacked in words
     """policy plan proposal bill law record decision idea credibility reputation reform budget handling stance argument
     speech report ruling approach strategy character comment remark claim theory views view motive practice culture
@@ -198,7 +195,7 @@ OTHER_SENSES = (
     OtherSense("speaker", "call", "next", listed("off up")),
     OtherSense("item", "sell", "next", listed("out off up")),
     OtherSense("post", "leave", "next", listed("behind out off")),
-    OtherSense("victim", "kill,hurt,wound,injure,execute,lose,murder", "to", ABSTRACT),
+    OtherSense("victim", "kill,hurt,wound,injure,execute,murder", "to", ABSTRACT),
     OtherSense("victim", "die,be lost,drown", "by", ABSTRACT),
     OtherSense("victim", "dead,missing", "to", ABSTRACT | listed("end heat line weight letter sea zone link piece battery")),
     OtherSense("victim", "body", "ahead", listed(
@@ -206,7 +203,7 @@ OTHER_SENSES = (
         "advisory elected constitutional independent supervisory sporting electoral administrative independent eu "
         "professional central representative top")),
     OtherSense("victim", "death", "ahead", listed("brain cot")),
-    OtherSense("victim", "claim", "to", ABSTRACT - listed("life lives")),
+    OtherSense("victim", "claim,lose", "to", ABSTRACT - listed("life lives")),
     OtherSense("cause", "damage,destroy,ruin,shatter,smash,wreck,demolish,devastate,flood,burn,level,bring down", "to", ABSTRACT),
     OtherSense("cause", "collapse,sink,topple,overturn,founder,fall,crash,rupture", "to", FALLING),
     OtherSense("cause", "go down,come down,knock out,pull down,cave in,give way,catch fire,tear down", "to", FALLING | ABSTRACT),
@@ -234,7 +231,8 @@ OTHER_SENSES = (
     OtherSense("unit", "withdraw", "behind", TRAVELS),
     OtherSense("unit", "withdrawal", "behind", TRAVELS | listed("money cash charge support offer bid candidacy")),
     OtherSense("unit", "withdrawal", "ahead", listed("cash bank drug alcohol")),
-    OtherSense("unit", "withdraw,send,dispatch,deploy,mobilize", "to", THOUGHTS | ABSTRACT | listed("letter note email signal price")),
+    OtherSense("unit", "withdraw,send,dispatch,deploy,mobilize", "to", THOUGHTS | (ABSTRACT - {"system"}) | listed(
+        "letter note email signal price")),
     OtherSense("unit", "reinforce", "to", THOUGHTS | ABSTRACT),
     OtherSense("unit", "patrol", "ahead", NO_CHECKS),
     OtherSense("unit", "send", "next", frozenset({"off"})),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from annotations.suggest.facts.meanings import MEANT as MEANT_OF
+from annotations.suggest.facts.refusing.other_senses import ROWS, _forms
+from annotations.suggest.facts.senses import SELECTS
+from annotations.suggest.facts.word_lists import SENSES
 from tests.proposing import facts
 
 OTHER = {
@@ -103,11 +107,13 @@ MEANT = [
     ("ATTACK", "The strike by Norland killed three workers in Fort Hill."),
     ("ATTACK", "Norland struck the bulk carrier True Confidence."),
     ("CASUALTY", "The quake killed three people in Ostia."),
+    ("CASUALTY", "Three people lost their lives in Ostia."),
     ("CASUALTY", "Three bodies were found in Ostia."),
     ("CASUALTY", "Three people are missing in Ostia."),
     ("DAMAGE", "A bridge in Ostia collapsed on Tuesday."),
     ("DAMAGE", "The storm damaged Fort Hill."),
     ("DAMAGE", "Fort Hill was burning on Tuesday."),
+    ("DAMAGE", "The raid destroyed two planes in Ostia."),
     ("STATEMENT", "Ann Lee confirmed that tests had failed."),
     ("STATEMENT", "The minister called for an election."),
     ("STATEMENT", "Norland called the vote a farce."),
@@ -116,6 +122,8 @@ MEANT = [
     ("AGREEMENT", "Norland and Sudland signed a treaty in Ostia."),
     ("AGREEMENT", "Wire One and the Navy agreed a settlement."),
     ("DEPLOYMENT", "Norland withdrew its troops from Sudland."),
+    ("DEPLOYMENT", "Norland sent planes to Ostia."),
+    ("DEPLOYMENT", "Norland deployed missile systems to Ostia."),
     ("DEPLOYMENT", "Three warships arrived in Ostia."),
     ("MEETING", "Ann Lee met Bo Kim in Ostia."),
     ("APPOINTMENT", "Norland dismissed its minister, Bo Kim, on Tuesday."),
@@ -126,3 +134,18 @@ MEANT = [
 @pytest.mark.parametrize(("type_", "text"), MEANT)
 def test_a_trigger_in_its_types_sense_is_a_fact(type_: str, text: str) -> None:
     assert type_ in {fact.type for fact in facts(text)}
+
+
+def test_no_row_refuses_what_a_verb_is_meant_of() -> None:
+    refused = {
+        (kind, lemma, word)
+        for (kind, lemma), (heads, _) in SELECTS.items()
+        for row in ROWS.get((kind, lemma), ())
+        for word in heads
+        if row.place == "to" and row.words & _forms(word)
+    }
+    assert refused == set()
+
+
+def test_no_row_of_senses_stands_for_a_verb_that_another_row_replaces() -> None:
+    assert len(SELECTS) == sum(lemmas.count(",") + 1 for *_, lemmas in (*SENSES, *MEANT_OF))
