@@ -74,5 +74,6 @@ def test_a_date_that_is_not_understood_whole_has_no_value(wording: str) -> None:
 
 @given(texts, st.sampled_from(sorted(LANGUAGES)))
 def test_no_text_in_any_language_is_too_odd(text: str, language: str) -> None:
-    number_elsewhere(text, language)
-    date_elsewhere(text, language, None, "rule")
+    number, day = number_elsewhere(text, language), date_elsewhere(text, language, None, "rule")
+    assert number is None or any(map(str.isnumeric, text))
+    assert day is None or (day.by == "rule" and day.earliest <= day.latest)
