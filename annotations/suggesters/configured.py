@@ -129,8 +129,8 @@ def is_lacking(name: str, folder: Path | None) -> bool:
 def lacking(name: str) -> str:
     """Return the sentence on a suggester that is not set up here."""
     return (
-        f"This project uses the suggester {name}, which is not set up here; the rules suggest without it. "
-        "It is no command in your settings, no entry point, no installed spaCy package and no folder."
+        f"This project uses the suggester {name}, which is not set up here: it is no command in your settings and no "
+        "entry point. It is no spaCy pipeline either: no installed package and no folder."
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from annotations.articles import Asked
-from annotations.errors import ReadOnly
+from annotations.errors import ReadOnly, UserError
 from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
@@ -75,7 +75,7 @@ def suggest_(
         if as_annotator is not None:
             _annotate(at, as_annotator, pipeline, what, again, trust, ticking, as_json=json_ or progress)
             return
-        name, command = which(at, pipeline)
+        name, command = which(at, pipeline, noted.note)
         where = article_queries.article_ids(at) if again else None
         if command:
             complain(command.notice)
@@ -108,7 +108,7 @@ def _annotate(
 ) -> None:
     """Write finished sets under the name of a machine, by a pipeline or a suggester's command."""
     whose, noted = machine_annotator.checked_name(at, asked, what), Noted()
-    name, command = which(at, pipeline)
+    name, command = which(at, pipeline, _refuse)
     if command:
         complain(command.notice)
         look: Look = partial(machine_annotator.by_command, at, command, whose, what)
@@ -141,15 +141,19 @@ def loaded(at: Project, name: str, trusted: Collection[str], what: str = "all") 
     return advised(first, schema.second_opinion, schema.labels_in_use, at.folder, trusted)
 
 
-def which(at: Project, asked: str | None) -> tuple[str, SuggesterCommand | None]:
+def _refuse(sentence: str) -> None:
+    raise UserError(sentence)
+
+
+def which(at: Project, asked: str | None, say: Say) -> tuple[str, SuggesterCommand | None]:
     """Return the pipeline's name, and the command if it is a suggester that is set up here.
 
-    Where the project names one that is not, the rules; that is said on stderr.
+    Where the project names one that is not, the rules, and that is said.
     """
     name = asked or at.schema.pipeline
     command = Settings().suggester(name)
     if command is None and not asked and is_lacking(name, at.folder):
-        complain(f"factmark: {lacking(name)}")
+        say(lacking(name))
         return RULES, None
     return name, command
 

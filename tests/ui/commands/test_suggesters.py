@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from models.project import Project
+from models.queries.people import people
 from models.settings import Settings
 from tests.annotations.suggesters.scripts import PLAIN
 from tests.ui.commands.commands import run
@@ -192,10 +193,32 @@ def test_a_suggester_that_is_not_set_up_here_is_told_and_the_rules_work_on(
 ) -> None:
     names(folder, folder)
     capsys.readouterr()
-    assert run("suggest", folder) == 0
+    assert run("suggest", folder) == 1
     err = capsys.readouterr().err
     assert err.startswith("factmark: This project uses the suggester mine, which is not set up here")
     assert found(folder, "rule")["a"] == [("Friday", "DATE")]
+    assert "It is no spaCy pipeline either" in err
+
+
+def test_an_installed_library_that_is_no_pipeline_is_told_as_such(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schema = (folder / "project.yaml").read_text("utf-8").splitlines()
+    told = [line for line in schema if not line.startswith("pipeline:")] + ["pipeline: peewee"]
+    (folder / "project.yaml").write_text("\n".join(told), "utf-8")
+    assert run("suggest", folder) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "peewee" in line
+    assert "no spaCy pipeline" in line
+
+
+def test_nobody_annotates_by_the_name_of_a_suggester_that_is_not_set_up_here(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names(folder, folder)
+    assert run("suggest", folder, "--as-annotator", "robo") == 1
+    assert "which is not set up here" in capsys.readouterr().err
+    assert people(Project(folder).db) == []
 
 
 @pytest.mark.parametrize(
