@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from socketserver import TCPServer
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -19,6 +16,7 @@ from models.queries.people import people
 from models.settings import Settings
 from tests.annotations.suggesters.scripts import PLAIN
 from tests.ui.commands.commands import run
+from tests.ui.commands.model_address import Model, serving
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "suggesters"
 TEXTS = {
@@ -92,39 +90,10 @@ def test_a_list_of_expressions_suggests(
     assert Settings().agreed() == {}  # that is about the window
 
 
-class Model(BaseHTTPRequestHandler):
-    """An OpenAI-compatible address: it answers with what the test wants, and keeps what it was asked."""
-
-    asked: list[tuple[dict[str, Any], str]] = []  # noqa: RUF012 - emptied by the fixture
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.asked.append((body, self.headers["Authorization"]))
-        text = body["messages"][1]["content"]
-        if "sailed" in text:
-            self.send_error(429, "Too many requests")
-            return
-        answer: dict[str, Any] = {"quotes": [{"text": "norland", "label": "GPE", "before": ""}], "facts": []}
-        if "struck" in text:
-            roles = {"actor": ["Norland"], "target": ["Sudland"]}
-            answer["facts"] = [{"type": "ATTACK", "trigger": "struck", "roles": roles}]
-        reply = json.dumps({"choices": [{"message": {"content": json.dumps(answer)}}]}).encode()
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(reply)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing on stderr."""
-
-
 @pytest.fixture
 def address() -> Iterator[str]:
-    Model.asked.clear()
-    with TCPServer(("127.0.0.1", 0), Model) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1"
-        server.shutdown()
+    with serving() as at:
+        yield at
 
 
 def test_a_model_behind_an_address_is_given_guidelines_and_a_schema(
