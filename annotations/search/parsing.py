@@ -101,7 +101,7 @@ def _word(text: str, negated: bool) -> Term:
         raise SearchMistake(
             'A minus stands right before what is not wanted; the sign itself is "-" in quotes.'
         )
-    if ANY in text[:-1]:
+    if ANY in text[:-1] or text.endswith("\\*"):
         raise SearchMistake(
             f"A star in {cited(text)} stands before the end of the word; put it in quotes for the sign itself, "
             "or write a regular expression between slashes."

@@ -25,6 +25,7 @@ def test_a_query_is_read_as_it_was_written(query: Query) -> None:
 )
 @example('"\\')
 @example("/\\/")
+@example("\\*")
 def test_any_line_is_a_search_or_one_sentence_at_its_place(line: str) -> None:
     outcome = read_or_told(line)
     if isinstance(outcome, Query):
