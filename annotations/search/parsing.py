@@ -51,7 +51,7 @@ def parse(line: str, known: KnownValues | None = None) -> Query:
         raise SearchMistake("Type what to look for: words, or a field like label:PERSON.", 0, len(line))
     for part in parts:
         if part.field is None:
-            terms.append(_term(part))
+            terms.append(term_of(part))
         else:
             asked.append(_asked(part, part.field, known or {}))
     _check_single(parts, asked)
@@ -75,7 +75,8 @@ def compiled(term: Term) -> re.Pattern[str]:
 # --- words
 
 
-def _term(part: LinePart) -> Term:
+def term_of(part: LinePart) -> Term:
+    """Return the words that a part without a field asks for.  SearchMistake at its place."""
     (said,) = part.values
     try:
         if said.text.startswith("/"):
@@ -143,11 +144,12 @@ def _asked(part: LinePart, name: LinePiece, known: KnownValues) -> AskedField:
     if field == SINGLE and (part.negated or len(part.values) > 1):
         sentence = "One annotator’s work is looked at: name one, without a minus."
         raise SearchMistake(sentence, part.whole.start, part.whole.end)
-    values = tuple(_value(field, one, len(part.values) > 1, known) for one in part.values)
+    values = tuple(value_of(field, one, len(part.values) > 1, known) for one in part.values)
     return AskedField(field, values, part.negated)
 
 
-def _value(field: str, said: LinePiece, is_one_of_several: bool, known: KnownValues) -> str:
+def value_of(field: str, said: LinePiece, is_one_of_several: bool, known: KnownValues) -> str:
+    """Return one value of a field, without its quotes.  SearchMistake at its place."""
     try:
         text = unquoted(said.text) if said.text.startswith('"') else said.text
         if not text.strip():
