@@ -58,7 +58,7 @@ def form_of(query: Query) -> SearchForm:
         if asked.field in fields:
             rest.append(asked)
         else:
-            fields[asked.field] = FieldEntry(", ".join(map(_listed_value, asked.values)), asked.negated)
+            fields[asked.field] = FieldEntry(", ".join(map(listed_value, asked.values)), asked.negated)
     return SearchForm(
         " ".join(words),
         words_written(phrase.text, phrase.goes_on) if phrase else "",
@@ -130,5 +130,6 @@ def field_entry(name: str, entry: FieldEntry, known: KnownValues | None = None) 
     return AskedField(name, values, entry.negated) if values else None
 
 
-def _listed_value(value: str) -> str:
+def listed_value(value: str) -> str:
+    """Return a value as it stands among others in an entry."""
     return value if value == ANY or _PLAIN.fullmatch(value) else quoted(value)

@@ -45,20 +45,26 @@ def parse(line: str, known: KnownValues | None = None) -> Query:
 
     `known`: the values that a project has; with them a label and the like that it lacks is a mistake.
     """
+    query = asked_by(line, known)
+    if not line.strip():
+        raise SearchMistake("Type what to look for: words, or a field like label:PERSON.", 0, len(line))
+    if not _says_enough(query):
+        start = len(line) - len(line.lstrip())
+        raise SearchMistake(_too_little(query), start, len(line.rstrip()))
+    return query
+
+
+def asked_by(line: str, known: KnownValues | None = None) -> Query:
+    """Return the same of any line whose parts have no mistakes, whether they are enough to look for or not."""
     terms, asked = list[Term](), list[AskedField]()
     parts = list(parts_of(line))
-    if not parts:
-        raise SearchMistake("Type what to look for: words, or a field like label:PERSON.", 0, len(line))
     for part in parts:
         if part.field is None:
             terms.append(term_of(part))
         else:
             asked.append(_asked(part, part.field, known or {}))
     _check_single(parts, asked)
-    query = Query(tuple(terms), tuple(asked))
-    if not _says_enough(query):
-        raise SearchMistake(_too_little(query), parts[0].whole.start, parts[-1].whole.end)
-    return query
+    return Query(tuple(terms), tuple(asked))
 
 
 def compiled(term: Term) -> re.Pattern[str]:
