@@ -41,6 +41,7 @@ ACROSS = "deciding across articles"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+SEARCH_LINE, SAVED = "writing a search", "among the saved searches"
 BLIND = "in a blind check"
 LISTED = "in the list of wordings"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
@@ -216,6 +217,14 @@ FIXED = {
         FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
         FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
         FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
+        FixedKey("query_take", SEARCH_LINE, ("Tab",), "take what is offered"),
+        FixedKey("query_offer", SEARCH_LINE, ("Ctrl+Space",), "offer all that may stand there"),
+        FixedKey(
+            "query_step", SEARCH_LINE, ("Up", "Down"), "choose what is offered, else an earlier line", "↑ ↓"
+        ),
+        FixedKey("saved_open", SAVED, _ENTER, "search for it"),
+        FixedKey("saved_rename", SAVED, ("F2",), "rename it"),
+        FixedKey("saved_delete", SAVED, ("Del",), "delete it"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),
