@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annotations.facts import Fact, Filler
 from annotations.schema.kinds import IMPLIED
 from annotations.schema.types import FactType, Schema
 from annotations.search.hits import FoundPlace
-from annotations.search.query import ANY, Query, SearchTarget
+from annotations.search.query import ANY, AskedField, Query, SearchTarget
 from annotations.search.values import role_comparison, words_value
 from annotations.sheet import Pooled
 from annotations.spans import Span, Status
 from models.queries.searching.marks import AskedOfMarks
+from models.queries.searching.nearby import sheets_at
 from models.queries.searching.own_work import OwnWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.spans import OPEN, OWN, rows_by_article
@@ -40,7 +41,12 @@ def facts_in(
     if asked.reads_text:
         texts = {number: text for number, text in texts_of(own, numbers).items() if terms.may(text)}
         numbers = [*texts]
-    seen = facts_of(own, numbers, marks)
+    seen = {
+        number: [fact for fact in facts if asked.holds(fact, texts[number].text if texts else "")]
+        for number, facts in facts_of(own, numbers, marks).items()
+    }
+    if asked.labels:
+        seen = _labelled(own, seen, asked.labels)
     kept = InBoilerplate(own, query, [*seen])
     return [
         FoundPlace(
@@ -48,8 +54,27 @@ def facts_in(
         )
         for one in batch
         for fact in sorted(seen.get(one.number, ()), key=_in_order)
-        if asked.holds(fact, texts[one.number].text if texts else "") and kept.holds(one.number, *fact.place)
+        if kept.holds(one.number, *fact.place)
     ]
+
+
+def _labelled(
+    own: OwnWork, seen: Mapping[int, list[Fact]], asked: Sequence[AskedField]
+) -> dict[int, list[Fact]]:
+    """Return those of the facts with the labels asked for on spans that fill them."""
+    sheets = sheets_at(own, {}, {number: [fact.id for fact in facts] for number, facts in seen.items()})
+    found = {}
+    for number, facts in seen.items():
+        at = sheets.get(number)
+        labels = [{span.label for id_ in fact.span_ids() if at and (span := at.get(id_))} for fact in facts]
+        found[number] = [
+            fact
+            for fact, there in zip(facts, labels, strict=True)
+            if all(
+                bool(there if ANY in one.values else there & {*one.values}) != one.negated for one in asked
+            )
+        ]
+    return found
 
 
 def facts_of(own: OwnWork, numbers: Sequence[int], asked: AskedOfMarks) -> dict[int, list[Fact]]:
@@ -73,6 +98,7 @@ class AskedOfFacts:
 
     def __init__(self, query: Query, terms: WantedTerms, schema: Schema) -> None:
         self._terms, self._schema = terms, schema
+        self.labels = query.about("label")
         self._named = {
             role for one in query.about("role") if not one.negated for role in one.values if role != ANY
         }
