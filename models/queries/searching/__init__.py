@@ -20,7 +20,7 @@ from models.queries.searching.texts import MOST, batches, words_in
 from models.queries.searching.wanted import WantedTerms
 from models.store.database import Database
 
-MARKED = 40  # articles with spans or facts that a step looks at
+MARKED = 16  # articles with spans or facts that a step looks at
 
 
 class SearchedProject(Protocol):

@@ -29,9 +29,16 @@ Names = Iterable[tuple[int, str, str]]  # articles' numbers, kinds and ids
 
 
 def sheets_at(
-    own: OwnWork, places: Mapping[int, Iterable[Place]], facts: Mapping[int, Iterable[str]] | None = None
+    own: OwnWork,
+    places: Mapping[int, Iterable[Place]],
+    facts: Mapping[int, Iterable[str]] | None = None,
+    *,
+    own_facts: bool = False,
 ) -> dict[int, Sheet]:
-    """Return the sheets of the articles with these numbers, as far as they go at the places and for those facts."""
+    """Return the sheets of the articles with these numbers, as far as they go at the places and for those facts.
+
+    `own_facts`: the annotator's own facts are there too, which say of a suggested one whether it is decided.
+    """
     named = [(number, Fact.kind, id_) for number, ids in (facts or {}).items() for id_ in ids]
     mine, pooled = _named(own, "item", named), _named(own, "suggestion", named)
     at = {number: [*some] for number, some in places.items()}
@@ -46,6 +53,9 @@ def sheets_at(
     _add(mine, _touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
     _add(mine, _named(own, "item", [*decided, *fillers]))
+    if own_facts:
+        for number, said in own.items(at, Fact.kind).items():
+            mine[number] |= {(item.kind, item.id): item for item in said}
     return {
         number: Sheet(
             pooled.get(number, {}).values(),  # type: ignore[arg-type]

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
-from itertools import groupby, islice
-from operator import attrgetter
+from itertools import islice
 
 from annotations.errors import UserError
 from annotations.search.hits import FoundPlace
@@ -95,14 +94,12 @@ def _keyed(project: SearchedProject, places: Sequence[FoundPlace], first: int, b
     articles: dict[str, Row] = {row[0]: row[1:] for row in own.rows(sql, ids=ids)}
     if by == "label" and places[0].target is SearchTarget.WORDS:
         key = _label_now(own, places, articles)
-    number = first
-    for id_, some in groupby(places, key=attrgetter("article")):
-        article = articles.get(id_)
-        text = folded(article[3]) if article and by in OF_TEXT else ""
-        for place in some:
-            if article:
-                yield key(place, article, text), number, place
-            number += 1
+    texts = dict[str, str]()
+    for number, place in enumerate(places, first):
+        if article := articles.get(place.article):
+            if place.article not in texts:
+                texts[place.article] = folded(article[3])
+            yield key(place, article, texts[place.article]), number, place
 
 
 def _label_now(own: OwnWork, places: Sequence[FoundPlace], articles: dict[str, Row]) -> Key:

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from annotations.edits import Edit
+from annotations.errors import UserError
 from annotations.search.parsing import parse
+from annotations.search.query import AskedField, Query
+from annotations.sets import Progress, State, Topic
+from annotations.spans import Span
 from models.project import Project
 from models.queries.searching import found
 from tests.models.queries.searching.projects import TEXTS, mark, searched
@@ -91,3 +96,21 @@ def test_spans_are_those_that_the_annotator_sees(project: Project, line: str, th
 def test_facts_are_those_that_the_annotator_sees(project: Project, line: str, those: list[str]) -> None:
     mark(project)
     assert hits(project, line) == those
+
+
+def test_an_edit_that_waits_to_be_written_counts(project: Project) -> None:
+    mark(project)
+    before = project.annotation_set("b", "anna")
+    after = before.having(Span("w", 37, 44, "NEW", origin="anna"), Progress(State.DONE), Topic("ships"))
+    waiting = Edit.between("mark", before, after)
+    project.db.unwritten.put(waiting)
+    assert hits(project, "label:NEW") == ["b leaders"]
+    assert hits(project, "sites state:done topic:ships") == ["b sites"]
+    project.db.unwritten.drop(waiting)
+    assert hits(project, "label:NEW") == []
+
+
+def test_what_is_no_value_is_said_before_anything_is_looked_for(project: Project) -> None:
+    query = Query((), (AskedField("fact", ("*",)), AskedField("value", ("count",))))
+    with pytest.raises(UserError, match="compares nothing"):
+        found(project, query, "anna")
