@@ -21,10 +21,10 @@ KnownValues = Mapping[
 
 #: The values of fields that have no others, in the order in which they are offered.
 FIXED: Mapping[str, tuple[str, ...]] = {
-    "status": tuple(Status),
-    "modality": tuple(Modality),
+    "status": tuple(map(str, Status)),
+    "modality": tuple(map(str, Modality)),
     "negated": ("yes", "no"),
-    "state": (*State, "skipped"),
+    "state": (*map(str, State), "skipped"),
     "boilerplate": ("in", "out"),
 }
 READERS: Mapping[str, Callable[[str], object]] = {
@@ -35,14 +35,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "according": words_value,
     "article": words_value,
 }
-LOOKED_UP = (
-    "label",
-    "fact",
-    "role",
-    "annotator",
-    "topic",
-    "source",
-)  # a project has them, or nothing answers
+LOOKED_UP = ("label", "fact", "annotator", "topic", "source")  # a project has them, or nothing answers
 SINGLE = "annotator"
 ENOUGH = ("spans", "marks", "facts")  # what a field must be of for a line to need no words
 
@@ -101,7 +94,7 @@ def _word(text: str, negated: bool) -> Term:
         raise SearchMistake(
             'A minus stands right before what is not wanted; the sign itself is "-" in quotes.'
         )
-    if ANY in text[:-1]:
+    if ANY in text[:-1] or text.endswith("\\*"):
         raise SearchMistake(
             f"A star in {cited(text)} stands before the end of the word; put it in quotes for the sign itself, "
             "or write a regular expression between slashes."
