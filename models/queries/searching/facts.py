@@ -31,7 +31,6 @@ def facts_in(
     own: OwnWork,
     batch: Sequence[InScope],
     query: Query,
-    terms: WantedTerms,
     marks: AskedOfMarks,
     asked: AskedOfFacts,
 ) -> list[FoundPlace]:
