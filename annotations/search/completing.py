@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from annotations.search.form import listed_value
 from annotations.search.parsing import FIXED, KnownValues
-from annotations.search.parts import LinePart, LinePiece, is_closed, parts_of
+from annotations.search.parts import LinePart, LinePiece, is_closed, listed, parts_of
 from annotations.search.query import ANY, FIELDS
 from annotations.search.writing import quoted, written_value
 
@@ -51,6 +52,18 @@ def completions(line: str, caret: int, known: KnownValues) -> list[Completion]:
         return _of_word(part, line, caret)
     piece = next(one for one in part.values if caret <= one.end)
     return _values(part, part.field.text.casefold(), piece, line[piece.start : caret], known)
+
+
+def entry_completions(field: str, text: str, caret: int, known: KnownValues) -> list[Completion]:
+    """Return the same for the entry of a field in a form."""
+    pieces = list(listed(text))
+    piece = next((one for one in pieces if one.start <= caret <= one.end), LinePiece(caret, caret, ""))
+    offered = _offered(field, known)
+    free = offered.keys() - {one.text.strip('"') for one in pieces if one is not piece}
+    return [
+        Completion(piece.start, piece.end, f"{one} " if field == "value" else listed_value(one), offered[one])
+        for one in _beginning(text[piece.start : caret].strip('"'), free, offered)
+    ][:MOST]
 
 
 def _of_word(part: LinePart, line: str, caret: int) -> list[Completion]:

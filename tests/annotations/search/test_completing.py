@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.search.completing import completions
+from annotations.search.completing import completions, entry_completions
 from annotations.search.mistakes import SearchMistake
 from annotations.search.parsing import parse
 
@@ -72,3 +72,15 @@ def test_every_value_that_is_offered_is_one() -> None:
 def test_any_line_and_caret_is_completed_within_the_line(line: str, caret: int) -> None:
     for one in completions(line, min(caret, len(line)), KNOWN):
         assert 0 <= one.start <= one.end <= len(line)
+
+
+def test_entries_of_a_form_are_completed_too() -> None:
+    def taken(field: str, text: str, caret: int) -> list[str]:
+        found = entry_completions(field, text, caret, KNOWN)
+        return [text[: one.start] + one.text + text[one.end :] for one in found]
+
+    assert taken("label", "or, PERSON", 2) == ["ORG, PERSON"]
+    assert taken("label", "PERSON, ", 8)[:2] == ["PERSON, ORG", "PERSON, GPE"]
+    assert taken("label", '"A', 2) == ['"A, B"']
+    assert taken("source", "the n", 5) == ["The New Arab"]
+    assert taken("value", "c", 1) == ["count "]
