@@ -41,10 +41,10 @@ class SearchCounts:
 
 
 class HitCounting:
-    """The counts of hits that come step by step, as `found` gives them."""
+    """The counts of hits that come step by step, as `found` gives them; without `labels` by article and month alone."""
 
-    def __init__(self, project: SearchedProject) -> None:
-        self.counts = SearchCounts()
+    def __init__(self, project: SearchedProject, *, labels: bool = True) -> None:
+        self.counts, self._counts_labels = SearchCounts(), labels
         self._database = project.db
         rows = project.db.rows(ARTICLES)
         self._numbers = {id_: number for id_, number, _ in rows}
@@ -54,7 +54,8 @@ class HitCounting:
         """Count these too."""
         counts = self.counts
         counts.total += len(places)
-        counts.by_label.update(self._labels(places))
+        if self._counts_labels:
+            counts.by_label.update(self._labels(places))
         by_article = Counter(place.article for place in places)
         counts.by_article.update(by_article)
         for article, many in by_article.items():

@@ -5,15 +5,19 @@ Where there is no alarm (Windows) a pattern that never ends holds this process, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotations.edits import Edit
 from annotations.errors import UserError
+from annotations.json_fields import Json
 from annotations.search.hits import FoundPlace
 from annotations.search.query import Query, TermKind
 from annotations.suggest.time_limit import TooSlowError, within
 from models.queries.searching import ProjectSearch, SearchedProject
 from models.queries.searching.scope import InScope
+from models.store.edit_log import change_json, changes
 
 SECONDS = 2.0  # that an article may take
 MOST_STOPPED = 3  # articles after which the search ends
@@ -62,6 +66,22 @@ def found_in_time(
                 yield PatternStep(some or [], before + number, len(search.scope), left_out)
                 if stopped == MOST_STOPPED:
                     raise UserError(GIVEN_UP.format(many=stopped, title=title_of(project, one))) from None
+
+
+def waiting_json(project: SearchedProject) -> list[Json]:
+    """Return the edits that wait to be written, for a search in another process, which cannot see them."""
+    return [change_json(change) for edit in project.db.unwritten for change in edit.changes]
+
+
+def take_waiting(project: SearchedProject, waiting: list[Json]) -> None:
+    """Show these edits as they wait in another process, in place of those of before.
+
+    DamagedRowError when they cannot be read.
+    """
+    for edit in list(project.db.unwritten):
+        project.db.unwritten.drop(edit)
+    if waiting:
+        project.db.unwritten.put(Edit("wait", changes(json.dumps(waiting))))
 
 
 def _one_by_one(
