@@ -19,6 +19,8 @@ from models.queries.statistics.scores import reliability_part
 from models.queries.statistics.spans import read_spans
 from models.queries.statistics.times import times_part
 
+PARTS = 11
+
 
 def gathered(of: HasWork, scope: Scope) -> Iterator[StatisticsPart]:
     """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none."""
