@@ -37,6 +37,7 @@ MODULES = (
     "reviews",
     "blind_checks",
     "agreement",
+    "statistics",
     "suggest",
     "training",
     "lists",
