@@ -110,7 +110,7 @@ def _kept(value: Any) -> Any:
 
 
 class _Words(str):
-    """What is said as it stands, and is no value."""
+    """Words that are said as they stand, and no value."""
 
     __slots__ = ()
 
