@@ -14,7 +14,7 @@ from annotations.search.hits import FoundPlace
 from annotations.search.query import SearchTarget
 from annotations.sets import State
 from annotations.sheet import Sheet, touches
-from annotations.spans import Span
+from annotations.spans import Span, Status
 from annotations.text.sentences import sentences
 from annotations.text.text import paragraphs
 
@@ -97,7 +97,7 @@ class _Finding(Placing):
         if span is None or _shown(span, span.label) != _found(found):
             return None
         at = (span.start, span.end)
-        near = [other for other in self.near(at) if other.id != span.id]
+        near = [other for other in self._clashing(span) if other.id != span.id]
         crossing = [other for other in near if (other.start, other.end) != at and not other.nests(span)]
         hit = Hit(found.article, self._title, *at, context(self._text, *at), (span,), closed=self.closed)
         return replace(
@@ -108,6 +108,11 @@ class _Finding(Placing):
             by_hand=self.is_by_hand([span]),
             item=span.id,
         )
+
+    def _clashing(self, span: Span) -> list[Span]:
+        """Return what may stand in the span's way; for one that was rejected also the others that were."""
+        at = (span.start, span.end)
+        return self.near(at) + (self.refused_near(at) if span.status is Status.REJECTED else [])
 
     def _of_fact(self, found: FoundPlace) -> Hit | None:
         fact = self._sheet.fact(found.item) or self._sheet.set.facts.get(found.item)

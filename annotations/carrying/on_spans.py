@@ -40,9 +40,12 @@ def weigh_confirm(hit: Hit, decision: CarriedDecision) -> Fate | None:
         return None
     if not hit.seen:
         return barred("rejected here" if hit.refused else "no suggestion here")
+    best = _best(hit)
     if hit.obstacle:
         return barred(hit.obstacle)
-    return to_be(_best(hit).label, offered=not hit.beside and len(hit.seen) == 1)
+    if any(span.label == best.label for span in hit.beside):
+        return barred(f"{best.label} is on these words already")
+    return to_be(best.label, offered=not hit.beside and len(hit.seen) == 1)
 
 
 def confirm(to: AnnotationSet, hits: Sequence[Hit], decision: CarriedDecision) -> AnnotationSet:

@@ -12,6 +12,7 @@ from annotations.edits import CLOSED
 from annotations.facts import Fact
 from annotations.same_mentions import on_tokens
 from annotations.sheet import Sheet, touches
+from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status
 from annotations.text.text import crosses_paragraph
 
@@ -44,10 +45,7 @@ class Placing:
     def __init__(self, text: str, sheet: Sheet, title: str = "") -> None:
         self._text, self._sheet, self._title = text, sheet, title
         self.closed = closed(sheet)
-        self._refused: dict[Range, list[Span]] = {}
-        for span in sheet.set.spans.values():
-            if span.status is Status.REJECTED:
-                self._refused.setdefault((span.start, span.end), []).append(span)
+        self._refused = SpanIndex(s for s in sheet.set.spans.values() if s.status is Status.REJECTED)
 
     def of_words(self, at: Range) -> Hit:
         """Return the hit of words, with the spans that have just these bounds."""
@@ -89,7 +87,11 @@ class Placing:
 
     def refused_on(self, at: Range) -> tuple[Span, ...]:
         """Return the spans with just these bounds that the annotator rejected."""
-        return tuple(self._refused.get(at, ()))
+        return tuple(_with_bounds(self.refused_near(at), at))
+
+    def refused_near(self, at: Range) -> list[Span]:
+        """Return the spans that touch the place and that the annotator rejected."""
+        return self._refused.overlapping(*at)
 
     def is_by_hand(self, spans: Iterable[Span]) -> bool:
         """Return whether there are spans, and the annotator made all of them."""

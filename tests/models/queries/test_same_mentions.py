@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from annotations import span_verbs
-from annotations.errors import StaleEdit
-from annotations.facts import Fact, Filler, Role
 from annotations.carrying.carried import CarriedDecision
 from annotations.carrying.hits import Hit
+from annotations.errors import StaleEdit
+from annotations.facts import Fact, Filler, Role
 from annotations.same_mentions import Wording
 from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations import span_verbs
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.decisions import weigh
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.carrying.carried import CarriedDecision
-from annotations.carrying.decisions import weigh
 from annotations.same_mentions import Wording
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
