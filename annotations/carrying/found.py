@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from annotations.carrying.carried import Extent
 from annotations.carrying.hits import Hit, Range
 from annotations.carrying.placing import Placing, context
 from annotations.facts import Fact
@@ -13,12 +14,17 @@ from annotations.same_mentions import on_tokens
 from annotations.search.hits import FoundPlace
 from annotations.search.query import SearchTarget
 from annotations.sets import State
-from annotations.sheet import Sheet, touches
+from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from annotations.text.sentences import sentences
 from annotations.text.text import paragraphs
 
 CHANGED = "changed since the search"
+WITHIN: dict[Extent, Callable[[str], list[Range]]] = {
+    Extent.WORDS: lambda text: [],
+    Extent.SENTENCE: sentences,
+    Extent.PARAGRAPH: paragraphs,
+}
 Lacking = Callable[[Fact], Sequence[str]]
 
 
@@ -29,18 +35,16 @@ def found_hits(
     *,
     title: str = "",
     lacking: Lacking = lambda fact: (),
-    around: bool = False,
+    extent: Extent = Extent.WORDS,
 ) -> list[Hit]:
     """Return a hit for each of the places of one article, in their order.
 
-    `lacking` says which needed roles of a fact are open.  `around`: sentences and paragraphs are looked for too.
+    `lacking` says which needed roles of a fact are open.  `extent`: what of each may be made boilerplate.
     """
     finding = _Finding(text, sheet, title, lacking)
     made = finding.apart([finding.hit(one) for one in dict.fromkeys(found)])
-    if around and made:
-        whole = sentences(text), paragraphs(text)
-        made = [_with_stretches(hit, *whole) for hit in made]
-    return made
+    parts = WITHIN[extent](text) if made else []
+    return [_with_stretch(hit, around(parts, hit.start, hit.end), sheet.boilerplate) for hit in made]
 
 
 class _Finding(Placing):
@@ -61,8 +65,7 @@ class _Finding(Placing):
         else:
             is_fact = found.target is SearchTarget.FACTS
             hit = (self._of_fact if is_fact else self._of_span)(found) or self._beyond(found, at, CHANGED)
-        is_boilerplate = touches(self._sheet.boilerplate, hit.start, hit.end)
-        return replace(hit, is_done=self._sheet.set.state is State.DONE, is_boilerplate=is_boilerplate)
+        return replace(hit, is_done=self._sheet.set.state is State.DONE)
 
     def apart(self, hits: list[Hit]) -> list[Hit]:
         """Return the hits; of words without a span that overlap only the longest, then the first, can have one."""
@@ -134,9 +137,10 @@ def _found(place: FoundPlace) -> tuple[int, int, str, str]:
     return place.start, place.end, place.label, place.status
 
 
-def _with_stretches(hit: Hit, by_sentence: list[Range], by_paragraph: list[Range]) -> Hit:
-    at = (hit.start, hit.end)
-    return replace(hit, sentence=around(by_sentence, *at), paragraph=around(by_paragraph, *at))
+def _with_stretch(hit: Hit, stretch: Range, boilerplate: list[Range]) -> Hit:
+    at = bisect_left(boilerplate, (stretch[1],))
+    is_covered = at > 0 and boilerplate[at - 1][0] <= stretch[0] and stretch[1] <= boilerplate[at - 1][1]
+    return replace(hit, stretch=stretch, is_boilerplate=is_covered)
 
 
 def around(ranges: list[Range], start: int, end: int) -> Range:

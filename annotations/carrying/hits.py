@@ -20,7 +20,9 @@ class Hit:
     undecided spans that fill the fact; `lacks`: its needed roles that are open.  `by_hand`: the annotator made it.
 
     `beyond`: why it is not to be decided at all; `closed`: why nothing is done in its article; `obstacle`: why no span or fact can be put here;
-    each "" when there is nothing of the kind.  `is_done`: the article is.  `sentence`, `paragraph`: those around it, where they were asked for.
+    each "" when there is nothing of the kind.  `is_done`: the article is.
+
+    `stretch`: what is made boilerplate, the words or what they stand in; `is_boilerplate`: all of that is so already.
     """
 
     article: str
@@ -40,8 +42,7 @@ class Hit:
     obstacle: str = ""
     is_done: bool = False
     is_boilerplate: bool = False
-    sentence: Range = (0, 0)
-    paragraph: Range = (0, 0)
+    stretch: Range = (0, 0)
     item: str = ""
 
     @property

@@ -12,6 +12,7 @@ from annotations.facts import Fact
 from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet
 from annotations.span_index import SpanIndex
+from annotations.span_verbs import put_facts
 from annotations.spans import Span, Status
 
 
@@ -90,13 +91,14 @@ def _lacking(roles: Sequence[str]) -> str:
 def _put(to: AnnotationSet, facts: list[tuple[Fact, tuple[Span, ...]]]) -> AnnotationSet:
     """Return the set with the facts confirmed; an undecided filler that crosses a span stays as a bare range."""
     held = SpanIndex(span for span in to.spans.values() if span.status is Status.CONFIRMED)
+    fitting = []
     for fact, filling in facts:
-        fits = []
+        fits = list[Span]()
         for span in filling:
             if all(
                 span.nests(other) or span.id == other.id for other in held.overlapping(span.start, span.end)
             ):
                 fits.append(span)
                 held.add(replace(span, status=Status.CONFIRMED))
-        to = fact_verbs.confirm_fact(to, fact, fits)
-    return to
+        fitting.append((fact, fits))
+    return put_facts(to, fitting)

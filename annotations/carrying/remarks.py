@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations import comments, span_verbs
+from annotations import comments
 from annotations.carrying.carried import CarriedDecision, Extent
-from annotations.carrying.hits import Fate, Hit, Range, to_be
-from annotations.sets import AnnotationSet
+from annotations.carrying.hits import Fate, Hit, to_be
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import united
 from annotations.text.text import quoted
 
@@ -20,31 +20,20 @@ def weigh_comment(hit: Hit, decision: CarriedDecision) -> Fate | None:
 
 def comment(to: AnnotationSet, hits: Sequence[Hit], decision: CarriedDecision) -> AnnotationSet:
     """Return the set with a comment for each hit; one on the article quotes the words."""
-    for hit in hits:
-        on, words = _on(hit), hit.words[1]
-        text = decision.text if on else f"{quoted(words, 0, len(words))}: {decision.text}"
-        to = comments.comment(to, text, at=decision.at, on=on)
-    return to
+    return comments.comment_each(to, (_said(hit, decision.text) for hit in hits), at=decision.at)
 
 
 def weigh_boilerplate(hit: Hit, decision: CarriedDecision) -> Fate | None:
-    """Return the effect of making the stretch boilerplate; None for words that are so already."""
-    if decision.extent is Extent.WORDS:
-        return None if hit.is_boilerplate else to_be("boilerplate")
-    return to_be(f"boilerplate: its {decision.extent}")
+    """Return the effect of making its stretch boilerplate; None where all of that is so already."""
+    if hit.is_boilerplate:
+        return None
+    return to_be("boilerplate" + f": its {decision.extent}" * (decision.extent is not Extent.WORDS))
 
 
 def boilerplate(to: AnnotationSet, hits: Sequence[Hit], decision: CarriedDecision) -> AnnotationSet:
     """Return the set with the stretches of the hits marked; those that touch are one."""
-    for start, end in united(stretch(hit, decision.extent) for hit in hits):
-        to = span_verbs.mark_boilerplate(to, start, end)
-    return to
-
-
-def stretch(hit: Hit, extent: Extent) -> Range:
-    """Return what that extent is of the hit; the words alone where nothing more was looked for."""
-    whole = {Extent.SENTENCE: hit.sentence, Extent.PARAGRAPH: hit.paragraph}.get(extent) or (0, 0)
-    return whole if whole[1] else (hit.start, hit.end)
+    ranges = united(hit.stretch for hit in hits)
+    return to.having(*(Boilerplate(start, end) for start, end in ranges))
 
 
 def _on(hit: Hit) -> str | None:
@@ -52,3 +41,9 @@ def _on(hit: Hit) -> str | None:
     if hit.item:
         return hit.item
     return hit.seen[0].id if len(hit.seen) == 1 else None
+
+
+def _said(hit: Hit, text: str) -> tuple[str, str | None]:
+    """Return the words of a comment, and the id that it is on."""
+    on, words = _on(hit), hit.words[1]
+    return (text if on else f"{quoted(words, 0, len(words))}: {text}"), on

@@ -42,31 +42,30 @@ class ActedOn(Protocol):
 
 
 def find(
-    project: ActedOn, found: Iterable[FoundPlace], annotator: str, *, around: bool = False
+    project: ActedOn, found: Iterable[FoundPlace], annotator: str, *, extent: Extent = Extent.WORDS
 ) -> Iterator[list[Hit]]:
     """Yield the places as hits, in the order of articles, in steps of a few milliseconds.
 
-    Those of articles that are gone are left out.  `around`: their sentences and paragraphs are looked for too.
+    Those of articles that are gone are left out.  `extent`: what of each may be made boilerplate.
     """
     places: dict[str, list[FoundPlace]] = defaultdict(list)
     for place in found:
         places[place.article].append(place)
     for batch in _batches(project.db.rows(ARTICLES, (json.dumps([*places]),))):
-        yield _hits(project, batch, places, annotator, around)
+        yield _hits(project, batch, places, annotator, extent)
 
 
 def edit(
     project: ActedOn, verb: str, chosen: Sequence[Hit], decision: CarriedDecision, *, annotator: str
 ) -> Edit:
     """Return one edit that carries the decision to these hits.  StaleEdit when one is not as it was found."""
-    around = decision.extent is not Extent.WORDS and decision.kind == "boilerplate"
     places = defaultdict(list)
     for hit in chosen:
         places[hit.article].append(_place(hit, annotator))
 
     def again(articles: Iterable[str]) -> Iterator[list[Hit]]:
         some = (place for article in articles for place in places[article])
-        return find(project, some, annotator, around=around)
+        return find(project, some, annotator, extent=decision.extent)
 
     return carried(project, verb, chosen, decision, again=again, annotator=annotator)
 
@@ -100,7 +99,7 @@ def _hits(
     batch: Sequence[Article],
     places: dict[str, list[FoundPlace]],
     annotator: str,
-    around: bool,
+    extent: Extent,
 ) -> list[Hit]:
     texts: dict[int, str] = dict(project.db.rows(TEXTS, (json.dumps([number for _, number, *_ in batch]),)))
     sheets = _sheets(project.db, batch, places, annotator)
@@ -112,7 +111,7 @@ def _hits(
             sheets[number],
             title=title or id_,
             lacking=partial(_lacking, project.schema),
-            around=around,
+            extent=extent,
         )
     return made
 

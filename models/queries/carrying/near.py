@@ -10,9 +10,10 @@ from annotations.carrying.hits import Range
 from annotations.sets import AnnotationSet, Boilerplate, Item, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
-from models.store.database import Database, shown_set
+from models.store.database import Database, shown_set, stored_pool
 from models.store.rows import Row, columns, from_row
 
+MANY = 50  # places in an article from which on all that lies in it is read
 Rows = dict[int, list[Row]]  # by the article's number
 
 
@@ -20,13 +21,19 @@ def sheets_at(
     database: Database, places: Mapping[int, tuple[str, Sequence[Range]]], annotator: str
 ) -> dict[int, Sheet]:
     """Return the sheets at the places, by the article's number, of its id and the places in it."""
-    at = [(number, *bounds) for number, (_, found) in places.items() for bounds in found]
+    whole = {number for number, (_, found) in places.items() if len(found) > MANY}
+    at = [
+        (number, *bounds) for number, (_, found) in places.items() if number not in whole for bounds in found
+    ]
     pools = near(database, "suggestion", at)
     items = near(database, "item", at, annotator)
-    for number, row in _deciding(database, list(places), pools, annotator):
+    for number, row in _deciding(database, [*places.keys() - whole], pools, annotator):
         items[number].append(row)
     sheets = {}
     for number, (id_, _) in places.items():
+        if number in whole:
+            sheets[number] = Sheet(stored_pool(database, id_), shown_set(database, id_, annotator))
+            continue
         own: Iterable[Item] = map(from_row, items[number])
         if database.unwritten.touches(id_, annotator):
             own = shown_set(database, id_, annotator)

@@ -111,7 +111,9 @@ decisions = st.builds(
 def test_any_decision_is_taken_back_whole_and_puts_no_span_over_another(made, decision, data) -> None:
     pool, own = made
     before = AnnotationSet.of("a", "anna", own)
-    hits = found_hits(TEXT, places(data.draw, Sheet(pool, before)), Sheet(pool, before), around=True)
+    hits = found_hits(
+        TEXT, places(data.draw, Sheet(pool, before)), Sheet(pool, before), extent=decision.extent
+    )
     open_ = [hit for hit in hits if (fate := weigh(hit, decision)) and fate.is_open]
     chosen = [hit for hit in open_ if data.draw(st.booleans())]
     after = decided(before, chosen, decision)

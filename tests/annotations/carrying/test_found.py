@@ -207,7 +207,7 @@ def test_a_comment_is_on_the_span_or_quotes_the_words() -> None:
     ],
 )
 def test_boilerplate_is_the_hit_or_what_it_stands_in(extent: Extent, marked: list[str]) -> None:
-    hits = made(at(0, 4), at(9, 13), around=True)
+    hits = made(at(0, 4), at(9, 13), extent=extent)
     after = decided(AnnotationSet("a", "anna"), hits, CarriedDecision("boilerplate", extent=extent))
     assert list(after.boilerplate) == marked
 

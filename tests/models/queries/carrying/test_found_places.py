@@ -46,7 +46,7 @@ OF_SPAN = FoundPlace("a", 0, 4, SearchTarget.SPANS, "anna", "s", "GPE", "suggest
 OF_FACT = FoundPlace("a", 5, 8, SearchTarget.FACTS, "anna", "m", "MEET", "suggested")
 
 
-def hits(project: Project, *found: FoundPlace, **how: bool) -> list[Hit]:
+def hits(project: Project, *found: FoundPlace, **how: Extent) -> list[Hit]:
     return [hit for some in found_places.find(project, found, "anna", **how) for hit in some]
 
 
@@ -140,7 +140,7 @@ def test_a_closed_article_is_barred_and_the_others_are_not(project: Project) -> 
 def test_a_sentence_or_paragraph_becomes_boilerplate(
     project: Project, extent: Extent, marked: list[str]
 ) -> None:
-    (hit,) = hits(project, words("b")[0], around=True)
+    (hit,) = hits(project, words("b")[0], extent=extent)
     carry(project, [hit], CarriedDecision("boilerplate", extent=extent))
     assert list(project.annotation_set("b", "anna").boilerplate) == marked
 
