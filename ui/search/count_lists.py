@@ -133,6 +133,11 @@ class CountList(QWidget):
         bindings.bind(self.list, "", FIXED["found_narrow"].keys, self.choose)
         follow(self)
 
+    def rename(self, title: str) -> None:
+        """Take another title."""
+        self._title = title
+        self.list.setAccessibleName(title)
+
     @property
     def rows(self) -> Sequence[FoundCount]:
         """Return what is listed."""
@@ -146,10 +151,13 @@ class CountList(QWidget):
         if rows:
             self.list.setCurrentIndex(self._counts.index(min(had, len(rows) - 1), 0))
         self.setVisible(bool(rows))
+        self.restyle()
 
     def restyle(self) -> None:
-        """Take the scale in force."""
-        self.list.setMinimumHeight(px(HIGH) * 2)
+        """Take the scale in force, and no more room than the rows need."""
+        self.list.setMinimumHeight(px(HIGH) * min(2, len(self.rows)))
+        self.list.setMaximumHeight(px(HIGH) * max(1, len(self.rows)) + 2)
+        self.setMaximumHeight(self.list.maximumHeight() + self.caption.sizeHint().height() + px(4))
         self.list.doItemsLayout()
 
     def choose(self, *_: object) -> None:
@@ -198,5 +206,6 @@ class FoundCounts(Pane):
     ) -> None:
         """Show the counts; `field`: what the first list is about, label or fact."""
         self._field = field
+        self.labels.rename("By type" if field == "fact" else "By label")
         for part, rows in zip(self.lists, (labels, articles, months), strict=True):
             part.show_rows(rows)

@@ -25,7 +25,7 @@ HEADERS = ("before", "words", "behind", "fact", "label now", "article", "date")
 SORTED_BY = ("left", "words", "right", "words", "label", "article", "date")  # a column by what
 OF_FACTS = {WORDS: "trigger", LABEL: "type"}
 BLOCK = 32  # rows of which contexts are fetched at a time
-KEPT = 2_048  # contexts
+KEPT = 4_096  # contexts
 NO_DATE = "no date"
 
 
@@ -41,6 +41,7 @@ class FoundRows(QAbstractTableModel):
         self.target = SearchTarget.WORDS
         self._fetch = fetch
         self._kept: OrderedDict[FoundPlace, InContext] = OrderedDict()
+        self._shown: dict[int, InContext] = {}  # the same by row, which is asked for at every cell
         self._out: set[FoundPlace] = set()
 
     # --- what is shown
@@ -49,7 +50,7 @@ class FoundRows(QAbstractTableModel):
         """Empty the list for hits of that kind; `forget`: what was left out is taken in again."""
         self.beginResetModel()
         self.places, self.target = [], target
-        self._kept.clear()
+        self.drop_contexts()
         if forget:
             self._out.clear()
         self.endResetModel()
@@ -66,15 +67,33 @@ class FoundRows(QAbstractTableModel):
         """Show these in place of all, as in another order."""
         self.beginResetModel()
         self.places = places
+        self._shown.clear()
         self.endResetModel()
+
+    def drop_contexts(self) -> None:
+        """Have all contexts read anew."""
+        self._kept.clear()
+        self._shown.clear()
 
     def context(self, row: int) -> InContext | None:
         """Return the hit of the row in its context; None while that cannot be read."""
-        place = self.places[row]
-        if place not in self._kept:
-            first = row - row % BLOCK
-            self._read([one for one in self.places[first : first + BLOCK] if one not in self._kept])
-        return self._kept.get(place)
+        found = self._shown.get(row)
+        if found is None:
+            place = self.places[row]
+            if place not in self._kept:
+                self.read(row)
+            found = self._kept.get(place)
+            if found is not None:
+                if len(self._shown) >= KEPT:
+                    self._shown.clear()
+                self._shown[row] = found
+        return found
+
+    def read(self, row: int) -> None:
+        """Read the contexts of the block of rows that the row is in, those that are not kept."""
+        first = row - row % BLOCK
+        if wanted := [one for one in self.places[first : first + BLOCK] if one not in self._kept]:
+            self._read(wanted)
 
     def words_of(self, place: FoundPlace) -> str | None:
         """Return the words of the hit as they were read last; None where they were not, of late."""
@@ -104,9 +123,14 @@ class FoundRows(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), DATE))
             self.vetoed.emit()
 
+    @property
+    def out(self) -> int:
+        """Return how many rows are left out."""
+        return sum(place in self._out for place in self.places) if self._out else 0
+
     def is_out(self, row: int) -> bool:
         """Return whether the row is left out."""
-        return self.places[row] in self._out
+        return bool(self._out) and self.places[row] in self._out
 
     def chosen(self, rows: Collection[int] = ()) -> list[FoundPlace]:
         """Return the hits of these rows, of all if there are none, without those that are left out."""

@@ -4,44 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from annotations.search.query import SearchTarget
 from ui.look.fonts import font
 from ui.look.restyled import follow
-from ui.look.roles import roles
 from ui.look.scale import px
-from ui.look.scripts import directed
-from ui.look.theme import label_style
+from ui.search.found_cells import HIGH, LONGEST, CellLook, FoundCells
 from ui.search.found_rows import (
     ARTICLE,
     BEFORE,
     BEHIND,
+    BLOCK,
     DATE,
     LABEL,
     SENTENCE,
     SORTED_BY,
     WORDS,
     FoundRows,
-    Index,
-    cell,
 )
 
-HIGH, PAD = 26, 6  # pixels at 100 %: a row, and the room beside the words of a cell
-LEAST_WORDS, WIDEST_WORDS = 72, 232
-WIDTHS = {LABEL: 104, ARTICLE: 168, DATE: 88}
-NARROW, NARROW_WIDTHS = 760, {LABEL: 88, ARTICLE: 104, DATE: 84}  # of a table not so wide
-LONGEST = 400  # code points of a cell that are laid out, at most
+LEAST_WORDS, WIDEST_WORDS = 72, 232  # pixels at 100 %
+WIDTHS = {LABEL: 104, ARTICLE: 168, DATE: 96}
+NARROW, NARROW_WIDTHS = 900, {LABEL: 84, ARTICLE: 104, DATE: 96}  # of a table not so wide
+AHEAD = 8  # milliseconds after a page is drawn
 ROWS_MEASURED = 64  # whose words say how wide their column is
 
 
@@ -57,7 +45,8 @@ class FoundTable(QTableView):
         self.rows = rows
         self.setModel(rows)
         self.hues: Mapping[str, int | None] = {}  # of labels; what is not among them is ink
-        self.setItemDelegate(_Cells(self))
+        self.cells = FoundCells(self)
+        self.setItemDelegate(self.cells)
         self.setAccessibleName("Hits")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -77,13 +66,24 @@ class FoundTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.sectionClicked.connect(lambda column: self.sorted_by.emit(SORTED_BY[column]))
         self.selectionModel().currentRowChanged.connect(lambda: self.moved.emit())
+        self._ahead = QTimer(self, interval=AHEAD, singleShot=True)
+        self._ahead.timeout.connect(self._read_ahead)
+        self.verticalScrollBar().valueChanged.connect(self._scroll)
+        self._from, self._way = 0, 1  # the first row that was seen, and whither it was scrolled
+        self._is_ahead_wanted = False
         self.doubleClicked.connect(lambda: self.opened.emit())
         follow(self)
 
     # --- how it looks
 
+    def show_hues(self, hues: Mapping[str, int | None]) -> None:
+        """Draw the labels in these hues."""
+        self.hues = hues
+        self.restyle()
+
     def restyle(self) -> None:
         """Take scale and colours in force."""
+        self.cells.look = CellLook(self.hues, self.palette())
         self.verticalHeader().setDefaultSectionSize(
             max(px(HIGH), round(QFontMetricsF(font()).height()) + px(6))
         )
@@ -99,11 +99,12 @@ class FoundTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.restyle()
 
-    def show_kind(self) -> None:
-        """Show the columns for hits of the kind that the rows are of."""
+    def show_kind(self, by: str) -> bool:
+        """Show the columns for hits of the kind that the rows are of; return whether they can be sorted by that."""
         is_facts = self.rows.target is SearchTarget.FACTS
         for column, is_hidden in ((BEFORE, is_facts), (BEHIND, is_facts), (SENTENCE, not is_facts)):
             self.setColumnHidden(column, is_hidden)
+        return by in SORTED_BY and not self.isColumnHidden(SORTED_BY.index(by))
 
     def show_order(self, by: str, *, backwards: bool) -> None:
         """Show in the head by what the rows are sorted; "" is the order of the articles."""
@@ -118,8 +119,26 @@ class FoundTable(QTableView):
         measure = QFontMetricsF(font(13, 600))
         seen = (self.rows.context(row) for row in range(min(ROWS_MEASURED, self.rows.rowCount())))
         wide = max((measure.horizontalAdvance(one.words[1][:LONGEST]) for one in seen if one), default=0.0)
-        most = min(px(WIDEST_WORDS), max(px(LEAST_WORDS), self.width() // 4))
+        most = min(px(WIDEST_WORDS), max(px(LEAST_WORDS), self.width() // 5))
         self.horizontalHeader().resizeSection(WORDS, round(min(max(wide + px(20), px(LEAST_WORDS)), most)))
+
+    def _scroll(self, value: int) -> None:
+        self._way = 1 if value >= self._from else -1
+        self._from, self._is_ahead_wanted = value, True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_ahead_wanted:
+            self._is_ahead_wanted = False
+            self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Read what comes in view with the next page, while nothing else is to be done."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        wanted = last + 1 if self._way > 0 else first - BLOCK
+        for row in range(max(0, wanted), min(wanted + BLOCK, self.rows.rowCount())):
+            if (found := self.rows.context(row)) is not None:
+                self.cells.prepare(found)
 
     # --- what is in hand
 
@@ -127,6 +146,11 @@ class FoundTable(QTableView):
     def row(self) -> int:
         """Return the row in hand; -1 for none."""
         return self.currentIndex().row()
+
+    @property
+    def leftmost(self) -> int:
+        """Return the first column that is shown."""
+        return WORDS if self.isColumnHidden(BEFORE) else BEFORE
 
     def chosen_rows(self) -> list[int]:
         """Return the rows that are selected, if more than the one in hand is."""
@@ -147,79 +171,3 @@ class FoundTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Have letters be keys, and no search."""
-
-
-class _Cells(QStyledItemDelegate):
-    """Draws the cells: what stands before is cut at its beginning, all else at its end."""
-
-    def __init__(self, table: FoundTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(80), px(HIGH))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        r, rect, column = roles(), option.rect, index.column()
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(rect, QColor(r.accent_tint))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(r.line))
-        if is_chosen and r.is_plain:
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(r.accent))
-            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, QColor(r.accent))
-        found = self._table.rows.context(index.row())
-        if found is None:
-            return
-        is_out = self._table.rows.is_out(index.row())
-        words = cell(found, column)[-LONGEST if column == BEFORE else 0 :][:LONGEST]
-        inner = QRectF(rect).adjusted(px(PAD), 0, -px(PAD), 0)
-        if column == WORDS:
-            status = found.found.status or ("suggested" if found.now.endswith("?") else "confirmed")
-            label = found.found.label or found.now.partition(",")[0].rstrip("?")
-            self._box(painter, inner, words, label, is_dashed=status == "suggested", is_out=is_out)
-            return
-        is_faint = is_out or column in (ARTICLE, DATE)
-        face = font(12 if column in (LABEL, ARTICLE, DATE) else 13, tabular=column == DATE)
-        if is_out:
-            face.setStrikeOut(column in (BEFORE, BEHIND, SENTENCE))
-        painter.setFont(face)
-        painter.setPen(QColor(r.text2 if is_faint else r.text))
-        _write(painter, inner, words, column == BEFORE)
-        if index.row() == self._table.row and column == self._table.leftmost() and self._table.hasFocus():
-            painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), QColor(r.accent))
-
-    def _box(
-        self, painter: QPainter, inner: QRectF, words: str, label: str, *, is_dashed: bool, is_out: bool
-    ) -> None:
-        """Draw the words of a hit in a box of the label's colours; of a fact, or without a label, in ink."""
-        r, face = roles(), font(13, 600)
-        face.setStrikeOut(is_out)
-        painter.setFont(face)
-        text, room = QColor(r.text2 if is_out else r.text), inner.width() - px(8)
-        wide = min(QFontMetricsF(face).horizontalAdvance(words) + 1, room)
-        box = QRectF(inner.left(), inner.top() + px(3), wide + px(8), inner.height() - px(7))
-        if label in self._table.hues:
-            style = label_style(self._table.hues[label], self._table.palette())
-            edge, fill = style.edge, style.fill
-        else:
-            edge, fill = QColor(r.ink if label else r.line), QColor(r.ink_tint)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(edge, 1.25)
-        pen.setStyle(Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine)
-        painter.setPen(pen if label else Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, px(4), px(4))
-        painter.restore()
-        painter.setPen(text)
-        _write(painter, box.adjusted(px(4), 0, -px(4) + 2, 0), words, False)
-
-
-def _write(painter: QPainter, inner: QRectF, words: str, is_before: bool) -> None:
-    """Write the words in one line: those before a hit at its side, cut at their beginning, else cut at their end."""
-    cut = Qt.TextElideMode.ElideLeft if is_before else Qt.TextElideMode.ElideRight
-    shown = directed(QFontMetricsF(painter.font()).elidedText(words, cut, inner.width()), words)
-    side = Qt.AlignmentFlag.AlignRight if is_before else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(inner, int(flags.value) | int(Qt.TextFlag.TextSingleLine.value), shown)

@@ -32,7 +32,7 @@ SEARCH = (
     _row("open", "Go to the hit", ("Return", "Enter"), "go"),
     _row("veto", "Leave the hit out of what is done, or take it in", ("Space",), "table.veto"),
     _row("line", "Write the search", ("/",), "line.setFocus"),
-    _row("look", "Search", ("Ctrl+Return", "Ctrl+Enter"), "look", everywhere=True),
+    _row("look", "Search", ("Ctrl+Return", "Ctrl+Enter"), "search", everywhere=True),
     _row("before", "Search for what was looked for before", ("Alt+Left",), "look_before", everywhere=True),
     _row("left", "Sort by what stands before", ("Alt+1",), "sort_by", "left", everywhere=True),
     _row("words", "Sort by the words", ("Alt+2",), "sort_by", "words", everywhere=True),

@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from annotations.errors import UserError
 from annotations.search.parsing import parse
-from annotations.search.query import AskedField, Query, Term, TermKind
+from annotations.search.query import ANY, AskedField, Query, Term, TermKind
 from annotations.search.writing import write
 from ui.frame.pane_round import give_next, has_keyboard
+from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import Pane, column
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
 from ui.search.concordance_files import ConcordanceFiles
 from ui.search.count_lists import FoundCounts
-from ui.search.counting import Counting
+from ui.search.counting import FoundCounting
 from ui.search.found_list import FoundList
 from ui.search.no_hits import NoHits
 from ui.search.query_line import QueryLine
@@ -31,9 +32,13 @@ from ui.search.search_focus import SearchFocus
 from ui.search.steps import FoundSteps
 from ui.session import Session
 
-NARROW = 1200  # pixels at 100 %: a narrower window shows the form only when it is asked for
+NARROW, NARROWEST = (
+    1200,
+    900,
+)  # pixels at 100 %: a narrower window shows the form, or the counts too, when asked for
 FORM, COUNTS, NARROW_COUNTS = 304, 256, 208
 LONGEST = 200  # code points of a selection that is taken as what is wanted
+NO_LABEL = "Words without a label cannot be asked for by themselves."
 KEPT = 50  # searches to go back to
 
 
@@ -54,12 +59,13 @@ class SearchPage(Pane):
         self.bar, self.counts = SearchBar(self.line), FoundCounts()
         self.empty = NoHits()
         self.steps = FoundSteps(session, self.table)
-        self.counting = Counting(session, self.found, self.counts)
+        self.counting = FoundCounting(session, self.found, self.counts)
         self.attending = SearchFocus(self.found, self.counts.lists)
         self.files = ConcordanceFiles(session, commands, self.found, self)
         self.does = self.attending.does
         self._before: list[str] = []  # lines that were searched for
-        self._is_form_wanted: bool | None = None  # None: as the width has it
+        self._is_form_wanted: bool | None = None  # None: as the width has it; so for the counts
+        self._are_counts_wanted: bool | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
@@ -86,8 +92,8 @@ class SearchPage(Pane):
         self.setLayout(lines)
 
     def _connect(self) -> None:
-        self.line.wanted.connect(self.look)
-        self.bar.wanted.connect(self.look)
+        self.line.wanted.connect(self.search)
+        self.bar.wanted.connect(self.search)
         self.bar.stopped.connect(self.found.stop)
         self.bar.folded.connect(self.fold_form)
         self.empty.wanted.connect(self.look_for)
@@ -106,6 +112,10 @@ class SearchPage(Pane):
         """Take the scale in force, and fold the form where there is little room."""
         is_narrow = self.width() < px(NARROW)
         self.form.setVisible(not is_narrow if self._is_form_wanted is None else self._is_form_wanted)
+        are_shown = (
+            self.width() >= px(NARROWEST) if self._are_counts_wanted is None else self._are_counts_wanted
+        )
+        self.counts.setVisible(are_shown)
         self.bar.form.setChecked(not self.form.isHidden())
         form = min(px(FORM), self.width() * 2 // 5) if not self.form.isHidden() else 0
         counts = min(px(NARROW_COUNTS if is_narrow else COUNTS), self.width() // 4)
@@ -126,8 +136,9 @@ class SearchPage(Pane):
 
     def fold_counts(self) -> None:
         """Fold the counts, or show them."""
+        self._are_counts_wanted = self.counts.isHidden()
         had = has_keyboard(self.counts)
-        self.counts.setVisible(self.counts.isHidden())
+        self.restyle()
         if had:
             self._take_keyboard()
 
@@ -136,10 +147,11 @@ class SearchPage(Pane):
     def open(self) -> None:
         """Show how all stands now, and take the keyboard."""
         self._show_schema()
+        self._show()
         self._follow()
         self._take_keyboard()
 
-    def look(self) -> None:
+    def search(self) -> None:
         """Search for what the line says, or say what is wrong with it."""
         line = self.line.text()
         try:
@@ -156,7 +168,7 @@ class SearchPage(Pane):
     def look_for(self, line: str) -> None:
         """Write that line, and search for it."""
         self.line.setText(line)
-        self.look()
+        self.search()
 
     def take_words(self, words: str) -> None:
         """Search for words that are selected in an article; without any, take the keyboard to write some."""
@@ -171,7 +183,10 @@ class SearchPage(Pane):
         """Search for the same, and that the field has the value too."""
         query = self.found.run.query
         if query is not None:
-            asked = AskedField(field, (value,))
+            if not value and field != "date":
+                self._session.noted.emit(NO_LABEL)
+                return
+            asked = AskedField(field, (value or ANY,), negated=not value)
             kept = tuple(one for one in query.asked if one != asked)
             self.look_for(write(replace(query, asked=(*kept, asked))))
 
@@ -199,7 +214,7 @@ class SearchPage(Pane):
     def _show_schema(self) -> None:
         project = self._session.project
         if project is not None:
-            self.table.hues = {label.name: label.hue for label in project.schema.labels.values()}
+            self.table.show_hues({label.name: label.hue for label in project.schema.labels.values()})
             self.empty.offer(project)
 
     def _show(self) -> None:
@@ -212,7 +227,8 @@ class SearchPage(Pane):
             if had:
                 self._take_keyboard()
         self.empty.show_none(run.query, self._session.project, self._session.annotator)
-        self.bar.tell(self.found.says(), is_running=run.is_running, is_odd=run.is_cut or run.is_old)
+        says = IN_FORCE.fill(self.found.says())
+        self.bar.tell(says, is_running=self.found.is_busy, is_odd=run.is_cut or run.is_old)
 
     def _refuse(self, why: str) -> None:
         self.bar.tell(why, is_odd=True)
