@@ -31,6 +31,7 @@ MODULES = (
     "comparing",
     "exports",
     "lint",
+    "searching",
     "pipelines",
     "exchange",
     "reviews",
