@@ -10,8 +10,8 @@ from ui.fixed_keys import FIXED
 from ui.frame.pane_round import has_keyboard
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import VERBS, InFocus, Verb
-from ui.search.count_lists import CountList
-from ui.search.found_list import FoundList
+from ui.search.hits.count_lists import CountList
+from ui.search.hits.found_list import FoundList
 
 _LOOK = Verb("search_look", "Search", "search")
 _BACK = Verb("search_leave", "Back", "arrow-left")

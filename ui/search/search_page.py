@@ -8,28 +8,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from annotations.errors import UserError
-from annotations.search.parsing import parse
 from annotations.search.query import ANY, AskedField, Query, Term, TermKind
 from annotations.search.writing import write
+from models.queries.searching.known import known_values
 from ui.frame.pane_round import give_next, has_keyboard
 from ui.keys_in_force import IN_FORCE
-from ui.look.layouts import Pane, column
+from ui.look.layouts import Hair, Pane, column
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
-from ui.search.concordance_files import ConcordanceFiles
-from ui.search.count_lists import FoundCounts
-from ui.search.counting import FoundCounting
-from ui.search.found_list import FoundList
+from ui.search.hits.concordance_files import ConcordanceFiles
+from ui.search.hits.count_lists import FoundCounts
+from ui.search.hits.counting import FoundCounting
+from ui.search.hits.found_list import FoundList
+from ui.search.hits.steps import FoundSteps
 from ui.search.no_hits import NoHits
+from ui.search.query_form import QueryForm
 from ui.search.query_line import QueryLine
+from ui.search.saved_searches import SavedSearches
 from ui.search.search_bar import SearchBar
 from ui.search.search_focus import SearchFocus
-from ui.search.steps import FoundSteps
 from ui.session import Session
 
 NARROW, NARROWEST = (
@@ -72,7 +73,13 @@ class SearchPage(Pane):
         follow(self)
 
     def _lay_out(self) -> None:
-        self.form = Pane()
+        self.query_form, self.saved = QueryForm(self.line), SavedSearches(self.line)
+        whole = column(gap=0)
+        whole.add(self.query_form, 1)
+        whole.add(Hair())
+        whole.add(self.saved)
+        self.form = Pane(whole)
+        self.form.setMinimumWidth(1)
         self.stack = QStackedWidget()
         for part in (self.table, self.empty):
             self.stack.addWidget(part)
@@ -92,7 +99,7 @@ class SearchPage(Pane):
         self.setLayout(lines)
 
     def _connect(self) -> None:
-        self.line.wanted.connect(self.search)
+        self.line.asked.connect(self._look)
         self.bar.wanted.connect(self.search)
         self.bar.stopped.connect(self.found.stop)
         self.bar.folded.connect(self.fold_form)
@@ -112,9 +119,8 @@ class SearchPage(Pane):
         """Take the scale in force, and fold the form where there is little room."""
         is_narrow = self.width() < px(NARROW)
         self.form.setVisible(not is_narrow if self._is_form_wanted is None else self._is_form_wanted)
-        are_shown = (
-            self.width() >= px(NARROWEST) if self._are_counts_wanted is None else self._are_counts_wanted
-        )
+        has_room = self.width() >= px(NARROWEST) and not (is_narrow and self._is_form_wanted)
+        are_shown = has_room if self._are_counts_wanted is None else self._are_counts_wanted
         self.counts.setVisible(are_shown)
         self.bar.form.setChecked(not self.form.isHidden())
         form = min(px(FORM), self.width() * 2 // 5) if not self.form.isHidden() else 0
@@ -153,12 +159,10 @@ class SearchPage(Pane):
 
     def search(self) -> None:
         """Search for what the line says, or say what is wrong with it."""
+        self.line.ask()
+
+    def _look(self, query: Query) -> None:
         line = self.line.text()
-        try:
-            query = parse(line)
-        except UserError as error:
-            self._refuse(str(error))
-            return
         if self._before[-1:] != [line]:
             self._before = [*self._before, line][-KEPT:]
         self.found.look(query)
@@ -167,8 +171,7 @@ class SearchPage(Pane):
 
     def look_for(self, line: str) -> None:
         """Write that line, and search for it."""
-        self.line.setText(line)
-        self.search()
+        self.line.look_for(line)
 
     def take_words(self, words: str) -> None:
         """Search for words that are selected in an article; without any, take the keyboard to write some."""
@@ -196,13 +199,10 @@ class SearchPage(Pane):
             self._before.pop()
             self.look_for(self._before.pop())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.found.stop()
-
     def end(self) -> None:
-        """End a search that runs, with the project or the program."""
-        self.found.stop()
+        """End what runs, with the project or the program."""
+        self.found.close()
+        self.counting.slices.stop()
 
     def _follow(self) -> None:
         """Look again for what may have changed, while the page is seen."""
@@ -216,6 +216,8 @@ class SearchPage(Pane):
         if project is not None:
             self.table.show_hues({label.name: label.hue for label in project.schema.labels.values()})
             self.empty.offer(project)
+            self.line.offer(known_values(project))
+            self.saved.open(project.folder)
 
     def _show(self) -> None:
         """Show how the search stands."""
@@ -232,7 +234,6 @@ class SearchPage(Pane):
 
     def _refuse(self, why: str) -> None:
         self.bar.tell(why, is_odd=True)
-        self.line.setFocus()
 
     def sort_by(self, by: str) -> None:
         """Sort the hits by that, the other way round when they are already."""
@@ -247,11 +248,18 @@ class SearchPage(Pane):
 
     def export(self) -> None:
         """Ask for a file, and write all hits into it."""
-        self.files.save(self.line.text())
+        self.files.save()
 
     def next_part(self, step: int) -> None:
         """Give the next part (1) or the previous one (-1) the keyboard."""
-        parts: list[QWidget] = [self.line, self.form, self.table, self.empty, *self.counts.lists]
+        parts: list[QWidget] = [
+            self.line,
+            self.query_form,
+            self.saved,
+            self.table,
+            self.empty,
+            *self.counts.lists,
+        ]
         give_next(parts, step)
 
     def leave(self) -> None:

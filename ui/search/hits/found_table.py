@@ -12,8 +12,8 @@ from annotations.search.query import SearchTarget
 from ui.look.fonts import font
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.search.found_cells import HIGH, LONGEST, CellLook, FoundCells
-from ui.search.found_rows import (
+from ui.search.hits.found_cells import HIGH, LONGEST, CellLook, FoundCells
+from ui.search.hits.found_rows import (
     ARTICLE,
     BEFORE,
     BEHIND,
@@ -108,11 +108,7 @@ class FoundTable(QTableView):
 
     def show_order(self, by: str, *, backwards: bool) -> None:
         """Show in the head by what the rows are sorted; "" is the order of the articles."""
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(by in SORTED_BY)
-        if by in SORTED_BY:
-            way = Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(SORTED_BY.index(by), way)
+        self.rows.show_order(SORTED_BY.index(by) if by in SORTED_BY else -1, backwards=backwards)
 
     def fit(self) -> None:
         """Give the words the room that those of the first rows need."""
@@ -154,7 +150,8 @@ class FoundTable(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """Return the rows that are selected, if more than the one in hand is."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.size())]
         rows = sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
         return rows if len(rows) > 1 else []
 

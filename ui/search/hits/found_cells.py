@@ -22,10 +22,10 @@ from ui.look.roles import roles
 from ui.look.scale import px, scale
 from ui.look.scripts import begins_right_to_left, directed
 from ui.look.theme import label_style
-from ui.search.found_rows import ARTICLE, BEFORE, DATE, LABEL, WORDS, cell
+from ui.search.hits.found_rows import ARTICLE, BEFORE, DATE, LABEL, WORDS, cell
 
 if TYPE_CHECKING:
-    from ui.search.found_table import FoundTable
+    from ui.search.hits.found_table import FoundTable
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH, PAD, BOX = 26, 6, 4  # pixels at 100 %: a row, the room beside a cell's words, and beside those in a box

@@ -15,10 +15,10 @@ from annotations.search.query import Query, SearchTarget
 from annotations.text.counts import counted
 from models.queries.searching.contexts import in_context
 from models.queries.searching.sorting import sorted_places
-from ui.search.found_rows import FoundRows
-from ui.search.found_table import FoundTable
-from ui.search.search_run import SearchRun
-from ui.search.slices import Slices
+from ui.search.hits.found_rows import FoundRows
+from ui.search.hits.found_table import FoundTable
+from ui.search.hits.search_run import SearchRun
+from ui.search.hits.slices import Slices
 from ui.session import Session
 
 THINGS = {SearchTarget.WORDS: "place", SearchTarget.SPANS: "span", SearchTarget.FACTS: "fact"}
@@ -42,11 +42,13 @@ class FoundList(QObject):
         self._found: list[FoundPlace] = []  # in the order of articles
         self._again: list[FoundPlace] | None = None  # what is found anew, while the hits of before are shown
         self._sorted: list[FoundPlace] = []
+        self._far = ""  # how far a search is
         self._changed, self._articles = "", 0  # what another look changed; how many articles have hits
         self.run.grown.connect(self._take)
         self.run.ended.connect(self._end)
         self.run.failed.connect(self._fail)
         self.run.aged.connect(self.told)
+        self.run.told.connect(self._tell_far)
         self.sorting.came.connect(lambda places: self._sorted.extend(places))
         self.sorting.ended.connect(self._end_sorting)
         self.sorting.failed.connect(self._fail_sorting)
@@ -65,6 +67,7 @@ class FoundList(QObject):
         if not self.table.show_kind(self.sorted_by):
             self.sorted_by = ""
         self.table.show_order(self.sorted_by, backwards=self.is_backwards)
+        self._far = ""
         self.run.start(query)
         self.told.emit()
 
@@ -89,6 +92,17 @@ class FoundList(QObject):
         if ran:
             self.told.emit()
         return ran
+
+    def close(self) -> None:
+        """End all that runs."""
+        self.run.close()
+        self.sorting.stop()
+
+    def _tell_far(self, done: int, of: int) -> None:
+        far = f"{100 * done // of} %" if of and done < of else ""
+        if far != self._far:
+            self._far = far
+            self.told.emit()
 
     def _take(self, places: list[FoundPlace]) -> None:
         if self._again is not None:
@@ -117,7 +131,6 @@ class FoundList(QObject):
         self.told.emit()
 
     def _fail(self, why: str) -> None:
-        self._again = None
         self.failed.emit(why)
         self.told.emit()
 
@@ -195,6 +208,8 @@ class FoundList(QObject):
             "cancelled: there may be more" * self.run.is_cut,
             f"{self.rows.out:,} left out" * bool(self.rows.out),
             "looking again…" * (running and is_again),
+            self._far * running,
+            *self.run.left_out,
             "sorting…" * self.sorting.is_running,
             self._changed,
             "something was changed since; {key:search_look} looks again" * (self.run.is_old and not running),

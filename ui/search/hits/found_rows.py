@@ -26,6 +26,7 @@ SORTED_BY = ("left", "words", "right", "words", "label", "article", "date")  # a
 OF_FACTS = {WORDS: "trigger", LABEL: "type"}
 BLOCK = 32  # rows of which contexts are fetched at a time
 KEPT = 4_096  # contexts
+UP, DOWN = "↑", "↓"
 NO_DATE = "no date"
 
 
@@ -42,6 +43,7 @@ class FoundRows(QAbstractTableModel):
         self._fetch = fetch
         self._kept: OrderedDict[FoundPlace, InContext] = OrderedDict()
         self._shown: dict[int, InContext] = {}  # the same by row, which is asked for at every cell
+        self._order = (-1, UP)
         self._out: set[FoundPlace] = set()
 
     # --- what is shown
@@ -145,6 +147,11 @@ class FoundRows(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(HEADERS)
 
+    def show_order(self, column: int, *, backwards: bool) -> None:
+        """Show in the head that the rows are sorted by that column; by none with -1."""
+        self._order = (column, DOWN if backwards else UP)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DATE)
+
     def title(self, column: int) -> str:
         """Return the title of a column, for hits of this kind."""
         return OF_FACTS.get(column, HEADERS[column]) if self.target is SearchTarget.FACTS else HEADERS[column]
@@ -153,7 +160,8 @@ class FoundRows(QAbstractTableModel):
         if way is not Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            return self.title(section).capitalize()
+            sign = f" {self._order[1]}" if section == self._order[0] else ""
+            return f"{self.title(section).capitalize()}{sign}"
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == BEFORE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -11,9 +11,9 @@ from annotations.search.query import SearchTarget
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.searching.counting import HitCounting, SearchCounts
-from ui.search.count_lists import FoundCount, FoundCounts
-from ui.search.found_list import FoundList
-from ui.search.slices import Slices
+from ui.search.hits.count_lists import FoundCount, FoundCounts
+from ui.search.hits.found_list import FoundList
+from ui.search.hits.slices import Slices
 from ui.session import Session
 
 STEP = 200  # hits

@@ -41,7 +41,7 @@ class FoundCount(NamedTuple):
 
     value: str
     words: str
-    count: int
+    hits: int
 
 
 class _Counts(QAbstractListModel):
@@ -52,7 +52,7 @@ class _Counts(QAbstractListModel):
 
     def show(self, rows: Sequence[FoundCount]) -> None:
         self.beginResetModel()
-        self.rows, self.most = rows, max((row.count for row in rows), default=1)
+        self.rows, self.most = rows, max((row.hits for row in rows), default=1)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -62,7 +62,7 @@ class _Counts(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Role.DisplayRole:
             return row.words
-        said = f"{row.words}: {counted(row.count, 'hit')}"
+        said = f"{row.words}: {counted(row.hits, 'hit')}"
         if role == Role.AccessibleTextRole:
             return said
         return tip(said) if role == Role.ToolTipRole else None
@@ -86,9 +86,9 @@ class _CountRow(QStyledItemDelegate):
         inner = QRectF(rect).adjusted(px(PAD), 0, -px(PAD), -px(BAR))
         painter.setPen(QColor(r.text2))
         painter.setFont(font(12, tabular=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.count:,}")
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.hits:,}")
         inner.setRight(
-            inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(f"{row.count:,}") - px(8)
+            inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(f"{row.hits:,}") - px(8)
         )
         painter.setPen(QColor(r.text))
         painter.setFont(font(12))
@@ -97,7 +97,7 @@ class _CountRow(QStyledItemDelegate):
         )
         flags = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
         painter.drawText(inner, flags | int(Qt.TextFlag.TextSingleLine.value), directed(shown, row.words))
-        wide = (rect.width() - 2 * px(PAD)) * row.count / self._counts.most
+        wide = (rect.width() - 2 * px(PAD)) * row.hits / self._counts.most
         bar = QRectF(rect.left() + px(PAD), rect.bottom() - px(BAR), max(1.0, wide), px(BAR) - 1)
         painter.fillRect(bar, QColor(r.accent if is_current else r.edge))
         if is_current and r.is_plain:
