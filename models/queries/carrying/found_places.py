@@ -11,14 +11,14 @@ from typing import Protocol
 from annotations.carrying.carried import CarriedDecision, Extent
 from annotations.carrying.found import found_hits
 from annotations.carrying.hits import Hit
-from annotations.edits import Edit
+from annotations.edits import Change, Edit
 from annotations.fact_verbs import incomplete
 from annotations.facts import Fact
 from annotations.schema.types import FactType, Schema
 from annotations.search.hits import FoundPlace
 from annotations.search.query import SearchTarget
 from annotations.sheet import Sheet
-from models.queries.carrying.carry import carried
+from models.queries.carrying import carry
 from models.queries.carrying.near import sheets_at
 from models.store.database import Database, shown_set, stored_pool
 
@@ -59,6 +59,14 @@ def edit(
     project: ActedOn, verb: str, chosen: Sequence[Hit], decision: CarriedDecision, *, annotator: str
 ) -> Edit:
     """Return one edit that carries the decision to these hits.  StaleEdit when one is not as it was found."""
+    made = changes(project, verb, chosen, decision, annotator=annotator)
+    return Edit(verb, tuple(change for some in made for change in some))
+
+
+def changes(
+    project: ActedOn, verb: str, chosen: Sequence[Hit], decision: CarriedDecision, *, annotator: str
+) -> Iterator[tuple[Change, ...]]:
+    """Yield the changes of that edit, a few articles at a time.  StaleEdit as `edit`."""
     places = defaultdict(list)
     for hit in chosen:
         places[hit.article].append(_place(hit, annotator))
@@ -67,7 +75,7 @@ def edit(
         some = (place for article in articles for place in places[article])
         return find(project, some, annotator, extent=decision.extent)
 
-    return carried(project, verb, chosen, decision, again=again, annotator=annotator)
+    return carry.changes(project, verb, chosen, decision, again=again, annotator=annotator)
 
 
 def _place(hit: Hit, annotator: str) -> FoundPlace:

@@ -16,7 +16,7 @@ from ui.look.lines import Elided
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acting_list import ActingList
 from ui.search.acting.acts import ACTS
-from ui.search.found_list import FoundList
+from ui.search.hits.found_list import FoundList
 from ui.search.search_focus import SearchFocus
 from ui.session import Session
 
@@ -98,6 +98,8 @@ class Acting(Pane):
     def _close(self) -> None:
         self.turned.emit(False)
         self.show_verbs()
+        if self.isVisible():
+            self._found.table.setFocus()
 
     def show_verbs(self, *_: object) -> None:
         """Show what can be done to the hits, if there are any."""

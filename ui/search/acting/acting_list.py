@@ -23,7 +23,7 @@ from ui.same.same_hits import Hits
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acts import OF_KIND, named
 from ui.search.acting.choices import ActChoices
-from ui.search.slices import Slices
+from ui.search.hits.slices import Slices
 from ui.session import Session
 
 FEW = 200  # hits that are decided at once
@@ -40,7 +40,9 @@ class ActingList(CarryingList):
         self.choices = ActChoices()
         self._places: Sequence[FoundPlace] = ()
         self._asked = ""  # the search, in words
-        self._made: list[Change] = []
+        self._made: list[Change] = []  # of the hits that are just being decided
+        self._chosen: Sequence[Any] = ()
+        self._written, self._version = self.choices.decision, (0, 0)
         super().__init__(session, Hits(), Elided(px=13, weight=600), {"act_done": self.choices.done.toggle})
         self.list.setAccessibleName("Hits, and what would be")
         self._label_keys = LabelKeys(self.list, self._take_label)
