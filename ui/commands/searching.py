@@ -15,6 +15,7 @@ import typer
 
 from annotations.errors import UserError
 from annotations.search.concordance import fields, in_columns, write_concordance, writer_of
+from annotations.search.hits import InContext
 from annotations.search.parsing import parse
 from annotations.sets import GOLD
 from models.queries.searching.counting import SearchCounts
@@ -22,11 +23,13 @@ from models.queries.searching.known import known_values
 from models.queries.searching.sorting import KEYS
 from models.settings import Settings, annotator_name
 from models.transfer.searches import save_search, saved_searches
-from ui.commands.base import Json, ProjectPath, among, app, count, opened, report
+from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
+from ui.commands.progress import ProgressReport
 from ui.commands.search_running import SearchRunning
 from ui.terminal import say
 
 SIDES = (16, 60)  # the narrowest and the widest that a side of a line is in a terminal
+WRITING = "writing the concordance"
 REST = 66  # columns of a terminal that the words, labels and titles take beside the two sides
 
 Line = Annotated[
@@ -71,6 +74,7 @@ def search(
     counts: Counts = False,
     out: OutFile = None,
     force: Force = False,
+    progress: ShowProgress = False,
     json_: Json = False,
 ) -> None:
     """Find words, spans or facts in all articles, each with what stands around it.
@@ -99,7 +103,7 @@ def search(
         who = GOLD if annotator == GOLD else annotator_name(annotator, Settings())
         running = SearchRunning(at, query, who, sort=sort, limit=limit, counts=counts or json_)
         if out is not None:
-            _write(running, out, asked, force=force, as_json=json_)
+            _write(running, out, asked, force=force, progress=progress, as_json=json_ or progress)
         elif json_:
             _say_json(running, asked)
         else:
@@ -115,17 +119,29 @@ def _saved(folder: Path, name: str) -> str:
     return kept[name]
 
 
-def _write(running: SearchRunning, out: Path, line: str, *, force: bool, as_json: bool) -> None:
+def _write(
+    running: SearchRunning, out: Path, line: str, *, force: bool, progress: bool, as_json: bool
+) -> None:
     writer_of(out)
     if out.exists() and not out.is_dir() and not force:
         raise UserError(
             "This file is there already; name another one, or add --force to write over it.", where=out
         )
-    many = write_concordance(out, running.lines(), line)
+    with ProgressReport(progress, WRITING) as ticking:
+        many = write_concordance(out, _ticked(running, ticking), line)
     said = f"{count(many, 'hit')} written to {out}."
     report(
         {"out": str(out), "written": many, **_ending(running)}, "\n".join([said, *_told(running)]), as_json
     )
+
+
+def _ticked(running: SearchRunning, ticking: ProgressReport) -> Iterator[InContext]:
+    """Yield the lines with a tick for each; how many there will be is known as they are found."""
+    tick = ticking.begin(WRITING, 1)
+    for line in running.lines():
+        ticking.expect(max(0, running.counting.counts.total + 1 - ticking.total))
+        yield line
+        tick()
 
 
 def _say_lines(running: SearchRunning) -> None:
