@@ -20,12 +20,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotations.search.completing import Completion
 from annotations.text.counts import counted
 from annotations.text.text import Utf16Map, clean
+from ui.look.restyled import follow
 from ui.look.roles import roles
+from ui.look.scale import px
 from ui.search.completion_list import CompletionList
 
 Complete = Callable[[str, int], list[Completion]]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
+HIGH = 32  # pixels at 100 %
 LONGEST = 1_000_000  # UTF-16 units; without it Qt cuts a line at 32,767
 BEFORE_VALUES = (":", ",")
 
@@ -52,6 +55,11 @@ class CompletedField(QLineEdit):
         self.offered.taken.connect(self.take)
         self.textEdited.connect(self._follow)
         self.cursorPositionChanged.connect(self._leave)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force; the height is the same with the keyboard and without."""
+        self.setFixedHeight(px(HIGH))
 
     @property
     def caret(self) -> int:
