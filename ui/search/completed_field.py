@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,12 +20,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotations.search.completing import Completion
 from annotations.text.counts import counted
 from annotations.text.text import Utf16Map, clean
+from ui.look.restyled import follow
 from ui.look.roles import roles
+from ui.look.scale import px
 from ui.search.completion_list import CompletionList
 
 Complete = Callable[[str, int], list[Completion]]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
+HIGH = 32  # pixels at 100 %
 LONGEST = 1_000_000  # UTF-16 units; without it Qt cuts a line at 32,767
 BEFORE_VALUES = (":", ",")
 
@@ -46,9 +50,16 @@ class CompletedField(QLineEdit):
         self.setMaxLength(LONGEST)
         self._complete, self._opens = complete, opens
         self._is_composing, self._is_marked = False, False
+        self._offered_at = ("", 0)  # the text and the caret that it was offered for
         self.offered = CompletionList(self)
         self.offered.taken.connect(self.take)
         self.textEdited.connect(self._follow)
+        self.cursorPositionChanged.connect(self._leave)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force; the height is the same with the keyboard and without."""
+        self.setFixedHeight(px(HIGH))
 
     @property
     def caret(self) -> int:
@@ -80,6 +91,7 @@ class CompletedField(QLineEdit):
             if not typed and text[:caret][-1:] not in BEFORE_VALUES:
                 found = []
         is_whole = len(found) == 1 and found[0].text == text[found[0].start : found[0].end]
+        self._offered_at = (self.text(), caret)
         self.offered.offer([] if is_whole else found)
         self.setAccessibleDescription(self._spoken(found) if self.offered.isVisible() else "")
 
@@ -136,6 +148,10 @@ class CompletedField(QLineEdit):
         super().focusOutEvent(event)
         self.offered.offer(())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.offered.offer(())
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.offered.offer(())
@@ -165,6 +181,11 @@ class CompletedField(QLineEdit):
     def _follow(self) -> None:
         self.offer()
         self.typed.emit()
+
+    def _leave(self) -> None:
+        """Offer nothing any more once the caret is elsewhere."""
+        if self.offered.isVisible() and self._offered_at != (self.text(), self.caret):
+            self.offered.offer(())
 
     def _spoken(self, found: list[Completion]) -> str:
         return f"{counted(len(found), 'completion')}, the first is {found[0].text}"

@@ -16,7 +16,7 @@ from ui.search.completed_field import CompletedField
 
 PAUSE = 400  # milliseconds after a letter before a mistake is said
 KEPT = 100  # earlier lines
-HINT = "Words, “a phrase”, begin*, /pattern/ or field:value, as in label:PERSON"
+HINT = 'Words, "a phrase", begin*, /pattern/ or field:value, as in label:PERSON'
 
 
 class QueryLine(QWidget):
