@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHideEvent,
@@ -93,7 +95,7 @@ class CompletedField(QLineEdit):
         is_whole = len(found) == 1 and found[0].text == text[found[0].start : found[0].end]
         self._offered_at = (self.text(), caret)
         self.offered.offer([] if is_whole else found)
-        self.setAccessibleDescription(self._spoken(found) if self.offered.isVisible() else "")
+        self.speak(self._spoken(found) if self.offered.isVisible() else "")
 
     def mark(self, start: int, end: int) -> None:
         """Underline that part as wrong; an empty one takes the mark away."""
@@ -107,6 +109,12 @@ class CompletedField(QLineEdit):
         self._is_marked = start < end
         # the one way in which Qt lets a line have formats
         QCoreApplication.sendEvent(self, QInputMethodEvent("", marked if self._is_marked else []))
+
+    def speak(self, said: str) -> None:
+        """Have a screen reader say that, if the keyboard is here, and whenever it comes to the field."""
+        if said and said != self.accessibleDescription() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.setAccessibleDescription(said)
 
     # --- what Qt asks
 
@@ -176,7 +184,7 @@ class CompletedField(QLineEdit):
             return
         self.offered.step(by)
         if chosen := self.offered.chosen:
-            self.setAccessibleDescription(f"{chosen.text}, {chosen.about}")
+            self.speak(f"{chosen.text}, {chosen.about}")
 
     def _follow(self) -> None:
         self.offer()

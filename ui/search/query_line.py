@@ -93,7 +93,7 @@ class QueryLine(QWidget):
         said = self.mistake.sentence if self.mistake else ""
         self.note.set_role("bad" if self.mistake else "text2")
         self.note.setText(said)
-        self.field.setAccessibleDescription(said)
+        self.field.speak(said)
         if self.mistake:
             self.field.mark(self.mistake.start, self.mistake.end)
         else:
