@@ -44,6 +44,7 @@ MODULES = {
     "statistics": ("stats",),
     "suggesting.suggest": ("suggest",),
     "training": ("train",),
+    "papers.paper": ("paper",),
     "lists": ("lists",),
     "report": ("report",),
 }

@@ -154,6 +154,7 @@ REPORTS: Mapping[str, Any] = {
     "lists": {"file": str, "rows?": [ROW], "confirmed?": [CONFIRMED]},
     "merge": MERGED,
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
+    "paper": {"paper": str, "files": FILES, "blanks": NAMES},
     "preview": PREVIEW,
     "rename-annotator": {"old": str, "new": str, "sets": int, "backup": str},
     "report": {"report": str},
