@@ -45,6 +45,7 @@ MODULES = {
     "suggesting.suggest": ("suggest",),
     "training": ("train",),
     "papers.paper": ("paper",),
+    "papers.codebook": ("codebook",),
     "lists": ("lists",),
     "report": ("report",),
 }

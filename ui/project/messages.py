@@ -145,6 +145,7 @@ REPORTS: Mapping[str, Any] = {
     "agreement": AGREEMENT,
     "assign": {"given": int, "annotators": COUNTS},
     "backups": {"backups": [{**BACKUP, "counts": BACKUP_COUNTS}]},
+    "codebook": {"codebook": str, "files": FILES, "examples": COUNTS},
     "compare": {"searched": bool, "counts": {"articles": int, "entities": COUNTS, "groups": COUNTS}},
     "export": EXPORT,
     "feedback": {"feedback": str, "corrections": int, "articles": int, "set_aside?": NAMES},
