@@ -164,9 +164,7 @@ class _ArticleWork:
         if not self._counts(start, end):
             return
         readings = [(item, len(who)) for item, who in case.readings().items()]
-        said = [
-            f"{'one' if count == 1 else count}: {self._words(item)}" for item, count in _in_order(readings)
-        ]
+        said = [f"{counted(count, 'annotator')}: {self._words(item)}" for item, count in _in_order(readings)]
         if gold is not None:
             said.append(f"gold: {self._of_gold(case, gold)}")
         for key, item in {_key(item): item for item in case.sides.values()}.items():
