@@ -163,8 +163,8 @@ class _ArticleWork:
         start, end = place_of(next(iter(case.sides.values())))
         if not self._counts(start, end):
             return
-        readings = [(item, len(who)) for item, who in case.readings().items()]
-        said = [f"{counted(count, 'annotator')}: {self._words(item)}" for item, count in _in_order(readings)]
+        readings = [(-len(who), item is None, self._words(item)) for item, who in case.readings().items()]
+        said = [f"{counted(-count, 'annotator')}: {words}" for count, _, words in sorted(readings)]
         if gold is not None:
             said.append(f"gold: {self._of_gold(case, gold)}")
         for key, item in {_key(item): item for item in case.sides.values()}.items():
@@ -206,8 +206,3 @@ def _with_status(made: AnnotationSet, status: Status) -> list[Span | Fact]:
 
 def _key(item: Item) -> Key:
     return (item.kind, item.type if isinstance(item, Fact) else item.label if isinstance(item, Span) else "")
-
-
-def _in_order(readings: list[tuple[Item | None, int]]) -> list[tuple[Item | None, int]]:
-    """Return the readings that most have first; nothing comes last among equals."""
-    return sorted(readings, key=lambda one: (-one[1], one[0] is None, repr(one[0] and place_of(one[0]))))

@@ -31,7 +31,7 @@ DEFINITIONS = (  # what a figure is called, what it means, whose definition it i
     ("Fleiss' kappa", "of all annotators at once; of two it is Scott's pi", "Fleiss 1971"),
     ("alpha, nominal", "over tokens, O being a value", "Krippendorff 2011"),
     ("alpha, unitizing", "over units of text, for each label by itself", "Krippendorff 1995"),
-    ("95 % interval", "percentile bootstrap, the articles resampled", "Efron & Tibshirani 1993"),
+    ("95 % interval", "percentile bootstrap, the articles resampled 1,000 times", "Efron & Tibshirani 1993"),
 )
 ALWAYS = ("Bender & Friedman 2018",)
 OF_AGREEMENT = tuple(dict.fromkeys(source for _, _, source in DEFINITIONS))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from annotations.agreement.figures import RESAMPLES
 from annotations.agreement.report import Agreement
 from annotations.errors import UserError
 from annotations.paper.pseudonyms import ShownNames
@@ -43,7 +42,7 @@ def agreement_of(
         found = Agreement(articles, shown.all(who)).as_json()
     except UserError:
         return {"why": APART}
-    return {**found, "by_article": {}, "resamples": RESAMPLES, "level": LEVEL}
+    return {**found, "by_article": {}}
 
 
 def _shown(made: AnnotationSet, shown: ShownNames) -> AnnotationSet:

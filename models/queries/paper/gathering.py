@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from annotations.agreement.figures import RESAMPLES
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.writing.selection import ARTICLES, Choice, Count, chosen
@@ -27,7 +28,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.blind_check.stored import blind_checks
 from models.queries.comparing import own_ids
-from models.queries.paper.agreeing import agreement_of
+from models.queries.paper.agreeing import LEVEL, agreement_of
 from models.queries.paper.parted import StoredSplits
 from models.queries.paper.suggested import suggestions_of
 from models.queries.people import people
@@ -105,6 +106,7 @@ def paper_of(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Json:
         },
         "agreement": agreement_of(project, [*_persons(workers)], shown, asked.articles == ALL, ticking),
         "splits": parts.as_json(),
+        "intervals": {"level": LEVEL, "resamples": RESAMPLES},
     }
     found["limits"] = limits(found)
     found["references"] = _references(found)
