@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from annotations.errors import UserError
+from annotations.paper.blocks import PaperHeading
 from annotations.paper.statement import statement
-from annotations.sets import AnnotationSet, Progress, State
+from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Status
 from models.project import Project
 from models.queries.paper.codebook import codebook_of
@@ -95,10 +97,8 @@ def test_nobody_of_the_name_is_an_error(project: Project) -> None:
 
 
 def test_every_section_says_something(project: Project) -> None:
-    from annotations.paper.blocks import PaperHeading
-
     blocks = statement(facts(project))
-    pairs = zip(blocks, blocks[1:], strict=False)
+    pairs = pairwise(blocks)
     empty = [
         one.text for one, after in pairs if isinstance(one, PaperHeading) and isinstance(after, PaperHeading)
     ]
@@ -118,8 +118,6 @@ def test_the_codebook_shows_what_gold_made_of_a_dispute(project: Project) -> Non
 
 
 def test_nothing_in_boilerplate_is_an_example(project: Project) -> None:
-    from annotations.sets import Boilerplate
-
     put_articles(project, a=TEXT)
     made = AnnotationSet("a", "anna").having(span(0, 10), span(28, 32, "GPE"), Boilerplate(0, 12), DONE)
     edit(project, "work", made)
