@@ -51,8 +51,9 @@ def suggested(found: Json) -> Iterator[Block]:
 
 def _spans(total: Json, said: Json) -> Iterator[Block]:
     yield PaperText(
-        f"Of all spans that people decided in the project, {total['suggested']:,} were suggested by a program or list, {total['by_hand']:,} were made "
-        f"by hand without a suggestion, and {total['imported']:,} were imported as decided elsewhere."
+        f"Spans that people decided in the project: {total['suggested']:,} suggested by a program, a list or another "
+        f"annotator; {total['by_hand']:,} made by hand without a suggestion; {total['imported']:,} imported as decided "
+        "elsewhere."
     )
     if not total["suggested"]:
         return
@@ -80,12 +81,12 @@ def _facts(total: Json) -> Iterator[Block]:
         yield PaperText("No suggested fact was decided.")
         return
     words = (
-        f"Of all facts that people decided in the project, {total['suggested']:,} were suggested: {total['taken']:,} confirmed as they stood, "
-        f"{total['corrected']:,} corrected, {total['rejected']:,} rejected"
+        f"Suggested facts that people decided in the project: {total['suggested']:,}, of which {total['taken']:,} confirmed "
+        f"as they stood, {total['corrected']:,} corrected, {total['rejected']:,} rejected"
     )
-    unknown = f", and {total['unknown']:,} confirmed of which it is not known" if total["unknown"] else ""
+    unknown = f", and {total['unknown']:,} confirmed of which that is not known" if total["unknown"] else ""
     part = "" if total["share_taken"] is None else f" ({percent(total['share_taken'])} right as they stood)"
-    yield PaperText(f"{words}{unknown}{part}; {total['by_hand']:,} were made by hand.")
+    yield PaperText(f"{words}{unknown}{part}; made by hand: {total['by_hand']:,}.")
 
 
 def reviewed(found: Json) -> Iterator[Block]:
@@ -103,7 +104,7 @@ def _gold(said: Json) -> Iterator[Block]:
     yield PaperText(
         f"{counted(said['gold_articles'], 'article')} with gold, {said['approved']:,} of them approved by a reviewer; "
         f"{said['decided']:,} decisions stand, {said['own']:,} of them by somebody whose own work was reviewed; "
-        f"articles were returned to an annotator {said['returned']:,} times."
+        f"returns of an article to an annotator: {said['returned']:,}."
     )
     sides = tuple((str(one["sides"]), f"{one['articles']:,}") for one in said["by_sides"])
     yield PaperTable(

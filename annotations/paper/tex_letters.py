@@ -15,15 +15,17 @@ SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    "`": "`{}",
+    "<": "$<$",
+    ">": "$>$",
+    "|": "$|$",
+    "`": "{}`{}",
     "'": "'{}",
     "-": "-{}",
     **{mark: f"\\{mark}" for mark in "&%$#_{}"},
 }
+BREAK = "\ufdd0"  # no character: a place where a line may break within a very long word
 LETTERS = {
+    BREAK: r"\allowbreak{}",
     "\u00a0": "~",
     "–": "--",
     "—": "---",
@@ -46,10 +48,10 @@ LETTERS = {
     "ı": r"\i{}",
     "¡": "!`",
     "¿": "?`",
-    "§": r"\S{}",
-    "¶": r"\P{}",
-    "£": r"\pounds{}",
-    "©": r"\copyright{}",
+    "§": r"\textsection{}",
+    "¶": r"\textparagraph{}",
+    "£": r"\textsterling{}",
+    "©": r"\textcopyright{}",
     "·": r"$\cdot$",
     "×": r"$\times$",
     "±": r"$\pm$",
@@ -77,6 +79,7 @@ ACCENTS = {  # combining marks that LaTeX has a command for
 }
 DOTLESS = "\u0303\u0304\u0306\u030a\u030b\u030c"  # marks that take an i without its dot, which no command does for them
 _INTERESTING = re.compile(r"[^A-Za-z0-9 .,;:()\[\]/*+=!?@\"]")
+_LONG = re.compile(r"\S{50}(?=\S)")
 _MINUS = re.compile(r"(?<![\w.])-\{\}(?=\d)")
 DEFINITION = r"""\newif\iffmunicode
 \ifdefined\XeTeXversion \fmunicodetrue\fi
@@ -91,7 +94,7 @@ def tex(text: str) -> str:
     >>> tex("R&D_1 100 %"), tex("Müller ک")
     ('R\\&D\\_1 100 \\%', 'M\\"{u}ller \\fmchar{06A9}')
     """
-    plain = " ".join(written_out(text).split())
+    plain = _LONG.sub(rf"\g<0>{BREAK}", " ".join(written_out(text.replace(BREAK, "\ufffd")).split()))
     return _MINUS.sub("$-$", _INTERESTING.sub(lambda found: _letter(found[0]), plain))
 
 

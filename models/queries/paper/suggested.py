@@ -17,9 +17,12 @@ FACT_FATES = ("taken", "corrected", "unknown", "rejected", "by_hand", "imported"
 
 def suggestions_of(project: Project, shown: ShownNames) -> Json:
     """Return the fates of suggested spans in all, by origin and by label, and those of facts; of all people's work."""
-    parts = {part.name: part for part in gathered(project, Scope(EVERYONE))}
-    labels, facts = parts.get(LabelsPart.name), parts.get(FactsPart.name)
-    said = labels if isinstance(labels, LabelsPart) else LabelsPart()
+    said, facts = LabelsPart(), FactsPart()
+    for part in gathered(project, Scope(EVERYONE)):
+        said = part if isinstance(part, LabelsPart) else said
+        if isinstance(part, FactsPart):  # the last of the two; what comes behind is not in a paper
+            facts = part
+            break
     return {
         "spans": _fates(said.total),
         "origins": [
@@ -28,7 +31,7 @@ def suggestions_of(project: Project, shown: ShownNames) -> Json:
             if one.fates.suggested
         ],
         "labels": [{"name": one.label, **_fates(one.fates)} for one in said.labels if one.fates.suggested],
-        "facts": _fact_fates(facts if isinstance(facts, FactsPart) else FactsPart()),
+        "facts": _fact_fates(facts),
     }
 
 
