@@ -11,7 +11,7 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.paper.quotes import QuoteChoice, QuotedText, WorkQuote
+from annotations.paper.quotes import ArticleQuotes, QuoteChoice, WorkQuote
 from annotations.review.cases import Case, Item, Ordered, meet, place_of
 from annotations.review.comparing import compare
 from annotations.schema.types import FactType, Label, Schema
@@ -84,7 +84,7 @@ class CodebookWork:
         """Weigh what an article's sets say; nothing that somebody holds for boilerplate is taken."""
         left_out = united(bounds for sheet in sheets for bounds in sheet.boilerplate)
         sets = [sheet.set for sheet in sheets]
-        text = QuotedText(article.id, article.text, sentences(article.text))
+        text = ArticleQuotes(article.id, article.text, sentences(article.text))
         gold = next((made for made in sets if made.annotator == GOLD and made.state is State.REVIEWED), None)
         people = [made for made in sets if made.annotator != GOLD]
         told = _ArticleWork(text, self.schema, left_out)
@@ -124,7 +124,7 @@ class CodebookWork:
 class _ArticleWork:
     """What the sets of one article say, as quotes."""
 
-    def __init__(self, text: QuotedText, schema: Schema, left_out: Ranges) -> None:
+    def __init__(self, text: ArticleQuotes, schema: Schema, left_out: Ranges) -> None:
         self._text, self._schema, self._left_out = text, schema, left_out
 
     def confirmed(self, sets: Sequence[AnnotationSet]) -> Iterable[tuple[Key, WorkQuote]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.paper.quotes import QuoteChoice, QuotedText
+from annotations.paper.quotes import ArticleQuotes, QuoteChoice
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 from annotations.sets import Boilerplate
@@ -48,7 +48,7 @@ class DataCount:
     groups: set[str] = field(default_factory=set)  # the same of facts
     quoted_labels: QuoteChoice = field(default_factory=QuoteChoice)
     quoted_types: QuoteChoice = field(default_factory=QuoteChoice)
-    _last: QuotedText | None = None
+    _last: ArticleQuotes | None = None
     _said: Counter[Said] = field(default_factory=Counter)  # on the last article: by how many sets
     _told: dict[Said, str] = field(default_factory=dict)  # the facts among that, in words
 
@@ -83,7 +83,7 @@ class DataCount:
         self._said.clear()
         self._told.clear()
 
-    def _new_article(self, article: Article) -> QuotedText:
+    def _new_article(self, article: Article) -> ArticleQuotes:
         bounds = sentences(article.text)
         self.sizes["articles"] += 1
         self.sizes["characters"] += len(article.text)
@@ -99,7 +99,7 @@ class DataCount:
         self.languages[named(article, LANGUAGE)] += 1
         self.licences[named(article, LICENCE)] += 1
         self.batches[named(article, ("batch",))] += 1
-        return QuotedText(article.id, article.text, bounds)
+        return ArticleQuotes(article.id, article.text, bounds)
 
     def _count_span(self, span: Span) -> None:
         self.sizes["spans"] += 1
@@ -109,7 +109,7 @@ class DataCount:
             self.entities.add(span.entity)
         self._said[span.kind, span.label, span.start, span.end] += 1
 
-    def _count_fact(self, fact: Fact, text: QuotedText, entry: Record) -> None:
+    def _count_fact(self, fact: Fact, text: ArticleQuotes, entry: Record) -> None:
         self.sizes["facts"] += 1
         self.types[fact.type] += 1
         self.modalities[fact.modality.value] += 1

@@ -53,7 +53,7 @@ class WorkQuote:
         return dict(vars(self))
 
 
-class QuotedText:
+class ArticleQuotes:
     """An article's text as it is quoted: its sentences are found once."""
 
     def __init__(self, article: str, text: str, sentences: Sequence[Bounds]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from annotations.agreement.figures import RESAMPLES
@@ -60,23 +60,22 @@ class PaperChoice:
     examples: bool = True
 
 
+@dataclass
+class _ReadWork:
+    """What was counted of the records, all in one reading."""
+
+    data: DataCount
+    parts: StoredSplits
+    people: PeopleCount = field(default_factory=PeopleCount)
+    review: ReviewCount = field(default_factory=ReviewCount)
+
+
 def paper_of(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Json:
     """Return the facts, as they are written to JSON.  UserError when nobody has the annotator's name."""
     shown = ShownNames(tuple(everybody(project)), asked.pseudonyms)
     who = whose(project, asked)
-    data, review = DataCount(project.schema), ReviewCount()
-    workers, parts = PeopleCount(), StoredSplits(project)
-    for entry in _records(project, asked, ticking):
-        if asked.articles == ALL or entry.set:
-            workers.add(entry)
-        if entry.set is None or _is_chosen(entry, who):
-            data.add(entry)
-            parts.add(entry)
-        if entry.set and entry.set.annotator == GOLD:
-            review.add(entry)
-    data.finish()
-    for id_ in with_gold(project.db):
-        review.decide(stored_set(project.db, id_, GOLD))
+    read = _read(project, asked, who, ticking)
+    persons = sorted(name for name, one in read.people.whose.items() if not one.machine)
     found: Json = {
         "format": FORMAT,
         "data_set": {
@@ -86,32 +85,54 @@ def paper_of(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Json:
             "annotator": shown.of(who),
             "articles": asked.articles,
         },
-        "sizes": {name: data.sizes[name] for name in SIZES},
-        **_whence(data),
-        "licence": {"project": licence_of(project.schema_text), **_articles_by(data.licences, "articles")},
-        "annotators": workers.as_json(shown),
-        "work": {**workers.work(), **_log(project)},
-        **_schema(project, data, asked.examples),
-        "across": {
-            "entities": len(data.entities),
-            "mentions": data.sizes["placed_mentions"],
-            "groups": len(data.groups),
-            "facts": data.sizes["grouped_facts"],
-        },
+        **_counted(project, read.data, asked.examples),
+        "annotators": read.people.as_json(shown),
+        "work": {**read.people.work(), **_log(project)},
         "suggestions": suggestions_of(project, shown),
         "review": {
-            **review.as_json(shown),
+            **read.review.as_json(shown),
             "second_looks": second_look.as_json(second_looks.looks(project)),
             "blind_checks": _blind_checks(project, shown),
         },
-        "agreement": agreement_of(project, [*_persons(workers)], shown, asked.articles == ALL, ticking),
-        "splits": parts.as_json(),
+        "agreement": agreement_of(project, persons, shown, asked.articles == ALL, ticking),
+        "splits": read.parts.as_json(),
         "intervals": {"level": LEVEL, "resamples": RESAMPLES},
     }
     found["limits"] = limits(found)
     found["references"] = _references(found)
     found["blanks"] = asked_of_author(found)
     return found
+
+
+def _read(project: Project, asked: PaperChoice, who: str, ticking: PhaseTicks) -> _ReadWork:
+    """Read the records once, and gold wherever it is."""
+    read = _ReadWork(DataCount(project.schema), StoredSplits(project))
+    for entry in _records(project, asked, ticking):
+        read.people.add(entry)
+        if entry.set is None or _is_chosen(entry, who):
+            read.data.add(entry)
+            read.parts.add(entry)
+        if entry.set and entry.set.annotator == GOLD:
+            read.review.add(entry)
+    read.data.finish()
+    for id_ in with_gold(project.db):
+        read.review.decide(stored_set(project.db, id_, GOLD))
+    return read
+
+
+def _counted(project: Project, data: DataCount, with_examples: bool) -> Json:
+    return {
+        "sizes": {name: data.sizes[name] for name in SIZES},
+        **_whence(data),
+        "licence": {"project": licence_of(project.schema_text), **_articles_by(data.licences, "articles")},
+        **_schema(project, data, with_examples),
+        "across": {
+            "entities": len(data.entities),
+            "mentions": data.sizes["placed_mentions"],
+            "groups": len(data.groups),
+            "facts": data.sizes["grouped_facts"],
+        },
+    }
 
 
 def everybody(project: Project) -> list[str]:
@@ -148,10 +169,6 @@ def _ticked(records: Iterator[Record], tick: Callable[[], None]) -> Iterator[Rec
 def _is_chosen(entry: Record, who: str) -> bool:
     name = entry.set.annotator if entry.set else ""
     return name != GOLD if who == ALL else name == who
-
-
-def _persons(workers: PeopleCount) -> list[str]:
-    return sorted(who for who, one in workers.whose.items() if not one.machine)
 
 
 # --- the parts
