@@ -46,7 +46,7 @@ class WorkQuote:
         """Return the sort key: what several say, then what has a good length, then by chance that is always the same."""
         length = len(self.text)
         off = max(GOOD.start - length, length - GOOD.stop, 0) // 20 + 4 * ("…" in self.before + self.after)
-        place = f"{self.article}\x1f{self.start}\x1f{self.end}\x1f{self.told}"
+        place = f"{self.article}\x1f{self.start}\x1f{self.end}\x1f{self.words}\x1f{self.told}"
         return self.sets < 2, off, blake2b(place.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def as_json(self) -> dict[str, Any]:
