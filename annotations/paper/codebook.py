@@ -122,7 +122,7 @@ class CodebookWork:
 
 
 class _ArticleWork:
-    """What the sets of one article say, as quotes."""
+    """The sets of one article as quotes of it."""
 
     def __init__(self, text: ArticleQuotes, schema: Schema, left_out: Ranges) -> None:
         self._text, self._schema, self._left_out = text, schema, left_out

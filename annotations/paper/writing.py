@@ -20,16 +20,17 @@ from annotations.paper.statement import statement
 
 Json = Mapping[str, Any]
 FACTS = "paper.json"
+MARKDOWN = ".md"
 
 
 def paper_files(found: Json) -> dict[str, str]:
     """Return the content of each file by its name, all made of the same facts."""
     told = statement(found)
     return {
-        "paper.md": as_markdown(told),
+        f"paper{MARKDOWN}": as_markdown(told),
         "paper.tex": as_latex(told),
-        "README.md": card(found, told),
-        "datasheet.md": as_markdown(datasheet(found)),
+        f"README{MARKDOWN}": card(found, told),
+        f"datasheet{MARKDOWN}": as_markdown(datasheet(found)),
         FACTS: json.dumps(found, indent=2) + "\n",  # ASCII: names may hold halves of a pair
     }
 

@@ -17,7 +17,7 @@ from ui.project.commands import Commands
 from ui.session import Session
 
 KINDS = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
-ENDINGS = {".html": "codebook.html", ".htm": "codebook.html", ".md": "codebook.md"}
+ENDINGS = {".html": ".html", ".htm": ".html", ".md": ".md"}  # of the command's files, by that of the name
 
 
 class CodebookFile(QObject):
@@ -69,8 +69,8 @@ class CodebookFile(QObject):
         from ui.schema.codebook_pdf import write_codebook_pdf
 
         try:
-            if file := ENDINGS.get(path.suffix.casefold()):
-                copy_whole(made / file, path)
+            if ending := ENDINGS.get(path.suffix.casefold()):
+                copy_whole(made / f"codebook{ending}", path)
             else:
                 with writing(path) as whole:
                     write_codebook_pdf(

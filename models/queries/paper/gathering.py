@@ -62,7 +62,7 @@ class PaperChoice:
 
 @dataclass
 class _ReadWork:
-    """What was counted of the records, all in one reading."""
+    """Counts of the records, all taken in one reading."""
 
     data: DataCount
     parts: StoredSplits

@@ -1,4 +1,4 @@
-"""What became of suggestions, as the statistics of a project count it."""
+"""Fates of suggestions, as the statistics of a project count them."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened
 from ui.commands.papers.paper import NoExamples, OutFolder, WhichArticles
 from ui.commands.progress import ProgressReport
 
+HTML, MARKDOWN = ".html", ".md"
+
 
 @app.command()
 def codebook(
@@ -39,8 +41,8 @@ def codebook(
         book = codebook_of(at, ticking, articles=articles, examples=0 if no_examples else examples)
         about = {"project": at.schema.name, "schema_hash": at.schema.hash()}
     files = {
-        "codebook.html": codebook_html(book),
-        "codebook.md": codebook_markdown(book),
+        f"codebook{HTML}": codebook_html(book),
+        f"codebook{MARKDOWN}": codebook_markdown(book),
         "codebook.json": json.dumps(book.as_json(), indent=2)
         + "\n",  # ASCII: names may hold halves of a pair
     }
