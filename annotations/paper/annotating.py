@@ -156,5 +156,5 @@ def _blind_checks(said: list[Json]) -> Iterator[Block]:
         )
         for one in said
     )
-    header = ("Whose work", "Outcome", "Accepted", "Answered", "Right", "95 % interval")
+    header = ("Whose work", "Outcome", "Accepted", "Answered", "Correct", "95 % interval")
     yield PaperTable("Blind checks of what was accepted many at once (Wilson 1927)", header, rows, names=2)

@@ -33,7 +33,7 @@ COMMANDS = (
     "restore",
     "demo",
 )
-COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats")
+COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats", "paper", "codebook")
 LINE = {
     "id": "a",
     "text": TEXT,
