@@ -26,10 +26,10 @@ DEFINITIONS = (  # what a figure is called, what it means, whose definition it i
     ("F1, exact", "spans with the same start, end and label", "van Rijsbergen 1979"),
     ("F1 as agreement", "each annotator taken as the other's key", "Hripcsak & Rothschild 2005"),
     ("F1, overlap", "a span is hit when it shares a character with one of its label", "van Rijsbergen 1979"),
-    ("kappa", "over tokens; a token has the label of the longest span on it, else O", "Cohen 1960"),
+    ("kappa", "over tokens; a token has the label of the longest span on it, or none", "Cohen 1960"),
     ("Light's kappa", "the mean of the kappas of all pairs, for three annotators and more", "Light 1971"),
     ("Fleiss' kappa", "of all annotators at once; of two it is Scott's pi", "Fleiss 1971"),
-    ("alpha, nominal", "over tokens, O being a value", "Krippendorff 2011"),
+    ("alpha, nominal", "over tokens, no label being a value too", "Krippendorff 2011"),
     ("alpha, unitizing", "over units of text, for each label by itself", "Krippendorff 1995"),
     ("95 % interval", "percentile bootstrap, the articles resampled 1,000 times", "Efron & Tibshirani 1993"),
 )
