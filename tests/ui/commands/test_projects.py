@@ -33,7 +33,8 @@ COMMANDS = (
     "restore",
     "demo",
 )
-COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats", "paper", "codebook")
+COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats")
+COMMANDS += ("paper", "codebook")
 LINE = {
     "id": "a",
     "text": TEXT,
