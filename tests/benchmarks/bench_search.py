@@ -5,7 +5,10 @@ The same at a tenth of that shows how the costs grow.  Times are the wall's, up 
 
 from __future__ import annotations
 
-import sys
+import gc
+import json
+import resource
+import subprocess
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -22,6 +25,7 @@ from models.queries.searching.counting import counts
 from models.queries.searching.sorting import KEYS, sorted_places
 from tests.benchmarks.figures import Figure, costs, milliseconds
 from tests.benchmarks.made_searched import RARE, WHO, fill
+from ui.program import program
 
 ARTICLES = 10_000
 PAGE = 50  # rows in view
@@ -51,6 +55,7 @@ def figures() -> Iterator[Figure]:
             fill(project, articles)
             yield from of_project(project, articles)
             project.close()
+            yield from patterns(folder, f"search {articles:,} articles")
 
 
 def of_project(project: Project, articles: int) -> Iterator[Figure]:
@@ -95,18 +100,40 @@ def taken(project: Project, line: str) -> tuple[float, float, float, int]:
 
 
 def sorting(project: Project, places: list[FoundPlace], by: str, name: str) -> Iterator[Figure]:
-    begun = time.perf_counter()
-    first = 0.0
+    """How long the first page and the last one take in another order, and how much memory grows meanwhile."""
+    gc.collect()
+    before = memory()
+    begun, first = time.perf_counter(), 0.0
     for step in sorted_places(project, places, by):
         first = first or (time.perf_counter() - begun if step else 0.0)
-    whole = time.perf_counter() - begun
-    yield Figure(
-        f"{name}, {len(places):,} sorted by {by}",
-        f"first {first:.2f} s, all {whole:.2f} s",
-        "<= 5 s",
-        whole <= 5,
+    whole, more = time.perf_counter() - begun, max(0, memory() - before)
+    said = f"first {first:.2f} s, all {whole:.2f} s, {more} MB more at most"
+    yield Figure(f"{name}, {len(places):,} sorted by {by}", said, "<= 5 s", whole <= 5)
+
+
+def memory() -> int:
+    """The most megabytes that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def patterns(folder: Path, name: str) -> Iterator[Figure]:
+    """How long a regular expression takes in its own process, with its start and without."""
+    process = subprocess.Popen(
+        program(["searcher"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
-
-
-if __name__ == "__main__":
-    sys.exit(0)
+    for told, line in (("with the start of its process", r"/ba(d|l)en/"), ("again", r"/\b(\w+) \1\b/i")):
+        begun, first, many = time.perf_counter(), 0.0, 0
+        print(
+            json.dumps({"project": str(folder), "line": line, "annotator": WHO}),
+            file=process.stdin,
+            flush=True,
+        )
+        for answer in map(json.loads, process.stdout or ()):
+            many += len(answer.get("places", ()))
+            first = first or (time.perf_counter() - begun if many else 0.0)
+            if "places" not in answer:
+                break
+        whole = time.perf_counter() - begun
+        said = f"first {first:.2f} s, all {whole:.2f} s"
+        yield Figure(f"{name}, {line} ({many:,}), {told}", said, "<= 1 s", first <= 1)
+    process.communicate("")
