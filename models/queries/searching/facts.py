@@ -81,7 +81,8 @@ def facts_of(
 ) -> dict[int, list[Fact]]:
     """Return the facts of these articles that answer, but for what is asked of words: own and undecided ones."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for number, rows in rows_by_article(own, OWN, numbers, marks).items():
+    is_open = marks.statuses == [Status.SUGGESTED]  # nothing of a set is
+    for number, rows in () if is_open else rows_by_article(own, OWN, numbers, marks).items():
         found[number] += filter(asked.holds, _facts(rows))
     if Status.SUGGESTED not in marks.statuses:
         return found

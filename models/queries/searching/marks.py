@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotations.search.query import ANY, AskedField, Query, SearchTarget
@@ -26,7 +26,7 @@ class AskedOfMarks:
     def __init__(self, query: Query, own: OwnWork) -> None:
         self.kind = "span" if query.target is SearchTarget.SPANS else "fact"
         named = "label" if query.target is SearchTarget.SPANS else "fact"
-        self.statuses = _statuses(query.about("status"))
+        self.statuses = statuses_of(query)
         self._origins = query.about("origin")
         self._scores = [(_scores(one), one.negated) for one in query.about("score")]
         self._kinds: dict[str, str] = {}
@@ -61,8 +61,9 @@ class AskedOfMarks:
         return EDITED in origins and self.kind == "span" and '"first":' in (row[BODY] or "")
 
 
-def _statuses(asked: Sequence[AskedField]) -> list[str]:
+def statuses_of(query: Query) -> list[Status]:
     """Return those that may be found: all but rejected where nothing is asked."""
+    asked = query.about("status")
     if not asked:
         return [Status.SUGGESTED, Status.CONFIRMED]
     return [

@@ -15,9 +15,10 @@ from models.queries.searching.wanted import Place
 from models.store.rows import Row, columns, from_row
 
 TOUCHING = (
-    "SELECT {table}.article, {columns} FROM json_each(:ranges) AS near CROSS JOIN {source} "
-    "ON {table}.article = json_extract(near.value, '$[0]') AND kind IN ('span', 'boilerplate') "
-    "AND start < json_extract(near.value, '$[2]') AND \"end\" > json_extract(near.value, '$[1]') {whose}"
+    "WITH near (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
+    "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:ranges)) "
+    "SELECT {table}.article, {columns} FROM near CROSS JOIN {source} "
+    "ON {table}.article = near.article AND kind IN ('span', 'boilerplate') AND start < high AND \"end\" > low {whose}"
 )
 NAMED = (
     "SELECT {table}.article, {columns} FROM json_each(:named) AS named CROSS JOIN {source} "

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from annotations.search.query import ANY, FIELDS, Query, SearchTarget
 from annotations.search.values import days_in, period, words_value
 from annotations.sets import State
+from annotations.spans import Status
 from models.queries.filters import origins
+from models.queries.searching.marks import statuses_of
 from models.queries.searching.own_work import OwnWork
 from models.queries.searching.wanted import LookedAt, WantedTerms, stands, wanted
 from models.store.rows import Row
@@ -52,6 +54,8 @@ def in_scope(query: Query, terms: WantedTerms, own: OwnWork) -> list[InScope]:
     if terms.match and query.target is SearchTarget.WORDS:  # a span may end within a word of the text
         where.append("number IN (SELECT rowid FROM article_words WHERE article_words MATCH :match)")
         values["match"] = terms.match
+    if decided := _decided(query, own):
+        where.append(f"number NOT IN ({decided})")
     if within := _labelled(query, own, values):
         where.append(f"number IN ({within})")
     of_meta = [(META[one.field](one.values), one.negated) for one in asked if one.field in META]
@@ -69,6 +73,14 @@ def _labelled(query: Query, own: OwnWork, values: dict[str, str]) -> str:
     values["labels"] = json.dumps(asked[0].values)
     values["every"] = json.dumps([*origins(own.database, own.annotator)])
     return HAVING
+
+
+def _decided(query: Query, own: OwnWork) -> str:
+    """Return the SQL of the articles with nothing undecided, as the tallies know, where that alone is asked for."""
+    if own.is_waiting or statuses_of(query) != [Status.SUGGESTED]:
+        return ""
+    left = "undecided" if query.target is SearchTarget.SPANS else "facts"
+    return f"SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT NULL AND {left} = 0"
 
 
 # --- what SQL answers: the articles that it is so of

@@ -48,7 +48,8 @@ def spans_in(
 
 def asked_rows(own: OwnWork, numbers: Sequence[int], asked: AskedOfMarks) -> Found:
     """Return the rows that answer: of the set, and the undecided ones of the pools."""
-    found = rows_by_article(own, OWN, numbers, asked)
+    is_open = asked.statuses == [Status.SUGGESTED]  # nothing of a set is
+    found = defaultdict(list) if is_open else rows_by_article(own, OWN, numbers, asked)
     if Status.SUGGESTED in asked.statuses:
         for number, rows in undecided(own, rows_by_article(own, OPEN, numbers, asked)).items():
             found[number] += rows
