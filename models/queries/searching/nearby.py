@@ -49,8 +49,11 @@ def sheets_at(
             if isinstance(fact, Fact):
                 at.setdefault(number, []).extend(fact.ranges())
                 fillers += [(number, Span.kind, id_) for id_ in fact.span_ids()]
+    filling = _named(own, "suggestion", fillers)
+    for number, items in filling.items():  # whether such a span is undecided depends on what is there
+        at[number] += [(span.start, span.end) for span in items.values() if isinstance(span, Span)]
     _add(pooled, _touching(own, "suggestion", at))
-    _add(pooled, _named(own, "suggestion", fillers))
+    _add(pooled, filling)
     _add(mine, _touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
     _add(mine, _named(own, "item", [*decided, *fillers]))
