@@ -112,13 +112,12 @@ def since(begun: Cost) -> Cost:
 def sorting(project: Project, places: list[FoundPlace], by: str, name: str) -> Iterator[Figure]:
     """How long the first page and the last one take in another order, and how much memory grows meanwhile."""
     gc.collect()
-    before = memory()
-    begun, first = time.perf_counter(), 0.0
+    before, begun, first = memory(), Cost(time.process_time(), time.perf_counter()), None
     for step in sorted_places(project, places, by):
-        first = first or (time.perf_counter() - begun if step else 0.0)
-    whole, more = time.perf_counter() - begun, max(0, memory() - before)
-    said = f"first {first:.2f} s, all {whole:.2f} s, {more} MB more at most"
-    yield Figure(f"{name}, {len(places):,} sorted by {by}", said, "<= 5 s", whole <= 5)
+        first = first or (since(begun) if step else None)
+    whole, more = since(begun), max(0, memory() - before)
+    said = f"first {first}, all {whole}, {more} MB more at most"
+    yield Figure(f"{name}, {len(places):,} sorted by {by}", said, "<= 5 s", whole.cpu <= 5)
 
 
 def memory() -> int:

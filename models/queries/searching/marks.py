@@ -1,4 +1,4 @@
-"""What a search asks of spans and facts alike: label or type, origin, score and status; as SQL and of rows."""
+"""Conditions of a search on spans and facts alike: label or type, origin, score and status; as SQL and of rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from annotations.search.query import ANY, AskedField, Query, SearchTarget
 from annotations.search.values import score_range
 from annotations.spans import Status
 from models.queries.filters import kind_of
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.rows import FIELDS, Row
 
 LABEL, STATUS, ORIGIN, SCORE, BODY = (
@@ -23,7 +23,7 @@ PEOPLE = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress'"
 class AskedOfMarks:
     """The conditions on the rows of items and suggestions that a search makes."""
 
-    def __init__(self, query: Query, own: OwnWork) -> None:
+    def __init__(self, query: Query, own: AnnotatorWork) -> None:
         self.kind = "span" if query.target is SearchTarget.SPANS else "fact"
         named = "label" if query.target is SearchTarget.SPANS else "fact"
         self.statuses = statuses_of(query)

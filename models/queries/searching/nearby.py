@@ -1,4 +1,4 @@
-"""What an annotator sees at a few places: sheets of no more than what touches them, so that a page costs little."""
+"""Sheets of an annotator at a few places: they hold no more than what touches them, so that a page costs little."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Item
 from annotations.sheet import Sheet, touches, united
 from annotations.spans import Span
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.wanted import Place
 from models.store.rows import Row, columns, from_row
 
@@ -30,7 +30,7 @@ Names = Iterable[tuple[int, str, str]]  # articles' numbers, kinds and ids
 
 
 def sheets_at(
-    own: OwnWork,
+    own: AnnotatorWork,
     places: Mapping[int, Iterable[Place]],
     facts: Mapping[int, Iterable[str]] | None = None,
     *,
@@ -69,7 +69,7 @@ def sheets_at(
     }
 
 
-def _touching(own: OwnWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
+def _touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
     """Return the spans and boilerplate that touch a place; of each article one pass is made."""
     ranges = {number: united(places) for number, places in at.items() if places}
     whole = [(number, some[0][0], max(some[-1][1], some[0][0] + 1)) for number, some in ranges.items()]
@@ -80,7 +80,7 @@ def _touching(own: OwnWork, table: str, at: Mapping[int, list[Place]]) -> ByArti
     return found
 
 
-def _named(own: OwnWork, table: str, names: Names) -> ByArticle:
+def _named(own: AnnotatorWork, table: str, names: Names) -> ByArticle:
     found: ByArticle = defaultdict(dict)
     wanted = [*dict.fromkeys(names)]
     for number, *row in _rows(own, NAMED, table, named=json.dumps(wanted)) if wanted else ():
@@ -88,7 +88,7 @@ def _named(own: OwnWork, table: str, names: Names) -> ByArticle:
     return found
 
 
-def _rows(own: OwnWork, sql: str, table: str, **values: str) -> list[Row]:
+def _rows(own: AnnotatorWork, sql: str, table: str, **values: str) -> list[Row]:
     is_own = table == "item"
     made = sql.format(
         table=table,
