@@ -14,6 +14,7 @@ TABLES = (
     "CREATE VIRTUAL TABLE probe USING fts5 (text, tokenize='unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE word USING fts5vocab (probe, row)",
 )
+_OTHERS = re.compile("[^\x00-\x7f]+")
 _STRAY = re.compile("(?<![^ ])\x01+")  # accents that no word stands before
 
 
@@ -50,7 +51,7 @@ def folded(text: str) -> str:
     'cafe  u s '
     """
     if not text.isascii():
-        others = {sign: LETTERS[ord(sign)] for sign in set(text) if sign > "\x7f"}
+        others = {sign: LETTERS[ord(sign)] for sign in set("".join(_OTHERS.findall(text)))}
         if len(others) <= FEW and all(MARK < made < "\x7f" for made in others.values()):
             for sign, made in others.items():  # what is left is ASCII, which goes many times as quick
                 text = text.replace(sign, made)
