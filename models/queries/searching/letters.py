@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from threading import Lock
 
 BLANK, MARK = " ", "\x01"  # what separates words; an accent within one, which is dropped
 FEW = 16  # signs beyond ASCII in a text
@@ -24,6 +25,7 @@ class Letters(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self._memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._lock = Lock()
         for sql in TABLES:
             self._memory.execute(sql)
 
@@ -35,9 +37,10 @@ class Letters(dict[int, str]):
         """Return what becomes of the sign between two letters."""
         if "\ud800" <= sign <= "\udfff":
             return BLANK
-        self._memory.execute("INSERT INTO probe VALUES (?)", (f"x{sign}y",))
-        found = [row[0] for row in self._memory.execute("SELECT term FROM word")]
-        self._memory.execute("DELETE FROM probe")
+        with self._lock:  # what was asked before may have been interrupted
+            self._memory.execute("DELETE FROM probe")
+            self._memory.execute("INSERT INTO probe VALUES (?)", (f"x{sign}y",))
+            found = [row[0] for row in self._memory.execute("SELECT term FROM word")]
         return BLANK if len(found) > 1 or found == ["x"] else found[0][1:-1] or MARK
 
 
