@@ -1,4 +1,4 @@
-"""What a half-typed line may go on with: names of fields, and behind a colon their values."""
+"""Completion of a half-typed line: names of fields, and behind a colon their values."""
 
 from __future__ import annotations
 
