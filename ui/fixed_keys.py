@@ -50,7 +50,7 @@ ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
 ENTITIES, EVIDENCE = "among the entities", "reading evidence"
-COUNTED = "among the counts of a search"
+COUNTED, ACTING = "among the counts of a search", "before something is done to hits"
 
 FIXED = {
     row.name: row
@@ -219,6 +219,7 @@ FIXED = {
         FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
         FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
         FixedKey("found_look", SEARCH_LINE, _ENTER, "search for what is written"),
+        FixedKey("act_done", ACTING, ("D",), "take in articles that are done too"),
         FixedKey("found_narrow", COUNTED, _ENTER, "narrow the search to what the row counts"),
         FixedKey("query_take", SEARCH_LINE, ("Tab",), "take what is offered"),
         FixedKey("query_offer", SEARCH_LINE, ("Ctrl+Space",), "offer all that may stand there"),

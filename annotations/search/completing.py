@@ -1,4 +1,4 @@
-"""What a half-typed line may go on with: names of fields, and behind a colon their values."""
+"""Completion of a half-typed line: names of fields, and behind a colon their values."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _offered(field: str, known: KnownValues) -> Mapping[str, str]:
     """Return the values of a field, each with what is said about it; "any" last."""
     if field == "value":
         return {role: SIGNS + f"a {kind}" for role, kind in known.get(field, {}).items()}
-    values = known.get(field) or FORMS.get(field) or dict.fromkeys(FIXED.get(field, ()), "")
+    values = {**FORMS.get(field, {}), **known.get(field, dict.fromkeys(FIXED.get(field, ()), ""))}
     return values if field in CLOSED else {**values, ANY: ANYTHING}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -46,9 +47,11 @@ class CompletedField(QLineEdit):
         self.setMaxLength(LONGEST)
         self._complete, self._opens = complete, opens
         self._is_composing, self._is_marked = False, False
+        self._offered_at = ("", 0)  # the text and the caret that it was offered for
         self.offered = CompletionList(self)
         self.offered.taken.connect(self.take)
         self.textEdited.connect(self._follow)
+        self.cursorPositionChanged.connect(self._leave)
 
     @property
     def caret(self) -> int:
@@ -80,6 +83,7 @@ class CompletedField(QLineEdit):
             if not typed and text[:caret][-1:] not in BEFORE_VALUES:
                 found = []
         is_whole = len(found) == 1 and found[0].text == text[found[0].start : found[0].end]
+        self._offered_at = (self.text(), caret)
         self.offered.offer([] if is_whole else found)
         self.setAccessibleDescription(self._spoken(found) if self.offered.isVisible() else "")
 
@@ -136,6 +140,10 @@ class CompletedField(QLineEdit):
         super().focusOutEvent(event)
         self.offered.offer(())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.offered.offer(())
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.offered.offer(())
@@ -165,6 +173,11 @@ class CompletedField(QLineEdit):
     def _follow(self) -> None:
         self.offer()
         self.typed.emit()
+
+    def _leave(self) -> None:
+        """Offer nothing any more once the caret is elsewhere."""
+        if self.offered.isVisible() and self._offered_at != (self.text(), self.caret):
+            self.offered.offer(())
 
     def _spoken(self, found: list[Completion]) -> str:
         return f"{counted(len(found), 'completion')}, the first is {found[0].text}"

@@ -140,12 +140,17 @@ class QueryForm(Pane):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        area.verticalScrollBar().valueChanged.connect(self._close_offers)
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         above = column(head, self.note, gap=2, margins=(16, 8, 12, 4))
         whole = column(above, gap=0)
         whole.add(area, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.words["words"])
+
+    def _close_offers(self) -> None:
+        for made in self.rows:
+            made.field.offered.offer(())
 
     def _complete(self, field: str, text: str, caret: int) -> list[Completion]:
         return entry_completions(field, text, caret, self._line.known)
@@ -176,6 +181,7 @@ class QueryForm(Pane):
         form = self._written()
         for name, made in (*self.words.items(), *self.fields.items()):
             made.mistake = mistake_in(name, form, self._line.known)
+            made.field.mark(0, 0)
             if made.mistake:
                 form = with_entry(name, form, self._form)
         self._form = form

@@ -28,7 +28,7 @@ from ui.search.saved_rows import HIGH, LINE, NAME, SavedRows, rows_of
 SHOWN = 4  # rows that there is room for
 NONE_YET = "None yet: write a search and save it."
 DELETED = "“{}” is deleted."
-NAME_IT = "Type its name; Enter saves it."
+NAME_IT = "Type its name; {key:note_write} saves it."
 TAKEN = "There is a search “{}” already; choose another name."
 SHORT = 40  # code points of a line that are offered as its name
 
@@ -112,7 +112,7 @@ class SavedSearches(QWidget):
         item = self._add(*self._new)
         self.list.blockSignals(blocked)
         self.list.setCurrentItem(item)
-        self._say(NAME_IT)
+        self._say(IN_FORCE.fill(NAME_IT))
         self.list.editItem(item)
 
     def rename_current(self) -> None:

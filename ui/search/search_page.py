@@ -20,6 +20,7 @@ from ui.look.layouts import Hair, Pane, column
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
+from ui.search.acting.acting import Acting
 from ui.search.hits.concordance_files import ConcordanceFiles
 from ui.search.hits.count_lists import FoundCounts
 from ui.search.hits.counting import FoundCounting
@@ -46,7 +47,7 @@ KEPT = 50  # searches to go back to
 class SearchPage(Pane):
     """The page; its actions are methods below it.
 
-    `below`: the place under the hits for what acts on them; `found.chosen` are those to act on.
+    `acting`: what is done to `found.chosen`, below the hits or in their place.
     """
 
     pointed = Signal(object)  # a Target in Annotate
@@ -62,6 +63,7 @@ class SearchPage(Pane):
         self.steps = FoundSteps(session, self.table)
         self.counting = FoundCounting(session, self.found, self.counts)
         self.attending = SearchFocus(self.found, self.counts.lists)
+        self.acting = Acting(session, self.found, self.attending)
         self.files = ConcordanceFiles(session, commands, self.found, self)
         self.does = self.attending.does
         self._before: list[str] = []  # lines that were searched for
@@ -83,10 +85,9 @@ class SearchPage(Pane):
         self.stack = QStackedWidget()
         for part in (self.table, self.empty):
             self.stack.addWidget(part)
-        self.below = column(gap=0)
         middle = column(gap=0)
         middle.add(self.stack, 1)
-        middle.add(self.below)
+        middle.add(self.acting)
         self.middle = Pane(middle, ground="page")
         self.middle.setMinimumWidth(1)
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -110,6 +111,7 @@ class SearchPage(Pane):
         self.found.run.aged.connect(self._soon.start)
         self._soon.timeout.connect(self._follow)
         self.table.opened.connect(self.go)
+        self.acting.turned.connect(self.stack.setHidden)
         self.steps.pointed.connect(self.pointed)
         self._session.schema_changed.connect(self._show_schema)
 
@@ -165,6 +167,7 @@ class SearchPage(Pane):
         line = self.line.text()
         if self._before[-1:] != [line]:
             self._before = [*self._before, line][-KEPT:]
+        self.acting.leave()
         self.found.look(query)
         self.stack.setCurrentWidget(self.table)
         self.table.setFocus()
@@ -214,6 +217,7 @@ class SearchPage(Pane):
     def _show_schema(self) -> None:
         project = self._session.project
         if project is not None:
+            self.acting.show_schema()
             self.table.show_hues({label.name: label.hue for label in project.schema.labels.values()})
             self.empty.offer(project)
             self.line.offer(known_values(project))
@@ -257,14 +261,16 @@ class SearchPage(Pane):
             self.query_form,
             self.saved,
             self.table,
+            self.acting.list.list,
             self.empty,
+            self.acting.verbs,
             *self.counts.lists,
         ]
         give_next(parts, step)
 
     def leave(self) -> None:
         """End a search that runs; else go back to the hits, and from there to the article."""
-        if self.found.stop():
+        if self.acting.leave() or self.found.stop():
             return
         if has_keyboard(self.stack):
             self.left.emit()
@@ -274,4 +280,5 @@ class SearchPage(Pane):
             self.left.emit()
 
     def _take_keyboard(self) -> None:
-        (self.table if self.found.rows.places else self.line).setFocus()
+        hits = self.acting.list.list if self.acting.list.kind else self.table
+        (hits if self.found.rows.places else self.line).setFocus()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from annotations.schema.types import FactType, Label, Schema, gloss_of, opening
 from annotations.search.parsing import FIXED, KnownValues
 from annotations.sets import GOLD
+from annotations.text.counts import counted
 from models.project import Project
 from models.queries.filters import ORIGINS
 from models.queries.people import machines, people
@@ -38,6 +39,10 @@ SOURCE = "json_extract(meta, '$.source')"
 SOURCES = f"SELECT DISTINCT {SOURCE} FROM article WHERE {SOURCE} IS NOT NULL LIMIT ?"  # by article_source
 
 
+MONTH = "substr(json_extract(meta, '$.published'), 1, 7)"
+MONTHS = f"SELECT {MONTH}, count(*) FROM article WHERE {MONTH} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' GROUP BY 1 ORDER BY 1 DESC"
+
+
 def known_values(project: Project) -> KnownValues:
     """Return the values of each field with a few words about each; a field without any here takes any.
 
@@ -66,6 +71,7 @@ def known_values(project: Project) -> KnownValues:
             },
             topics,
         ),
+        "date": {month: counted(many, "article") for month, many in db.rows(MONTHS)},
         "annotator": _people(project),
         **({"source": dict.fromkeys(sorted(sources), "")} if len(sources) <= MOST_SOURCES else {}),
     }

@@ -67,6 +67,15 @@ def test_words_offer_nothing_and_esc_closes_what_is_offered(parts: SearchParts) 
     assert parts.line.field.offered.isVisible()
 
 
+def test_what_is_offered_goes_with_the_caret(parts: SearchParts) -> None:
+    press(parts.line, "x label:P")
+    assert parts.line.field.offered.isVisible()
+    press(parts.line, Qt.Key.Key_Home)
+    assert not parts.line.field.offered.isVisible()
+    press(parts.line, TAB)
+    assert parts.line.text() == "x label:P"
+
+
 def test_what_is_offered_is_taken_by_a_click(parts: SearchParts) -> None:
     press(parts.line, "label:")
     offered = parts.line.field.offered
