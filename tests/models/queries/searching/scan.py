@@ -18,6 +18,7 @@ from annotations.search.query import AskedField, Query, SearchTarget, Term, Term
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models.project import Project
+from models.queries import articles as article_queries
 from models.store.database import stored_pool, stored_set
 
 Place = tuple[int, int]
@@ -103,6 +104,7 @@ def stretches(text: str, words: list[str], fold) -> Iterator[Place]:
 def scanned(project: Project, query: Query, annotator: str) -> list[Hit]:
     """What the query finds, in order."""
     who = next((one.values[0] for one in query.about("annotator")), annotator)
+    people = {who, *article_queries.annotators(project)}
     found: list[Hit] = []
     for id_, title, source, published in project.db.rows(
         "SELECT id, title, json_extract(meta, '$.source'), json_extract(meta, '$.published') FROM article ORDER BY number"
@@ -111,7 +113,7 @@ def scanned(project: Project, query: Query, annotator: str) -> list[Hit]:
         sheet = Sheet(stored_pool(project.db, id_), stored_set(project.db, id_, who))
         about = {"article": (id_, title), "source": source or "", "date": published or "", "sheet": sheet}
         if all(is_about(one, about) != one.negated for one in query.asked if one.field in OF_ARTICLES):
-            here = [hit for hit in hits(query, id_, text, sheet) if is_placed(query, sheet, hit)]
+            here = [hit for hit in hits(query, id_, text, sheet, people) if is_placed(query, sheet, hit)]
             found += sorted(set(here), key=lambda hit: hit[1:3])
     return found
 
@@ -144,7 +146,7 @@ def meets(value: str, day: str) -> bool:
     return day.startswith(value) and bool(date.fromisoformat(day))
 
 
-def hits(query: Query, id_: str, text: str, sheet: Sheet) -> Iterator[Hit]:
+def hits(query: Query, id_: str, text: str, sheet: Sheet, people: set[str]) -> Iterator[Hit]:
     some = [term for term in query.terms if not term.negated]
     none = [term for term in query.terms if term.negated]
     if query.target is SearchTarget.WORDS:
@@ -154,21 +156,21 @@ def hits(query: Query, id_: str, text: str, sheet: Sheet) -> Iterator[Hit]:
     elif query.target is SearchTarget.SPANS:
         for span in seen(sheet.set.spans, sheet.undecided):
             parts = [text[span.start : span.end]]
-            if is_said(some, none, parts) and is_marked(query, span):
+            if is_said(some, none, parts) and is_marked(query, span, people):
                 yield id_, span.start, span.end, span.id
     else:
         for fact in seen(sheet.set.facts, sheet.undecided_facts()):
             parts = [text[start:end] for start, end in fact.ranges()]
             is_fact = all(of_fact(query, one, fact, text, sheet) for one in query.asked)
-            if is_said(some, none, parts) and is_marked(query, fact) and is_fact:
+            if is_said(some, none, parts) and is_marked(query, fact, people) and is_fact:
                 yield id_, *fact.place, fact.id
 
 
-def is_marked(query: Query, mark: Span | Fact) -> bool:
+def is_marked(query: Query, mark: Span | Fact, people: set[str]) -> bool:
     """Whether what is asked of label, origin, score and status holds; rejected ones are left out unless asked for."""
     if mark.status is Status.REJECTED and not query.about("status"):
         return False
-    return all(of_mark(one, mark) for one in query.asked)
+    return all(of_mark(one, mark, people) for one in query.asked)
 
 
 def seen(own, undecided) -> list:
@@ -187,7 +189,7 @@ def stands(words: str, text: str) -> bool:
     return any(True for _ in places(Term(TermKind.PHRASE, words.removesuffix("*"), goes_on=goes_on), text))
 
 
-def of_mark(one: AskedField, mark: Span | Fact) -> bool:
+def of_mark(one: AskedField, mark: Span | Fact, people: set[str]) -> bool:
     is_any = "*" in one.values
     if one.field == "label" and isinstance(mark, Span):
         return (is_any or mark.label in one.values) != one.negated
@@ -202,7 +204,7 @@ def of_mark(one: AskedField, mark: Span | Fact) -> bool:
         return holds != one.negated
     if one.field == "origin":
         first = (mark.origin.split() or ["imported"])[0]
-        kind = first if first in NAMED else "human" if mark.origin in ("anna", "ben") else "model"
+        kind = first if first in NAMED else "human" if mark.origin in people else "model"
         edited = {"edited"} if isinstance(mark, Span) and mark.first else set()
         return (is_any or bool({mark.origin, kind, *edited} & {*one.values})) != one.negated
     return True

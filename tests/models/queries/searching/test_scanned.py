@@ -139,15 +139,16 @@ def articles(draw: st.DrawFn, id_: str) -> tuple[Record, list]:
     return Record(article, set=made), unique(pool)
 
 
+is_rare = st.sampled_from((False, False, False, True))
 plain_terms = st.builds(
     lambda text, negated, goes_on: Term(
         TermKind.PHRASE if " " in text else TermKind.WORD, text, negated, goes_on and text[-1].isalnum()
     ),
-    *(some_words, st.booleans(), st.booleans()),
+    *(some_words, is_rare, st.booleans()),
 )
 patterns = st.builds(
     lambda text, negated, any_case: Term(TermKind.PATTERN, text, negated, any_case=any_case),
-    *(st.sampled_from((r"h\w+", r"\d+", r"^\S+", r"a*", "[東é]", r"\s\S")), st.booleans(), st.booleans()),
+    *(st.sampled_from((r"h\w+", r"\d+", r"^\S+", r"a*", "[東é]", r"\s\S")), is_rare, st.booleans()),
 )
 
 
