@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotations.search.hits import InContext
 from annotations.spans import Status
@@ -22,10 +21,7 @@ from ui.look.roles import roles
 from ui.look.scale import px, scale
 from ui.look.scripts import begins_right_to_left, directed
 from ui.look.theme import label_style
-from ui.search.hits.found_rows import ARTICLE, BEFORE, DATE, LABEL, WORDS, cell
-
-if TYPE_CHECKING:
-    from ui.search.hits.found_table import FoundTable
+from ui.search.hits.found_rows import ARTICLE, BEFORE, DATE, LABEL, SENTENCE, WORDS, FoundRows, cell
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH, PAD, BOX = 26, 6, 4  # pixels at 100 %: a row, the room beside a cell's words, and beside those in a box
@@ -62,9 +58,9 @@ class FoundCells(QStyledItemDelegate):
 
     look: CellLook
 
-    def __init__(self, table: FoundTable) -> None:
+    def __init__(self, table: QTableView, rows: FoundRows) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._rows = table, rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(80), px(HIGH))
@@ -78,17 +74,18 @@ class FoundCells(QStyledItemDelegate):
                 painter.fillRect(left, top, wide, 2, look.accent)
                 painter.fillRect(left, top + high - 3, wide, 2, look.accent)
         painter.fillRect(left, top + high - 1, wide, 1, look.line)
-        found = self._table.rows.context(row)
+        found = self._rows.context(row)
         if found is None:
             return
-        is_out = self._table.rows.is_out(row)
+        is_out = self._rows.is_out(row)
         if column == WORDS:
             self._paint_words(painter, found, (left, top, wide, high), is_out=is_out)
             return
         line = self._line(found, column, wide, is_out=is_out)
         painter.setPen(look.text2 if is_out or column in (ARTICLE, DATE) else look.text)
         _draw(painter, line, left + look.pad, top, wide - 2 * look.pad, high)
-        if column == self._table.leftmost and row == self._table.row and self._table.hasFocus():
+        is_first = column == (SENTENCE if self._table.isColumnHidden(BEFORE) else BEFORE)
+        if is_first and row == self._table.currentIndex().row() and self._table.hasFocus():
             painter.fillRect(left, top, look.mark, high, look.accent)
 
     def prepare(self, found: InContext) -> None:

@@ -45,7 +45,7 @@ class FoundTable(QTableView):
         self.rows = rows
         self.setModel(rows)
         self.hues: Mapping[str, int | None] = {}  # of labels; what is not among them is ink
-        self.cells = FoundCells(self)
+        self.cells = FoundCells(self, rows)
         self.setItemDelegate(self.cells)
         self.setAccessibleName("Hits")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -142,11 +142,6 @@ class FoundTable(QTableView):
     def row(self) -> int:
         """Return the row in hand; -1 for none."""
         return self.currentIndex().row()
-
-    @property
-    def leftmost(self) -> int:
-        """Return the first column that is shown."""
-        return WORDS if self.isColumnHidden(BEFORE) else BEFORE
 
     def chosen_rows(self) -> list[int]:
         """Return the rows that are selected, if more than the one in hand is."""

@@ -25,7 +25,7 @@ from models.settings import Settings, annotator_name
 from models.transfer.searches import save_search, saved_searches
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
-from ui.commands.search_running import SearchRunning
+from ui.commands.search.running import SearchRunning
 from ui.terminal import say
 
 SIDES = (16, 60)  # the narrowest and the widest that a side of a line is in a terminal
@@ -89,12 +89,7 @@ def search(
         raise typer.BadParameter("--save wants the LINE that it saves.")
     with opened(project) as at, _closed_early():
         if list_:
-            kept = saved_searches(at.folder)
-            report(
-                {"saved": kept},
-                "\n".join(f"{name}: {said}" for name, said in kept.items()) or "None is saved.",
-                json_,
-            )
+            _say_saved(at.folder, as_json=json_)
             return
         asked = _saved(at.folder, saved) if saved is not None else line or ""
         query = parse(asked, known_values(at))
@@ -108,6 +103,12 @@ def search(
             _say_json(running, asked)
         else:
             _say_lines(running)
+
+
+def _say_saved(folder: Path, *, as_json: bool) -> None:
+    kept = saved_searches(folder)
+    said = "\n".join(f"{name}: {line}" for name, line in kept.items()) or "None is saved."
+    report({"saved": kept}, said, as_json)
 
 
 def _saved(folder: Path, name: str) -> str:
