@@ -102,7 +102,8 @@ class OwnList:
         )
         if twin:
             raise UserError(f"This is on line {twin:,} already.")
-        made = {**_fields(self.lines[number - 1]), "label": one.label, "pattern": one.pattern}
+        kept = {k: v for k, v in _fields(self.lines[number - 1]).items() if k not in ("pattern", "stop")}
+        made = {**kept, **_fields(one.written())}
         return self._with({number: json.dumps(made, ensure_ascii=False)})
 
     def labelled(self, numbers: Iterable[int], label: str) -> OwnList:

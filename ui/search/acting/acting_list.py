@@ -5,7 +5,7 @@ A decision on many hits is made in slices of time, and written as one edit at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -23,6 +23,7 @@ from ui.same.same_hits import ARTICLE, NOW, THEN, Hits
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acts import OF_KIND, named
 from ui.search.acting.choices import ActChoices
+from ui.search.acting.stops import Stops
 from ui.search.hits.slices import Slices
 from ui.session import Session
 
@@ -48,7 +49,7 @@ class ActingList(CarryingList):
         self.list.setAccessibleName("Hits, and what would be")
         self.list.samples = SAMPLES
         self._label_keys = LabelKeys(self.list, self._take_label)
-        self._slices = Slices(self)
+        self._slices, self._stops = Slices(self), Stops(session, self)
         self.doing, self._back = Button("Apply", "check", kind="primary"), Button("Back", kind="ghost")
         self._lay_out()
         self._connect()
@@ -144,7 +145,28 @@ class ActingList(CarryingList):
 
     def _write(self, project: Project, verb: str, chosen: Sequence[Any]) -> bool:
         who, decision = self._session.annotator, self.choices.decision
-        return self._session.apply(lambda: found_places.edit(project, verb, chosen, decision, annotator=who))
+        return self._put(chosen, lambda: found_places.edit(project, verb, chosen, decision, annotator=who))
+
+    def _put(self, chosen: Sequence[Any], make: Callable[[], Edit]) -> bool:
+        """Write the edit that `make` gives, and words that are suggested no more; return whether that was done."""
+        if self.choices.kind != "stop":
+            return self._session.apply(make)
+        lines, edits = self._stops.write(chosen), list[Edit]()
+        if lines is None:
+            return False
+
+        def made() -> Edit:
+            edits.append(make())
+            return edits[-1]
+
+        if not any(hit.seen for hit in chosen):  # all are rejected already
+            return True
+        done = self._session.apply(made)
+        if done:
+            self._stops.keep(edits[-1], lines)
+        else:
+            self._stops.drop(lines)
+        return done
 
     # --- many hits
 
@@ -176,12 +198,10 @@ class ActingList(CarryingList):
         is_same = project.version() == self._version
         made, who = Edit(verb, tuple(self._made)), self._session.annotator
         self._is_applying = True
-        done = self._session.apply(
-            lambda: (
-                made
-                if is_same
-                else found_places.edit(project, verb, self._chosen, self._written, annotator=who)
-            )
+        chosen, decision = self._chosen, self._written
+        done = self._put(
+            chosen,
+            lambda: made if is_same else found_places.edit(project, verb, chosen, decision, annotator=who),
         )
         self._is_applying = False
         if done:
@@ -200,4 +220,6 @@ class ActingList(CarryingList):
 
     def _say(self) -> None:
         super()._say()
+        if self.choices.kind == "stop" and (chosen := self.hits.chosen()):
+            self._tell(f"{self.says.text()}  ·  {self._stops.says(chosen)}")
         self.doing.say(OF_KIND[self.choices.kind].word, "check", IN_FORCE.fill("{key:same_apply}"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from annotations import span_verbs
+from models.project import Project
+from tests.making import edit
 from tests.ui.windows import by_key, press, rejected, said, suggested
 from ui.main_window import MainWindow
 from ui.same.same_hits import MENTION, NOW, THEN
@@ -129,3 +133,32 @@ def test_the_verbs_are_there_while_there_are_hits(qtbot: QtBot, window: MainWind
     assert page.acting.about.text() == "All hits:"
     page.look_for("nothing-of-the-kind")
     qtbot.waitUntil(lambda: page.acting.row.isHidden())
+
+
+def test_words_that_are_suggested_no_more_go_into_the_list_and_out_of_it_with_the_undo(
+    qtbot: QtBot, window: MainWindow, folder: Any
+) -> None:
+    page = look(qtbot, window, "label:ORG")
+    press(window, "N")
+    assert listed(qtbot, page) == [("Acme", "ORG?", "rejected, no more suggested")]
+    assert "1 wording into the project’s list" in page.acting.list.says.text()
+    press(window, "Return")
+    assert (folder / "patterns.jsonl").read_text() == '{"label": "ORG", "stop": "Acme"}\n'
+    assert rejected(folder) == [("Acme", "ORG")]
+    press(window, "Ctrl+Z")
+    assert (folder / "patterns.jsonl").read_text() == ""
+    press(window, "Ctrl+Shift+Z")
+    assert (folder / "patterns.jsonl").read_text() == '{"label": "ORG", "stop": "Acme"}\n'
+
+
+@by_key(["D"])
+def test_articles_that_are_done_are_left_until_somebody_asks(
+    qtbot: QtBot, window: MainWindow, folder: Any, key: str
+) -> None:
+    with closing(Project(folder)) as project:
+        edit(project, "finish", span_verbs.finish(project.annotation_set("second", "anna")))
+    page = look(qtbot, window, "grows")
+    press(window, "3")
+    assert listed(qtbot, page) == [("grows", "no span", "the article is done")]
+    press(window, key)
+    assert listed(qtbot, page) == [("grows", "no span", "ORG")]
