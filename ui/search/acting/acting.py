@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 
 from annotations.search.writing import write
 from ui.bindings import bind, set_keys
+from ui.fixed_keys import FIXED
 from ui.frame.verb_row import VerbRow, spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import Hair, Pane, column, row
-from ui.look.lines import Elided
+from ui.look.lines import Words
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acting_list import ActingList
 from ui.search.acting.acts import ACTS
@@ -23,8 +24,8 @@ from ui.session import Session
 NO_HITS = "There are no hits to do that to."
 RUNNING = "The search still runs; {key:search_leave} ends it with what it has found."
 CAN = (
-    Verb("same_apply", "Apply", "check"),
-    Verb("same_veto", "Not this one", "eye-off"),
+    Verb("same_apply", "Apply", "check", spelled(FIXED["same_apply"].keys)),
+    Verb("same_veto", "Not this one", "eye-off", spelled(FIXED["same_veto"].keys)),
     Verb("search_leave", "Back", "arrow-left"),
 )
 
@@ -38,7 +39,7 @@ class Acting(Pane):
         super().__init__(ground="page")
         self._session, self._found = session, found
         self.list = ActingList(session)
-        self.about, self.verbs = Elided(px=12, role="text2"), VerbRow(leads=False)
+        self.about, self.verbs = Words(px=12, role="text2"), VerbRow(leads=False)
         self._does = {act.action: partial(self.begin, act.kind) for act in ACTS}
         self._keys = {
             act.action: bind(self.list.list, act.text, act.keys, self._does[act.action]) for act in ACTS
@@ -106,7 +107,7 @@ class Acting(Pane):
         rows = self._found.rows
         self.row.setVisible(bool(rows.places))
         selected = self._found.table.chosen_rows()
-        self.about.setText(f"{len(selected):,} selected hits:" if selected else "All hits:")
+        self.about.setText(f"{len(selected):,} selected:" if selected else "All hits:")
         acts = [act for act in ACTS if rows.target in act.of]
         verbs = [Verb(act.action, act.word, act.icon, spelled(IN_FORCE.of(act.action))) for act in acts]
         project = self._session.project

@@ -51,7 +51,8 @@ class ActChoices(QWidget):
         for box in (self.label, self.type, self.extent):
             box.activated.connect(lambda _: self.changed.emit())
         self.done.toggled.connect(lambda _: self.changed.emit())
-        self.comment.returnPressed.connect(self.sent)
+        # queued: the key comes by the box's parents too, and would end what is said of it
+        self.comment.returnPressed.connect(self.sent, Qt.ConnectionType.QueuedConnection)
 
     def show_schema(self, schema: Schema | None) -> None:
         """Offer the labels and fact types of the schema; what was chosen stays, if it is among them."""
