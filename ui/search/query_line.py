@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from annotations.errors import UserError
 from annotations.search.completing import Completion, completions
@@ -16,7 +16,7 @@ from ui.search.completed_field import CompletedField
 
 PAUSE = 400  # milliseconds after a letter before a mistake is said
 KEPT = 100  # earlier lines
-HINT = "Words, “a phrase”, begin*, /pattern/ or field:value, as in label:PERSON"
+HINT = 'Words, "a phrase", begin*, /pattern/ or field:value, as in label:PERSON'
 
 
 class QueryLine(QWidget):
@@ -39,6 +39,8 @@ class QueryLine(QWidget):
         self.field = CompletedField(self._completions, parent=self)
         self.field.setPlaceholderText(HINT)
         self.field.setClearButtonEnabled(True)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName("Clear the line")
         self.field.setAccessibleName("Search for")
         self.note = Elided(px=12, role="text2")
         self.setLayout(column(self.field, self.note, gap=2))
@@ -93,7 +95,7 @@ class QueryLine(QWidget):
         said = self.mistake.sentence if self.mistake else ""
         self.note.set_role("bad" if self.mistake else "text2")
         self.note.setText(said)
-        self.field.setAccessibleDescription(said)
+        self.field.speak(said)
         if self.mistake:
             self.field.mark(self.mistake.start, self.mistake.end)
         else:
