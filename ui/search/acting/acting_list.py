@@ -23,7 +23,7 @@ from ui.same.same_hits import ARTICLE, NOW, THEN, Hits
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acts import OF_KIND, named
 from ui.search.acting.choices import ActChoices
-from ui.search.acting.stops import Stops
+from ui.search.acting.stops import StoppedWords
 from ui.search.hits.slices import Slices
 from ui.session import Session
 
@@ -49,7 +49,7 @@ class ActingList(CarryingList):
         self.list.setAccessibleName("Hits, and what would be")
         self.list.samples = SAMPLES
         self._label_keys = LabelKeys(self.list, self._take_label)
-        self._slices, self._stops = Slices(self), Stops(session, self)
+        self._slices, self._stops = Slices(self), StoppedWords(session, self)
         self.doing, self._back = Button("Apply", "check", kind="primary"), Button("Back", kind="ghost")
         self._lay_out()
         self._connect()

@@ -19,7 +19,7 @@ from models.transfer import own_lists
 from ui.session import Session
 
 
-class Stops(QObject):
+class StoppedWords(QObject):
     """The stops that were written here, each with its edit."""
 
     def __init__(self, session: Session, parent: QObject) -> None:

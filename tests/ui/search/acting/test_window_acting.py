@@ -97,7 +97,10 @@ def test_a_labels_key_labels_words_where_nothing_is_in_the_way(
 
 @by_key(
     {
+        "Shift+Return": "Confirm",
+        "Shift+Enter": "Confirm",
         "R": "Label",
+        "F": "Type",
         "C": "Comment",
         "B": "Boilerplate",
         "N": "Suggest no more",
