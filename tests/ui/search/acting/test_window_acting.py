@@ -75,12 +75,9 @@ def test_hits_are_rejected_in_one_step_and_come_back_with_one_undo(
     assert rejected(folder) == rejected(folder, "second") == []
 
 
-@by_key(["3"])
-def test_a_labels_key_labels_words_where_nothing_is_in_the_way(
-    qtbot: QtBot, window: MainWindow, key: str
-) -> None:
+def test_a_labels_key_labels_words_where_nothing_is_in_the_way(qtbot: QtBot, window: MainWindow) -> None:
     page = look(qtbot, window, "acme")
-    press(window, key)
+    press(window, "3")
     assert listed(qtbot, page) == [
         ("Acme", "ORG?", "ORG"),
         ("Acme", "no span", "ORG"),
@@ -154,14 +151,13 @@ def test_words_that_are_suggested_no_more_go_into_the_list_and_out_of_it_with_th
     assert (folder / "patterns.jsonl").read_text() == '{"label": "ORG", "stop": "Acme"}\n'
 
 
-@by_key(["D"])
 def test_articles_that_are_done_are_left_until_somebody_asks(
-    qtbot: QtBot, window: MainWindow, folder: Any, key: str
+    qtbot: QtBot, window: MainWindow, folder: Any
 ) -> None:
     with closing(Project(folder)) as project:
         edit(project, "finish", span_verbs.finish(project.annotation_set("second", "anna")))
     page = look(qtbot, window, "grows")
     press(window, "3")
     assert listed(qtbot, page) == [("grows", "no span", "the article is done")]
-    press(window, key)
+    press(window, "D")
     assert listed(qtbot, page) == [("grows", "no span", "ORG")]
