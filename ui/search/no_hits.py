@@ -1,4 +1,4 @@
-"""What stands in the place of the hits while there are none: what can be asked, or what was looked through."""
+"""The place of the hits while there are none: searches to begin with, or what was looked through."""
 
 from __future__ import annotations
 

@@ -235,7 +235,8 @@ class SearchPage(Pane):
             self.stack.setCurrentWidget(self.table if has_rows else self.empty)
             if had:
                 self._take_keyboard()
-        self.empty.show_none(run.query, self._session.project, self._session.annotator)
+        if not has_rows:
+            self.empty.show_none(run.query, self._session.project, self._session.annotator)
         says = IN_FORCE.fill(self.found.says())
         self.bar.tell(says, is_running=self.found.is_busy, is_odd=run.is_cut or run.is_old)
 

@@ -24,6 +24,7 @@ COMMANDS = (
     "suggest",
     "facts",
     "lint",
+    "search",
     "evaluate",
     "export",
     "formats",

@@ -1,4 +1,4 @@
-"""What tests of the view Search do and look at."""
+"""Steps of the tests of the view Search, and what it shows."""
 
 from __future__ import annotations
 

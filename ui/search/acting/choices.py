@@ -1,4 +1,4 @@
-"""The choices beside a verb: a label, a fact type, the words of a comment, how much is made boilerplate."""
+"""The choices beside the verb: a label, a fact type, the words of a comment, what is made boilerplate."""
 
 from __future__ import annotations
 
