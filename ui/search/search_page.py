@@ -285,4 +285,6 @@ class SearchPage(Pane):
 
     def _take_keyboard(self) -> None:
         hits = self.acting.list.list if self.acting.list.kind else self.table
-        (hits if self.found.rows.places else self.line).setFocus()
+        # in the line, undo would be that of what is written there
+        rest = self.bar.search if self.acting.was_done else self.line
+        (hits if self.found.rows.places else rest).setFocus()

@@ -31,9 +31,13 @@ CAN = (
 
 
 class Acting(Pane):
-    """The part.  `turned`: the list is shown (True) in place of the hits, or no more."""
+    """The part.  `turned`: the list is shown (True) in place of the hits, or no more.
+
+    `was_done`: something was done to the hits since they were searched for.
+    """
 
     turned = Signal(bool)
+    was_done = False
 
     def __init__(self, session: Session, found: FoundList, attending: SearchFocus) -> None:
         super().__init__(ground="page")
@@ -63,6 +67,7 @@ class Acting(Pane):
         session.schema_changed.connect(self.show_schema)
         self.list.told.connect(attending.look)
         self.list.closed.connect(self._close)
+        self.list.applied.connect(self._note)
         self._take_keys()
 
     def show_schema(self) -> None:
@@ -88,6 +93,7 @@ class Acting(Pane):
 
     def leave(self) -> bool:
         """Go back to the hits; return whether the list was shown."""
+        self.was_done = False
         return self.list.leave()
 
     def in_focus(self) -> InFocus | None:
@@ -95,6 +101,9 @@ class Acting(Pane):
         if not self.list.kind:
             return None
         return InFocus("found", "Before it is done", self.list.says.text(), "search", CAN)
+
+    def _note(self) -> None:
+        self.was_done = True
 
     def _close(self) -> None:
         self.turned.emit(False)

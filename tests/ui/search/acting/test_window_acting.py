@@ -145,6 +145,7 @@ def test_words_that_are_suggested_no_more_go_into_the_list_and_out_of_it_with_th
     press(window, "Return")
     assert (folder / "patterns.jsonl").read_text() == '{"label": "ORG", "stop": "Acme"}\n'
     assert rejected(folder) == [("Acme", "ORG")]
+    qtbot.waitUntil(lambda: not page.found.is_busy and not page.found.rows.places)
     press(window, "Ctrl+Z")
     assert (folder / "patterns.jsonl").read_text() == ""
     press(window, "Ctrl+Shift+Z")
