@@ -22,6 +22,8 @@ TABLES = {
     "ui/agreement/agreement_actions.py",
     "ui/compare/compare_actions.py",
     "ui/learn/learn_actions.py",
+    "ui/search/search_actions.py",
+    "ui/search/acting/acts.py",
     "ui/review/across/across_actions.py",
     "ui/fixed_keys.py",
 }
@@ -41,6 +43,9 @@ IN_WINDOW = re.compile("|".join((*NAMED, LETTER, DRAWN)))
 BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}
 ALLOWED = {  # a module and what looks like a key there: what it is
+    ("ui/search/examples.py", "W"): "a part of a regular expression",
+    ("ui/search/hits/found_rows.py", "↑"): "the order of a column",
+    ("ui/search/hits/found_rows.py", "↓"): "the order of a column",
     ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
     ("annotations/agreement/tables.py", "F1"): "the measure",
     ("annotations/agreement/tables.py", "O"): "the tag of a token in no span",

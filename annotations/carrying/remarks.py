@@ -14,8 +14,7 @@ from annotations.text.text import quoted
 
 def weigh_comment(hit: Hit, decision: CarriedDecision) -> Fate | None:
     """Return the effect of a comment on the span or fact, else on the article."""
-    where = "" if _on(hit) else " on the article"
-    return to_be(f"comment{where}")
+    return to_be("comment" if _on(hit) else "comment on the article")
 
 
 def comment(to: AnnotationSet, hits: Sequence[Hit], decision: CarriedDecision) -> AnnotationSet:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -100,6 +100,14 @@ class Learned:
         }
         return cls(seen, frozenset(stopped))
 
+    def is_stopped(self, wording: str, label: str) -> bool:
+        """Return whether the words are not to be suggested with that label, however they are broken into lines."""
+        return (wording, label) in self.stopped or (" ".join(wording.split()), label) in self.stopped
+
+    def stopping(self, more: Iterable[tuple[str, str]]) -> Learned:
+        """Return the lessons with more (wording, label) that are not to be suggested."""
+        return replace(self, stopped=self.stopped | frozenset(more))
+
     def to_json(self) -> dict[str, Any]:
         return {
             "seen": {w: list(s) for w, s in self.seen.items()},
@@ -138,7 +146,7 @@ def offered(article: str, text: str, places: Iterable[Repeat], learned: Learned)
     taken, spans = bytearray(len(text)), []
     for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
         start, end = place.start, place.end
-        if not any(taken[start:end]) and (text[start:end], place.label) not in learned.stopped:
+        if not any(taken[start:end]) and not learned.is_stopped(text[start:end], place.label):
             taken[start:end] = b"\1" * (end - start)
             spans.append(suggestion(article, place))
     return sorted(spans, key=lambda span: span.start)

@@ -102,7 +102,10 @@ class OwnList:
         )
         if twin:
             raise UserError(f"This is on line {twin:,} already.")
-        made = {**_fields(self.lines[number - 1]), "label": one.label, "pattern": one.pattern}
+        fields, new = _fields(self.lines[number - 1]), _fields(one.written())
+        made = {**fields, **new}
+        for other in {"pattern", "stop"} - new.keys():
+            made.pop(other, None)
         return self._with({number: json.dumps(made, ensure_ascii=False)})
 
     def labelled(self, numbers: Iterable[int], label: str) -> OwnList:

@@ -1,4 +1,7 @@
-"""A line of `patterns.jsonl` as a value: {"label": ..., "pattern": "a wording"} or a list of tokens; no spaCy here."""
+"""A line of `patterns.jsonl` as a value: {"label": ..., "pattern": "a wording"} or a list of tokens; no spaCy here.
+
+One with "stop" in place of "pattern" is a wording that is not to be suggested with that label, by anything.
+"""
 
 from __future__ import annotations
 
@@ -30,25 +33,33 @@ def text_of(path: Path, errors: str = "strict") -> str:
 
 
 class PatternLine(NamedTuple):
-    """A label with a wording, or with tokens, and the line it stands on (0: on none yet)."""
+    """A label with a wording, or with tokens, and the line it stands on (0: on none yet).
+
+    `is_stop`: the wording is not to be suggested.
+    """
 
     label: str
     pattern: str | Tokens
     line: int = 0
+    is_stop: bool = False
 
     @property
     def is_wording(self) -> bool:
-        return isinstance(self.pattern, str)
+        """Return whether it is a wording that is to be suggested."""
+        return isinstance(self.pattern, str) and not self.is_stop
 
     def words(self) -> str:
-        """Return the pattern as people read it: the wording, or the tokens as they are written."""
+        """Return the pattern as people read it: the wording, or the tokens, or the line that stops one, as written."""
+        if self.is_stop:
+            return self.written()
         if isinstance(self.pattern, str):
             return self.pattern
         return json.dumps(self.pattern, ensure_ascii=False)
 
     def written(self) -> str:
         """Return the line as it is written, without its end."""
-        return json.dumps({"label": self.label, "pattern": self.pattern}, ensure_ascii=False)
+        name = "stop" if self.is_stop else "pattern"
+        return json.dumps({"label": self.label, name: self.pattern}, ensure_ascii=False)
 
 
 def parsed(line: str, number: int = 0) -> PatternLine:
@@ -68,6 +79,9 @@ def parsed(line: str, number: int = 0) -> PatternLine:
         raise UserError(NO_JSON) from error
     label = value.get("label") if isinstance(value, dict) else None
     pattern = value.get("pattern") if isinstance(value, dict) else None
+    stop = value.get("stop") if isinstance(value, dict) and pattern is None else None
+    if isinstance(label, str) and label and isinstance(stop, str) and stop.strip():
+        return PatternLine(label, stop, number, is_stop=True)
     if not isinstance(label, str) or not label or not isinstance(pattern, str | list) or not pattern:
         raise UserError(NO_PATTERN)
     return PatternLine(label, pattern, number)

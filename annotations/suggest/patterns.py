@@ -1,6 +1,7 @@
 """A project's own word lists and token patterns: `patterns.jsonl`, in the shape of Prodigy's.
 
-A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}; spaCy's
+A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}, or has a wording as
+"stop" that nothing is to suggest; spaCy's
 matcher does the matching, token by token where a pattern may repeat; wordings, however many, are found in one pass.
 A line that is no pattern, takes too long, or matches nearly every word is left out and named; the others are used.
 """
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotations.errors import UserError, attempted
 from annotations.problems import Noted, Problem, worded
 from annotations.suggest.mentions import PATTERN, Repeat
-from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed, text_of
+from annotations.suggest.pattern_lines import NO_WORDS, PatternLine, has_words, parsed, text_of
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
 from annotations.suggest.wordings import EXACT, Wordings, words
@@ -63,6 +64,7 @@ class Patterns:
         """Read the file; its wordings are cut into tokens as `nlp` cuts texts."""
         self._left_out = Noted()
         self._path, self._nlp, self._vocab = path, nlp, nlp.vocab
+        self.stops: set[tuple[str, str]] = set()  # (wording, label) that nothing is to suggest
         self._lines = [*self._read()]
         self._make()
 
@@ -83,7 +85,11 @@ class Patterns:
             if not text.strip():
                 continue
             try:
-                line = _tried(_read(text, number, self._nlp), self._path, empty)
+                one = parsed(text, number)
+                if one.is_stop:
+                    self.stops.add((" ".join(str(one.pattern).split()), one.label))
+                    continue
+                line = _tried(_read(one, self._nlp), self._path, empty)
                 said = _excess(line, sample, self._path)
             except UserError as error:
                 said = error.sentence
@@ -260,8 +266,8 @@ def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
     return attempted(look, refuse, "While a pattern was read")
 
 
-def _read(line: str, number: int, nlp: Language) -> _Line:
-    label, pattern, _ = parsed(line)
+def _read(one: PatternLine, nlp: Language) -> _Line:
+    pattern = one.pattern
     if isinstance(pattern, str):
         pattern = [{EXACT: token.text} for token in nlp.make_doc(pattern) if not token.is_space]
-    return _Line(number, label, pattern)
+    return _Line(one.line, one.label, pattern)

@@ -49,7 +49,7 @@ def settled(
 
 
 def _wanted(places: Iterable[Repeat], text: str, learned: Learned) -> list[Repeat]:
-    return [p for p in places if (text[p.start : p.end], p.label) not in learned.stopped]
+    return [p for p in places if not learned.is_stopped(text[p.start : p.end], p.label)]
 
 
 def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:

@@ -100,6 +100,7 @@ class Suggester:
 
         Their ids depend on the article, the bounds and the label alone.
         """
+        learned = learned.stopping(self.patterns.stops if self.patterns else ())
         if self.nlp is None:
             yield from (self._without_pipeline(article, labels, learned) for article in articles)
             return

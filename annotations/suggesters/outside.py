@@ -138,6 +138,7 @@ class OutsideSuggester:
             yield Looked(article, found, tuple(answer.facts), self._origin(driver), answer.error)
 
     def _suggested(self, article: Asked, places: list[Repeat], learned: Learned) -> Suggested:
+        learned = learned.stopping(self._patterns.stops if self._patterns else ())
         labels = self._schema.labels_in_use
         found = [*places, *self._beside(article.text), *mentions.seen(article.text, learned)]
         ranges = boilerplate_of(article, is_english=self._schema.language == DEFAULT)

@@ -26,6 +26,7 @@ from models.queries.wordings.learned_wordings import LONGEST
 from models.store import checksums
 from models.store.database import Database
 from models.store.rows import from_row, marks
+from models.transfer import own_lists
 
 EVENTS = 500  # of the log that are counted before it is asked what they teach
 BATCH, MOST = 8_000, 2  # code points of text that a step looks through, but one article at least; articles
@@ -101,13 +102,14 @@ class WordingOffer:
         text, made = project.article(article).text, project.annotation_set(article, self._annotator)
         spans = (span for span in made.spans.values() if span.status is Status.CONFIRMED)
         wordings = {text[span.start : span.end] for span in spans if span.end - span.start <= LONGEST}
-        every = learned_wordings.learned(project.db, self._annotator, wordings)
+        taught = learned_wordings.learned(project.db, self._annotator, wordings)
+        every = taught.stopping(own_lists.stopped(project))
         new = {
             wording: seen
             for wording, seen in every.seen.items()
             if seen.label in self._labels
             and (wording, seen.label) not in known
-            and (wording, seen.label) not in every.stopped
+            and not every.is_stopped(wording, seen.label)
         }
         return Learned(new, every.stopped)
 

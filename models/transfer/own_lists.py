@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.errors import NotWritten, ReadOnly, UserError, cause, unread
 from annotations.suggest.own_list import OwnList
-from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.pattern_lines import FILE, PatternLine, parsed
 from annotations.suggest.word_lists import MOST_BYTES, WordList
 from annotations.whole_files import stamp_of, write_whole
 from models.project import Project
@@ -88,6 +89,37 @@ def add(project: Project, listed: WordList) -> int:
     if many:
         write(project, made, was)
     return many
+
+
+def stopped(project: Project) -> frozenset[tuple[str, str]]:
+    """Return the (wording, label) that the list stops; none where it cannot be read."""
+    try:
+        rows = read(project).list.rows
+    except UserError:
+        return frozenset()
+    lines = (parsed(row.words) for row in rows if row.is_pattern and row.words.startswith("{"))
+    return frozenset((" ".join(str(one.pattern).split()), one.label) for one in lines if one.is_stop)
+
+
+def stop(project: Project, wordings: Iterable[tuple[str, str]]) -> list[PatternLine]:
+    """Write those (label, wording) into the list as such that nothing is to suggest; return the lines that it lacked.
+
+    UserError when the list cannot be read or written.
+    """
+    was = read(project)
+    lines = [PatternLine(label, wording, is_stop=True) for label, wording in wordings]
+    new = [line for line in lines if not was.list.line_of(line)]
+    if new:
+        write(project, was.list.adding(new)[0], was)
+    return new
+
+
+def take_out(project: Project, lines: Iterable[PatternLine]) -> None:
+    """Take those lines out of the list, as far as they are there.  UserError as `stop`."""
+    was = read(project)
+    numbers = {number for line in lines if (number := was.list.line_of(line))}
+    if numbers:
+        write(project, was.list.without(numbers), was)
 
 
 def of_file(project: Project, path: Path, label: str) -> WordList:

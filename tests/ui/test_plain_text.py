@@ -32,6 +32,8 @@ ALLOWED = {
     ("ui/compare/table/heads.py", "showText"),
     ("ui/compare/table/writing.py", "QStaticText"),  # always plain text
     ("ui/compare/table/writing.py", "setTextFormat"),
+    ("ui/search/hits/found_cells.py", "QStaticText"),  # always plain text
+    ("ui/search/hits/found_cells.py", "setTextFormat"),
 }
 THROUGH = {
     "setToolTip": {"tip"},

@@ -143,6 +143,7 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "across": (verb("across"), REVIEWED),
     "agreement": (verb("agreement"), REVIEWED),
     "compare": (verb("compare_view"), REVIEWED | fixed(fixed_keys.ENTITIES)),
+    "search": (verb("search_view"), REVIEWED | fixed(fixed_keys.SEARCH_LINE)),
     "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split
     "schema": (verb("schema"), REVIEWED),
     "learn": (verb("learn_view"), REVIEWED),

@@ -14,10 +14,12 @@ from ui.demo.annotator import TO_THE_START
 from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
-from ui.views import ANNOTATE
+from ui.search.search_page import SearchPage
+from ui.views import ANNOTATE, SEARCH
 
 ROLE = "place"  # in hand in the picture of the builder
 TRIGGER = "struck"  # of the fact that most pictures are about
+LOOKED_FOR = "missile*"
 HOVERED = "mid-November"
 
 
@@ -127,6 +129,19 @@ def on_the_comparison(hands: Hands) -> None:
             hands.wait(lambda: not hands.window.commands.is_running, "the search across articles")
         page.table.setFocus()
         page.table.go_on(0)
+
+
+def on_the_search(hands: Hands) -> None:
+    """Search for a word in all articles, and stay at the first hit."""
+    if hands.window.pages.here != SEARCH:
+        hands.press(USUAL["search_view"][0])
+    page = hands.window.pages.currentWidget()
+    if isinstance(page, SearchPage):
+        page.look_for(LOOKED_FOR)
+        hands.wait(
+            lambda: not page.found.is_busy and not page.counting.slices.is_running, "the hits of a search"
+        )
+        page.table.setFocus()
 
 
 def to_annotate(hands: Hands) -> None:

@@ -46,6 +46,7 @@ MOMENTS = {
     "learn-during": Moment(ALL_DONE, learning.meanwhile, moments.to_annotate),
     "learn-after": Moment(ALL_DONE, learning.after, moments.to_annotate),
     "compare": Moment(ALL_DONE, moments.on_the_comparison, moments.to_annotate),
+    "search": Moment(ALL_DONE, moments.on_the_search, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
 }
@@ -83,6 +84,8 @@ USUAL = (
     Shot("agreement"),
     Shot("compare"),
     Shot("compare", DARK),
+    Shot("search"),
+    Shot("search", DARK),
     Shot("learn-before"),
     Shot("learn-during"),
     Shot("learn-after"),

@@ -23,13 +23,16 @@ SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The ti
 
 
 class SameList(QTableView):
-    """The list of same mentions; `asked`: one of `keys` was pressed without Ctrl, as Qt writes it."""
+    """The list of same mentions; `asked`: one of `keys` was pressed without Ctrl, as Qt writes it.
+
+    `samples`: words as wide as columns are, by column.
+    """
 
     asked = Signal(str)
 
     def __init__(self, hits: Hits, keys: frozenset[str]) -> None:
         super().__init__()
-        self._keys = keys
+        self._keys, self.samples = keys, SAMPLES
         self.setModel(hits)
         self.setAccessibleName("Same mentions")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -52,7 +55,7 @@ class SameList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(8))
         header = self.horizontalHeader()
         header.resizeSection(CHOSEN, self.fontMetrics().height() * 2)
-        for column, sample in SAMPLES.items():
+        for column, sample in self.samples.items():
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample))
 
     def fit(self, words: str) -> None:

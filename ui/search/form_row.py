@@ -34,13 +34,13 @@ class FormRow(QWidget):
         self.name.setBuddy(self.field)
         self.turn = Button(turns, kind="tab", height=28, pad=6)
         self.turn.setCheckable(True)
-        self.turn.setVisible(bool(turns))
         self.turn.setAccessibleName(f"{name}: {turns}")
         self.mistake: SearchMistake | None = None
         line = row(self.name, gap=8)
         line.add(self.field, 1)
         line.add(self.turn)
         self.setLayout(line)
+        self.turn.setVisible(bool(turns))  # before it has a parent it would be a window
         self.setFocusProxy(self.field)
         self.field.typed.connect(self.changed)
         self.field.wanted.connect(self.wanted)

@@ -1,4 +1,4 @@
-"""What stands in the place of the hits while there are none: what can be asked, or what was looked through."""
+"""The place of the hits while there are none: searches to begin with, or what was looked through."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class NoHits(Pane):
         """Say why there are no hits: nothing was looked for yet, or where it was looked for in vain."""
         count = len(article_queries.article_ids(project)) if project else 0
         self._examples.setVisible(query is None and count > 0)
-        if query is None:
+        if query is None or not count:
             self.empty.say(NOT_YET if count else NO_ARTICLES)
             return
         who = next((one.values[0] for one in query.about("annotator")), annotator)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from annotations.errors import UserError
 from annotations.search.completing import Completion, completions
@@ -39,6 +39,8 @@ class QueryLine(QWidget):
         self.field = CompletedField(self._completions, parent=self)
         self.field.setPlaceholderText(HINT)
         self.field.setClearButtonEnabled(True)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName("Clear the line")
         self.field.setAccessibleName("Search for")
         self.note = Elided(px=12, role="text2")
         self.setLayout(column(self.field, self.note, gap=2))

@@ -32,7 +32,7 @@ class SearchBar(Pane):
         lower = row(gap=8)
         lower.add(self.about, 1)
         lower.add(self.stop)
-        lines = column(column(upper, lower, gap=6, margins=(16, 10, 16, 6)), Hair(), gap=0)
+        lines = column(column(upper, lower, gap=0, margins=(16, 10, 16, 4)), Hair(), gap=0)
         self.setLayout(lines)
         self.stop.hide()
         self.search.clicked.connect(self.wanted)

@@ -41,6 +41,7 @@ NARROW, NARROWEST = (
 FORM, COUNTS, NARROW_COUNTS = 304, 256, 208
 LONGEST = 200  # code points of a selection that is taken as what is wanted
 NO_LABEL = "Words without a label cannot be asked for by themselves."
+REST = 300  # milliseconds after a change before it is looked again
 KEPT = 50  # searches to go back to
 
 
@@ -69,7 +70,7 @@ class SearchPage(Pane):
         self._before: list[str] = []  # lines that were searched for
         self._is_form_wanted: bool | None = None  # None: as the width has it; so for the counts
         self._are_counts_wanted: bool | None = None
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=REST, singleShot=True)
         self._lay_out()
         self._connect()
         follow(self)
@@ -108,7 +109,8 @@ class SearchPage(Pane):
         self.counts.narrowed.connect(self.narrow)
         self.found.told.connect(self._show)
         self.found.failed.connect(self._refuse)
-        self.found.run.aged.connect(self._soon.start)
+        for turned in (self.found.run.aged, self.found.listed):
+            turned.connect(self._soon.start)
         self._soon.timeout.connect(self._follow)
         self.table.opened.connect(self.go)
         self.acting.turned.connect(self.stack.setHidden)
@@ -208,8 +210,9 @@ class SearchPage(Pane):
         self.counting.slices.stop()
 
     def _follow(self) -> None:
-        """Look again for what may have changed, while the page is seen."""
-        if self.isVisible() and self.found.run.is_old and not self.found.run.is_running:
+        """Look again for what may have changed, while the page is seen; a slow search waits to be asked for."""
+        run = self.found.run
+        if self.isVisible() and run.is_old and not self.found.is_busy and run.is_quick:
             self.found.look_again()
 
     # --- what is shown
@@ -232,7 +235,8 @@ class SearchPage(Pane):
             self.stack.setCurrentWidget(self.table if has_rows else self.empty)
             if had:
                 self._take_keyboard()
-        self.empty.show_none(run.query, self._session.project, self._session.annotator)
+        if not has_rows:
+            self.empty.show_none(run.query, self._session.project, self._session.annotator)
         says = IN_FORCE.fill(self.found.says())
         self.bar.tell(says, is_running=self.found.is_busy, is_odd=run.is_cut or run.is_old)
 
@@ -281,4 +285,6 @@ class SearchPage(Pane):
 
     def _take_keyboard(self) -> None:
         hits = self.acting.list.list if self.acting.list.kind else self.table
-        (hits if self.found.rows.places else self.line).setFocus()
+        # in the line, undo would be that of what is written there
+        rest = self.bar.search if self.acting.was_done else self.line
+        (hits if self.found.rows.places else rest).setFocus()

@@ -135,3 +135,14 @@ def test_a_change_of_a_long_list_reads_no_other_line_again() -> None:
     made = whole.without([1]).replacing(5, "y", "GPE").adding([PatternLine("GPE", "z")])[0]
     assert [made.rows[place].words for place in (0, 4, 998, 999)] == ["w1 x", "y", "w999 x", "z"]
     assert len(made.read) == 1_002
+
+
+def test_a_line_that_stops_a_wording_is_read_changed_and_kept() -> None:
+    stop = PatternLine("DISH", "pea soup", is_stop=True)
+    made, added = OwnList.of(DISH + "\n").adding([stop, stop])
+    assert (added, made.line_of(stop)) == (1, 2)
+    assert made.rows[1].words == '{"label": "DISH", "stop": "pea soup"}'
+    changed = made.replacing(2, '{"label": "DISH", "stop": "pie"}', "")
+    assert changed.lines[1] == '{"label": "DISH", "stop": "pie"}\n'
+    assert changed.labelled([2], "PLACE").lines[1] == '{"label": "PLACE", "stop": "pie"}\n'
+    assert changed.replacing(2, "tart", "DISH").lines[1] == '{"label": "DISH", "pattern": "tart"}\n'

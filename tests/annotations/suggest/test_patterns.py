@@ -150,3 +150,11 @@ def test_a_regular_expression_that_may_never_end_is_told(tmp_path: Path, regex: 
     line = {"label": "A", "pattern": [{"TEXT": {"REGEX": regex}}, {"LOWER": "pie"}]}
     (tmp_path / FILE).write_text(json.dumps(line), "utf-8")
     assert [one.reason for one in check(tmp_path / FILE)] == ([ENDLESS] if told else [])
+
+
+def test_a_wording_that_is_stopped_is_no_pattern_and_no_mistake(tmp_path: Path) -> None:
+    made = patterns(tmp_path, '{"label": "ORG", "stop": "Red\\n Sea"}', '{"label": "ORG", "stop": " "}')
+    assert made.stops == {("Red Sea", "ORG")}
+    assert [*made.find(doc_of(NLP, "the Red Sea"))] == []
+    assert len(made.left_out) == 1
+    assert len(check(tmp_path / FILE)) == 1

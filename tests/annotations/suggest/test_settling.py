@@ -24,3 +24,9 @@ def test_a_pipeline_that_was_not_trained_here_leaves_wordings_first() -> None:
     for meta in ({}, {"factmark": {}}, {"factmark": None}, {"factmark": {"order": 3}}):
         assert order_of(meta) == WORDINGS_FIRST
     assert order_of({"factmark": {"order": PIPELINE_FIRST}}) == PIPELINE_FIRST
+
+
+def test_what_is_stopped_leaves_its_place_to_others_and_breaks_of_lines_say_nothing() -> None:
+    stopped = Learned(stopped=frozenset({("Blue Lotus Line", "FIRM")}))
+    kept, _ = settled([PIPELINE, SEEN], TEXT.replace("Lotus ", "Lotus\n"), [], stopped, WORDINGS_FIRST)
+    assert kept == [PIPELINE]

@@ -100,3 +100,11 @@ def test_a_pipeline_of_another_version_in_the_same_folder_is_loaded_anew(tmp_pat
     replies = [json.loads(line) for line in out.getvalue().splitlines()]
     origins = [span["origin"] for reply in replies for span in reply.get("items", {}).get("span", [])]
     assert set(origins) == {"en_news 8.0.0", "en_news 9.0.0"}
+
+
+def test_a_wording_that_the_list_stops_is_not_suggested(tmp_path: Path) -> None:
+    own, out = tmp_path / "patterns.jsonl", io.StringIO()
+    request = {"id": 1, "job": "suggest", "pipeline": "rules", "folder": str(tmp_path), "labels": ["DISH"]}
+    own.write_text('{"label": "DISH", "pattern": "Sudland"}\n{"label": "DISH", "stop": "Sudland"}\n')
+    serve(iter([json.dumps({**request, "articles": [{"id": "a", "text": TEXT}]})]), out)
+    assert json.loads(out.getvalue().splitlines()[0])["items"].get("span", []) == []

@@ -13,6 +13,7 @@ from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import articles as article_queries
 from models.store.database import Database
+from models.transfer import own_lists
 from models.transfer.checks import check
 from models.transfer.offering import WordingOffer
 from tests.making import edit, put_articles, span, suggested
@@ -136,3 +137,8 @@ def test_the_projects_file_has_nothing_wrong_in_it_afterwards(at: Project) -> No
     edit(at, "confirm", span_verbs.confirm(made, *at.sheet("c", "anna").undecided))
     assert list(at.sheet("c", "anna").undecided) == []
     assert check(at).faults == []
+
+
+def test_a_wording_that_the_projects_list_stops_is_not_offered(at: Project) -> None:
+    own_lists.stop(at, [("ORG", "Pad thai")])
+    assert offered(at).offered == {("Siam Corner", "GPE")}

@@ -11,6 +11,7 @@ from annotations.errors import NotWritten, UserError
 from annotations.schema.types import Label, Schema
 from annotations.suggest.own_list import OwnList
 from annotations.suggest.pattern_lines import FILE, PatternLine
+from annotations.suggest.word_lists import WordList
 from models.project import Project
 from models.transfer import own_lists
 from models.transfer.own_lists import ListChanged
@@ -65,3 +66,19 @@ def test_nothing_is_written_where_the_project_is_gone(at: Project) -> None:
     with pytest.raises(NotWritten):
         own_lists.write(at, there.list.adding([OSLO])[0], there)
     assert not at.folder.exists()
+
+
+def test_a_wording_is_stopped_once_and_taken_out_again(at: Project) -> None:
+    own_lists.add(at, WordList([OSLO]))
+    (line,) = own_lists.stop(at, [("GPE", "New York"), ("GPE", "New York")][:1])
+    assert own_lists.stop(at, [("GPE", "New York")]) == []
+    assert own_lists.stopped(at) == {("New York", "GPE")}
+    own_lists.take_out(at, [line, line])
+    assert own_lists.read(at).list.lines == (OSLO.written() + "\n",)
+
+
+def test_of_a_list_that_cannot_be_read_nothing_is_stopped(at: Project) -> None:
+    (at.folder / FILE).write_bytes(b"\xff")
+    assert own_lists.stopped(at) == frozenset()
+    with pytest.raises(UserError):
+        own_lists.stop(at, [("GPE", "Oslo")])

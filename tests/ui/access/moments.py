@@ -54,6 +54,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "across": ("across",),
     "agreement": ("agreement",),
     "compare": ("compare_view",),
+    "search": ("search_view",),
+    "searched": ("search_view", "key O", "key S", "key L", "key O", "key Return"),
     "export": ("export",),
     "learn": ("learn_view",),
     "settings": ("settings",),

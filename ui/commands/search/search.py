@@ -51,7 +51,7 @@ Sort = Annotated[
     str | None, typer.Option("--sort", metavar="|".join(KEYS), help="Else they are in the order of articles.")
 ]
 Limit = Annotated[
-    int | None, typer.Option("--limit", min=0, metavar="N", help="Show no more; all are counted.")
+    int | None, typer.Option("--limit", min=0, metavar="HITS", help="Show no more; all are counted.")
 ]
 Counts = Annotated[bool, typer.Option("--counts", help="Also count by label, month and article.")]
 OutFile = Annotated[

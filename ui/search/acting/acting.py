@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 
 from annotations.search.writing import write
 from ui.bindings import bind, set_keys
+from ui.fixed_keys import FIXED
 from ui.frame.verb_row import VerbRow, spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import Hair, Pane, column, row
-from ui.look.lines import Elided
+from ui.look.lines import Words
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acting_list import ActingList
 from ui.search.acting.acts import ACTS
@@ -23,22 +24,26 @@ from ui.session import Session
 NO_HITS = "There are no hits to do that to."
 RUNNING = "The search still runs; {key:search_leave} ends it with what it has found."
 CAN = (
-    Verb("same_apply", "Apply", "check"),
-    Verb("same_veto", "Not this one", "eye-off"),
+    Verb("same_apply", "Apply", "check", spelled(FIXED["same_apply"].keys)),
+    Verb("same_veto", "Not this one", "eye-off", spelled(FIXED["same_veto"].keys)),
     Verb("search_leave", "Back", "arrow-left"),
 )
 
 
 class Acting(Pane):
-    """The part.  `turned`: the list is shown (True) in place of the hits, or no more."""
+    """The part.  `turned`: the list is shown (True) in place of the hits, or no more.
+
+    `was_done`: something was done to the hits since they were searched for.
+    """
 
     turned = Signal(bool)
+    was_done = False
 
     def __init__(self, session: Session, found: FoundList, attending: SearchFocus) -> None:
         super().__init__(ground="page")
         self._session, self._found = session, found
         self.list = ActingList(session)
-        self.about, self.verbs = Elided(px=12, role="text2"), VerbRow(leads=False)
+        self.about, self.verbs = Words(px=12, role="text2"), VerbRow(leads=False)
         self._does = {act.action: partial(self.begin, act.kind) for act in ACTS}
         self._keys = {
             act.action: bind(self.list.list, act.text, act.keys, self._does[act.action]) for act in ACTS
@@ -62,6 +67,7 @@ class Acting(Pane):
         session.schema_changed.connect(self.show_schema)
         self.list.told.connect(attending.look)
         self.list.closed.connect(self._close)
+        self.list.applied.connect(self._note)
         self._take_keys()
 
     def show_schema(self) -> None:
@@ -87,6 +93,7 @@ class Acting(Pane):
 
     def leave(self) -> bool:
         """Go back to the hits; return whether the list was shown."""
+        self.was_done = False
         return self.list.leave()
 
     def in_focus(self) -> InFocus | None:
@@ -94,6 +101,9 @@ class Acting(Pane):
         if not self.list.kind:
             return None
         return InFocus("found", "Before it is done", self.list.says.text(), "search", CAN)
+
+    def _note(self) -> None:
+        self.was_done = True
 
     def _close(self) -> None:
         self.turned.emit(False)
@@ -106,7 +116,7 @@ class Acting(Pane):
         rows = self._found.rows
         self.row.setVisible(bool(rows.places))
         selected = self._found.table.chosen_rows()
-        self.about.setText(f"{len(selected):,} selected hits:" if selected else "All hits:")
+        self.about.setText(f"{len(selected):,} selected:" if selected else "All hits:")
         acts = [act for act in ACTS if rows.target in act.of]
         verbs = [Verb(act.action, act.word, act.icon, spelled(IN_FORCE.of(act.action))) for act in acts]
         project = self._session.project

@@ -5,7 +5,7 @@ A decision on many hits is made in slices of time, and written as one edit at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,14 +19,16 @@ from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.same.carrying_list import CarryingList
-from ui.same.same_hits import Hits
+from ui.same.same_hits import ARTICLE, NOW, THEN, Hits
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acts import OF_KIND, named
 from ui.search.acting.choices import ActChoices
+from ui.search.acting.stops import StoppedWords
 from ui.search.hits.slices import Slices
 from ui.session import Session
 
 FEW = 200  # hits that are decided at once
+SAMPLES = {NOW: "CARDINAL?", THEN: "PERSON “Acme Bank” is there", ARTICLE: "The title of one"}
 
 
 class ActingList(CarryingList):
@@ -45,9 +47,10 @@ class ActingList(CarryingList):
         self._written, self._version = self.choices.decision, (0, 0)
         super().__init__(session, Hits(), Elided(px=13, weight=600), {"act_done": self.choices.done.toggle})
         self.list.setAccessibleName("Hits, and what would be")
+        self.list.samples = SAMPLES
         self._label_keys = LabelKeys(self.list, self._take_label)
-        self._slices = Slices(self)
-        self._apply, self._back = Button("Apply", "check", kind="primary"), Button("Back", kind="ghost")
+        self._slices, self._stops = Slices(self), StoppedWords(session, self)
+        self.doing, self._back = Button("Apply", "check", kind="primary"), Button("Back", kind="ghost")
         self._lay_out()
         self._connect()
         self.hide()
@@ -56,13 +59,13 @@ class ActingList(CarryingList):
         self.setAccessibleName("What is done to the hits")
         lines = column(self.says, gap=8, margins=(16, 8, 16, 8))
         lines.add(self.list, 1)
-        lines.add(row(self.choices, None, self._apply, self._back, gap=8))
+        lines.add(row(self.choices, None, self.doing, self._back, gap=8))
         self.setLayout(lines)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._decide)
         self.choices.sent.connect(self.apply)
-        self._apply.clicked.connect(self.apply)
+        self.doing.clicked.connect(self.apply)
         self._back.clicked.connect(self.leave)
         self._slices.came.connect(self._take)
         self._slices.ended.connect(self._carry)
@@ -72,7 +75,7 @@ class ActingList(CarryingList):
         self._say_keys()
 
     def _say_keys(self) -> None:
-        self._apply.say("Apply", "check", IN_FORCE.fill("{key:same_apply}"))
+        self.doing.say("Apply", "check", IN_FORCE.fill("{key:same_apply}"))
         self._back.say("Back", "", IN_FORCE.fill("{key:leave}"))
 
     def show_schema(self) -> None:
@@ -135,14 +138,35 @@ class ActingList(CarryingList):
         return found_places.find(project, self._places, self._session.annotator, extent=extent)
 
     def _verb(self, count: int) -> str:
-        return f"{named(self.hits.decision, count)} of “{self._asked}”"
+        return named(self.hits.decision, count, self._asked)
 
     def _about(self) -> object:
         return self.hits.decision
 
     def _write(self, project: Project, verb: str, chosen: Sequence[Any]) -> bool:
         who, decision = self._session.annotator, self.choices.decision
-        return self._session.apply(lambda: found_places.edit(project, verb, chosen, decision, annotator=who))
+        return self._put(chosen, lambda: found_places.edit(project, verb, chosen, decision, annotator=who))
+
+    def _put(self, chosen: Sequence[Any], make: Callable[[], Edit]) -> bool:
+        """Write the edit that `make` gives, and words that are suggested no more; return whether that was done."""
+        if self.choices.kind != "stop":
+            return self._session.apply(make)
+        lines, edits = self._stops.write(chosen), list[Edit]()
+        if lines is None:
+            return False
+
+        def made() -> Edit:
+            edits.append(make())
+            return edits[-1]
+
+        if not any(hit.seen for hit in chosen):  # all are rejected already
+            return True
+        done = self._session.apply(made)
+        if done:
+            self._stops.keep(edits[-1], lines)
+        else:
+            self._stops.drop(lines)
+        return done
 
     # --- many hits
 
@@ -174,12 +198,10 @@ class ActingList(CarryingList):
         is_same = project.version() == self._version
         made, who = Edit(verb, tuple(self._made)), self._session.annotator
         self._is_applying = True
-        done = self._session.apply(
-            lambda: (
-                made
-                if is_same
-                else found_places.edit(project, verb, self._chosen, self._written, annotator=who)
-            )
+        chosen, decision = self._chosen, self._written
+        done = self._put(
+            chosen,
+            lambda: made if is_same else found_places.edit(project, verb, chosen, decision, annotator=who),
         )
         self._is_applying = False
         if done:
@@ -198,4 +220,6 @@ class ActingList(CarryingList):
 
     def _say(self) -> None:
         super()._say()
-        self._apply.say(OF_KIND[self.choices.kind].word, "check", IN_FORCE.fill("{key:same_apply}"))
+        if self.choices.kind == "stop" and (chosen := self.hits.chosen()):
+            self._tell(f"{self.says.text()}  ·  {self._stops.says(chosen)}")
+        self.doing.say(OF_KIND[self.choices.kind].word, "check", IN_FORCE.fill("{key:same_apply}"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotations.carrying.carried import CarriedDecision, Extent
 from annotations.search.query import SearchTarget
 from annotations.text.counts import counted
+from annotations.text.text import quoted
 from ui.actions import RowsOfView
 
 WORDS, SPANS, FACTS = SearchTarget.WORDS, SearchTarget.SPANS, SearchTarget.FACTS
@@ -44,9 +45,9 @@ OF_KIND = {act.kind: act for act in ACTS}
 ACTIONS = tuple(_row(act.kind, act.text, act.keys, "acting.begin", act.kind) for act in ACTS)
 
 
-def named(decision: CarriedDecision, count: int) -> str:
-    """Return what the decision does to so many hits: label 12 hits as ORG."""
-    hits = counted(count, "hit")
+def named(decision: CarriedDecision, count: int, asked: str) -> str:
+    """Return what the decision does to so many hits of a search: label 12 hits of “missile” as ORG."""
+    hits = f"{counted(count, 'hit')} of {quoted(asked, 0, len(asked))}"
     match decision.kind:
         case "label":
             return f"label {hits} as {decision.label}"

@@ -1,4 +1,4 @@
-"""What is to be said beside the verb: a label, a fact type, the words of a comment, what is made boilerplate."""
+"""The choices beside the verb: a label, a fact type, the words of a comment, what is made boilerplate."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class ActChoices(QWidget):
         for box in (self.label, self.type, self.extent):
             box.activated.connect(lambda _: self.changed.emit())
         self.done.toggled.connect(lambda _: self.changed.emit())
-        self.comment.returnPressed.connect(self.sent)
+        # queued: the key comes by the box's parents too, and would end what is said of it
+        self.comment.returnPressed.connect(self.sent, Qt.ConnectionType.QueuedConnection)
 
     def show_schema(self, schema: Schema | None) -> None:
         """Offer the labels and fact types of the schema; what was chosen stays, if it is among them."""

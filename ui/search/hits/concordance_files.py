@@ -68,8 +68,8 @@ class ConcordanceFiles(QObject):
 def with_ending(path: Path, chosen: str) -> Path:
     """Return the path with the ending of the kind that was chosen, where it has none of those that can be written.
 
-    >>> with_ending(Path("hits"), "Table (*.csv)").name, with_ending(Path("hits.md"), "Table (*.csv)").name
-    ('hits.csv', 'hits.md')
+    >>> with_ending(Path("hits"), "Table (*.csv)").name, with_ending(Path("hits.html"), "Table (*.csv)").name
+    ('hits.csv', 'hits.html')
     """
     if path.suffix.casefold() in ENDINGS:
         return path

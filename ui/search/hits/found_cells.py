@@ -1,17 +1,17 @@
 """The cells of the table of hits as they are drawn: what is laid out once is kept, since a page is all cells.
 
-What stands before a hit is cut at its beginning, all else at its end; the words stand in a box of their label.
+What stands before a hit is cut at its beginning, all else at its end; the words stand in a box of their label.  In text
+that runs to the left, what stands before a hit is at its right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotations.search.hits import InContext
 from annotations.spans import Status
@@ -22,13 +22,11 @@ from ui.look.roles import roles
 from ui.look.scale import px, scale
 from ui.look.scripts import begins_right_to_left, directed
 from ui.look.theme import label_style
-from ui.search.hits.found_rows import ARTICLE, BEFORE, DATE, LABEL, WORDS, cell
-
-if TYPE_CHECKING:
-    from ui.search.hits.found_table import FoundTable
+from ui.search.hits.found_rows import ARTICLE, BEFORE, BEHIND, DATE, LABEL, SENTENCE, WORDS, FoundRows, cell
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH, PAD, BOX = 26, 6, 4  # pixels at 100 %: a row, the room beside a cell's words, and beside those in a box
+LEFT, RIGHT = "left", "right"
 LONGEST = 400  # code points of a cell that are laid out, at most
 Line = tuple[
     QStaticText, float, float, QFont, bool
@@ -62,9 +60,9 @@ class FoundCells(QStyledItemDelegate):
 
     look: CellLook
 
-    def __init__(self, table: FoundTable) -> None:
+    def __init__(self, table: QTableView, rows: FoundRows) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._rows = table, rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(80), px(HIGH))
@@ -78,17 +76,18 @@ class FoundCells(QStyledItemDelegate):
                 painter.fillRect(left, top, wide, 2, look.accent)
                 painter.fillRect(left, top + high - 3, wide, 2, look.accent)
         painter.fillRect(left, top + high - 1, wide, 1, look.line)
-        found = self._table.rows.context(row)
+        found = self._rows.context(row)
         if found is None:
             return
-        is_out = self._table.rows.is_out(row)
+        is_out = self._rows.is_out(row)
         if column == WORDS:
             self._paint_words(painter, found, (left, top, wide, high), is_out=is_out)
             return
         line = self._line(found, column, wide, is_out=is_out)
         painter.setPen(look.text2 if is_out or column in (ARTICLE, DATE) else look.text)
         _draw(painter, line, left + look.pad, top, wide - 2 * look.pad, high)
-        if column == self._table.leftmost and row == self._table.row and self._table.hasFocus():
+        is_first = column == (SENTENCE if self._table.isColumnHidden(BEFORE) else BEFORE)
+        if is_first and row == self._table.currentIndex().row() and self._table.hasFocus():
             painter.fillRect(left, top, look.mark, high, look.accent)
 
     def prepare(self, found: InContext) -> None:
@@ -102,12 +101,15 @@ class FoundCells(QStyledItemDelegate):
         look, words = self.look, cell(found, column)
         room = wide - 2 * look.pad
         if column == WORDS:
-            return laid_out(words[:LONGEST], 13, 600, is_out, look.scale, room - 2 * look.box, False)
+            return laid_out(words[:LONGEST], 13, 600, is_out, look.scale, room - 2 * look.box)
         if column in SECOND:
-            return laid_out(words[:LONGEST], 12, 400, False, look.scale, room, False)
-        is_before = column == BEFORE
-        short = words[-LONGEST:] if is_before else words[:LONGEST]
-        return laid_out(short, 13, 400, is_out, look.scale, room, is_before)
+            return laid_out(words[:LONGEST], 12, 400, False, look.scale, room)
+        if column not in (BEFORE, BEHIND):
+            return laid_out(words[:LONGEST], 13, 400, is_out, look.scale, room)
+        is_before = (column == BEFORE) != runs_left(*found.words)
+        words = found.words[0][-LONGEST:] if is_before else found.words[2][:LONGEST]
+        side = RIGHT if column == BEFORE else LEFT
+        return laid_out(words, 13, 400, is_out, look.scale, room, side, cuts_start=is_before)
 
     def _paint_words(
         self, painter: QPainter, found: InContext, at: tuple[int, int, int, int], *, is_out: bool
@@ -136,6 +138,19 @@ def _draw(painter: QPainter, line: Line, left: float, top: float, room: float, h
     )
 
 
+def runs_left(before: str, words: str, behind: str) -> bool:
+    """Return whether the text of a hit runs to the left: the words, and what stands beside them.
+
+    >>> runs_left("ميناء", "عدن", ""), runs_left("port of", "عدن", ""), runs_left("the", "port", "of")
+    (True, False, False)
+    """
+    return (
+        not words.isascii()
+        and begins_right_to_left(words)
+        and begins_right_to_left(before or behind or words)
+    )
+
+
 @lru_cache(64)
 def face(size: int, weight: int, is_struck: bool, _: float) -> QFont:
     """Return the font at the scale given, struck through for what is left out."""
@@ -146,18 +161,26 @@ def face(size: int, weight: int, is_struck: bool, _: float) -> QFont:
 
 @lru_cache(16_384)
 def laid_out(
-    words: str, size: int, weight: int, is_struck: bool, scaled: float, room: int, is_before: bool
+    words: str,
+    size: int,
+    weight: int,
+    is_struck: bool,
+    scaled: float,
+    room: int,
+    side: str = "",
+    *,
+    cuts_start: bool = False,
 ) -> Line:
-    """Return the words in one line of that room: those before a hit at its right and cut at their beginning."""
+    """Return the words in one line of that room, at a side of it: "" for the one at which they begin."""
     in_ = face(size, weight, is_struck, scaled)
     whole = unturned(clean(words))
-    shown = QFontMetricsF(in_).elidedText(whole, LEFT_CUT if is_before else RIGHT_CUT, room)
+    shown = QFontMetricsF(in_).elidedText(whole, LEFT_CUT if cuts_start else RIGHT_CUT, room)
     text = QStaticText(directed(shown, whole))
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(font=in_)
     taken = text.size()
-    is_right = is_before or (not whole.isascii() and begins_right_to_left(whole))
+    is_right = side == RIGHT or (not side and not whole.isascii() and begins_right_to_left(whole))
     return text, min(taken.width(), float(room)), taken.height(), in_, is_right
 
 

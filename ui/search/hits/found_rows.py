@@ -165,8 +165,11 @@ class FoundRows(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == BEFORE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            return f"Sort by {SORTED_BY[section] if section != SENTENCE else 'trigger'}"
+        by = f"Sort by {SORTED_BY[section] if section != SENTENCE else 'trigger'}"
+        if role == Role.AccessibleTextRole:
+            return by
+        if role == Role.ToolTipRole:
+            return tip(by)
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

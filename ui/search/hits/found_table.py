@@ -26,6 +26,7 @@ from ui.search.hits.found_rows import (
     FoundRows,
 )
 
+NARROWEST = 600  # of one without room for dates
 LEAST_WORDS, WIDEST_WORDS = 72, 232  # pixels at 100 %
 WIDTHS = {LABEL: 104, ARTICLE: 168, DATE: 96}
 NARROW, NARROW_WIDTHS = 900, {LABEL: 84, ARTICLE: 104, DATE: 96}  # of a table not so wide
@@ -45,7 +46,7 @@ class FoundTable(QTableView):
         self.rows = rows
         self.setModel(rows)
         self.hues: Mapping[str, int | None] = {}  # of labels; what is not among them is ink
-        self.cells = FoundCells(self)
+        self.cells = FoundCells(self, rows)
         self.setItemDelegate(self.cells)
         self.setAccessibleName("Hits")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,6 +93,7 @@ class FoundTable(QTableView):
         header.setMinimumSectionSize(px(24))
         for column, wide in (NARROW_WIDTHS if self.width() < px(NARROW) else WIDTHS).items():
             header.resizeSection(column, px(wide))
+        self.setColumnHidden(DATE, self.width() < px(NARROWEST))
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,7 +106,7 @@ class FoundTable(QTableView):
         is_facts = self.rows.target is SearchTarget.FACTS
         for column, is_hidden in ((BEFORE, is_facts), (BEHIND, is_facts), (SENTENCE, not is_facts)):
             self.setColumnHidden(column, is_hidden)
-        return by in SORTED_BY and not self.isColumnHidden(SORTED_BY.index(by))
+        return by in SORTED_BY and not (is_facts and SORTED_BY.index(by) in (BEFORE, BEHIND))
 
     def show_order(self, by: str, *, backwards: bool) -> None:
         """Show in the head by what the rows are sorted; "" is the order of the articles."""
@@ -142,11 +144,6 @@ class FoundTable(QTableView):
     def row(self) -> int:
         """Return the row in hand; -1 for none."""
         return self.currentIndex().row()
-
-    @property
-    def leftmost(self) -> int:
-        """Return the first column that is shown."""
-        return WORDS if self.isColumnHidden(BEFORE) else BEFORE
 
     def chosen_rows(self) -> list[int]:
         """Return the rows that are selected, if more than the one in hand is."""

@@ -5,6 +5,7 @@ Words, spans and facts are looked for in slices between two events, regular expr
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from ui.project.processes.searcher import PatternSearch
 from ui.search.hits.slices import Slices
 from ui.session import Session
 
+QUICK = 1.5  # seconds of a search that is done again by itself
 FEW = 200  # hits that are worth a painting of the table
 Step = tuple[list[FoundPlace], int, int]  # places, articles done, of how many
 
@@ -44,6 +46,7 @@ class SearchRun(QObject):
         self.left_out = list[str]()
         self._waiting: list[FoundPlace] = []
         self._count = 0  # hits that were told
+        self._began, self._took = 0.0, 0.0  # when it was started, how long it went
         self._slices.came.connect(self._take_step)
         self._patterns.came.connect(self._take)
         self._patterns.told.connect(self.told)
@@ -54,6 +57,11 @@ class SearchRun(QObject):
         changed = (session.edited, session.reloaded, session.articles_changed, session.rows_changed)
         for signal in (*changed, session.schema_changed):
             signal.connect(self._age)
+
+    @property
+    def is_quick(self) -> bool:
+        """Return whether the last search that went to its end took less than a second or so."""
+        return self._took <= QUICK
 
     @property
     def is_running(self) -> bool:
@@ -67,7 +75,7 @@ class SearchRun(QObject):
         if project is None:
             return
         self.query, self.is_old, self.is_cut = query, False, False
-        self._waiting, self._count = [], 0
+        self._waiting, self._count, self._began = [], 0, time.monotonic()
         self.left_out.clear()
         if has_patterns(query):
             self._patterns.start(project, query, self._session.annotator)
@@ -111,6 +119,7 @@ class SearchRun(QObject):
         self.grown.emit(found)
 
     def _finish(self) -> None:
+        self._took = time.monotonic() - self._began
         self._tell()
         self.ended.emit()
 
