@@ -80,7 +80,9 @@ def of_project(project: Project, articles: int) -> Iterator[Figure]:
         )
     places = [one for step in found(project, parse("label:*"), WHO) for one in step]
     page = [places[n * len(places) // PAGE] for n in range(PAGE)]
-    yield milliseconds(f"{name}, a page in context", costs(partial(in_context, project, page)), most=5)
+    yield milliseconds(
+        f"{name}, a page of {PAGE} articles", costs(partial(in_context, project, page)), most=10
+    )
     yield milliseconds(f"{name}, the first page", costs(partial(in_context, project, places[:PAGE])), most=5)
     facts = [one for step in found(project, parse("fact:*"), WHO) for one in step][-PAGE:]
     yield milliseconds(f"{name}, a page of facts", costs(partial(in_context, project, facts)), most=25)

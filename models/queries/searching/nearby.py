@@ -14,11 +14,14 @@ from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.wanted import Place
 from models.store.rows import Row, columns, from_row
 
+WIDTH = 512  # code points of a stretch by which rows are chosen: few in a long article are near a place
 TOUCHING = (
     "WITH near (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
     "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:ranges)) "
     "SELECT {table}.article, {columns} FROM near CROSS JOIN {source} "
-    "ON {table}.article = near.article AND kind IN ('span', 'boilerplate') AND start < high AND \"end\" > low {whose}"
+    "ON {table}.article = near.article AND kind IN ('span', 'boilerplate') AND start < high AND \"end\" > low {whose} "
+    f"AND (\"end\" - start > {WIDTH} OR (near.article, start / {WIDTH}) IN (SELECT json_extract(value, '$[0]'), "
+    "json_extract(value, '$[1]') FROM json_each(:stretches)))"
 )
 NAMED = (
     "SELECT {table}.article, {columns} FROM json_each(:named) AS named CROSS JOIN {source} "
@@ -73,8 +76,15 @@ def _touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> 
     """Return the spans and boilerplate that touch a place; of each article one pass is made."""
     ranges = {number: united(places) for number, places in at.items() if places}
     whole = [(number, some[0][0], max(some[-1][1], some[0][0] + 1)) for number, some in ranges.items()]
+    stretches = {
+        (number, at)
+        for number, some in ranges.items()
+        for start, end in some
+        for at in range(start // WIDTH - 1, end // WIDTH + 1)
+    }
+    asked = {"ranges": json.dumps(whole), "stretches": json.dumps([*stretches])}
     found: ByArticle = defaultdict(dict)
-    for number, *row in _rows(own, TOUCHING, table, ranges=json.dumps(whole)):
+    for number, *row in _rows(own, TOUCHING, table, **asked):
         if touches(ranges[number], row[2], row[3]):
             found[number][row[0], row[1]] = from_row(tuple(row))
     return found
