@@ -11,7 +11,7 @@ from models.store.database import Database, HasDatabase, HasRows
 MACHINE = "kind = 'progress' AND instr(body, '\"machine\":') > 0"  # as the index item_machine has it
 
 
-def people(database: Database) -> list[str]:
+def people(database: HasRows) -> list[str]:
     """Return everybody who has work or articles in the project, in alphabetical order."""
     sql = (
         "SELECT annotator FROM item WHERE kind = 'progress' UNION SELECT annotator FROM assignment ORDER BY 1"
