@@ -227,7 +227,7 @@ ACTIONS = (
         (-1,),
         repeats=True,
     ),
-    Action("filter_articles", "Filter the articles", ("Ctrl+Shift+F",), "Go", "filters.open"),
+    Action("filter_articles", "Filter the articles", ("Ctrl+L",), "Go", "filters.open"),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,), repeats=True),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,), repeats=True),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),

@@ -29,9 +29,14 @@ def of_window(
     return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
 
 
-def of_page(page: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
-    """Make the actions of a page and return them by name; those of the text alone are bound to its `view`."""
-    return {row.name: _made(row, page, getattr(page, "view", page), page, row.keys) for row in rows}
+def of_page(
+    page: QWidget, rows: Iterable[Action], keys: Callable[[str], tuple[str, ...]]
+) -> dict[str, QAction]:
+    """Make the actions of a page and return them by name; those of the text alone are bound to its `view`.
+
+    `keys` gives those that an action has now.
+    """
+    return {row.name: _made(row, page, getattr(page, "view", page), page, keys(row.name)) for row in rows}
 
 
 def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:

@@ -50,6 +50,7 @@ ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
 ENTITIES, EVIDENCE = "among the entities", "reading evidence"
+SEARCHING, COUNTED = "writing a search", "among the counts of a search"
 
 FIXED = {
     row.name: row
@@ -222,6 +223,8 @@ FIXED = {
         FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
         FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
         FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
+        FixedKey("found_look", SEARCHING, _ENTER, "search for what is written"),
+        FixedKey("found_narrow", COUNTED, _ENTER, "narrow the search to what the row counts"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

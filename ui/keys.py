@@ -1,7 +1,7 @@
 """Keys: how they are written, which actions have them, and who holds a key already.
 
-No key stands for two things: a person's own key that is somebody else's is refused, and a label's key wins
-over a verb's.  Keys are in Qt's portable spelling.
+No key stands for two things: a key that another action has is refused while it is chosen, one's own of before stands
+before a usual one that came later, and a label's key wins over a verb's.  Keys are in Qt's portable spelling.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
     for label in schema.labels.values() if schema else ():
         if label.key and not label.archived:
             yield Held(LABELS, (label.key.upper(),), label.name)
-    yield from (Held(row.menu, row.keys, row.text) for row in page_actions() if row.keys)
+    left = beside_window(keys)
+    yield from (Held(row.menu, left[row.name], row.text) for row in page_actions() if left[row.name])
 
 
 def fixed() -> Iterator[Held]:
@@ -158,13 +159,30 @@ def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]
 
 
 def _clash(own: Keys) -> tuple[str, str, str] | None:
-    """Return the last action whose own key something else has too: its name, the key, and what has it."""
-    every = {**defaults(), **own}
+    """Return the last action whose own key something else has that gives no way: its name, the key, what has it."""
+    every = beside_own(own)
     for name in reversed(list(own)):
         for key in own[name]:
             if who := holder(key, every, None, but=name):
                 return name, key, who
     return None
+
+
+def beside_own(own: Keys) -> dict[str, tuple[str, ...]]:
+    """Return the keys of all actions: a person's own, and the usual ones of the others that are not among them."""
+    taken = {key for has in own.values() for key in shortcuts(has)}
+    usual = defaults()
+    free = {
+        name: tuple(key for key in has if taken.isdisjoint(shortcuts([key]))) for name, has in usual.items()
+    }
+    return {**free, **own}
+
+
+def beside_window(keys: Keys) -> dict[str, tuple[str, ...]]:
+    """Return the keys of the actions of pages, but those that an action has which works in every view."""
+    everywhere = (row.name for row in window_actions() if not is_of_annotate(row))
+    taken = {key for name in everywhere for key in shortcuts(keys.get(name, ()))}
+    return {row.name: tuple(key for key in row.keys if key not in taken) for row in page_actions()}
 
 
 def beside_labels(keys: Keys, schema: Schema | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:

@@ -17,12 +17,16 @@ from annotations.sets import PROJECT
 from ui import bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article.measures import Looks
+from ui.keys_in_force import IN_FORCE
 from ui.project.commands import Commands
 from ui.session import Session
-from ui.views import ANNOTATE, COMPARE, View
+from ui.views import ANNOTATE, COMPARE, SEARCH, View
 
 if TYPE_CHECKING:
     from ui.welcome.page import Welcome
+
+
+NO_SEARCH = "Nothing has been searched for yet; {key:search_all} does."
 
 
 class Page(Protocol):
@@ -135,6 +139,22 @@ class Pages(QStackedWidget):
         if self.here == name:
             attrgetter(verb)(self._made[name])()
 
+    def search_words(self) -> None:
+        """Show Search, and look there for the words that are selected in the article, if any."""
+        view = self._annotate.view
+        bounds = view.selection if self.here == ANNOTATE else None
+        words = view.text[slice(*bounds)] if bounds else ""
+        self.open(SEARCH)
+        if self.here == SEARCH:
+            self._made[SEARCH].take_words(words)
+
+    def step_found(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) hit of the search, whatever is shown."""
+        if SEARCH in self._made:
+            self._made[SEARCH].steps.go(step)
+        elif self._session.project:
+            self._session.noted.emit(NO_SEARCH)
+
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""
         page = self._annotate if self._session.project else self._welcome()
@@ -166,7 +186,7 @@ class Pages(QStackedWidget):
         self._made[view.name] = page
         self._add(page)
         if view.actions:
-            self.verbs |= bindings.of_page(page, view.actions)
+            self.verbs |= bindings.of_page(page, view.actions, IN_FORCE.of)
         if isinstance(page, Pointing):
             page.pointed.connect(self._go)
         if isinstance(page, Returning):

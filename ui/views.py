@@ -17,6 +17,7 @@ from ui.export import export_actions
 from ui.learn import learn_actions
 from ui.review.across import across_actions
 from ui.schema import schema_actions
+from ui.search import search_actions
 
 VIEW_MENU = "View"
 
@@ -31,8 +32,8 @@ class View:
     """A view: its name and title, and its page's class, `module:Class`, loaded when it is first opened.
 
     `keys` open it, and go back to Annotate; `opened_by` names the action that does.  `actions` are the
-    page's own, in a menu of the view's name, with a line before those of `lines_before`.  `can_show`: for
-    which project.
+    page's own, in a menu of the view's name, with a line before those of `lines_before`.  `ways`: those of the window
+    that lead to it or to what it found.  `can_show`: for which project.
     """
 
     name: str
@@ -42,6 +43,7 @@ class View:
     keys: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     lines_before: frozenset[str] = frozenset()
+    ways: tuple[Action, ...] = ()
     can_show: Callable[[Project | None], bool] = with_project
     is_tab: bool = True  # it stands in the bar on top; else a menu alone opens it
     listed_in: str = VIEW_MENU  # the menu whose action opens it; "" where that is a row of the actions
@@ -59,6 +61,7 @@ class View:
 
 ANNOTATE = "annotate"  # the page that is there from the start
 COMPARE = "compare"
+SEARCH = "search"
 VIEWS: tuple[View, ...] = (
     View(ANNOTATE, "Annotate", "ui.annotate.annotate_page:AnnotatePage", "annotate_view"),
     View(
@@ -78,6 +81,16 @@ VIEWS: tuple[View, ...] = (
         keys=("Ctrl+3",),
         actions=compare_actions.COMPARE,
         lines_before=compare_actions.LINES_BEFORE,
+    ),
+    View(
+        SEARCH,
+        "Search",
+        "ui.search.search_page:SearchPage",
+        "search_view",
+        keys=("Ctrl+4",),
+        actions=search_actions.SEARCH,
+        lines_before=search_actions.LINES_BEFORE,
+        ways=search_actions.WAYS,
     ),
     View(
         "export",
@@ -136,11 +149,12 @@ def named(name: str) -> View:
 
 
 def window_actions() -> Iterator[Action]:
-    """Yield every action of the window in the order of the menus, with those that open a view."""
+    """Yield every action of the window in the order of the menus, with those that open a view or lead to it."""
     placed = set[str]()
     for row in ACTIONS:
         if row.menu not in placed:
             yield from (view.opening for view in VIEWS if view.listed_in == row.menu)
+            yield from (way for view in VIEWS for way in view.ways if way.menu == row.menu)
             placed.add(row.menu)
         yield row
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+ANY = "*"  # the value that means any, and what ends a word that may go on
+
 
 class SearchTarget(StrEnum):
     """The kind of thing that a search finds."""
@@ -40,7 +42,7 @@ class Term:
 
 @dataclass(frozen=True)
 class AskedField:
-    """One field with the values of which any must hold, each without its quotes; ("*",) means any."""
+    """One field with the values of which any must hold, each without its quotes; (ANY,) means any."""
 
     field: str
     values: tuple[str, ...]

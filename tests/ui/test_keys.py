@@ -65,7 +65,7 @@ def test_a_digit_works_with_shift_and_return_is_enter() -> None:
         ("Shift+1", "the label GPE"),
         ("Alt+F", "the menu bar"),
         ("K", ""),
-        ("Ctrl+L", ""),
+        ("Ctrl+J", ""),
     ],
 )
 def test_the_holder_of_a_key_is_named(key: str, who: str) -> None:

@@ -41,7 +41,7 @@ def test_what_is_done_takes_the_words_of_the_history_away(qtbot: QtBot, window: 
 
 
 def test_a_filter_without_hits_can_be_cleared_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
-    press(window, "Ctrl+Shift+F")
+    press(window, "Ctrl+L")
     QTest.keyClicks(window.work.filters.text, "nowhere")
     press(window, "Return")
     state = window.work.listing.no_hits

@@ -33,7 +33,7 @@ class Ids(QLabel):
         self.setFocus()
 
 
-SHOUT = Action("ids_close", "Empty the page", ("Ctrl+L",), "Ids", "clear")
+SHOUT = Action("ids_close", "Empty the page", ("Ctrl+;",), "Ids", "clear")
 ROW = View("ids", "Ids", f"{__name__}:Ids", "ids_view", keys=("Ctrl+J",), actions=(SHOUT,))
 
 
@@ -72,9 +72,9 @@ def test_the_menu_view_offers_each_view(window: MainWindow) -> None:
 
 
 def test_the_actions_of_a_view_work_by_key_and_menu_while_it_is_shown(window: MainWindow) -> None:
-    press(window, "Ctrl+L")
+    press(window, "Ctrl+;")
     assert menu(window, "Ids") is None
-    press(window, "Ctrl+J", "Ctrl+L")
+    press(window, "Ctrl+J", "Ctrl+;")
     assert (shown(window), [row.text() for row in menu(window, "Ids").menu().actions()]) == (
         *("", ["Empty the page"]),
     )
@@ -103,11 +103,11 @@ def test_another_project_begins_in_annotate_with_a_page_made_anew(window: MainWi
 
 
 def test_its_keys_are_among_those_that_can_be_changed_and_looked_up(window: MainWindow) -> None:
-    assert window.preferences.set_keys("ids_view", ["Ctrl+G"])
-    press(window, "Ctrl+G")
+    assert window.preferences.set_keys("ids_view", ["Ctrl+H"])
+    press(window, "Ctrl+H")
     assert shown(window) == "first second"
     held = {row.text: row.keys for row in keys.held(window.preferences.keys, None)}
-    assert (held["Ids"], held["Empty the page"]) == (("Ctrl+G",), ("Ctrl+L",))
+    assert (held["Ids"], held["Empty the page"]) == (("Ctrl+H",), ("Ctrl+;",))
 
 
 def test_without_a_project_there_is_no_view_to_show(launch: Launch) -> None:

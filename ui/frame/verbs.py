@@ -122,6 +122,12 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("compare_name", "Name", "pencil"),
         Verb("compare_evidence", "Evidence", "file"),
     ),
+    "found": (
+        Verb("search_open", "Go to it", "arrow-right"),
+        Verb("search_veto", "Leave out", "x"),
+        Verb("search_export", "Export", "download"),
+        Verb("search_counts", "Counts", "panel-right"),
+    ),
     "none": (),
 }
 

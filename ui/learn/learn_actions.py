@@ -10,7 +10,7 @@ LEARN = (
     _row("start", "Start training", ("Ctrl+Return", "Ctrl+Enter"), "start", everywhere=True),
     _row("stop", "Stop training, and keep the best so far", ("Ctrl+Backspace",), "stop", everywhere=True),
     _row("use", "Use the new pipeline", ("Ctrl+U",), "use", everywhere=True),
-    _row("keep", "Keep the old pipeline", ("Ctrl+L",), "keep", everywhere=True),
+    _row("keep", "Keep the old pipeline", ("Ctrl+Shift+L",), "keep", everywhere=True),
     _row("copy", "Copy the command that does the same", ("Ctrl+Shift+C",), "copy_command", everywhere=True),
     _row("back", "Back to the article", ("Esc",), "go_back", everywhere=True),
 )

@@ -45,8 +45,8 @@ class Preferences(QObject):
         super().__init__(window)
         self._asks = asks
         self.settings, self._session, self._apply, self._window = settings, session, apply, window
-        own, wrong = keys.chosen(settings["keys"])
-        self.keys: keys.Keys = {**keys.defaults(), **own}
+        self._own, wrong = keys.chosen(settings["keys"])
+        self.keys: keys.Keys = keys.beside_own(self._own)
         noted = Noted()
         noted.note(*settings.problems, *wrong)
         self._troubles, self._to_say = noted.lines(), list[str]()
@@ -105,22 +105,23 @@ class Preferences(QObject):
                 return self._refuse(f"{key or 'This'} cannot be a key by itself; press another.")
             if who := keys.holder(key, self.keys, self.schema, but=action):
                 return self._refuse(f"{key} is the key of {who}; press another, or change that first.")
-        return self._take({**self.keys, action: tuple(dict.fromkeys(map(keys.portable, chosen)))})
+        return self._take({**self._own, action: tuple(dict.fromkeys(map(keys.portable, chosen)))})
 
     def reset_keys(self) -> bool:
         """Give every action its usual keys again; return whether it was done."""
-        return self._take(keys.defaults())
+        return self._take({})
 
     def _refuse(self, sentence: str) -> bool:
         self.refused.emit(sentence)
         return False
 
-    def _take(self, wanted: keys.Keys) -> bool:
+    def _take(self, wanted: dict[str, tuple[str, ...]]) -> bool:
         usual = keys.defaults()
-        own = {name: list(has) for name, has in wanted.items() if has != usual[name]}
-        before, self.keys = self.keys, wanted
-        if not self.set("keys", own):
-            self.keys = before
+        own = {name: has for name, has in wanted.items() if has != usual[name]}
+        before = self.keys, self._own
+        self.keys, self._own = keys.beside_own(own), own
+        if not self.set("keys", {name: list(has) for name, has in own.items()}):
+            self.keys, self._own = before
             return False
         self.bind()
         return True
@@ -129,7 +130,7 @@ class Preferences(QObject):
         """Give the actions their keys, less those that the project's labels have, and say which."""
         left, lost = keys.beside_labels(self.keys, self.schema)
         self.bound.emit(left)
-        IN_FORCE.take(left)
+        IN_FORCE.take({**left, **keys.beside_window(left)})
         self._to_say += lost
         self._soon.start()
 

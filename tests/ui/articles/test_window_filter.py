@@ -1,4 +1,4 @@
-"""Ctrl+Shift+F: which articles are listed, and that going on stays among them."""
+"""Ctrl+L: which articles are listed, and that going on stays among them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def titles(window: MainWindow) -> list[str]:
 
 
 def look_for(window: MainWindow, words: str) -> None:
-    press(window, "Ctrl+Shift+F")
+    press(window, "Ctrl+L")
     QTest.keyClicks(window.work.filters.text, words)
     press(window, "Return")
 
 
-@by_key(["Ctrl+Shift+F"])
+@by_key(["Ctrl+L"])
 def test_words_leave_the_articles_that_have_them(window: MainWindow, key: str) -> None:
     press(window, key)
     assert window.work.filters.text.hasFocus()
@@ -46,7 +46,7 @@ def test_words_leave_the_articles_that_have_them(window: MainWindow, key: str) -
 
 
 def test_the_list_follows_what_is_typed_after_a_moment(qtbot: QtBot, window: MainWindow) -> None:
-    press(window, "Ctrl+Shift+F")
+    press(window, "Ctrl+L")
     QTest.keyClicks(window.work.filters.text, "navy")
     qtbot.waitUntil(lambda: titles(window) == ["First"])
 

@@ -205,7 +205,7 @@ def test_use_it_has_the_new_pipeline_look_through_what_is_unfinished(
     window.suggesting.trust.drop()
 
 
-@by_key(["Ctrl+L"])
+@by_key(["Ctrl+Shift+L"])
 def test_keep_the_old_leaves_the_project_as_it_was(
     qtbot: QtBot, window: MainWindow, trainer: Trainer, key: str
 ) -> None:

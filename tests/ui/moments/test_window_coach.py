@@ -80,8 +80,8 @@ def test_the_card_never_lies_over_the_caret(qtbot: QtBot, card: CoachCard, windo
 
 
 def test_the_keys_shown_are_those_in_force(qtbot: QtBot, card: CoachCard, window: MainWindow) -> None:
-    window.preferences.set_keys("confirm", ["Ctrl+L"])
-    qtbot.waitUntil(lambda: "Ctrl+L keeps it" in card.words.text())
+    window.preferences.set_keys("confirm", ["Ctrl+J"])
+    qtbot.waitUntil(lambda: "Ctrl+J keeps it" in card.words.text())
 
 
 def test_show_me_presses_the_key(qtbot: QtBot, card: CoachCard, window: MainWindow) -> None:
