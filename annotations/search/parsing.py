@@ -37,6 +37,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
 }
 LOOKED_UP = (
     "label",
+    "was",
     "fact",
     "role",
     "annotator",

@@ -101,6 +101,9 @@ def mark(project: Project) -> None:
     ("line", "those"),
     [
         ("label:ORG", ["a Houthi", "a port"]),
+        ("was:GPE", ["a Red Sea"]),
+        ("was:ORG", []),
+        ("label:* -was:*", ["a Houthi", "a port", "a port", "b U.S."]),
         ("label:GPE,ORG status:*", ["a Houthi", "a Red Sea", "a port", "a port", "a Houthis", "b U.S."]),
     ],
 )
