@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.look.roles import roles
 from ui.look.scale import px
 
-SOLID, HATCHED, HOLLOW, BARRED = "solid", "hatched", "hollow", "barred"
+SOLID, HATCHED, HOLLOW, BARRED, RULED = "solid", "hatched", "hollow", "barred", "ruled"
 APART = 5  # pixels at 100 %, between two lines of a pattern
 SIDE = 12  # and of the sample beside a name
 
 
 @dataclass(frozen=True)
 class Fill:
-    """The look of a part: a role's colour, and solid, hatched, hollow or barred with it."""
+    """The look of a part: a role's colour, and one of LINES, or solid."""
 
     role: str
     pattern: str = SOLID
@@ -73,7 +73,15 @@ def dots(box: QRectF, apart: float) -> Iterator[QLineF]:
         place += apart
 
 
-LINES = {HATCHED: hatching, BARRED: rungs, HOLLOW: dots}
+def rules(box: QRectF, apart: float) -> Iterator[QLineF]:
+    """Yield upright lines over the box."""
+    place = box.left() + apart / 2
+    while place < box.right() - 1:
+        yield QLineF(place, box.top(), place, box.bottom())
+        place += apart / 1.5
+
+
+LINES = {HATCHED: hatching, BARRED: rungs, HOLLOW: dots, RULED: rules}
 FILLS: Mapping[str, Fill] = {
     "taken": Fill("accent"),
     "corrected": Fill("warn", HATCHED),
@@ -81,6 +89,7 @@ FILLS: Mapping[str, Fill] = {
     "spans": Fill("accent"),
     "facts": Fill("ink", BARRED),
     "added": Fill("good", BARRED),
+    "odd": Fill("bad", RULED),
 }
 
 

@@ -164,6 +164,17 @@ class PlotPane(Card):
         here = self._stack.currentWidget()
         return self.table.cells if here is self.table or here is None else here
 
+    @property
+    def has_plot(self) -> bool:
+        """Return whether there is something to take in hand."""
+        return self._stack.currentWidget() is not self.empty
+
+    def turn_over(self) -> None:
+        """Show the table in place of the drawing, or the drawing again, and give it the keyboard."""
+        if self.has_plot:
+            self.shown.choose(DRAWING if self.shown.value == TABLE else TABLE)
+            self.inner.setFocus()
+
     def sentence(self) -> str:
         """Return in words what is in hand, in the drawing or in the table."""
         if self._stack.currentWidget() is not self.table:
@@ -203,10 +214,27 @@ class PlotPane(Card):
 
     def ask(self, kind: str) -> None:
         """Ask where to, and save the plot as a file of that kind."""
-        name = "".join(c if c.isalnum() else "-" for c in self._plot.title.lower()).strip("-")
-        path, _ = QFileDialog.getSaveFileName(self, FILES[kind], str(Path.home() / f"{name}.{kind}"))
+        name = f"{self._file_name()}.{kind}"
+        path, _ = QFileDialog.getSaveFileName(self, FILES[kind], str(Path.home() / name))
         if path:
             self.write(kind, Path(path))
+
+    def ask_where(self) -> None:
+        """Ask where to and as which kind of file, and save the plot."""
+        if self._plot.is_empty:
+            self.failed.emit(f"“{self._plot.title}”: {NO_PLOT}.")
+            return
+        kinds = {f"{words} (*.{kind})": kind for kind, words in FILES.items()}
+        path, chosen = QFileDialog.getSaveFileName(
+            self, "Save the picture", str(Path.home() / f"{self._file_name()}.png"), ";;".join(kinds)
+        )
+        if path:
+            named = Path(path).suffix.removeprefix(".").lower()
+            kind = named if named in FILES else kinds.get(chosen, "png")
+            self.write(kind, Path(path) if named == kind else Path(f"{path}.{kind}"))
+
+    def _file_name(self) -> str:
+        return "".join(c if c.isalnum() else "-" for c in self._plot.title.lower()).strip("-")
 
     def copy(self, what: str) -> None:
         """Copy the plot, as a row of COPIES says: as a picture, or as a table with tabs between its cells."""

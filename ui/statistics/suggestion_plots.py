@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from annotations.agreement.figures import Figure
 from annotations.statistics.shapes import Fates, LabelsPart, Reliability, ReliabilityPart
 from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, PlotBar
 from ui.plots.line_plots import CurvePlot, ScoreCurve, ScorePoint
-from ui.statistics.lines import Whose
+from ui.statistics.lines import AS_IT_STOOD, CONFIRMED, CORRECTED, DECIDED, REJECTED, Asked, Whose
 
 GOOD, ORIGINS, WRONG, MISSED = (
     "How good were the suggestions?",
@@ -45,10 +43,10 @@ def good(part: LabelsPart, whose: Whose, *, most: int = 0) -> BarPlot:
             _three(one.fates),
             _share(one.fates.share_taken),
             (
-                whose.behind(label=one.label, status=("confirmed", "rejected")),
-                whose.behind(label=one.label, status="confirmed", ORIGIN=("edited", "human")),
-                whose.behind(label=one.label, origin="edited"),
-                whose.behind(label=one.label, status="rejected"),
+                whose.behind(("label", one.label), DECIDED),
+                whose.behind(("label", one.label), *AS_IT_STOOD),
+                whose.behind(("was", one.label)),
+                whose.behind(("label", one.label), REJECTED),
             ),
         )
         for one in shown
@@ -67,10 +65,10 @@ def origins(part: LabelsPart, whose: Whose) -> BarPlot:
             _three(one.fates),
             _share(one.fates.share_taken),
             (
-                whose.behind(origin=one.kind, status=("confirmed", "rejected")),
-                whose.behind(origin=one.kind, status="confirmed", ORIGIN="edited"),
-                whose.behind(origin=one.kind, ORIGIN=()) if False else whose.behind(origin=one.kind, status="confirmed"),
-                whose.behind(origin=one.kind, status="rejected"),
+                whose.behind(("origin", one.kind), DECIDED),
+                whose.behind(("origin", one.kind), *AS_IT_STOOD),
+                whose.behind(("origin", one.kind), CORRECTED),
+                whose.behind(("origin", one.kind), REJECTED),
             ),
         )
         for one in part.kinds
@@ -85,11 +83,17 @@ def wrong(part: LabelsPart, whose: Whose) -> BarPlot:
     found.sort(key=lambda one: -(one.fates.corrected + one.fates.rejected))
     bars = []
     for one in found:
-        edited = whose.behind(label=one.label, origin="edited")
-        rejected = whose.behind(label=one.label, status="rejected")
+        edited, same = ("was", one.label), ("label", one.label)
+        behind = (
+            whose.behind(edited),
+            whose.behind(edited, ("-label", one.label)),
+            whose.behind(edited, same),
+            whose.behind(edited, ("-label", one.label)),
+            whose.behind(same, REJECTED),
+        )
         counts = one.fates.relabelled, one.fates.bounds, one.fates.both, one.fates.rejected
         share = _share(1 - one.fates.share_taken) if one.fates.share_taken is not None else ""
-        bars.append(PlotBar(one.label, counts, share, (rejected, edited, edited, edited, rejected)))
+        bars.append(PlotBar(one.label, counts, share, behind))
     return BarPlot(
         WRONG,
         "label",
@@ -98,7 +102,9 @@ def wrong(part: LabelsPart, whose: Whose) -> BarPlot:
         "not right",
         ("taken", "corrected", "added", "rejected"),
         says="Spans by the label suggested; the share that was not right",
-        empty="Nothing that was suggested has been corrected or rejected yet." if part.total.suggested else NONE,
+        empty="Nothing that was suggested has been corrected or rejected yet."
+        if part.total.suggested
+        else NONE,
     )
 
 
@@ -110,7 +116,7 @@ def missed(part: LabelsPart, whose: Whose) -> BarPlot:
             one.label,
             (one.fates.by_hand,),
             f"{one.fates.by_hand / one.count:.0%}" if one.count >= one.fates.by_hand else "",
-            (whose.behind(label=one.label, origin="human"),) * 2,
+            (whose.behind(("label", one.label), ("origin", "human"), CONFIRMED),) * 2,
         )
         for one in found
     )
@@ -156,8 +162,8 @@ def _points(one: Reliability, whose: Whose) -> tuple[ScorePoint, ...]:
     for each in one.bins:
         if each.count and each.share.value is not None:
             low, high = each.share.low, each.share.high
-            asked = {"score": f"{each.low:g}..{each.high:g}", "status": ("confirmed", "rejected")}
-            behind = whose.behind(**asked) if one.kind == "all" else whose.behind(origin=one.kind, **asked)
+            of_kind: tuple[Asked, ...] = () if one.kind == "all" else (("origin", one.kind),)
+            behind = whose.behind(*of_kind, ("score", f"{each.low:g}..{each.high:g}"), DECIDED)
             middle = (each.low + each.high) / 2 if each.score is None else each.score
             share = each.share.value
             ends = (share if low is None else low, share if high is None else high)
@@ -165,7 +171,7 @@ def _points(one: Reliability, whose: Whose) -> tuple[ScorePoint, ...]:
     return tuple(found)
 
 
-def _three(fates: Fates) -> Sequence[int]:
+def _three(fates: Fates) -> tuple[float, ...]:
     return fates.taken, fates.corrected, fates.rejected
 
 
@@ -175,4 +181,8 @@ def _share(value: float | None) -> str:
 
 def _between(figure: Figure) -> str:
     value = f"{figure.value:.2f}"
-    return value if figure.interval is None else f"{value} ({figure.interval[0]:.2f} to {figure.interval[1]:.2f})"
+    return (
+        value
+        if figure.interval is None
+        else f"{value} ({figure.interval[0]:.2f} to {figure.interval[1]:.2f})"
+    )

@@ -1,0 +1,42 @@
+"""The paper's numbers: the command `paper`, in a process of its own, into a folder that is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.project.commands import Commands
+from ui.session import Session
+
+TITLE = "Folder of the paper’s numbers"
+FOLDER = "paper"  # beside the project, unless another is chosen
+
+
+class PaperWriting(QObject):
+    """The writing of the paper's numbers."""
+
+    def __init__(self, session: Session, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._commands = session, commands
+
+    def ask(self, over: QWidget) -> None:
+        """Ask for the folder, and write into it."""
+        if self._session.project is None:
+            return
+        out = QFileDialog.getExistingDirectory(over, TITLE, str(self._session.project.folder.parent))
+        if out:
+            self.write(Path(out))
+
+    def write(self, out: Path) -> None:
+        """Write into the folder, and say so."""
+        if self._session.project is not None:
+            words = ["paper", str(self._session.project.folder), str(out)]
+            self._commands.run(
+                "writing the paper’s numbers", words, lambda report, errors: self._tell(report, out)
+            )
+
+    def _tell(self, report: dict[str, Any], out: Path) -> None:
+        self._session.noted.emit(f"The paper’s numbers are in {out}.")
