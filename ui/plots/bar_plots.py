@@ -28,13 +28,17 @@ class PlotBar:
 
 @dataclass(frozen=True)
 class BarPlot(Plot):
-    """Bars that lie: `of` says what their names are, `last` what is said at their ends; `fills` are looks of the parts."""
+    """Bars that lie: `of` says what their names are, `last` what is said at their ends; `fills` are looks of the parts.
+
+    `has_sums`: each bar's sum stands at its end as well.
+    """
 
     of: str
     parts: tuple[str, ...] = ()
     bars: tuple[PlotBar, ...] = ()
     last: str = ""
     fills: tuple[str, ...] = ("taken", "corrected", "rejected")
+    has_sums: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ui.plots.shapes import MIDDLE, RIGHT, Label, Layout, Piece, PlotMark, Scene
 HIGH, BAR, GAP = 28, 14, 8  # pixels at 100 %: a line, the bar in it, the gap before words
 AXIS, OVER, STANDING = 24, 20, 180  # the room below standing bars, above them, and their least height in all
 THIN = 1.5  # pixels of a part, however few it counts
-NAMES = 0.38  # of the width, at most, for names
+NAMES, SAID = 0.38, 0.4  # of the width, at most: for names, and for what is said at the ends
 WIDE = 36  # pixels at 100 % of a standing bar, at most
 
 
@@ -25,8 +25,8 @@ def lay_out_lying(plot: BarPlot, size: QSizeF) -> Scene:
     """Return the bars as they lie, names before and figures behind them."""
     scene, name, strong, faint = Scene(), font(12, 500), font(12, 600, tabular=True), font(12, tabular=True)
     left = widest([bar.name for bar in plot.bars], name, size.width() * NAMES) + px(12)
-    said = widest([bar.said for bar in plot.bars], strong, size.width() / 4)
-    counts = [shown(bar.whole, plot.digits) for bar in plot.bars]
+    said = widest([bar.said for bar in plot.bars], strong, size.width() * SAID)
+    counts = [shown(bar.whole, plot.digits) if plot.has_sums else "" for bar in plot.bars]
     behind = widest(counts, faint, size.width() / 4)
     ends = behind + px(GAP) + (said + px(GAP) if said else 0)
     most = max((bar.whole for bar in plot.bars), default=0) or 1
@@ -97,9 +97,8 @@ def _name_standing(scene: Scene, plot: BarPlot, at: QRectF) -> None:
     for row in range(0, len(names), every):
         wide = at.width() * every
         box = QRectF(at.left() + row * at.width() + (at.width() - wide) / 2, at.top() + px(4), wide, px(20))
-        if every > 1:  # what is wider than its bar must not hang over either end
-            room = QRectF(at.left(), box.top(), at.width() * len(names), box.height())
-            box.moveLeft(max(room.left(), min(box.left(), room.right() - wide)))
+        if row and box.right() > at.left() + at.width() * len(names) + px(GAP):
+            break  # there is no room for half a name
         scene.shapes.append(Label(box, names[row], face, "text2", MIDDLE))
         scene.marks.append(PlotMark(box, row, 0))
 

@@ -17,18 +17,18 @@ from ui.look.layouts import column
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
-from ui.plots.line_plots import CurvePlot, LinePlot, PlotBand
+from ui.plots.line_plots import CurvePlot, LinePlot, PlotBand, ScorePoint
 from ui.plots.marked_canvas import MarkedCanvas
 from ui.plots.plots import brief
 from ui.plots.shapes import PlotMark
 from ui.plots.styles import MARKER, LineStyle, style
 
-LEAST, HIGH = (120, 96), 200  # pixels at 100 %; the height of a reliability curve at least
+WIDE, HIGH, CURVE = 120, 150, 260  # pixels at 100 %, at least; the height of a reliability curve
 AXES = ("left", "bottom")
 TINT = 48  # of 255: how much a band covers
 WHOLE = 12  # across so many whole numbers each has its tick, and nothing between
 POINT = 16  # pixels at 100 %: of what can be pointed at
-BESIDE = 0.06, 0.07  # of the axes: counts nearer to one another than this would lie over one another
+BESIDE = 0.045, 0.07  # of the axes: counts nearer to one another than this would lie over one another
 HONEST = "as the score says"
 
 
@@ -56,11 +56,11 @@ class PlotCanvas(MarkedCanvas):
 
     def restyle(self) -> None:
         """Take scale and colours in force."""
-        self.setMinimumSize(*map(px, LEAST))
+        self.setMinimumWidth(px(WIDE))
         self.draw_anew()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(320), px(HIGH))
+        return QSize(px(320), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -69,6 +69,7 @@ class PlotCanvas(MarkedCanvas):
     # --- what is drawn
 
     def draw_anew(self) -> None:
+        self.setMinimumHeight(px(CURVE if isinstance(self.plot, CurvePlot) else HIGH))
         self._drawn.setBackground(QColor(roles().card))
         item = self._drawn.getPlotItem()
         item.clear()
@@ -152,8 +153,8 @@ class PlotCanvas(MarkedCanvas):
         honest = QPen(QColor(roles().text2), px(1), Qt.PenStyle.DashLine)
         honest.setCosmetic(True)
         item.plot([0, 1], [0, 1], pen=honest)
-        self._say(item, HONEST, QPointF(0.02, 0.0), "text2", anchor=(0, 1))
-        taken = list[QPointF]()
+        self._say(item, HONEST, QPointF(0.12, 0.0), "text2", anchor=(0, 1))
+        taken = [QPointF(at.x, at.y) for _, at in plot.points]  # where no words may lie
         for place, curve in enumerate(plot.curves):
             look = style(place)
             bars = QPen(QColor(getattr(roles(), look.role)), px(1))
@@ -163,13 +164,19 @@ class PlotCanvas(MarkedCanvas):
             xs, ys = [at.x for at in curve.points], [at.y for at in curve.points]
             item.plot(xs, ys, pen=look.pen(), **self._marked(look))
             for at in curve.points:
-                over = QPointF(at.x, at.high)
-                if all(
-                    abs(over.x() - one.x()) > BESIDE[0] or abs(over.y() - one.y()) > BESIDE[1]
-                    for one in taken
-                ):
-                    taken.append(over)
-                    self._say(item, brief(at.number), over, "text2", anchor=(0.5, 1))
+                self._count(item, at, taken)
+
+    def _count(self, item: Any, at: ScorePoint, taken: list[QPointF]) -> None:
+        """Write how many a point stands for over its interval or below it, where there is room; all are in the table."""
+        for end, way, side in ((at.high, 1, 1), (at.low, -1, 0)):
+            middle = QPointF(at.x, end + way * BESIDE[1] / 2)
+            if all(
+                abs(middle.x() - x) > BESIDE[0] or abs(middle.y() - y) > BESIDE[1]
+                for x, y in map(QPointF.toTuple, taken)
+            ):
+                taken.append(middle)
+                self._say(item, brief(at.number), QPointF(at.x, end), "text2", anchor=(0.5, side))
+                return
 
     def _say(self, item: Any, words: str, at: QPointF, role: str, *, anchor: tuple[float, float]) -> None:
         """Write words at a point."""

@@ -62,11 +62,11 @@ def _name_times(scene: Scene, plot: LanePlot, at: QRectF) -> None:
     face = font(11, tabular=True)
     names = [bar.name for bar in plot.bars]
     every = max(1, ceil((widest(names, face, px(96)) + px(10)) / max(1.0, at.width())))
-    end = at.left() + at.width() * len(names)
     for row in range(0, len(names), every):
         wide = at.width() * every
-        left = at.left() + row * at.width() + (at.width() - wide) / 2
-        box = QRectF(max(at.left(), min(left, end - wide)), at.top() + px(4), wide, px(20))
+        box = QRectF(at.left() + row * at.width() + (at.width() - wide) / 2, at.top() + px(4), wide, px(20))
+        if row and box.right() > at.left() + at.width() * len(names) + px(AXIS):
+            break  # there is no room for half a name
         scene.shapes.append(Label(box, names[row], face, "text2", MIDDLE))
 
 

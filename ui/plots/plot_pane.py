@@ -34,8 +34,18 @@ if TYPE_CHECKING:
 DRAWING, TABLE = "drawing", "table"
 FILES = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "csv": "Table (CSV)"}
 COPIES = {"picture": "Copy the picture", "table": "Copy the table"}
-HIGH = 264  # pixels at 100 %, of the pane
+HIGH, TABLE_HIGH = 264, 112  # pixels at 100 %: of the pane, and of its table at least
 NO_PLOT = "there is nothing to save yet"
+
+
+class _Shown(QStackedWidget):
+    """Drawing and table, one of which is shown: both are as high as the drawing needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, max((self.widget(n).minimumHeight() for n in range(self.count())), default=0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), self.minimumSizeHint().height())
 
 
 class PlotPane(Card):
@@ -64,7 +74,7 @@ class PlotPane(Card):
         self._canvases: dict[str, MarkedCanvas] = {}  # by what draws them
         self._keys, self._key_row = QWidget(), row(gap=16)
         self._keys.setLayout(self._key_row)
-        self._stack = QStackedWidget()
+        self._stack = _Shown()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         for part in (self.table, self.empty):
             self._stack.addWidget(part)
@@ -127,6 +137,7 @@ class PlotPane(Card):
     def restyle(self) -> None:
         """Take the scale in force."""
         self.setMinimumHeight(px(self._high))
+        self.table.setMinimumHeight(px(TABLE_HIGH))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), super().minimumSizeHint().height())

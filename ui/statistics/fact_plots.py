@@ -133,7 +133,7 @@ def quoted(part: FactsPart, whose: Whose) -> BarPlot:
         PlotBar(
             one.wording,
             (one.facts,),
-            f"in {counted(one.articles, 'article')}",
+            f"{one.facts:,} in {counted(one.articles, 'article')}",
             (whose.behind(("according", words_written(one.wording, False)), CONFIRMED),) * 2,
         )
         for one in part.sources
@@ -144,6 +144,7 @@ def quoted(part: FactsPart, whose: Whose) -> BarPlot:
         ("facts",),
         bars,
         "articles",
+        has_sums=False,
         says="Confirmed facts by who says so",
         empty="No confirmed fact names its source yet.",
     )

@@ -7,7 +7,6 @@ from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, PlotBar
 from ui.plots.pair_plots import PairPlot, PlotPair
 from ui.statistics.lines import CONFIRMED, DECIDED, Whose
-from ui.wording import time_spent
 
 USED, CONFUSED, MENTIONED, LONG, LONG_FATES = (
     "How often is each label used?",
@@ -99,11 +98,11 @@ def _times(title: str, of: str, found: list[DecisionTimes], part: TimesPart, who
         PlotBar(
             one.label or one.fate,
             (float(one.median),),
-            f"{time_spent(one.lower)} to {time_spent(one.upper)}",
+            f"{one.median:.1f} s, half {one.lower:.1f} to {one.upper:.1f} s",
             (whose.behind(("label", one.label), DECIDED),) * 2 if one.label else (),
         )
         for one in sorted(found, key=lambda one: (-one.median, one.label, one.fate))
     )
     left = counted(part.idle + part.together, "decision")
     says = f"Seconds, the median; {left} left out, after a pause or together with others"
-    return BarPlot(title, of, ("seconds",), bars, HALF, says=says, empty=NO_TIMES)
+    return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES)

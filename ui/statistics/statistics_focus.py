@@ -19,7 +19,6 @@ _SAVE = Verb("statistics_save", "Save picture", "download")
 _WEEK = Verb("statistics_week", "Only this week", "clock")
 _ALL = Verb("statistics_week", "All the time", "clock")
 _REST = (
-    Verb("statistics_on", "Next page", "arrow-right"),
     Verb("statistics_paper", "The paper’s numbers", "file"),
     Verb("statistics_leave", "Back", "arrow-left"),
 )

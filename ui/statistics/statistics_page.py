@@ -210,10 +210,9 @@ class StatisticsPage(Pane):
         if pane := self.attending.pane:
             pane.turn_over()
 
-    def turn_page(self, step: int) -> None:
-        """Show the next page of figures (1), or the one before (-1)."""
-        names = list(PAGES)
-        self.shown.choose(names[(names.index(self.shown.value or FIRST) + step) % len(names)])
+    def turn_to(self, name: str) -> None:
+        """Show the page of figures of that name."""
+        self.shown.choose(name)
 
     def next_part(self, step: int) -> None:
         """Give the next picture (1) the keyboard, or the one before (-1); the pages' names are one of them."""

@@ -135,6 +135,7 @@ def odd(part: OutliersPart, whose: Whose) -> BarPlot:
         bars,
         "why",
         ("corrected",),
+        has_sums=False,
         says="How far from the median, in standard deviations that outliers do not stretch",
         empty=why or "No article lies far from the others.",
     )
