@@ -12,7 +12,18 @@ from ui.look.scale import px
 from ui.plots.bar_plots import BarPlot
 from ui.plots.fills import fill_of
 from ui.plots.plots import brief, shown, ticks
-from ui.plots.shapes import MIDDLE, RIGHT, Label, Layout, Piece, PlotMark, Scene, Stroke, widest, width_of
+from ui.plots.shapes import (
+    MIDDLE,
+    RIGHT,
+    FilledPart,
+    Lettering,
+    PlotLayout,
+    PlotMark,
+    Scene,
+    Stroke,
+    widest,
+    width_of,
+)
 
 HIGH, BAR, GAP = 28, 14, 8  # pixels at 100 %: a line, the bar in it, the gap before words
 AXIS, OVER, STANDING = 24, 20, 180  # the room below standing bars, above them, and their least height in all
@@ -33,7 +44,7 @@ def lay_out_lying(plot: BarPlot, size: QSizeF) -> Scene:
     each = max(0.0, size.width() - left - ends - px(2)) / most
     for row, bar in enumerate(plot.bars):
         top = row * px(HIGH)
-        scene.shapes.append(Label(QRectF(0, top, left - px(8), px(HIGH)), bar.name, name))
+        scene.shapes.append(Lettering(QRectF(0, top, left - px(8), px(HIGH)), bar.name, name))
         scene.marks.append(PlotMark(QRectF(0, top, left - px(4), px(HIGH)), row, 0))
         end = left
         for place, count in enumerate(bar.counts):
@@ -42,14 +53,14 @@ def lay_out_lying(plot: BarPlot, size: QSizeF) -> Scene:
                 line = QRectF(end, top, wide, px(HIGH))
                 gap = (px(HIGH) - px(BAR)) / 2
                 piece = line.adjusted(0, gap, -1 if wide > 3 else 0, -gap)
-                scene.shapes.append(Piece(piece, fill_of(plot.fills, place)))
+                scene.shapes.append(FilledPart(piece, fill_of(plot.fills, place)))
                 scene.marks.append(PlotMark(line, row, place + 1))
                 end += wide
         if bar.said:
-            scene.shapes.append(Label(QRectF(end + px(GAP), top, said + 1, px(HIGH)), bar.said, strong))
+            scene.shapes.append(Lettering(QRectF(end + px(GAP), top, said + 1, px(HIGH)), bar.said, strong))
             end += min(said, width_of(bar.said, strong)) + px(GAP)
         box = QRectF(end + px(GAP), top, behind + 1, px(HIGH))
-        scene.shapes.append(Label(box, counts[row], faint, "text2"))
+        scene.shapes.append(Lettering(box, counts[row], faint, "text2"))
     return scene
 
 
@@ -63,7 +74,7 @@ def lay_out_standing(plot: BarPlot, size: QSizeF) -> Scene:
         y = base - each * mark
         scene.shapes.append(Stroke(QLineF(left, y, size.width(), y)))
         box = QRectF(0, y - px(8), left - px(6), px(16))
-        scene.shapes.append(Label(box, brief(mark), small, "text2", RIGHT))
+        scene.shapes.append(Lettering(box, brief(mark), small, "text2", RIGHT))
     step = (size.width() - left) / max(1, len(plot.bars))
     _name_standing(scene, plot, QRectF(left, base, step, px(AXIS)))
     for row in range(len(plot.bars)):
@@ -79,14 +90,14 @@ def _stand(scene: Scene, plot: BarPlot, row: int, at: QRectF) -> None:
         if bar.counts[place] > 0:
             piece = QRectF(at.center().x() - wide / 2, min(top, low - THIN), wide, max(THIN, low - top))
             gap = 1 if place and piece.height() > 3 else 0
-            scene.shapes.append(Piece(piece.adjusted(0, 0, 0, -gap), fill_of(plot.fills, place)))
+            scene.shapes.append(FilledPart(piece.adjusted(0, 0, 0, -gap), fill_of(plot.fills, place)))
             scene.marks.append(
                 PlotMark(QRectF(at.left(), piece.top(), at.width(), piece.height()), row, place + 1)
             )
     face, said = font(11, 600, tabular=True), shown(bar.whole, plot.digits)
     if bar.whole and width_of(said, face) + px(2) <= at.width():
         box = QRectF(at.left(), min(tops[-1], at.top() - THIN) - px(18), at.width(), px(16))
-        scene.shapes.append(Label(box, said, face, side=MIDDLE))
+        scene.shapes.append(Lettering(box, said, face, side=MIDDLE))
 
 
 def _name_standing(scene: Scene, plot: BarPlot, at: QRectF) -> None:
@@ -99,9 +110,9 @@ def _name_standing(scene: Scene, plot: BarPlot, at: QRectF) -> None:
         box = QRectF(at.left() + row * at.width() + (at.width() - wide) / 2, at.top() + px(4), wide, px(20))
         if row and box.right() > at.left() + at.width() * len(names) + px(GAP):
             break  # there is no room for half a name
-        scene.shapes.append(Label(box, names[row], face, "text2", MIDDLE))
+        scene.shapes.append(Lettering(box, names[row], face, "text2", MIDDLE))
         scene.marks.append(PlotMark(box, row, 0))
 
 
-LYING = Layout(lay_out_lying, lambda plot: max(1, len(plot.bars)) * HIGH)
-UPRIGHT = Layout(lay_out_standing, lambda plot: STANDING)
+LYING = PlotLayout(lay_out_lying, lambda plot: max(1, len(plot.bars)) * HIGH)
+UPRIGHT = PlotLayout(lay_out_standing, lambda plot: STANDING)

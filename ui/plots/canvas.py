@@ -29,7 +29,7 @@ TINT = 48  # of 255: how much a band covers
 WHOLE = 12  # across so many whole numbers each has its tick, and nothing between
 POINT = 16  # pixels at 100 %: of what can be pointed at
 BESIDE = 0.045, 0.07  # of the axes: counts nearer to one another than this would lie over one another
-HONEST = "as the score says"
+HONEST = "dashed: right as often as the score says"
 
 
 class PlotCanvas(MarkedCanvas):
@@ -153,7 +153,7 @@ class PlotCanvas(MarkedCanvas):
         honest = QPen(QColor(roles().text2), px(1), Qt.PenStyle.DashLine)
         honest.setCosmetic(True)
         item.plot([0, 1], [0, 1], pen=honest)
-        self._say(item, HONEST, QPointF(0.12, 0.0), "text2", anchor=(0, 1))
+        self._say(item, HONEST, QPointF(1.0, 0.0), "text2", anchor=(1, 1))
         taken = [QPointF(at.x, at.y) for _, at in plot.points]  # where no words may lie
         for place, curve in enumerate(plot.curves):
             look = style(place)

@@ -12,7 +12,18 @@ from ui.plots.bar_plots import LanePlot
 from ui.plots.bars_drawn import AXIS, GAP, NAMES, THIN
 from ui.plots.fills import fill_of
 from ui.plots.plots import shown
-from ui.plots.shapes import MIDDLE, RIGHT, Label, Layout, Piece, PlotMark, Scene, Stroke, widest, width_of
+from ui.plots.shapes import (
+    MIDDLE,
+    RIGHT,
+    FilledPart,
+    Lettering,
+    PlotLayout,
+    PlotMark,
+    Scene,
+    Stroke,
+    widest,
+    width_of,
+)
 
 LANE, OVER, WIDE = 40, 14, 24  # pixels at 100 %: a lane, the room for numbers in it, a bar at most
 
@@ -28,10 +39,10 @@ def lay_out_lanes(plot: LanePlot, size: QSizeF) -> Scene:
     most = max((count for bar in plot.bars for count in bar.counts), default=0) or 1
     for lane, part in enumerate(plot.parts):
         low = (lane + 1) * px(LANE)
-        scene.shapes.append(Label(QRectF(0, low - px(24), left - px(8), px(24)), part, name))
+        scene.shapes.append(Lettering(QRectF(0, low - px(24), left - px(8), px(24)), part, name))
         scene.shapes.append(Stroke(QLineF(left, low, left + room, low)))
         box = QRectF(left + room + px(GAP), low - px(24), behind + 1, px(24))
-        scene.shapes.append(Label(box, sums[lane], faint, "text2", RIGHT))
+        scene.shapes.append(Lettering(box, sums[lane], faint, "text2", RIGHT))
         each = (px(LANE) - px(OVER) - px(4)) / most
         for row, bar in enumerate(plot.bars):
             if bar.counts[lane] > 0:
@@ -47,14 +58,14 @@ def _stand(scene: Scene, plot: LanePlot, at: tuple[int, int], box: QRectF) -> No
     row, lane = at
     wide, high = max(1.0, min(px(WIDE), box.width() * 0.8)), max(THIN, box.height())
     piece = QRectF(box.center().x() - wide / 2, box.top() - high, wide, high)
-    scene.shapes.append(Piece(piece, fill_of(plot.fills, lane)))
+    scene.shapes.append(FilledPart(piece, fill_of(plot.fills, lane)))
     scene.marks.append(
         PlotMark(QRectF(box.left(), box.top() - px(LANE) + 2, box.width(), px(LANE) - 2), row, lane + 1)
     )
     face, said = font(11, tabular=True), shown(plot.bars[row].counts[lane])
     if width_of(said, face) + px(2) <= box.width():
         over = QRectF(box.left(), piece.top() - px(OVER), box.width(), px(OVER))
-        scene.shapes.append(Label(over, said, face, "text2", MIDDLE))
+        scene.shapes.append(Lettering(over, said, face, "text2", MIDDLE))
 
 
 def _name_times(scene: Scene, plot: LanePlot, at: QRectF) -> None:
@@ -67,7 +78,7 @@ def _name_times(scene: Scene, plot: LanePlot, at: QRectF) -> None:
         box = QRectF(at.left() + row * at.width() + (at.width() - wide) / 2, at.top() + px(4), wide, px(20))
         if row and box.right() > at.left() + at.width() * len(names) + px(AXIS):
             break  # there is no room for half a name
-        scene.shapes.append(Label(box, names[row], face, "text2", MIDDLE))
+        scene.shapes.append(Lettering(box, names[row], face, "text2", MIDDLE))
 
 
-LANES = Layout(lay_out_lanes, lambda plot: max(1, len(plot.parts)) * LANE + AXIS)
+LANES = PlotLayout(lay_out_lanes, lambda plot: max(1, len(plot.parts)) * LANE + AXIS)

@@ -17,9 +17,14 @@ from ui.plots.marked_canvas import MarkedCanvas
 from ui.plots.pair_plots import PairPlot
 from ui.plots.pairs_drawn import PAIRS
 from ui.plots.plots import Plot
-from ui.plots.shapes import Layout, PlotMark, Scene
+from ui.plots.shapes import PlotLayout, PlotMark, Scene
 
-LAYOUTS: Mapping[type[Plot], Layout] = {BarPlot: LYING, ColumnPlot: UPRIGHT, LanePlot: LANES, PairPlot: PAIRS}
+LAYOUTS: Mapping[type[Plot], PlotLayout] = {
+    BarPlot: LYING,
+    ColumnPlot: UPRIGHT,
+    LanePlot: LANES,
+    PairPlot: PAIRS,
+}
 
 
 class PaintedCanvas(MarkedCanvas):

@@ -8,7 +8,7 @@ from ui.look.fonts import font
 from ui.look.scale import px
 from ui.plots.pair_plots import PairPlot
 from ui.plots.plots import brief
-from ui.plots.shapes import RIGHT, Label, Layout, PlotMark, Scene, Shade, widest
+from ui.plots.shapes import RIGHT, Lettering, PlotLayout, PlotMark, Scene, Shade, widest
 
 MOST = 14  # names down and across
 HIGH, WIDE, HEAD, FOOT = 28, 56, 96, 24  # pixels at 100 %: a cell, the names on top, the line below
@@ -28,15 +28,17 @@ def lay_out_pairs(plot: PairPlot, size: QSizeF) -> Scene:
     head = widest(names, face, px(HEAD)) + px(8)
     for line, words in enumerate(corner):
         box = QRectF(0, head - px(36) + line * px(16), left - px(8), px(16))
-        scene.shapes.append(Label(box, words, small, "text2", RIGHT))
+        scene.shapes.append(Lettering(box, words, small, "text2", RIGHT))
     for n, name in enumerate(names):
         down = QRectF(0, head + n * px(HIGH), left - px(8), px(HIGH))
-        scene.shapes.append(Label(down, name, face, side=RIGHT))
-        scene.shapes.append(Label(QRectF(left + n * wide, 0, wide, head - px(6)), name, face, turned=True))
+        scene.shapes.append(Lettering(down, name, face, side=RIGHT))
+        scene.shapes.append(
+            Lettering(QRectF(left + n * wide, 0, wide, head - px(6)), name, face, turned=True)
+        )
     _add_cells(scene, plot, names, QRectF(left, head, wide, px(HIGH)))
     if more := sum(pair.one not in names or pair.other not in names for pair in plot.pairs):
         box = QRectF(left, head + len(names) * px(HIGH) + px(4), size.width() - left, px(20))
-        scene.shapes.append(Label(box, f"{more:,} more pairs in the table", small, "text2"))
+        scene.shapes.append(Lettering(box, f"{more:,} more pairs in the table", small, "text2"))
     return scene
 
 
@@ -59,4 +61,4 @@ def height(plot: PairPlot) -> int:
     return HEAD + 8 + len(plot.labels(MOST)) * HIGH + FOOT
 
 
-PAIRS = Layout(lay_out_pairs, height)
+PAIRS = PlotLayout(lay_out_pairs, height)

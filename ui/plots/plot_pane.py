@@ -42,7 +42,8 @@ class _Shown(QStackedWidget):
     """Drawing and table, one of which is shown: both are as high as the drawing needs."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, max((self.widget(n).minimumHeight() for n in range(self.count())), default=0))
+        parts = (self.widget(place) for place in range(self.count()))
+        return QSize(0, max((part.minimumHeight() for part in parts if part is not None), default=0))
 
     def sizeHint(self) -> QSize:
         return QSize(px(320), self.minimumSizeHint().height())

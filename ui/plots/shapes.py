@@ -27,7 +27,7 @@ class PlotMark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Piece:
+class FilledPart:
     """A filled rectangle."""
 
     box: QRectF
@@ -73,7 +73,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Label:
+class Lettering:
     """Words in a box, elided where they do not fit; `turned`: they run upwards."""
 
     box: QRectF
@@ -106,7 +106,7 @@ class Label:
         painter.restore()
 
 
-PlotShape = Piece | Shade | Stroke | Label
+PlotShape = FilledPart | Shade | Stroke | Lettering
 
 
 @dataclass
@@ -123,7 +123,7 @@ class Scene:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PlotLayout:
     """How a kind of plot is laid out: the shapes in a room of that size, and the least height at 100 % that it needs."""
 
     shapes: Callable[[Any, QSizeF], Scene]

@@ -9,32 +9,27 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries.people import machines
 from ui.frame.pane_round import give_next
-from ui.look.layouts import Pane, Scroll, column, row
-from ui.look.lines import Words
-from ui.look.marks import Bar
-from ui.look.restyled import follow
-from ui.look.scale import px
-from ui.look.segments import Segments
+from ui.look.layouts import Pane, Scroll, column
 from ui.plots.plots import Behind
 from ui.project.commands import Commands
 from ui.session import Session
-from ui.statistics.cards import FIRST, PAGES
-from ui.statistics.choices import WEEK, ScopeChoice
+from ui.statistics.cards import FIRST
+from ui.statistics.choices import WEEK
 from ui.statistics.gathering import StatisticsGathering
 from ui.statistics.lines import Whose
 from ui.statistics.paper import PaperWriting
 from ui.statistics.plot_page import PlotPage
 from ui.statistics.statistics_focus import StatisticsFocus
+from ui.statistics.statistics_head import StatisticsHead
 from ui.widgets.target import Target
 
-NARROW = 1200  # pixels at 100 %: below that the pages' names stand under the title
 NO_DAYS = "Search does not know when something was decided: it shows that of all the time."
 
 
@@ -51,52 +46,28 @@ class StatisticsPage(Pane):
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__(ground="chrome")
         self._session, self._project = session, session.project
-        self.choice = ScopeChoice(session.annotator)
-        self.shown = Segments("Page of figures", PAGES)
-        self.about, self.bar = Words(role="text2", wraps=True), Bar()
+        self.head = StatisticsHead(session.annotator)
+        self.choice, self.shown = self.head.choice, self.head.shown
         self.gathering = StatisticsGathering(session, self)
         self.paper = PaperWriting(session, commands, self)
         self.parts: dict[str, Any] = {}  # by name
         self.pages: dict[str, PlotPage] = {}
         self._stack = QStackedWidget()
         self._is_begun = False
-        self.setLayout(self._laid_out())
+        lines = column(self.head, gap=0)
+        lines.add(self._stack, 1)
+        self.setLayout(lines)
         self.attending = StatisticsFocus(self, self._panes, self._told)
         self.does = self.attending.does
         self._connect()
-        follow(self)
-
-    def _laid_out(self) -> QBoxLayout:
-        title = Words("Statistics", px=20, weight=600)
-        named = column(title, self.about, gap=2)
-        self._head = row(gap=12, margins=(28, 20, 24, 4))
-        self._head.add(named, 1)
-        choices = row(gap=12)
-        for part in (self.shown, self.choice):
-            choices.add(part)
-        choices.add(None)
-        self._head.add(choices)
-        lines = column(self._head, gap=0)
-        lines.add(row(self.bar, gap=0, margins=(28, 0, 24, 4)))
-        lines.add(self._stack, 1)
-        return lines
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._choose)
         self.shown.changed.connect(self._turn)
         self.gathering.came.connect(self._take)
-        self.gathering.progress.connect(self._show_progress)
+        self.gathering.progress.connect(self.head.tell)
         self.gathering.failed.connect(self._session.failed)
         self._session.reloaded.connect(self._offer)
-
-    def restyle(self) -> None:
-        """Take the scale in force, and place the head by the room."""
-        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(down if self.width() < px(NARROW) else along)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyle()
 
     # --- what is shown
 
@@ -145,7 +116,6 @@ class StatisticsPage(Pane):
     def _choose(self) -> None:
         """Gather for what is chosen; the figures that there were go."""
         self.parts.clear()
-        self.about.setText(self.choice.said())
         self._show_parts()
         self.gathering.show(self.choice.scope(date.today()))
         self.attending.look()
@@ -163,13 +133,6 @@ class StatisticsPage(Pane):
         page = self.page
         self._stack.setCurrentIndex(list(self.pages).index(page.name))
         self._show_parts()
-
-    def _show_progress(self, done: int, of: int) -> None:
-        is_over = done >= of
-        self.bar.show_share(done / of)
-        self.bar.setVisible(not is_over or not self.parts)
-        said = self.choice.said()
-        self.about.setText(said if is_over else f"{said} Counting, {done} of {of}…")
 
     def _whose(self) -> Whose:
         roles = self._project.schema.facts if self._project else {}
@@ -212,7 +175,10 @@ class StatisticsPage(Pane):
 
     def turn_to(self, name: str) -> None:
         """Show the page of figures of that name."""
+        had = any(one.hasFocus() for one in self.shown.segments)
         self.shown.choose(name)
+        if had:
+            self.shown.take_keyboard()
 
     def next_part(self, step: int) -> None:
         """Give the next picture (1) the keyboard, or the one before (-1); the pages' names are one of them."""

@@ -82,12 +82,22 @@ def mark(project: Project) -> None:
         suggested(33, 37, "GPE", "p4", 0.3),
         Boilerplate(48, 60, Status.SUGGESTED),
         suggested(52, 54, "ORG", "p5"),  # in boilerplate
-        Fact("f2", "DEATHS", (55, 59), (Role("count", (Filler(52, 54, None, Number(60)),)),), (), Status.SUGGESTED),
+        Fact(
+            "f2",
+            "DEATHS",
+            (55, 59),
+            (Role("count", (Filler(52, 54, None, Number(60)),)),),
+            (),
+            Status.SUGGESTED,
+        ),
         Fact(
             "f3",
             "REPORT",
             (47, 48),
-            (Role("source", (Filler(39, 46),)), Role("time", (Filler(0, 1, None, Date("2024-01-13", "2024-01-13", "day")),))),
+            (
+                Role("source", (Filler(39, 46),)),
+                Role("time", (Filler(0, 1, None, Date("2024-01-13", "2024-01-13", "day")),)),
+            ),
             stated(negated=True),
             Status.SUGGESTED,
             "rule",
