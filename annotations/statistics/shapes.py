@@ -325,32 +325,37 @@ class QuotedSource:
 
 @dataclass(frozen=True)
 class FactsPart:
-    """The facts by type, the most first, and the sources most quoted."""
+    """The facts by type, the most first, and the sources most quoted, the most first."""
 
     name: ClassVar[str] = "facts"
 
     types: tuple[TypeFigures, ...] = ()
     sources: tuple[QuotedSource, ...] = ()
+    sources_of: int = 0  # how many there are
 
 
 @dataclass(frozen=True)
 class MentionedThing:
-    """An entity, or a wording with its label: how many confirmed spans, in how many articles."""
+    """A thing with its name and label: how many confirmed spans mention it, in how many articles.
 
-    wording: str
+    `entity`: its id, where the annotator has put the mentions together across articles, "" of what is one by wording.
+    """
+
+    name: str
     label: str
     mentions: int
     articles: int
+    entity: str = ""
 
 
 @dataclass(frozen=True)
 class EntitiesPart:
-    """What is mentioned most; `by`: "entity" as decided across articles, or "wording"."""
+    """The things mentioned most, the most first; `of`: how many there are."""
 
     name: ClassVar[str] = "entities"
 
-    by: str = "wording"
     things: tuple[MentionedThing, ...] = ()
+    of: int = 0
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ MODULES = (
     "bench_reviewing",
     "bench_formats",
     "bench_gold",
+    "bench_statistics",
     "bench_store",
     "bench_suggest",
     "bench_tables",

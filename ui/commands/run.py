@@ -36,6 +36,7 @@ MODULES = (
     "reviews",
     "blind_checks",
     "agreement",
+    "statistics",
     "suggest",
     "training",
     "lists",

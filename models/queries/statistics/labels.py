@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from annotations.statistics.shapes import (
     CorrectedPair,
@@ -13,55 +14,90 @@ from annotations.statistics.shapes import (
     OriginFates,
 )
 from models.queries.filters import kind_of
-from models.queries.people import people
-from models.store.database import HasRows
+from models.queries.statistics.spans import BOTH, DROPPED, FATES, RELABELLED, Spans
 
-COUNTED = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported")
-FATES = "SELECT said, origin, fate, count(*) FROM temp.counted_span GROUP BY 1, 2, 3"
-CONFIRMED = "SELECT label, count(*) FROM temp.counted_span WHERE confirmed GROUP BY label"
-PAIRS = (
-    "SELECT said, label, count(*) FROM temp.counted_span WHERE fate IN ('relabelled', 'both') "
-    "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
-)
+Sort = tuple[int, int, int, int]  # label, label suggested, origin, fate: places in the lists of `Spans`
 
 
-def labels(rows: HasRows) -> LabelsPart:
-    """Return the fates of the spans that are laid out."""
-    by_label, by_kind, by_origin = (defaultdict[str, list[tuple[str, int]]](list) for _ in range(3))
-    total = []
-    names = {*people(rows), *(name for (name,) in rows.rows("SELECT annotator FROM temp.counted_who"))}
-    for said, origin, fate, count in rows.rows(FATES):
-        for found, key in ((by_label, said), (by_kind, kind_of(origin, names)), (by_origin, origin)):
-            found[key].append((fate, count))
-        total.append((fate, count))
-    counts: dict[str, int] = dict(rows.rows(CONFIRMED))
-    made = [
-        LabelFates(label, counts.get(label, 0), _fates(by_label[label])) for label in {*by_label, *counts}
-    ]
-    origins = [
-        OriginFates(origin, kind_of(origin, names), _fates(said)) for origin, said in by_origin.items()
-    ]
-    kinds = [OriginFates(kind, kind, _fates(said)) for kind, said in by_kind.items()]
+def sorts(spans: Spans) -> Counter[Sort]:
+    """Return how many spans there are of each sort."""
+    import numpy as np
+
+    labels, origins = max(len(spans.labels), 1), max(len(spans.origins), 1)
+    code = ((spans.label * labels + spans.said) * origins + spans.origin) * len(FATES) + spans.fate
+    codes, counts = np.unique(code, return_counts=True)
+    found = Counter[Sort]()
+    for one, count in zip(codes.tolist(), counts.tolist(), strict=True):
+        rest, fate = divmod(one, len(FATES))
+        rest, origin = divmod(rest, origins)
+        found[*divmod(rest, labels), origin, fate] = count
+    return found
+
+
+def kinds_of(spans: Spans, people: Iterable[str]) -> list[str]:
+    """Return the kind of each origin, one of `ORIGINS` of filters."""
+    names = {*people, *spans.annotators}
+    return [kind_of(origin, names) for origin in spans.origins]
+
+
+def labels_part(spans: Spans, people: Iterable[str]) -> LabelsPart:
+    """Return the fates of the spans."""
+    import numpy as np
+
+    kinds = kinds_of(spans, people)
+    confirmed = np.bincount(spans.label[spans.confirmed], minlength=len(spans.labels)).tolist()
+    counts = {label: count for label, count in zip(spans.labels, confirmed, strict=True) if count}
+    by_label, by_kind, by_origin = (
+        Counter[tuple[str, int]](),
+        Counter[tuple[str, int]](),
+        Counter[tuple[str, int]](),
+    )
+    total = Counter[tuple[str, int]]()
+    for (_, said, origin, fate), count in sorts(spans).items():
+        by_label[spans.labels[said], fate] += count
+        by_kind[kinds[origin], fate] += count
+        by_origin[spans.origins[origin], fate] += count
+        total["", fate] += count
+    kind = dict(zip(spans.origins, kinds, strict=True))
+    made = _fates(by_label)
     return LabelsPart(
-        tuple(sorted(made, key=lambda one: (-one.fates.suggested, -one.count, one.label))),
-        tuple(sorted(kinds, key=_first_most)),
-        tuple(sorted(origins, key=_first_most)),
-        _fates(total),
+        tuple(
+            sorted(
+                (
+                    LabelFates(label, counts.get(label, 0), made.get(label, Fates()))
+                    for label in {*made, *counts}
+                ),
+                key=lambda one: (-one.fates.suggested, -one.count, one.label),
+            )
+        ),
+        tuple(sorted((OriginFates(one, one, fates) for one, fates in _fates(by_kind).items()), key=_order)),
+        tuple(
+            sorted(
+                (OriginFates(one, kind[one], fates) for one, fates in _fates(by_origin).items()), key=_order
+            )
+        ),
+        _fates(total).get("", Fates()),
     )
 
 
-def corrections(rows: HasRows) -> CorrectionsPart:
+def corrections_part(spans: Spans) -> CorrectionsPart:
     """Return the labels that were corrected into one another."""
-    return CorrectionsPart(tuple(CorrectedPair(*row) for row in rows.rows(PAIRS)))
+    pairs = Counter[tuple[str, str]]()
+    for (label, said, _, fate), count in sorts(spans).items():
+        if fate in (RELABELLED, BOTH):
+            pairs[spans.labels[said], spans.labels[label]] += count
+    ordered = sorted(pairs.items(), key=lambda one: (-one[1], one[0]))
+    return CorrectionsPart(tuple(CorrectedPair(*pair, count) for pair, count in ordered))
 
 
-def _fates(said: list[tuple[str, int]]) -> Fates:
-    counts = dict.fromkeys(COUNTED, 0)
-    for fate, count in said:
-        if fate in counts:
-            counts[fate] += count
-    return Fates(**counts)
+def _fates(counts: Mapping[tuple[str, int], int]) -> dict[str, Fates]:
+    """Return the fates by name."""
+    found: dict[str, dict[str, int]] = {}
+    for (name, fate), count in counts.items():
+        if fate != DROPPED:
+            found.setdefault(name, {})[FATES[fate]] = count
+    return {name: Fates(**said) for name, said in found.items()}
 
 
-def _first_most(one: OriginFates) -> tuple[int, str]:
+def _order(one: OriginFates) -> tuple[int, str]:
     return (-one.fates.suggested, one.origin)

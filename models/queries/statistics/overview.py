@@ -1,44 +1,67 @@
-"""The figures that the page opens with: counted straight from the items, before anything is laid out."""
+"""The figures that the page opens with: counted straight from the items, before anything else is read."""
 
 from __future__ import annotations
 
-from annotations.pace import IDLE
+from typing import TYPE_CHECKING
+
 from annotations.sets import FINISHED, GOLD
 from annotations.statistics.shapes import EVERYONE, ArticleCounts, DecidedItems, Overview, Scope
 from models.queries.progress import ProjectProgress, progress_in
-from models.queries.statistics.counted_work import LIVE, HasWork, instants, names_of
+from models.queries.statistics.events import BROUGHT, RECAST, Events, read_events
+from models.queries.statistics.scope import HasWork, instants, names_of
 from models.store.database import HasRows
 from models.store.rows import marks
+
+if TYPE_CHECKING:
+    from models.queries.statistics.events import Yes
 
 STATES = """
 SELECT max(3 * (label IN ({done})) + 2 * (label NOT IN ({done}) AND instr(ifnull(body, ''), '"skipped":') > 0)
   + (label NOT IN ({done}, 'new') AND instr(ifnull(body, ''), '"skipped":') = 0)) AS far
 FROM item WHERE kind = 'progress' AND annotator IN ({names}) GROUP BY article
 """
-DECIDED = """
-SELECT item.kind, status, count(*) FROM item {dated} WHERE item.kind IN ('span', 'fact')
-AND annotator IN ({names}) AND status IN ('confirmed', 'rejected') {within} GROUP BY 1, 2
-"""
+SORTS = (("span", "confirmed"), ("span", "rejected"), ("fact", "confirmed"), ("fact", "rejected"))
+COUNTS = ", ".join(
+    f"count(*) FILTER (WHERE kind = '{kind}' AND status = '{status}')" for kind, status in SORTS
+)
+DATED = f"SELECT number FROM event WHERE at >= ? AND (? = '' OR at < ?) AND NOT {BROUGHT} AND NOT {RECAST}"
 
 
-def overview(of: HasWork, scope: Scope) -> Overview:
+def overview(of: HasWork, scope: Scope, events: Events | None = None) -> Overview:
     """Return the first figures of that work; those of articles and of what is left are never of some days alone.
 
-    UserError of a machine, or when a day is none.
+    `events`: what `read_events` gives, if they are read already.  UserError of a machine, or when a day is none.
     """
     rows, names = of.db, names_of(of.db, scope.annotator)
-    decided = _decided(rows, scope, names)
+    confirmed, rejected, facts_confirmed, facts_rejected = _decided(rows, scope, names)
     left = _left(rows, scope.annotator)
-    spans, facts = (
-        DecidedItems(
-            decided.get((kind, "confirmed"), 0),
-            decided.get((kind, "rejected"), 0),
-            (left.spans if kind == "span" else left.facts) if left else None,
-            left.uncounted if left else 0,
-        )
-        for kind in ("span", "fact")
+    uncounted = left.uncounted if left else 0
+    return Overview(
+        scope,
+        _articles(rows, names),
+        DecidedItems(confirmed, rejected, left.spans if left else None, uncounted),
+        DecidedItems(facts_confirmed, facts_rejected, left.facts if left else None, uncounted),
+        seconds_worked(rows, scope, events or read_events(rows, scope)),
     )
-    return Overview(scope, _articles(rows, names), spans, facts, _seconds(rows, scope, names))
+
+
+def worked(rows: HasRows, scope: Scope, events: Events) -> Yes:
+    """Return which events end a time that was worked by whom the scope means: of gold, by whoever changed it."""
+    import numpy as np
+
+    if scope.annotator == GOLD:
+        touched = [
+            event for (event,) in rows.rows("SELECT DISTINCT event FROM touched WHERE annotator = ?", (GOLD,))
+        ]
+        return events.counted & np.isin(events.number, np.array(touched, dtype=np.int64))
+    names = set(names_of(rows, scope.annotator))
+    whose: Yes = np.array([name in names for name in events.people], dtype=bool)
+    return events.counted & whose[events.by]
+
+
+def seconds_worked(rows: HasRows, scope: Scope, events: Events) -> float:
+    """Return the seconds worked within the scope, without pauses."""
+    return round(float(events.gap[worked(rows, scope, events)].sum()), 3)
 
 
 def _articles(rows: HasRows, names: list[str]) -> ArticleCounts:
@@ -50,19 +73,13 @@ def _articles(rows: HasRows, names: list[str]) -> ArticleCounts:
     return ArticleCounts(done, started, of - done - skipped - started, skipped)
 
 
-def _decided(rows: HasRows, scope: Scope, names: list[str]) -> dict[tuple[str, str], int]:
-    """Return how many spans and facts are confirmed and rejected; within the scope's days, where it has some."""
-    dated, within, values = "", "", []
+def _decided(rows: HasRows, scope: Scope, names: list[str]) -> tuple[int, ...]:
+    """Return how many items there are of each of SORTS; within the scope's days, where it has some."""
+    sql, values = f"SELECT {COUNTS} FROM item WHERE annotator IN ({marks(len(names))})", tuple(names)
     if scope.is_bounded:
         since, until = instants(scope)
-        dated = "JOIN event ON event.number = item.event"
-        within = (
-            "AND at >= ? AND (? = '' OR at < ?) AND event.kind <> 'base' AND NOT (event.kind = 'merged' AND verb = 'import') "
-            "AND event.number NOT IN (SELECT event FROM recast) AND ifnull(of NOT IN (SELECT event FROM recast), 1)"
-        )
-        values = [since, until, until]
-    sql = DECIDED.format(dated=dated, within=within, names=marks(len(names)))
-    return {(kind, status): count for kind, status, count in rows.rows(sql, (*names, *values))}
+        sql, values = f"{sql} AND event IN ({DATED})", (*values, since, until, until)
+    return rows.rows(sql, values)[0]
 
 
 def _left(rows: HasRows, annotator: str) -> ProjectProgress | None:
@@ -71,18 +88,3 @@ def _left(rows: HasRows, annotator: str) -> ProjectProgress | None:
         return None
     followed = rows.rows("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,))
     return progress_in(rows, annotator, is_followed=bool(followed))
-
-
-def _seconds(rows: HasRows, scope: Scope, names: list[str]) -> float:
-    """Return the seconds between one person's events that lie no further apart than IDLE."""
-    since, until = instants(scope)
-    whose = f'"by" IN ({marks(len(names))})'
-    if scope.annotator == GOLD:
-        whose = "number IN (SELECT event FROM touched WHERE annotator = ?)"
-    sql = (
-        f'SELECT ifnull(sum(gap) FILTER (WHERE gap <= ?), 0.0) FROM (SELECT at, number, "by", round((julianday(at) - '
-        f'lag(julianday(at)) OVER (PARTITION BY "by" ORDER BY julianday(at), number)) * 86400, 3) AS gap '
-        f"FROM event WHERE {LIVE}) WHERE {whose} AND at >= ? AND (? = '' OR at < ?)"
-    )
-    [(seconds,)] = rows.rows(sql, (IDLE, *names, since, until, until))
-    return float(seconds)

@@ -1,0 +1,143 @@
+"""Agreement over time: F1 of exact spans in the articles that two have finished, by week and by batch.
+
+The spans and the figure are those of the command `agreement` (`docs/agreement.md`), so boilerplate is left out here too.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import NamedTuple
+
+from annotations.agreement.figures import Figure, f1
+from annotations.agreement.ranges import Range, merged
+from annotations.agreement.section import NO_SPANS
+from annotations.sets import FINISHED, GOLD
+from annotations.statistics.resampling import bounds, resampled
+from annotations.statistics.shapes import EVERYONE, AgreementPart, AgreementPoint, Scope
+from models.queries.people import machines_in
+from models.queries.statistics.events import Events
+from models.store.database import HasRows
+from models.store.rows import marks
+
+SETS = (
+    "SELECT article, annotator, event FROM item WHERE kind = 'progress' "
+    f"AND label IN ({marks(len(FINISHED))}) AND instr(body, '\"skipped\":') = 0 ORDER BY article"
+)
+ITEMS = (
+    'SELECT article, annotator, start, "end", label FROM item WHERE article IN (SELECT value FROM json_each(?)) '
+    "AND kind = ? AND status = 'confirmed'"
+)
+BATCHES = "SELECT number, json_extract(meta, '$.batch') FROM article WHERE number IN (SELECT value FROM json_each(?))"
+Place = tuple[int, int, str]
+Row = tuple[int, int, int, int]  # hit, marked, right, found: as `f1` takes them
+
+
+class Shared(NamedTuple):
+    """An article that two have finished: the pairs that are compared, and the event that finished it for the last."""
+
+    pairs: list[tuple[str, str]]
+    event: int
+
+
+def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart:
+    """Return the agreement of those meant: everyone's with each other, else the annotator's with other people."""
+    import numpy as np
+
+    shared = _shared(rows, scope.annotator)
+    [*places] = events.places(np.array([one.event for one in shared.values()], dtype=np.int64)).tolist()
+    at = dict(zip(shared, places, strict=True))
+    if scope.is_bounded:
+        shared = {article: one for article, one in shared.items() if events.dated[at[article]]}
+    counted = _counted(rows, shared)
+    weeks = {article: _week(events, at[article]) for article in counted}
+    listed = json.dumps(list(counted))
+    named = {
+        n: " ".join(str(batch).split()) for n, batch in rows.rows(BATCHES, (listed,)) if batch is not None
+    }
+    return AgreementPart(tuple(_points(counted, weeks)), tuple(_points(counted, named)))
+
+
+def _shared(rows: HasRows, annotator: str) -> dict[int, Shared]:
+    """Return the articles that two have finished and did not skip, in order."""
+    machines, sets = machines_in(rows), dict[int, list[tuple[str, int]]]()
+    for article, who, event in rows.rows(SETS, FINISHED):
+        if who not in machines and (who != GOLD or annotator == GOLD):
+            sets.setdefault(article, []).append((who, event))
+    found = {}
+    for article, its in sets.items():
+        pairs = [
+            pair for pair in combinations(sorted(who for who, _ in its), 2) if annotator in (EVERYONE, *pair)
+        ]
+        if pairs:
+            found[article] = Shared(pairs, max(event for _, event in its))
+    return found
+
+
+def _counted(rows: HasRows, shared: Mapping[int, Shared]) -> dict[int, Row]:
+    """Return hits and counts of each article, summed over its pairs."""
+    listed = json.dumps(list(shared))
+    boilerplate = dict[int, list[Range]]()
+    whose = {article: {who for pair in one.pairs for who in pair} for article, one in shared.items()}
+    for article, who, start, end, _ in rows.rows(ITEMS, (listed, "boilerplate")):
+        if who in whose[article]:
+            boilerplate.setdefault(article, []).append((start, end))
+    left_out = {article: merged(ranges, touching=True) for article, ranges in boilerplate.items()}
+    marked: dict[int, dict[str, set[Place]]] = {
+        article: {who: set() for who in names} for article, names in whose.items()
+    }
+    for article, who, start, end, label in rows.rows(ITEMS, (listed, "span")):
+        if who in whose[article] and not _is_within(left_out.get(article, ()), start, end):
+            marked[article][who].add((start, end, label))
+    return {article: _row(marked[article], one.pairs) for article, one in shared.items()}
+
+
+def _row(marked: Mapping[str, set[Place]], pairs: Iterable[tuple[str, str]]) -> Row:
+    hit = one = other = 0
+    for first, second in pairs:
+        hit += len(marked[first] & marked[second])
+        one, other = one + len(marked[first]), other + len(marked[second])
+    return hit, one, hit, other
+
+
+def _is_within(ranges: Sequence[Range], start: int, end: int) -> bool:
+    """Return whether the place touches one of the ranges, which are in order: as `Compared.counts`."""
+    at = bisect_left(ranges, end, key=lambda one: one[1])
+    return at < len(ranges) and ranges[at][0] <= start
+
+
+def _week(events: Events, at: int) -> str:
+    """Return the Monday of the week in which the event was; "" where it is not dated."""
+    import numpy as np
+
+    if not events.dated[at]:
+        return ""
+    day = date.fromisoformat(events.days(np.array([at]))[0])
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _points(counted: Mapping[int, Row], names: Mapping[int, str]) -> Iterator[AgreementPoint]:
+    """Yield the agreement of each group of articles that has a name, in their order."""
+    groups: dict[str, list[Row]] = {}
+    for article, row in counted.items():
+        if name := names.get(article, ""):
+            groups.setdefault(name, []).append(row)
+    for name, its in sorted(groups.items()):
+        yield AgreementPoint(name, len(its), _f1(its))
+
+
+def _f1(its: Sequence[Row]) -> Figure:
+    import numpy as np
+
+    numbers = np.array(its, dtype=np.float64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        value = float(f1(numbers.sum(axis=0)))
+        if np.isnan(value):
+            return Figure(None, NO_SPANS)
+        spread = f1(np.concatenate(list(resampled(numbers)))) if len(its) > 1 else np.zeros(0)
+    spread = spread[~np.isnan(spread)]
+    low, high = bounds(spread) if len(spread) else (None, None)
+    return Figure(value, "", low, high, len(its))

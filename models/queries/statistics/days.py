@@ -1,0 +1,58 @@
+"""When the work was done: days, and how many more it may take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotations.sets import FINISHED
+from annotations.statistics.forecast import forecast
+from annotations.statistics.shapes import DaysPart, Overview, ProgressPart, Scope, WorkingDay
+from models.queries.statistics.events import Events
+from models.queries.statistics.facts import Facts
+from models.queries.statistics.overview import worked
+from models.queries.statistics.scope import names_of
+from models.queries.statistics.spans import DROPPED, Spans
+from models.store.database import HasRows
+from models.store.rows import marks
+
+if TYPE_CHECKING:
+    from models.queries.statistics.events import Whole
+
+
+def days_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: Facts) -> DaysPart:
+    """Return the days on which spans or facts were decided, articles finished, or time was worked."""
+    import numpy as np
+
+    span_at = spans.at[spans.fate < DROPPED]
+    finished = _finished(rows, scope, events)
+    counts = [Counter(events.days(at[events.dated[at]])) for at in (span_at, facts.at, finished)]
+    seconds = Counter[str]()
+    ends = np.flatnonzero(worked(rows, scope, events))
+    for day, gap in zip(events.days(ends), events.gap[ends].tolist(), strict=True):
+        seconds[day] += gap
+    made = [
+        WorkingDay(day, counts[0][day], counts[1][day], counts[2][day], round(seconds[day], 3))
+        for day in sorted({*counts[0], *counts[1], *counts[2], *seconds})
+    ]
+    decided = np.concatenate([span_at, facts.at])
+    return DaysPart(tuple(made), int((~events.dated[decided]).sum()))
+
+
+def progress_part(first: Overview, days: DaysPart) -> ProgressPart:
+    """Return the first figures with the forecast that the days tell."""
+    left = first.articles.started + first.articles.new
+    return ProgressPart(first, forecast(left, [day.articles for day in days.days]))
+
+
+def _finished(rows: HasRows, scope: Scope, events: Events) -> Whole:
+    """Return the places of the events that wrote the state of the articles that are done; of each article the first."""
+    import numpy as np
+
+    names = names_of(rows, scope.annotator)
+    sql = (
+        f"SELECT min(event) FROM item WHERE kind = 'progress' AND label IN ({marks(len(FINISHED))}) "
+        f"AND annotator IN ({marks(len(names))}) GROUP BY article"
+    )
+    numbers = [number for (number,) in rows.rows(sql, (*FINISHED, *names))]
+    return events.places(np.array(numbers, dtype=np.int64))

@@ -1,0 +1,138 @@
+"""The decided spans as columns, each with what became of it: the one place that says so.
+
+`docs/statistics.md` defines the fates.  Read as `models/queries/statistics/events.py` says.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotations.sets import GOLD
+from annotations.statistics.shapes import Scope
+from models.queries.people import people
+from models.queries.statistics.events import Codes, Events, joined, numbers
+from models.queries.statistics.scope import names_of
+from models.store.database import HasRows
+from models.store.edit_log import changes
+from models.store.rows import Row
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from models.queries.statistics.events import Whole, Yes
+
+ARTICLES_AT_ONCE = 250
+FATES = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported", "dropped")
+TAKEN, RELABELLED, BOUNDS, BOTH, REJECTED, BY_HAND, IMPORTED, DROPPED = range(8)
+FATE = f"""CASE WHEN (article, annotator, id) IN (SELECT article, annotator, id FROM temp.counted_brought) THEN {IMPORTED}
+WHEN origin = annotator OR (annotator = '{GOLD}' AND origin IN (SELECT value FROM json_each(?)))
+  THEN iif(confirmed, {BY_HAND}, {DROPPED})
+WHEN NOT confirmed THEN {REJECTED} WHEN first_label IS NULL THEN {TAKEN} WHEN first_label = label THEN {BOUNDS}
+WHEN first_start = start AND first_end = "end" THEN {RELABELLED} ELSE {BOTH} END"""
+WORDS = ("annotator", "label", "ifnull(first_label, label)", "origin")
+SORT = " || char(31) || ".join(
+    f"replace({word}, char(31), ' ')" for word in WORDS
+)  # no name or label has that
+SPANS = f"""
+SELECT group_concat(article), group_concat(start), group_concat("end"), group_concat(event),
+group_concat(ifnull(score, -1)), group_concat(confirmed + 2 * ({FATE})), json_group_array({SORT})
+FROM (SELECT article, annotator, id, label, ifnull(origin, '') AS origin, score, start, "end", event,
+status = 'confirmed' AS confirmed, json_extract(body, '$.first[0]') AS first_start,
+json_extract(body, '$.first[1]') AS first_end, json_extract(body, '$.first[2]') AS first_label
+FROM item WHERE article BETWEEN ? AND ? AND kind = 'span' AND status IN ('confirmed', 'rejected')
+AND annotator IN (SELECT value FROM json_each(?)))
+"""
+BROUGHT_TABLE = (
+    "DROP TABLE IF EXISTS temp.counted_brought",
+    "CREATE TEMP TABLE counted_brought (article, annotator, id, PRIMARY KEY (article, annotator, id)) WITHOUT ROWID",
+)
+EDITED_IMPORTS = """
+SELECT article, annotator FROM touched WHERE annotator IN (SELECT value FROM json_each(?)) GROUP BY article, annotator
+HAVING max(event IN (SELECT value FROM json_each(?))) AND count(*) > 1
+"""
+IMPORTS = """
+SELECT body FROM touched JOIN event ON number = event WHERE touched.article = ? AND annotator = ? AND kind = 'base'
+"""
+
+
+@dataclass(frozen=True)
+class Spans:
+    """The decided spans of a scope, in the order of articles: arrays of one length.
+
+    `annotator`, `label`, `said` (the label suggested) and `origin` are places in the lists of the same names;
+    `score` is -1 without one; `at` is the place of the event that wrote it.  `fate` is a place in FATES.
+    """
+
+    article: Whole
+    annotator: Whole
+    label: Whole
+    said: Whole
+    origin: Whole
+    score: NDArray[np.float64]
+    start: Whole
+    end: Whole
+    at: Whole
+    confirmed: Yes
+    fate: Whole
+    annotators: list[str]
+    labels: list[str]
+    origins: list[str]
+
+    @property
+    def of_suggestions(self) -> Yes:
+        """Return which of them say something of a suggestion."""
+        return self.fate <= REJECTED
+
+
+def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
+    """Return the decided spans of the scope; of some days those alone that are dated from them."""
+    names, people_ = json.dumps(names_of(rows, scope.annotator)), json.dumps(people(rows))
+    _list_brought(rows, events, names)
+    sorts, parts = Codes(), list[Row]()
+    [(last,)] = rows.rows("SELECT ifnull(max(number), 0) FROM article")
+    for begin in range(0, last + 1, ARTICLES_AT_ONCE):
+        [found] = rows.rows(SPANS, (people_, begin, begin + ARTICLES_AT_ONCE - 1, names))
+        if found[0] is not None:
+            *whole, score, said, sort = found
+            parts.append((*map(numbers, whole), numbers(said), sorts.of(sort), numbers(score, float)))
+    return _made(joined(parts, 7), sorts.words, events, is_bounded=scope.is_bounded)
+
+
+def _made(columns: list[Any], sorts: list[str], events: Events, *, is_bounded: bool) -> Spans:
+    import numpy as np
+
+    article, start, end, event, said, sort, score = columns
+    at = events.places(event)
+    fate = np.where((said >> 1 < DROPPED) & events.brought[at], IMPORTED, said >> 1)
+    annotators, labels, origins = dict[str, int](), dict[str, int](), dict[str, int]()
+    codes = [
+        [
+            into.setdefault(word, len(into))
+            for into, word in zip((annotators, labels, labels, origins), words, strict=True)
+        ]
+        for words in (sort.split("\x1f") for sort in sorts)
+    ]
+    annotator, label, said_label, origin = np.array(codes, dtype=np.int64).reshape(-1, 4).T[:, sort]
+    columns = [article, annotator, label, said_label, origin, score, start, end, at, said & 1 > 0, fate]
+    if is_bounded:
+        columns = [column[events.dated[at]] for column in columns]
+    return Spans(*(*columns, list(annotators), list(labels), list(origins)))
+
+
+def _list_brought(rows: HasRows, events: Events, names: str) -> None:
+    """List what came with a file into sets that somebody went on with: changed there, it is still no suggestion."""
+    for sql in BROUGHT_TABLE:
+        rows.rows(sql)
+    brought = json.dumps(events.number[events.brought].tolist())
+    if brought == "[]":
+        return
+    for article, annotator in rows.rows(EDITED_IMPORTS, (names, brought)):
+        for (body,) in rows.rows(IMPORTS, (article, annotator)):
+            ids = json.dumps([item.id for change in changes(body) for item in change.added])
+            rows.rows(
+                "INSERT OR IGNORE INTO temp.counted_brought SELECT ?, ?, value FROM json_each(?)",
+                (article, annotator, ids),
+            )
