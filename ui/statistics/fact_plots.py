@@ -63,7 +63,7 @@ def types(part: FactsPart, whose: Whose) -> BarPlot:
                 whose.behind(("fact", one.type), CONFIRMED, ("negated", "yes")),
             ),
         )
-        for one in part.types
+        for one in sorted(part.types, key=lambda one: (-one.count, one.type))
         if one.count
     )
     return BarPlot(
@@ -110,7 +110,7 @@ def presented(part: FactsPart, whose: Whose) -> BarPlot:
     """Return the modality of the facts of each type."""
     names = tuple(dict.fromkeys(name for one in part.types for name, count in one.modality if count))
     bars = []
-    for one in part.types:
+    for one in sorted(part.types, key=lambda one: (-one.count, one.type)):
         counts = dict(one.modality)
         if sum(counts.values()):
             parts = (whose.behind(("fact", one.type), ("modality", name), CONFIRMED) for name in names)
@@ -145,7 +145,7 @@ def quoted(part: FactsPart, whose: Whose) -> BarPlot:
         bars,
         "articles",
         has_sums=False,
-        says="Confirmed facts by who says so",
+        says=f"Confirmed facts by who says so: the {len(bars):,} with most of {part.sources_of:,}",
         empty="No confirmed fact names its source yet.",
     )
 
@@ -173,7 +173,8 @@ def happened(part: TimelinePart, whose: Whose) -> LanePlot:
     says = f"Confirmed facts by the {part.grain} they date from; {part.undated:,} without a date"
     if part.coarser:
         says += f", {part.coarser:,} dated less exactly"
-    return LanePlot(HAPPENED, part.grain, names, bars, says=says, empty="No confirmed fact has a date yet.")
+    none = f"None of {counted(part.undated, 'confirmed fact')} has a date." if part.undated else NO_FACTS
+    return LanePlot(HAPPENED, part.grain, names, bars, says=says if bars else "", empty=none)
 
 
 def periods(there: list[str], grain: str) -> list[str]:

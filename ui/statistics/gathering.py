@@ -9,21 +9,20 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
-from typing import get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import UserError
 from annotations.schema.types import Schema
-from annotations.statistics.shapes import Scope, StatisticsPart
+from annotations.statistics.shapes import Overview, Scope
 from models.queries.statistics.beside import StoppedReading, WorkBeside
-from models.queries.statistics.gathering import gathered
+from models.queries.statistics.gathering import PARTS, gathered
 from models.queries.statistics.overview import overview
 from ui.session import Session
 
 PAUSE = 600  # milliseconds without another change, after which it is gathered anew
 REST = 2.0  # times what the last gathering took, that pass before the next
-PARTS = len(get_args(StatisticsPart)) + 1  # with the overview
+ALL = PARTS + 1  # with the overview
 ENDING = 5.0  # seconds in which a thread that was stopped ends
 
 
@@ -96,6 +95,10 @@ class StatisticsGathering(QObject):
         self._over: list[PartsRun] = []  # that were stopped, and may not have ended
         self._is_watched = self.is_old = False
         self._told, self._began, self._lasted = 0, 0.0, 0.0
+        self._uncounted = (
+            0,
+            0,
+        )  # articles of which nobody knows yet what is left, now and in the gathering before
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.start)
         self.arrived.connect(self._take)
@@ -131,7 +134,7 @@ class StatisticsGathering(QObject):
             return
         self.is_old, self._told, self._began = False, 0, time.monotonic()
         self._run = PartsRun(self, self._project.folder, self._project.schema, self._scope)
-        self.progress.emit(0, PARTS)
+        self.progress.emit(0, ALL)
         self._run.start()
 
     def stop(self) -> None:
@@ -157,18 +160,21 @@ class StatisticsGathering(QObject):
             self._end(what)
             return
         self._told += 1
-        self.progress.emit(min(self._told, PARTS - 1), PARTS)
+        if isinstance(what, Overview):
+            self._uncounted = what.spans.uncounted, self._uncounted[0]
+        self.progress.emit(min(self._told, ALL - 1), ALL)
         self.came.emit(what)
 
     def _end(self, error: UserError | None) -> None:
         self._run, self._lasted = None, time.monotonic() - self._began
         self._over = [one for one in self._over if one.is_alive]
-        self.progress.emit(PARTS, PARTS)
+        self.progress.emit(ALL, ALL)
         if error is None:
             self.ended.emit()
         else:
             self.failed.emit(str(error))
-        if self.is_old and self._is_watched:
+        now, before = self._uncounted
+        if self._is_watched and (self.is_old or (now and now != before)):
             self._wait()
 
     def _age(self, *_: object) -> None:

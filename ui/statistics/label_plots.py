@@ -59,24 +59,25 @@ def confused(part: CorrectionsPart, whose: Whose) -> PairPlot:
 
 def mentioned(part: EntitiesPart, whose: Whose) -> BarPlot:
     """Return what is mentioned most."""
-    is_entity = part.by == "entity"
     bars = tuple(
         PlotBar(
-            one.wording,
+            one.name,
             (one.mentions,),
-            one.label,
-            (whose.behind(*((("label", one.label),) if one.label else ()), CONFIRMED, words=(one.wording,)),)
+            f"{one.mentions:,} in {counted(one.articles, 'article')}",
+            (whose.behind(*((("label", one.label),) if one.label else ()), CONFIRMED, words=(one.name,)),)
             * 2,
         )
         for one in part.things
     )
+    says = f"Mentions that are confirmed spans: the {len(bars):,} things with most of {part.of:,}"
     return BarPlot(
         MENTIONED,
-        "entity" if is_entity else "wording",
+        "thing",
         ("mentions",),
         bars,
-        "label",
-        says="Entities by their mentions" if is_entity else "Wordings of confirmed spans",
+        "in articles",
+        has_sums=False,
+        says=says,
         empty="No span is confirmed yet.",
     )
 
@@ -98,7 +99,7 @@ def _times(title: str, of: str, found: list[DecisionTimes], part: TimesPart, who
         PlotBar(
             one.label or one.fate,
             (float(one.median),),
-            f"{one.median:.1f} s, half {one.lower:.1f} to {one.upper:.1f} s",
+            f"{seconds(one.median)} s, half {seconds(one.lower)} to {seconds(one.upper)} s",
             (whose.behind(("label", one.label), DECIDED),) * 2 if one.label else (),
         )
         for one in sorted(found, key=lambda one: (-one.median, one.label, one.fate))
@@ -106,3 +107,12 @@ def _times(title: str, of: str, found: list[DecisionTimes], part: TimesPart, who
     left = counted(part.idle + part.together, "decision")
     says = f"Seconds, the median; {left} left out, after a pause or together with others"
     return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES)
+
+
+def seconds(value: float) -> str:
+    """Return seconds as they stand in a plot.
+
+    >>> seconds(2.345), seconds(0.04)
+    ('2.3', '0.04')
+    """
+    return f"{value:,.1f}" if value >= 0.1 or not value else f"{value:.1g}"

@@ -30,7 +30,8 @@ KINDS = {
     "imported": "imported",
     "all": "all",
 }
-MOST_CURVES = 4
+ALL = "all"  # of every kind
+MOST_CURVES = 3
 
 
 def good(part: LabelsPart, whose: Whose, *, most: int = 0) -> BarPlot:
@@ -134,10 +135,12 @@ def missed(part: LabelsPart, whose: Whose) -> BarPlot:
 
 def honest(part: ReliabilityPart, whose: Whose) -> CurvePlot:
     """Return the share right against the score, for the kinds of origins with the most scores."""
-    own = [one for one in part.kinds if one.kind != "all" and one.count]
-    kinds = own[:MOST_CURVES] or [one for one in part.kinds if one.count]
-    curves = tuple(ScoreCurve(KINDS.get(one.kind, one.kind), _points(one, whose)) for one in kinds)
-    said = " ".join(calibration(one) for one in kinds)
+    kinds = sorted((one for one in part.kinds if one.kind != ALL and one.count), key=lambda one: -one.count)
+    drawn = [one for one in kinds if one.error.value is not None] or kinds[:1]
+    curves = tuple(
+        ScoreCurve(KINDS.get(one.kind, one.kind), _points(one, whose)) for one in drawn[:MOST_CURVES]
+    )
+    said = " ".join(filter(None, map(calibration, kinds)))
     return CurvePlot(
         HONEST,
         "score",
@@ -152,9 +155,13 @@ def honest(part: ReliabilityPart, whose: Whose) -> CurvePlot:
 def calibration(one: Reliability) -> str:
     """Return how far the scores of a kind are off, in words."""
     name = KINDS.get(one.kind, one.kind)
+    named = name[:1].upper() + name[1:]
     if one.error.value is None:
-        return f"{name}: {one.error.why}." if one.error.why else ""
-    return f"{name}: scores are off by {_between(one.error)} on average ({counted(one.count, 'suggestion')})."
+        why = one.error.why.rstrip(".")
+        return f"{named}: {why[:1].lower()}{why[1:]}." if why else ""
+    return (
+        f"{named}: scores are off by {_between(one.error)} on average ({counted(one.count, 'suggestion')})."
+    )
 
 
 def _points(one: Reliability, whose: Whose) -> tuple[ScorePoint, ...]:
@@ -162,7 +169,7 @@ def _points(one: Reliability, whose: Whose) -> tuple[ScorePoint, ...]:
     for each in one.bins:
         if each.count and each.share.value is not None:
             low, high = each.share.low, each.share.high
-            of_kind: tuple[Asked, ...] = () if one.kind == "all" else (("origin", one.kind),)
+            of_kind: tuple[Asked, ...] = () if one.kind == ALL else (("origin", one.kind),)
             behind = whose.behind(*of_kind, ("score", f"{each.low:g}..{each.high:g}"), DECIDED)
             middle = (each.low + each.high) / 2 if each.score is None else each.score
             share = each.share.value

@@ -42,7 +42,7 @@ def _decided(title: str, items: DecidedItems) -> Headline:
     if items.left is None:
         more = f"{items.confirmed:,} confirmed, {items.rejected:,} rejected"
     elif items.uncounted:
-        more = f"at least {items.left:,} to decide"
+        more = f"at least {items.left:,} to decide" if items.left else "what is left is being counted"
     else:
         more = f"{items.left:,} to decide" if items.left else "nothing is left to decide"
     return Headline(title, f"{items.decided:,}", more)

@@ -100,7 +100,9 @@ def agree(part: AgreementPart, whose: Whose) -> LinePlot:
         ),
     )
     unit = "week" if points is part.weeks else "batch"
-    names = f"{unit} 1 is {known[0].name}, {unit} {len(known)} {known[-1].name}" if known else ""
+    names = f"{unit} 1 is {known[0].name}" if known else ""
+    if len(known) > 1:
+        names += f", {unit} {len(known)} {known[-1].name}"
     return LinePlot(
         AGREE,
         unit,
