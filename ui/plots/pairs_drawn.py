@@ -12,7 +12,7 @@ from ui.plots.shapes import RIGHT, Lettering, PlotLayout, PlotMark, Scene, Shade
 
 MOST = 14  # names down and across
 HIGH, WIDE, HEAD, FOOT = 28, 56, 96, 24  # pixels at 100 %: a cell, the names on top, the line below
-STRONGEST, FAINTEST = 0.66, 0.06  # how much of the accent the fullest cell takes, and the one with the least
+FAINTEST = 0.1  # of the strongest cell, that with the least
 NAMES = 0.3  # of the width, at most
 
 
@@ -50,7 +50,7 @@ def _add_cells(scene: Scene, plot: PairPlot, names: tuple[str, ...], first: QRec
         for over, other in enumerate(names):
             box = first.translated(over * first.width(), down * first.height())
             row, count = there.get((one, other), (-1, 0))
-            strength = FAINTEST + (STRONGEST - FAINTEST) * count / most if count else 0.0
+            strength = FAINTEST + (1 - FAINTEST) * count / most if count else 0.0
             scene.shapes.append(Shade(box, strength, brief(count) if count else "·"))
             if row >= 0:
                 scene.marks.append(PlotMark(box, row, plot.named_by))

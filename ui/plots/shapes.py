@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotations.text.controls import unturned
 from ui.look.fonts import font
-from ui.look.roles import roles
+from ui.look.roles import Roles, roles
 from ui.look.theme import contrast, mixed
 from ui.plots.fills import Fill
 
+LEGIBLE = 5.0  # contrast of a number on its cell, at least
 LEFT, RIGHT, MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
 
@@ -40,7 +42,7 @@ class FilledPart:
 
 @dataclass(frozen=True)
 class Shade:
-    """A cell with a number: the fuller, the more of the accent; the number's colour is the one that is read better."""
+    """A cell with a number: the stronger, the more of the accent, but never more than the number can be read on."""
 
     box: QRectF
     strength: float  # 0 to 1
@@ -49,14 +51,22 @@ class Shade:
     def draw(self, painter: QPainter) -> None:
         """Draw it."""
         r = roles()
-        ground = mixed(QColor(r.card), QColor(r.accent), self.strength)
+        ground = shade(r, self.strength)
         painter.setPen(QPen(QColor(r.line), 1))
         painter.setBrush(ground)
         painter.drawRect(self.box)
-        either = (QColor(r.text), QColor(r.on_accent))
-        painter.setPen(max(either, key=lambda colour: contrast(colour, ground)))
+        painter.setPen(QColor(r.text))
         painter.setFont(font(11, 600 if self.strength else 400, tabular=True))
         painter.drawText(self.box, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+@cache
+def shade(of: Roles, strength: float) -> QColor:
+    """Return the ground of a cell of that strength, 0 to 1: the strongest is the last on which text is legible."""
+    card, accent, text = (QColor(colour) for colour in (of.card, of.accent, of.text))
+    shares = (step / 50 for step in range(40, 0, -1))
+    most = next((share for share in shares if contrast(mixed(card, accent, share), text) >= LEGIBLE), 0.0)
+    return mixed(card, accent, most * strength)
 
 
 @dataclass(frozen=True)
@@ -141,14 +151,25 @@ def widest(words: Sequence[str], face: QFont, most: float) -> float:
 
 
 def nearest(marks: Sequence[PlotMark], at: PlotMark, step: tuple[int, int]) -> PlotMark:
-    """Return the mark that comes next in a direction (right, down); the same where there is none."""
+    """Return the mark that comes next in a direction (right, down); the same where there is none.
+
+    What lies in the same row or column comes before what is nearer, but aside.
+    """
     here = at.box.center()
 
-    def far(mark: PlotMark) -> float:
-        there: QPointF = mark.box.center() - here
+    def far(mark: PlotMark) -> tuple[bool, float]:
+        there = mark.box.center() - here
         along = there.x() * step[0] + there.y() * step[1]
         aside = abs(there.x() * step[1]) + abs(there.y() * step[0])
-        return along + 4 * aside if along > 1 else float("inf")
+        low, high = ("top", "bottom") if step[0] else ("left", "right")
+        shared = min(getattr(mark.box, high)(), getattr(at.box, high)()) - max(
+            getattr(mark.box, low)(), getattr(at.box, low)()
+        )
+        return shared <= 1, along + (4 * aside if shared <= 1 else 0)
 
-    found = min(marks, key=far, default=at)
-    return found if far(found) < float("inf") else at
+    ahead = [
+        mark
+        for mark in marks
+        if (mark.box.center().x() - here.x()) * step[0] + (mark.box.center().y() - here.y()) * step[1] > 1
+    ]
+    return min(ahead, key=far, default=at)
