@@ -30,6 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
         log_errors()
         serve(*own_lines())
         return 0
+    if words == ["searcher"]:
+        from ui.commands.searcher import serve as search
+        from ui.error_log import log_errors
+        from ui.program import own_lines
+
+        log_errors()
+        search(*own_lines())
+        return 0
     from ui.commands.run import run_command
 
     return run_command(words)

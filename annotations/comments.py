@@ -43,7 +43,12 @@ def comment(to: AnnotationSet, text: str, *, at: str, on: str | None = None) -> 
 
     `at` is UTC, ISO 8601.
     """
-    return to.having(Comment(new_id(), _words(text), to.annotator, at, on))
+    return comment_each(to, [(text, on)], at=at)
+
+
+def comment_each(to: AnnotationSet, said: Iterable[tuple[str, str | None]], *, at: str) -> AnnotationSet:
+    """Return the set with a new comment for each of the words with the id that they are on: see `comment`."""
+    return to.having(*(Comment(new_id(), _words(text), to.annotator, at, on) for text, on in said))
 
 
 def reply(to: AnnotationSet, thread: Thread, text: str, *, at: str) -> AnnotationSet:

@@ -73,20 +73,32 @@ def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> A
     A filler whose span is not confirmed then stays as a bare range.  UserError when nothing in the text holds
     the fact.
     """
-    if fact.is_empty():
+    return put_facts(to, [(fact, undecided)])
+
+
+def put_facts(to: AnnotationSet, facts: Iterable[tuple[Fact, Iterable[Span]]]) -> AnnotationSet:
+    """Return the set with the facts confirmed, each with its undecided spans: see `put_fact`."""
+    some = [(fact, fact.span_ids(), undecided) for fact, undecided in facts]
+    if any(fact.is_empty() for fact, *_ in some):
         raise UserError("A fact needs a trigger or a filler in the text.")
-    to = confirm(to, *(span for span in undecided if span.id in fact.span_ids()))
-    confirmed = {id_ for id_ in fact.span_ids() & to.spans.keys() if to.spans[id_].status is Status.CONFIRMED}
-    held = fact.with_fillers({id_: to.spans[id_] if id_ in confirmed else None for id_ in fact.span_ids()})
-    return to.having(replace(held, status=Status.CONFIRMED))
+    to = confirm(to, *(span for _, ids, undecided in some for span in undecided if span.id in ids))
+    return to.having(*(replace(_held(to, fact), status=Status.CONFIRMED) for fact, *_ in some))
 
 
-def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
-    """Return the set without the fact; a suggested one stays, rejected, with bare fillers."""
-    if fact.origin == to.annotator and fact.id in to.facts:
-        return to.lacking(fact)
-    bare = dict.fromkeys(fact.span_ids())
-    return to.having(replace(fact.with_fillers(bare), status=Status.REJECTED))
+def _held(to: AnnotationSet, fact: Fact) -> Fact:
+    """Return the fact with its fillers where the set's confirmed spans are, bare ranges for the others."""
+    spans = {id_: to.spans.get(id_) for id_ in fact.span_ids()}
+    return fact.with_fillers(
+        {id_: span if span and span.status is Status.CONFIRMED else None for id_, span in spans.items()}
+    )
+
+
+def drop_fact(to: AnnotationSet, *facts: Fact) -> AnnotationSet:
+    """Return the set without the facts; a suggested one stays, rejected, with bare fillers."""
+    gone = [fact for fact in facts if fact.origin == to.annotator and fact.id in to.facts]
+    own = {fact.id for fact in gone}
+    kept = (fact.with_fillers(dict.fromkeys(fact.span_ids())) for fact in facts if fact.id not in own)
+    return to.lacking(*gone).having(*(replace(fact, status=Status.REJECTED) for fact in kept))
 
 
 def mark_boilerplate(to: AnnotationSet, start: int, end: int) -> AnnotationSet:

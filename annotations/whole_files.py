@@ -22,6 +22,7 @@ from annotations.stages import Stage
 OWN_FILES = (
     "project.yaml",
     "patterns.jsonl",
+    "searches.yaml",
     *(f"project.db{end}" for end in ("", "-wal", "-shm", "-journal")),
 )
 OWN_FOLDERS = ("backups", "pipelines")  # of a project, like the files before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -87,13 +87,13 @@ ALLOWED = {  # a module and what looks like a key there: what it is
 }
 
 
-def strings(module: ast.Module) -> Iterator[str]:
-    """Every string that is no docstring, the parts of an f-string each by itself."""
-    bodies = (node.body for node in ast.walk(module) if isinstance(getattr(node, "body", None), list))
-    said = {id(line.value) for body in bodies for line in body if isinstance(line, ast.Expr)}
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node.value
+@cache
+def strings(name: str) -> tuple[str, ...]:
+    """Every string of the module that is no docstring, the parts of an f-string each by itself."""
+    nodes = [*ast.walk(module_of(name))]
+    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in said]
+    return tuple(node.value for node in constants if isinstance(node.value, str))
 
 
 def spelled(name: str, text: str) -> list[str]:
@@ -101,8 +101,12 @@ def spelled(name: str, text: str) -> list[str]:
     return [found[0] for found in pattern.finditer(MARKER.sub("it", text))]
 
 
+def source(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
 def module_of(name: str) -> ast.Module:
-    return ast.parse((ROOT / name).read_text("utf-8"))
+    return ast.parse(source(name))
 
 
 def literal_keys(call: ast.Call) -> list[str]:
@@ -116,13 +120,13 @@ def literal_keys(call: ast.Call) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_string_but_those_of_the_tables_spells_a_key(name: str) -> None:
-    found = [key for text in strings(module_of(name)) for key in spelled(name, text)]
+    found = [key for text in strings(name) for key in spelled(name, text)]
     assert [key for key in found if (name, key) not in ALLOWED] == []
 
 
 @pytest.mark.parametrize(("name", "key"), ALLOWED)
 def test_what_only_looks_like_a_key_is_still_there(name: str, key: str) -> None:
-    assert key in [found for text in strings(module_of(name)) for found in spelled(name, text)]
+    assert key in [found for text in strings(name) for found in spelled(name, text)]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("ui/")])
@@ -132,7 +136,7 @@ def test_what_is_bound_to_a_key_takes_it_from_a_table(name: str) -> None:
 
 
 def test_every_name_in_a_sentence_is_that_of_a_key() -> None:
-    names = {name for path in NAMES for text in strings(module_of(path)) for name in MARKER.findall(text)}
+    names = {name for path in NAMES for text in strings(path) for name in MARKER.findall(text)}
     assert "finish" in names
     assert names <= ROWS.keys() | FIXED.keys()
 

@@ -42,6 +42,7 @@ BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of lab
 PLOT = "in a picture of figures"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+SEARCH_LINE, SAVED = "writing a search", "among the saved searches"
 BLIND = "in a blind check"
 LISTED = "in the list of wordings"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
@@ -50,7 +51,7 @@ ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 JUDGING, NOTING, STORIES = "judging a role", "writing a name or note", "among the stories"
 ENTITIES, EVIDENCE = "among the entities", "reading evidence"
-SEARCHING, COUNTED = "writing a search", "among the counts of a search"
+COUNTED, ACTING = "among the counts of a search", "before something is done to hits"
 
 FIXED = {
     row.name: row
@@ -223,8 +224,17 @@ FIXED = {
         FixedKey("evidence_open", EVIDENCE, _ENTER, "open the place in Annotate"),
         FixedKey("evidence_next", EVIDENCE, ("Tab",), "next place in the article"),
         FixedKey("evidence_previous", EVIDENCE, ("Shift+Tab",), "previous place in the article"),
-        FixedKey("found_look", SEARCHING, _ENTER, "search for what is written"),
+        FixedKey("found_look", SEARCH_LINE, _ENTER, "search for what is written"),
+        FixedKey("act_done", ACTING, ("D",), "take in articles that are done too"),
         FixedKey("found_narrow", COUNTED, _ENTER, "narrow the search to what the row counts"),
+        FixedKey("query_take", SEARCH_LINE, ("Tab",), "take what is offered"),
+        FixedKey("query_offer", SEARCH_LINE, ("Ctrl+Space",), "offer all that may stand there"),
+        FixedKey(
+            "query_step", SEARCH_LINE, ("Up", "Down"), "choose what is offered, else an earlier line", "↑ ↓"
+        ),
+        FixedKey("saved_open", SAVED, _ENTER, "search for it"),
+        FixedKey("saved_rename", SAVED, ("F2",), "rename it"),
+        FixedKey("saved_delete", SAVED, ("Del",), "delete it"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

@@ -9,20 +9,9 @@ from html import escape
 
 from annotations.compare.comparison import ComparedGroup
 from annotations.compare.table import ComparedTable, TableCell, TableColumn, shown_roles
+from annotations.text.cells import defused
 from annotations.text.controls import written_out
 
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # what a spreadsheet takes a cell for that begins so
 HEADS = ("group", "type", "status", "verdict", "roles")
 SILENT = "–"
 STYLE = """
@@ -42,12 +31,12 @@ def as_csv(table: ComparedTable, groups: Sequence[ComparedGroup]) -> str:
     """Return those groups as CSV, a row each, with an apostrophe before a cell that a spreadsheet takes for a formula."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(map(_defused, (*HEADS, *map(_head, table.columns))))
+    rows.writerow(map(defused, (*HEADS, *map(_head, table.columns))))
     for group in groups:
         cells = (_written(table.cell(group, n)) for n in range(len(table.columns)))
         roles = "; ".join(_roles(group))
         rows.writerow(
-            map(_defused, (group.name, group.type, group.status.value, group.verdict.value, roles, *cells))
+            map(defused, (group.name, group.type, group.status.value, group.verdict.value, roles, *cells))
         )
     return out.getvalue()
 
@@ -109,11 +98,6 @@ def _head(column: TableColumn) -> str:
 
 def _day(column: TableColumn) -> str:
     return ", ".join(filter(None, (column.outlet, column.day)))
-
-
-def _defused(text: str) -> str:
-    shown = written_out(text)
-    return f"'{shown}" if shown.lstrip(" \n").startswith(FORMULA) else shown
 
 
 def _html(text: str) -> str:

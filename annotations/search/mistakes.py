@@ -52,5 +52,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
 def unknown(what: str, name: str, names: Collection[str], otherwise: str = "") -> SearchMistake:
     """Return the mistake of a name that is none of these: the nearest of them, else what else to do."""
     near = nearest(name, names)
-    advice = f"did you mean {written_out(near)}?" if near else otherwise
+    meant = f'"{written_out(near)}"' if " " in near else written_out(near)
+    advice = f"did you mean {meant}?" if near else otherwise
     return SearchMistake(f"There is no {what} {cited(name)}" + (f"; {advice}" if advice else "."))

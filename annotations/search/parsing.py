@@ -21,10 +21,10 @@ KnownValues = Mapping[
 
 #: The values of fields that have no others, in the order in which they are offered.
 FIXED: Mapping[str, tuple[str, ...]] = {
-    "status": tuple(Status),
-    "modality": tuple(Modality),
+    "status": tuple(map(str, Status)),
+    "modality": tuple(map(str, Modality)),
     "negated": ("yes", "no"),
-    "state": (*State, "skipped"),
+    "state": (*map(str, State), "skipped"),
     "boilerplate": ("in", "out"),
 }
 READERS: Mapping[str, Callable[[str], object]] = {
@@ -35,15 +35,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "according": words_value,
     "article": words_value,
 }
-LOOKED_UP = (
-    "label",
-    "was",
-    "fact",
-    "role",
-    "annotator",
-    "topic",
-    "source",
-)  # a project has them, or nothing answers
+LOOKED_UP = ("label", "was", "fact", "annotator", "topic", "source")  # a project has them, or nothing answers
 SINGLE = "annotator"
 ENOUGH = ("spans", "marks", "facts")  # what a field must be of for a line to need no words
 
@@ -53,20 +45,26 @@ def parse(line: str, known: KnownValues | None = None) -> Query:
 
     `known`: the values that a project has; with them a label and the like that it lacks is a mistake.
     """
+    query = asked_by(line, known)
+    if not line.strip():
+        raise SearchMistake("Type what to look for: words, or a field like label:PERSON.", 0, len(line))
+    if not _says_enough(query):
+        start = len(line) - len(line.lstrip())
+        raise SearchMistake(_too_little(query), start, len(line.rstrip()))
+    return query
+
+
+def asked_by(line: str, known: KnownValues | None = None) -> Query:
+    """Return the same of any line whose parts have no mistakes, whether they are enough to look for or not."""
     terms, asked = list[Term](), list[AskedField]()
     parts = list(parts_of(line))
-    if not parts:
-        raise SearchMistake("Type what to look for: words, or a field like label:PERSON.", 0, len(line))
     for part in parts:
         if part.field is None:
-            terms.append(_term(part))
+            terms.append(term_of(part))
         else:
             asked.append(_asked(part, part.field, known or {}))
     _check_single(parts, asked)
-    query = Query(tuple(terms), tuple(asked))
-    if not _says_enough(query):
-        raise SearchMistake(_too_little(query), parts[0].whole.start, parts[-1].whole.end)
-    return query
+    return Query(tuple(terms), tuple(asked))
 
 
 def compiled(term: Term) -> re.Pattern[str]:
@@ -83,7 +81,8 @@ def compiled(term: Term) -> re.Pattern[str]:
 # --- words
 
 
-def _term(part: LinePart) -> Term:
+def term_of(part: LinePart) -> Term:
+    """Return the words that a part without a field asks for.  SearchMistake at its place."""
     (said,) = part.values
     try:
         if said.text.startswith("/"):
@@ -102,7 +101,7 @@ def _word(text: str, negated: bool) -> Term:
         raise SearchMistake(
             'A minus stands right before what is not wanted; the sign itself is "-" in quotes.'
         )
-    if ANY in text[:-1]:
+    if ANY in text[:-1] or text.endswith("\\*"):
         raise SearchMistake(
             f"A star in {cited(text)} stands before the end of the word; put it in quotes for the sign itself, "
             "or write a regular expression between slashes."
@@ -151,11 +150,12 @@ def _asked(part: LinePart, name: LinePiece, known: KnownValues) -> AskedField:
     if field == SINGLE and (part.negated or len(part.values) > 1):
         sentence = "One annotator’s work is looked at: name one, without a minus."
         raise SearchMistake(sentence, part.whole.start, part.whole.end)
-    values = tuple(_value(field, one, len(part.values) > 1, known) for one in part.values)
+    values = tuple(value_of(field, one, len(part.values) > 1, known) for one in part.values)
     return AskedField(field, values, part.negated)
 
 
-def _value(field: str, said: LinePiece, is_one_of_several: bool, known: KnownValues) -> str:
+def value_of(field: str, said: LinePiece, is_one_of_several: bool, known: KnownValues) -> str:
+    """Return one value of a field, without its quotes.  SearchMistake at its place."""
     try:
         text = unquoted(said.text) if said.text.startswith('"') else said.text
         if not text.strip():

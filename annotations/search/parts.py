@@ -15,6 +15,7 @@ _SLASHED = re.compile(r"/(?:\\.|[^/\\])*+(?:/|\\?\Z)", re.DOTALL)
 _FIELD = re.compile(r"([^\W\d_]+):")
 _REST = re.compile(r"\S*")
 _BARE = re.compile(r"[^\s,]*")
+_LISTED = re.compile(r"[^,]*")
 _BLANKS = re.compile(r"\s*")
 
 
@@ -48,6 +49,17 @@ def parts_of(line: str) -> Iterator[LinePart]:
         part = _part(line, at)
         yield part
         at = _end(_BLANKS, line, part.whole.end)
+
+
+def listed(text: str) -> Iterator[LinePiece]:
+    """Yield what stands between the commas of a text, quotes and blanks within included, those around it not."""
+    at = 0
+    while at <= len(text):
+        start = _end(_BLANKS, text, at)
+        end = _end(_LISTED, text, _closed(text, start) if text[start : start + 1] == '"' else start)
+        if said := text[start:end].rstrip():
+            yield LinePiece(start, start + len(said), said)
+        at = end + 1
 
 
 def is_closed(text: str, sign: str) -> bool:

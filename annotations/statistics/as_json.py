@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from annotations.agreement.figures import Figure
-from annotations.agreement.figures import as_json as figure_json
 from annotations.statistics.shapes import (
     ArticleCounts,
     CorrectionsPart,
@@ -50,10 +49,18 @@ def _object(value: Any) -> Json:
     for name in (*(field.name for field in fields(value)), *ALSO.get(type(value), ())):
         one = getattr(value, name)
         if isinstance(one, Figure):
-            said |= figure_json(one, name)
+            said |= _figure(one, name)
         else:
             said[name] = _value(one)
     return said
+
+
+def _figure(figure: Figure, name: str) -> Json:
+    """Return the figure with its interval, and with the reason where there is none."""
+    said = {name: _value(figure.value), f"{name}_interval": [_value(figure.low), _value(figure.high)]}
+    if figure.low is None and figure.high is None:
+        said[f"{name}_interval"] = None
+    return {**said, f"{name}_why": figure.why} if figure.value is None else said
 
 
 def _value(value: Any) -> Any:

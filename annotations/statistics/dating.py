@@ -6,15 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from annotations.statistics.shapes import DatedFacts, TimelinePart
 
 DAYS, MONTHS = 92, 120  # that a timeline has at most in days, in months
 YEAR, MONTH, DAY = 4, 7, 10  # characters of an ISO 8601 date that says no more
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+KEPT = 4_096  # dates that are known again
 GRAINS = {DAY: "day", MONTH: "month", YEAR: "year"}
 
 
+@lru_cache(KEPT)
 def dated(earliest: str, latest: str) -> str:
     """Return the day, month or year in which both ends of a date lie, as ISO 8601; "" when not even the year is known.
 

@@ -92,7 +92,7 @@ def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
     if wanted.undecided or wanted.below or wanted.label or wanted.origin:
         _count_begun(project, annotator)
     values = {**asdict(wanted), "who": annotator, "match": match(wanted.text)}
-    every = _origins(project.db, annotator) if wanted.label or wanted.origin else {}
+    every = origins(project.db, annotator) if wanted.label or wanted.origin else {}
     values["every"] = json.dumps(list(every))
     values["origins"] = json.dumps([origin for origin, kind in every.items() if kind == wanted.origin])
     wanted = wanted if values["match"] else replace(wanted, text="")
@@ -150,7 +150,7 @@ def kind_of(origin: str, people: set[str]) -> str:
     return first if first in NAMED else "human" if origin in people else "model"
 
 
-def _origins(database: Database, annotator: str) -> dict[str, str]:
+def origins(database: Database, annotator: str) -> dict[str, str]:
     """Return the origins of the annotator's spans and of all suggestions, each with its kind."""
     found = _distinct(database, "item", "annotator = ? AND status = 'confirmed' AND", (annotator,))
     found |= _distinct(database, "suggestion", "", ())

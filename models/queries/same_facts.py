@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
-from annotations import fact_verbs
-from annotations.edits import CLOSED, Edit
-from annotations.errors import STALE, StaleEdit
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.hits import Hit
+from annotations.carrying.placing import Placing
+from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.same_mentions import Wording
-from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
-from annotations.spans import Status
+from models.queries.carrying.carry import carried
 from models.queries.same_mentions import indexed
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import from_row, marks
 
 BATCH = 10  # articles that are looked at in a step
-CONTEXT = 80  # code points shown before a fact's trigger and behind it
 
 
 @dataclass(frozen=True)
@@ -51,28 +48,9 @@ class FactWording:
         return max((self.trigger, *(words for _, several in self.roles for words in several)), key=len)
 
 
-@dataclass(frozen=True)
-class FactHit:
-    """A fact with the wording, as the annotator sees it, with what stands before, at and behind its trigger.
-
-    `reason`: why nothing is done here, "" when something can be.
-    """
-
-    article: str
-    title: str
-    fact: Fact
-    words: tuple[str, str, str]
-    reason: str = ""
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        start, end = self.fact.place
-        return (self.article, start, end)
-
-
 def find(
     project: HasDatabase, wording: FactWording, annotator: str, *, articles: Iterable[str] | None = None
-) -> Iterator[list[FactHit]]:
+) -> Iterator[list[Hit]]:
     """Yield the suggested and confirmed facts of that wording, in steps of a few milliseconds.
 
     They are of the whole project, in order, unless `articles` are named.
@@ -95,36 +73,18 @@ def find(
 def edit(
     project: HasDatabase,
     verb: str,
-    chosen: Iterable[FactHit],
-    decision: Status,
+    chosen: Iterable[Hit],
+    decision: CarriedDecision,
     *,
     wording: FactWording,
     annotator: str,
 ) -> Edit:
-    """Return one edit that confirms or rejects these facts.  StaleEdit when one is not as it was found."""
-    wanted = sorted(chosen, key=attrgetter("place"))
-    articles = {hit.article for hit in wanted}
-    there = {
-        (hit.article, hit.fact)
-        for found in find(project, wording, annotator, articles=articles)
-        for hit in found
-    }
-    if not there.issuperset((hit.article, hit.fact) for hit in wanted):
-        raise StaleEdit(STALE.format(verb=verb))
-    pairs = []
-    for article, group in groupby(wanted, key=attrgetter("article")):
-        before = shown_set(project.db, article, annotator)
-        sheet = Sheet(stored_pool(project.db, article), before)
-        pairs.append((before, _decided(before, sheet, [hit.fact for hit in group], decision)))
-    return Edit.over(verb, pairs)
+    """Return one edit that carries the decision to these facts.  StaleEdit when one is not as it was found."""
 
+    def again(articles: Iterable[str]) -> Iterator[list[Hit]]:
+        return find(project, wording, annotator, articles=articles)
 
-def _decided(to: AnnotationSet, sheet: Sheet, facts: list[Fact], decision: Status) -> AnnotationSet:
-    if decision is Status.REJECTED:
-        return fact_verbs.reject_fact(to, *facts)
-    for fact in facts:
-        to = fact_verbs.confirm_fact(to, fact, sheet.fillers_of(fact))
-    return to
+    return carried(project, verb, chosen, decision, again=again, annotator=annotator)
 
 
 def _having(
@@ -154,13 +114,13 @@ def _having(
 
 def _hits(
     database: Database, number: int, id_: str, title: str, wording: FactWording, annotator: str
-) -> Iterator[FactHit]:
+) -> Iterator[Hit]:
     text = _text(database, number)
     sheet = Sheet(stored_pool(database, id_), shown_set(database, id_, annotator))
-    reason = f"the article is {sheet.set.state}" if sheet.set.state in CLOSED else ""
+    placing = Placing(text, sheet, title)
     for fact in sheet.facts():
         if fact.type == wording.type and FactWording.of(fact, text) == wording:
-            yield FactHit(id_, title, fact, _context(text, *fact.place), reason)
+            yield placing.of_fact(fact)
 
 
 def _text(database: Database, number: int) -> str:
@@ -170,11 +130,3 @@ def _text(database: Database, number: int) -> str:
 
 def _said(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
-
-
-def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
-    return (
-        _said(text, max(0, start - CONTEXT), start),
-        _said(text, start, end),
-        _said(text, end, end + CONTEXT),
-    )

@@ -18,8 +18,9 @@ from annotations.suggest.mentions import Learned, Repeat
 from models.project import Project
 from models.queries import undecided_counts
 from models.queries.articles import SKIPPED
+from models.queries.carrying.near import near
 from models.queries.doubt import doubt_queue
-from models.queries.same_mentions import indexed, near
+from models.queries.same_mentions import indexed
 from models.queries.wordings import learned_wordings
 from models.queries.wordings.learned_wordings import LONGEST
 from models.store import checksums

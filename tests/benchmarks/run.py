@@ -22,6 +22,7 @@ MODULES = (
     "bench_project",
     "bench_same",
     "bench_schema",
+    "bench_search",
     "bench_filters",
     "bench_review",
     "bench_majority",

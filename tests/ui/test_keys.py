@@ -82,7 +82,7 @@ def test_an_action_does_not_stand_in_its_own_way() -> None:
         ({"next_spam": ["Q"]}, "no action next_spam"),
         ({"next_span": ["Qqq"]}, "Qqq is no key"),
         ({"next_span": ["Q", ""]}, "nothing is no key"),
-        ({"next_span": ["Ctrl+Z"]}, "Ctrl+Z is that of “Undo”"),
+        ({"next_span": ["Alt+F"]}, "Alt+F is that of the menu bar"),
         ({"next_span": ["Left"]}, "Left is that of “Caret a token back”"),
         ({"undo": ["Q"], "next_span": ["q"]}, "“Next span or fact” has its usual keys: Q is that of “Undo”"),
     ],
@@ -99,6 +99,24 @@ def test_two_actions_can_exchange_their_keys() -> None:
     assert keys.chosen(kept) == ({"next_span": ("X",), "reject": ("N",), "quit": ()}, [])
 
 
+LATER = {"finish": ["Ctrl+L"], "undo": ["Ctrl+Shift+F", "Ctrl+Z"], "redo": ["Ctrl+Shift+L"], "reject": ["Ctrl+4"]}
+
+
+def test_keys_of_ones_own_stand_where_a_usual_one_came_later() -> None:
+    own, wrong = keys.chosen(LATER)
+    every = keys.beside_own(own)
+    assert (own, wrong) == ({name: tuple(has) for name, has in LATER.items()}, [])
+    assert [every[name] for name in ("filter_articles", "search_all", "search_view")] == [(), (), ()]
+    assert keys.holder("Ctrl+L", every, None) == "“Finish the article”"
+    assert keys.beside_window(every)["learn_keep"] == ()
+    assert every["find"] == keys.defaults()["find"]
+
+
+def test_a_usual_key_that_gave_way_is_there_again_without_the_own_one() -> None:
+    assert keys.beside_own({}) == keys.defaults()
+    assert keys.beside_window(keys.defaults())["learn_keep"] == ("Ctrl+Shift+L",)
+
+
 names = st.sampled_from([row.name for row in window_actions()])
 some_keys = st.sampled_from(
     ["N", "n", "X", "Q", "5", "Shift+5", "Enter", "Return", "Tab", "Left", "?", "Foo"]
@@ -108,7 +126,7 @@ some_keys = st.sampled_from(
 @given(st.dictionaries(names, st.lists(some_keys, max_size=3), max_size=8))
 def test_whatever_was_kept_no_key_stands_for_two_things(kept: dict[str, list[str]]) -> None:
     own, wrong = keys.chosen(kept)
-    left, _ = keys.beside_labels({**keys.defaults(), **own}, SCHEMA)
+    left, _ = keys.beside_labels(keys.beside_own(own), SCHEMA)
     labels = [key for row in keys.held(left, SCHEMA) if row.group == keys.LABELS for key in row.keys]
     every = Counter(
         [*(k for has in left.values() for k in has), *(k for k, *_ in CARET), *keys.shortcuts(labels)]

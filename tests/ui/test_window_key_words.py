@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
-from tests.test_spelled_keys import NAMES, module_of, strings
+from tests.test_spelled_keys import NAMES, source, strings
 from tests.ui.review.reviews import BOTH, made
 from tests.ui.windows import FIRST, is_sentence, run, said, suggested
 from ui import fixed_keys, key_words, panels
@@ -197,7 +197,8 @@ SENTENCES = sorted(
     {
         text
         for name in NAMES
-        for text in strings(module_of(name))
+        if "{key:" in source(name)
+        for text in strings(name)
         if set(key_words.MARKER.findall(text)) & OTHER.keys()
     }
 )

@@ -7,17 +7,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
 
+from annotations.carrying.carried import CarriedDecision
 from annotations.facts import Fact
 from annotations.spans import Status
 from annotations.stops import place_of
 from models.project import Project
 from models.queries import same_facts
 from models.queries.same_facts import FactWording
-from ui.annotate.same_fact_hits import FactHits
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
+from ui.same.same_hits import Hits
 from ui.same.same_places import SamePlaces
 from ui.session import Session
 from ui.wording import called
@@ -32,9 +33,8 @@ class SameFacts(SamePlaces):
     def __init__(self, session: Session) -> None:
         self._fact: Fact | None = None
         self._wording = FactWording("", ())
-        self._rows = FactHits()
         says, whole = Elided(px=13, weight=600), QCheckBox("&All articles")
-        super().__init__(session, self._rows, says, whole, {"same_none": self.turn})
+        super().__init__(session, Hits(), says, whole, {"same_none": self.turn})
         self.list.setAccessibleName("Same facts")
         self.none = QCheckBox("Reject instead")
         self._lay_out()
@@ -57,7 +57,7 @@ class SameFacts(SamePlaces):
     def open(self, fact: Fact, *, in_all: bool = False) -> None:
         """List the facts with the words of this one; `in_all`: of all articles this time."""
         self._fact, self._wording = fact, FactWording.of(fact, self._session.text)
-        self._rows.begin_with(fact.status)
+        self.hits.begin(CarriedDecision("confirm"))
         self.none.setChecked(False)
         self._list(called(fact, self._session.text), place_of(fact), in_all=in_all)
 
@@ -69,19 +69,21 @@ class SameFacts(SamePlaces):
         self.none.toggle()
 
     def _judge(self) -> None:
-        self._rows.judge(Status.REJECTED if self.none.isChecked() else Status.CONFIRMED)
+        spares = self._fact is not None and self._fact.status is not Status.CONFIRMED
+        none = CarriedDecision("none", spares=spares)
+        self.hits.decide(none if self.none.isChecked() else CarriedDecision("confirm"))
         self._show_verdict()
 
     def _write(self, project: Project, verb: str, chosen: Sequence[Any]) -> bool:
-        verdict, who, wording = self._rows.verdict, self._session.annotator, self._wording
+        decision, who, wording = self.hits.decision, self._session.annotator, self._wording
         return self._session.apply(
-            lambda: same_facts.edit(project, verb, chosen, verdict, wording=wording, annotator=who)
+            lambda: same_facts.edit(project, verb, chosen, decision, wording=wording, annotator=who)
         )
 
     def _about(self) -> object:
         return self._fact
 
     def _verb(self, count: int) -> str:
-        verb = "confirm" if self._rows.verdict is Status.CONFIRMED else "reject"
+        verb = "confirm" if self.hits.decision.kind == "confirm" else "reject"
         name = called(self._fact, self._session.text) if self._fact else ""
         return f"{verb} {count:,} × {name}"

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QSizePolicy
 
-from annotations.same_mentions import CarriedDecision, Wording, on_tokens
+from annotations.carrying.carried import CarriedDecision
+from annotations.same_mentions import Wording, on_tokens
 from annotations.spans import Status
 from models.project import Project
 from models.queries import same_mentions
@@ -112,7 +113,7 @@ class SameView(SamePlaces):
         elif not subject.label:
             self._session.noted.emit(NO_LABEL)
         else:
-            self.hits.begin(CarriedDecision(subject.label, subject.label))
+            self.hits.begin(_decision(subject.label, subject.label))
             self._show_schema()
             self._list(self.searched, subject.start, in_all=in_all)
 
@@ -124,7 +125,7 @@ class SameView(SamePlaces):
             if not label.archived:
                 self.then.addItem(label.name, label.name)
         self.then.addItem(NO_SPAN, None)
-        self.then.setCurrentIndex(self.then.findData(self.hits.decision.label))
+        self.then.setCurrentIndex(self.then.findData(self.hits.decision.label or None))
 
     def _wording(self) -> Wording:
         return Wording(self.searched, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
@@ -134,7 +135,7 @@ class SameView(SamePlaces):
 
     def decide(self, label: str | None) -> None:
         """Choose what is carried to the other places: this label, or no span (None)."""
-        self.hits.decide(CarriedDecision(label, self._subject.label))
+        self.hits.decide(_decision(label, self._subject.label))
         self.then.setCurrentIndex(self.then.findData(label))
         self._show_verdict()
 
@@ -149,7 +150,11 @@ class SameView(SamePlaces):
 
     def _verb(self, count: int) -> str:
         is_own = self._subject.status is Status.CONFIRMED
-        return carried(self.hits.decision.label, count, self.searched, is_own=is_own)
+        return carried(self.hits.decision.label or None, count, self.searched, is_own=is_own)
+
+
+def _decision(label: str | None, was: str) -> CarriedDecision:
+    return CarriedDecision("label", label, was) if label else CarriedDecision("none", was=was)
 
 
 def _box(words: str) -> QCheckBox:

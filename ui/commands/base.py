@@ -28,6 +28,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+@app.callback()
+def factmark() -> None:
+    """Keep a command's name among the words also where its module alone is there."""
+
+
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Report as one JSON object on stdout.")]
 ShowProgress = Annotated[bool, typer.Option("--progress", help="Progress as JSON lines on stdout.")]

@@ -8,10 +8,14 @@ from __future__ import annotations
 import io
 import sqlite3
 import sys
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from typing import Any
 
 from typer import Typer
 from typer.main import get_command
+from typer.models import CommandInfo
 
 from annotations.errors import UserError, cause
 from ui.commands.base import app
@@ -21,34 +25,52 @@ from ui.terminal import complain
 
 NEAR = 40  # code points before and behind that are quoted
 
-# In the order of `--help`; a module brings its commands by being imported.
-MODULES = (
-    "creating",
-    "projects",
-    "importing",
-    "checks",
-    "facts",
-    "comparing",
-    "exports",
-    "lint",
-    "pipelines",
-    "exchange",
-    "reviews",
-    "blind_checks",
-    "agreement",
-    "statistics",
-    "suggest",
-    "training",
-    "lists",
-    "report",
-)
+# In the order of `--help`: a module brings these commands by being imported.
+MODULES = {
+    "importing": ("import",),
+    "creating": ("new", "labels"),
+    "projects": ("open", "backup", "backups", "restore", "demo"),
+    "checks": ("check",),
+    "comparing": ("compare",),
+    "facts": ("facts",),
+    "exports": ("export", "formats"),
+    "lint": ("lint",),
+    "searching": ("search",),
+    "pipelines": ("evaluate", "pipelines"),
+    "exchange": ("assign", "pack", "merge", "rename-annotator", "feedback"),
+    "reviews": ("review", "recheck"),
+    "blind_checks": ("blind-check",),
+    "agreement": ("agreement",),
+    "statistics": ("stats",),
+    "suggest": ("suggest",),
+    "training": ("train",),
+    "lists": ("lists",),
+    "report": ("report",),
+}
 
 
-def program() -> Typer:
-    """Return the program with every command."""
-    for name in MODULES:
+def program(command: str = "") -> Typer:
+    """Return the program with every command; of one that is named, its module is enough, at half the time."""
+    bringing = [name for name, brought in MODULES.items() if command in brought]
+    for name in bringing or MODULES:
         import_module(f"ui.commands.{name}")
+    app.registered_commands.sort(key=_place)
     return app
+
+
+def _place(command: CommandInfo) -> int:
+    """Return the place of the command's module."""
+    return [*MODULES].index(getattr(command.callback, "__module__", "").rpartition(".")[2])
+
+
+@cache
+def _made(count: int) -> Callable[..., Any]:
+    """Return the program made of the commands that are there, of which there are so many."""
+    return get_command(app)
+
+
+def _program(words: list[str]) -> Callable[..., Any]:
+    return _made(len(program(words[0] if words else "").registered_commands))
 
 
 def run_command(words: list[str]) -> int:
@@ -58,9 +80,7 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        get_command(program())(
-            words, prog_name="factmark"
-        )  # called itself, a Typer takes `sys.excepthook` away
+        _program(words)(words, prog_name="factmark")  # called itself, a Typer takes `sys.excepthook` away
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except UserError as error:

@@ -23,10 +23,11 @@ NARROW = 900  # pixels at 100 %, of the foot: below that only the first verb kee
 
 
 class VerbRow(QWidget):
-    """The verbs of what is in focus, the first of them primary."""
+    """The verbs of what is in focus; the first of them is primary, unless none `leads`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, leads: bool = True) -> None:
         super().__init__()
+        self._leads = leads
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: list[Button] = []
         self.more = self._made("", "ellipsis")
@@ -78,7 +79,7 @@ class VerbRow(QWidget):
         for place, button in enumerate(self.buttons):
             if place < len(self._shown):
                 verb = self._shown[place]
-                button.kind = "primary" if place == 0 else "ghost"
+                button.kind = "primary" if place == 0 and self._leads else "ghost"
                 button.pad = 8 if is_narrow else 12
                 button.say(verb.word, "" if is_narrow and place else verb.icon, self._keys[place])
         self._lay_out()

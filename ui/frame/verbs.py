@@ -47,6 +47,15 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
         *("compare_confirm", "compare_reject", "compare_judge", "compare_take_out", "compare_name"),
         *("compare_merge", "compare_apart", "compare_split", "note_write", "story_name"),
         *("learn_start", "learn_use"),
+        *(
+            "search_confirm",
+            "search_label",
+            "search_type",
+            "search_reject",
+            "search_delete",
+            "search_comment",
+        ),
+        *("search_boilerplate", "search_stop"),
         *("across_left", "across_right", "across_neither", "across_keep", "across_approve"),
     }
 )

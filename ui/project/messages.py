@@ -158,6 +158,7 @@ REPORTS: Mapping[str, Any] = {
     "rename-annotator": {"old": str, "new": str, "sets": int, "backup": str},
     "report": {"report": str},
     "review": {"majority": int, "dry_run": bool, "taken": int, "articles": int, "open": int},
+    "search": {"out": str, "written": int},
     "restore": {"restored": str, "kept": MAYBE},
 }  # by command; `preview`, what `export --preview` reports
 

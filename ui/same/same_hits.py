@@ -1,4 +1,4 @@
-"""The rows of the same mentions: each hit in its context, what it is now and what it would be, and vetoes.
+"""The rows of hits that a decision is carried to: each in its context, what it is now and would be, and vetoes.
 
 What somebody chose or vetoed stays so while the list is searched anew.
 """
@@ -11,7 +11,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from annotations.same_mentions import CarriedDecision, Fate, Hit, weigh
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.decisions import weigh
+from annotations.carrying.hits import Fate, Hit
 from annotations.spans import Status
 from ui.plain_text import tip
 
@@ -30,10 +32,10 @@ class Hits(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.decision = CarriedDecision(None)
-        self._hits: list[Any] = []  # of one kind, as those of spans
+        self.decision = CarriedDecision("none")
+        self._hits: list[Any] = []
         self._rows: list[tuple[Any, Fate]] = []
-        self._asked: dict[tuple[str, int, int], bool] = {}
+        self._asked: dict[object, bool] = {}
 
     def begin(self, decision: CarriedDecision) -> None:
         """Empty the list, and forget the vetoes."""
@@ -66,12 +68,12 @@ class Hits(QAbstractTableModel):
         """Leave the row out, or take it in again; one that must be left out stays so."""
         hit, fate = self._rows[row]
         if fate.is_open:
-            self._asked[hit.place] = not self.is_chosen(row)
+            self._asked[hit.article, hit.key] = not self.is_chosen(row)
             self.dataChanged.emit(self.index(row, 0), self.index(row, ARTICLE))
 
     def is_chosen(self, row: int) -> bool:
         hit, fate = self._rows[row]
-        return fate.is_open and self._asked.get(hit.place, fate.is_offered)
+        return fate.is_open and self._asked.get((hit.article, hit.key), fate.is_offered)
 
     def chosen(self) -> list[Any]:
         return [hit for row, (hit, _) in enumerate(self._rows) if self.is_chosen(row)]
@@ -146,7 +148,9 @@ class Hits(QAbstractTableModel):
 
 
 def label_now(hit: Hit) -> str:
-    """Return the labels of the spans at the hit, a question mark after each undecided one."""
+    """Return the labels of the spans at the hit, a question mark after each undecided one; of a fact its status."""
+    if hit.fact:
+        return str(hit.fact.status)
     seen = [span.label + "?" * (span.status is Status.SUGGESTED) for span in hit.seen]
     refused = [f"{span.label} rejected" for span in hit.refused]
     return ", ".join(seen or refused) or "no span"

@@ -6,6 +6,7 @@ Those of the list work while it has the keyboard, the others in the whole view; 
 from __future__ import annotations
 
 from ui.actions import Action, RowsOfView
+from ui.search.acting.acts import ACTIONS
 
 _row = RowsOfView("search", "Search")
 
@@ -31,8 +32,9 @@ WAYS = (
 SEARCH = (
     _row("open", "Go to the hit", ("Return", "Enter"), "go"),
     _row("veto", "Leave the hit out of what is done, or take it in", ("Space",), "table.veto"),
+    *ACTIONS,
     _row("line", "Write the search", ("/",), "line.setFocus"),
-    _row("look", "Search", ("Ctrl+Return", "Ctrl+Enter"), "look", everywhere=True),
+    _row("look", "Search", ("Ctrl+Return", "Ctrl+Enter"), "search", everywhere=True),
     _row("before", "Search for what was looked for before", ("Alt+Left",), "look_before", everywhere=True),
     _row("left", "Sort by what stands before", ("Alt+1",), "sort_by", "left", everywhere=True),
     _row("words", "Sort by the words", ("Alt+2",), "sort_by", "words", everywhere=True),
@@ -47,4 +49,4 @@ SEARCH = (
     _row("pane_back", "Previous part of Search", ("Shift+F6",), "next_part", -1, everywhere=True, repeats=True),
     _row("leave", "End the search; else back to the hits, and to the article", ("Esc",), "leave", everywhere=True),
 )  # fmt: skip
-LINES_BEFORE = frozenset(f"search_{name}" for name in ("line", "left", "form", "export", "pane"))
+LINES_BEFORE = frozenset(f"search_{name}" for name in ("confirm", "line", "left", "form", "export", "pane"))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from ui.fixed_keys import FIXED
 from ui.frame.pane_round import has_keyboard
 from ui.frame.verb_row import spelled
-from ui.frame.verbs import VERBS, InFocus, Verb
-from ui.search.count_lists import CountList
-from ui.search.found_list import FoundList
+from ui.frame.verbs import InFocus, Verb
+from ui.search.hits.count_lists import CountList
+from ui.search.hits.found_list import FoundList
 
 _LOOK = Verb("search_look", "Search", "search")
 _BACK = Verb("search_leave", "Back", "arrow-left")
@@ -28,7 +28,7 @@ class SearchFocus(QObject):
     def __init__(self, found: FoundList, lists: tuple[CountList, ...]) -> None:
         super().__init__(found)
         self._found, self._lists = found, lists
-        self.more: Callable[[], tuple[Verb, ...]] = tuple  # verbs that act on hits
+        self.instead: Callable[[], InFocus | None] = lambda: None  # what is in hand in place of the hits
         self.does: dict[str, Callable[[], object]] = {"found_narrow": self._narrow}
         for moved in (found.told, found.table.moved):
             moved.connect(self.look)
@@ -39,6 +39,8 @@ class SearchFocus(QObject):
 
     def now(self) -> InFocus:
         """Return what is in hand now."""
+        if shown := self.instead():
+            return shown
         if one := self._list():
             return InFocus("none", one.caption.text(), "", "chart-column", _NARROW)
         table, rows = self._found.table, self._found.rows
@@ -50,8 +52,7 @@ class SearchFocus(QObject):
         words = first.sentence or first.words[1] if first else ""
         many = f"{len(chosen):,} hits chosen" if chosen else words
         second = f"hit {table.row + 1:,} of {len(rows.places):,}"
-        go, *others = VERBS["found"]
-        return InFocus("found", many, second, "search", (go, *self.more(), *others))
+        return InFocus("found", many, second, "search")
 
     def _list(self) -> CountList | None:
         return next((one for one in self._lists if has_keyboard(one)), None)

@@ -115,6 +115,11 @@ class StatisticsGathering(QObject):
         """Return whether parts may still come."""
         return self._run is not None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether another gathering begins soon."""
+        return self._soon.isActive()
+
     def show(self, scope: Scope) -> None:
         """Gather the figures of that scope, and hold to it from now on."""
         self._scope = scope

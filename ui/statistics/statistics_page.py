@@ -67,7 +67,8 @@ class StatisticsPage(Pane):
         self.gathering.came.connect(self._take)
         self.gathering.progress.connect(self.head.tell)
         self.gathering.failed.connect(self._session.failed)
-        self._session.reloaded.connect(self._offer)
+        for changed in (self._session.articles_changed, self._session.reloaded):
+            changed.connect(self._offer)
 
     # --- what is shown
 

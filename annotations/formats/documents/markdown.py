@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -31,6 +32,8 @@ FRONT = re.compile(
 )
 TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 OURS = ("file", "found", "pages", "came_from", "published", "published_trusted", "title")
+LONGEST = 1000  # characters of a field that is neither a scalar nor a list of them
+COLLECTIONS = (dict, list, tuple)
 DEEPEST = 60  # lists and quotes within one another, each two
 TOO_DEEP = "This Markdown is not read: lists or quotes lie too deep within one another. Name it .txt."
 TOO_MUCH = f"This Markdown is not read: it has more than {LARGEST:,} characters or {LINES:,} lines. Divide it, or name it .txt."
@@ -103,7 +106,38 @@ def _kept(value: Any) -> Any:
         return value
     if isinstance(value, list) and all(isinstance(one, str | int | float | bool) for one in value):
         return value
-    return str(value)[:1000]
+    return _beginning(value) if isinstance(value, COLLECTIONS) else str(value)[:LONGEST]
+
+
+class _Words(str):
+    """Words that are said as they stand, and no value."""
+
+    __slots__ = ()
+
+
+def _beginning(value: Any) -> str:
+    """Return the first characters of `str(value)`: what YAML's aliases make of all of it, no memory holds."""
+    said, waiting = "", [value]
+    while waiting and len(said) < LONGEST:
+        one = waiting.pop()
+        if isinstance(one, COLLECTIONS):
+            waiting += reversed(_parts(one))
+        else:
+            said += one if isinstance(one, _Words) else repr(one)
+    return said[:LONGEST]
+
+
+def _parts(value: dict[Any, Any] | list[Any] | tuple[Any, ...]) -> list[Any]:
+    """Return the words and values that `str(value)` begins with, as far as they are needed."""
+    opening, closing = "{}" if isinstance(value, dict) else "[]" if isinstance(value, list) else "()"
+    first = [*islice(value.items() if isinstance(value, dict) else value, LONGEST)]
+    named = (
+        [(f"{name!r}: ", one) for name, one in first]
+        if isinstance(value, dict)
+        else [("", one) for one in first]
+    )
+    inside = [[_Words(", " * (n > 0) + name), one] for n, (name, one) in enumerate(named)]
+    return [_Words(opening), *chain.from_iterable(inside), _Words(closing)]
 
 
 def _tokens(text: str) -> Sequence[Token]:

@@ -5,7 +5,7 @@ The database says in which articles to look and which spans and facts there are;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from annotations.schema.types import Schema
@@ -20,7 +20,7 @@ from models.queries.searching.texts import MOST, batches, words_in
 from models.queries.searching.wanted import WantedTerms
 from models.store.database import Database
 
-MARKED = 40  # articles with spans or facts that a step looks at
+MARKED = 16  # articles with spans or facts that a step looks at
 
 
 class SearchedProject(Protocol):
@@ -33,42 +33,45 @@ class SearchedProject(Protocol):
     def schema(self) -> Schema: ...
 
 
+class ProjectSearch:
+    """A query that is looked for in a project: the articles to look in, and the places in a few of them."""
+
+    def __init__(self, project: SearchedProject, query: Query, annotator: str) -> None:
+        """Read the query.  UserError when a value of it is none."""
+        self._project, self._query = project, query
+        self.annotator = annotator_of(query, annotator)
+        self._terms = WantedTerms(query.terms)
+        own = OwnWork(project.db, self.annotator)
+        self._marks = AskedOfMarks(query, own)
+        self._facts = AskedOfFacts(query, self._terms, project.schema)
+        self.scope = in_scope(query, self._terms, own)
+
+    def batches(self) -> Iterator[list[InScope]]:
+        """Yield the articles in which to look, so many as take a few milliseconds."""
+        most = MOST if self._query.target is SearchTarget.WORDS else MARKED
+        return batches(self.scope, most=most)
+
+    def look(self, batch: Sequence[InScope]) -> list[FoundPlace]:
+        """Return the places in these articles, in order."""
+        own = OwnWork(self._project.db, self.annotator)  # what waits to be written may be another each time
+        if self._query.target is SearchTarget.WORDS:
+            return words_in(own, batch, self._query, self._terms)
+        if self._query.target is SearchTarget.SPANS:
+            return spans_in(own, batch, self._query, self._terms, self._marks)
+        return facts_in(own, batch, self._query, self._marks, self._facts)
+
+
 def found(project: SearchedProject, query: Query, annotator: str) -> Iterator[list[FoundPlace]]:
     """Yield the places that answer, in order, in steps of a few milliseconds; a step may have found none.
 
     `annotator`: whose work is looked at, unless the query names another.  UserError at once when a value of the query
-    is none.  Regular expressions are looked for as they are: one may never end (see `patterns`).
+    is none.  Regular expressions are looked for as they are, and one may never end: see `patterns`.
     """
-    terms, who = WantedTerms(query.terms), annotator_of(query, annotator)
-    own = OwnWork(project.db, who)
-    look, most = _look(project, query, terms, own)
-    return _steps(project, who, batches(in_scope(query, terms, own), most=most), look)
+    search = ProjectSearch(project, query, annotator)
+    return map(search.look, search.batches())
 
 
 def annotator_of(query: Query, annotator: str) -> str:
     """Return whose work the query looks at."""
     named = query.about("annotator")
     return named[0].values[0] if named else annotator
-
-
-def _look(
-    project: SearchedProject, query: Query, terms: WantedTerms, own: OwnWork
-) -> tuple[Callable[[OwnWork, Sequence[InScope]], list[FoundPlace]], int]:
-    """Return what finds the places in a few articles, and how many they may be."""
-    if query.target is SearchTarget.WORDS:
-        return lambda now, batch: words_in(now, batch, query, terms), MOST
-    marks = AskedOfMarks(query, own)
-    if query.target is SearchTarget.SPANS:
-        return lambda now, batch: spans_in(now, batch, query, terms, marks), MARKED
-    facts = AskedOfFacts(query, terms, project.schema)
-    return lambda now, batch: facts_in(now, batch, query, terms, marks, facts), MARKED
-
-
-def _steps(
-    project: SearchedProject,
-    who: str,
-    some: Iterator[list[InScope]],
-    look: Callable[[OwnWork, Sequence[InScope]], list[FoundPlace]],
-) -> Iterator[list[FoundPlace]]:
-    for batch in some:
-        yield look(OwnWork(project.db, who), batch)  # what waits to be written may be another since

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annotations.facts import Fact, Filler
 from annotations.schema.kinds import IMPLIED
 from annotations.schema.types import FactType, Schema
 from annotations.search.hits import FoundPlace
-from annotations.search.query import ANY, Query, SearchTarget
+from annotations.search.query import ANY, AskedField, Query, SearchTarget
 from annotations.search.values import role_comparison, words_value
-from annotations.sheet import Pooled
-from annotations.spans import Span, Status
+from annotations.spans import Status
 from models.queries.searching.marks import AskedOfMarks
+from models.queries.searching.nearby import sheets_at
 from models.queries.searching.own_work import OwnWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.spans import OPEN, OWN, rows_by_article
@@ -21,7 +21,8 @@ from models.queries.searching.texts import InBoilerplate, texts_of
 from models.queries.searching.wanted import LookedAt, Wanted, WantedTerms, stands, wanted
 from models.store.rows import Row, from_row
 
-Holds = Callable[[Fact, str], bool]  # of a fact in that text
+Holds = Callable[[Fact], bool]
+Reads = Callable[[Fact, str], bool]  # of a fact in that text
 SOURCE = "source"
 SAID = {True: "yes", False: "no"}
 
@@ -30,7 +31,6 @@ def facts_in(
     own: OwnWork,
     batch: Sequence[InScope],
     query: Query,
-    terms: WantedTerms,
     marks: AskedOfMarks,
     asked: AskedOfFacts,
 ) -> list[FoundPlace]:
@@ -38,9 +38,14 @@ def facts_in(
     texts = dict[int, LookedAt]()
     numbers = [one.number for one in batch]
     if asked.reads_text:
-        texts = {number: text for number, text in texts_of(own, numbers).items() if terms.may(text)}
+        texts = {number: text for number, text in texts_of(own, numbers).items() if asked.may(text)}
         numbers = [*texts]
-    seen = facts_of(own, numbers, marks)
+    seen = {
+        number: [fact for fact in facts if asked.reads(fact, texts[number].text if texts else "")]
+        for number, facts in facts_of(own, numbers, marks, asked).items()
+    }
+    if asked.labels:
+        seen = _labelled(own, seen, asked.labels)
     kept = InBoilerplate(own, query, [*seen])
     return [
         FoundPlace(
@@ -48,23 +53,45 @@ def facts_in(
         )
         for one in batch
         for fact in sorted(seen.get(one.number, ()), key=_in_order)
-        if asked.holds(fact, texts[one.number].text if texts else "") and kept.holds(one.number, *fact.place)
+        if kept.holds(one.number, *fact.place)
     ]
 
 
-def facts_of(own: OwnWork, numbers: Sequence[int], asked: AskedOfMarks) -> dict[int, list[Fact]]:
-    """Return the facts of these articles that answer: of the set, and the undecided ones of the pools."""
+def _labelled(
+    own: OwnWork, seen: Mapping[int, list[Fact]], asked: Sequence[AskedField]
+) -> dict[int, list[Fact]]:
+    """Return those of the facts with the labels asked for on spans that fill them."""
+    sheets = sheets_at(own, {}, {number: [fact.id for fact in facts] for number, facts in seen.items()})
+    found = {}
+    for number, facts in seen.items():
+        at = sheets.get(number)
+        labels = [{span.label for id_ in fact.span_ids() if at and (span := at.get(id_))} for fact in facts]
+        found[number] = [
+            fact
+            for fact, there in zip(facts, labels, strict=True)
+            if all(
+                bool(there if ANY in one.values else there & {*one.values}) != one.negated for one in asked
+            )
+        ]
+    return found
+
+
+def facts_of(
+    own: OwnWork, numbers: Sequence[int], marks: AskedOfMarks, asked: AskedOfFacts
+) -> dict[int, list[Fact]]:
+    """Return the facts of these articles that answer, but for what is asked of words: own and undecided ones."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for number, rows in rows_by_article(own, OWN, numbers, asked).items():
-        found[number] += _facts(rows)
-    if Status.SUGGESTED in asked.statuses:
-        open_ = rows_by_article(own, OPEN, numbers, asked)
-        spans = own.pools(open_, Span.kind)
-        candidates: dict[int, list[Pooled]] = {
-            number: [*spans[number], *_facts(rows)] for number, rows in open_.items()
-        }
-        for number, sheet in own.sheets(candidates, Fact.kind).items():
-            found[number] += sheet.undecided_facts()
+    for number, rows in rows_by_article(own, OWN, numbers, marks).items():
+        found[number] += filter(asked.holds, _facts(rows))
+    if Status.SUGGESTED not in marks.statuses:
+        return found
+    open_ = {
+        number: [fact.id for fact in _facts(rows) if asked.holds(fact)]
+        for number, rows in rows_by_article(own, OPEN, numbers, marks).items()
+    }
+    some = {number: ids for number, ids in open_.items() if ids}
+    for number, sheet in sheets_at(own, {}, some, own_facts=True).items():
+        found[number] += [fact for id_ in some[number] if (fact := sheet.fact(id_))]
     return found
 
 
@@ -73,34 +100,47 @@ class AskedOfFacts:
 
     def __init__(self, query: Query, terms: WantedTerms, schema: Schema) -> None:
         self._terms, self._schema = terms, schema
+        self.labels = query.about("label")
         self._named = {
             role for one in query.about("role") if not one.negated for role in one.values if role != ANY
         }
         made: dict[str, Callable[[Sequence[str]], Holds]] = {
             "role": self._role,
-            "filler": self._filler,
-            "according": self._according,
             "value": self._value,
-            "modality": lambda values: lambda fact, _: _is_any(fact.modality.value, values),
-            "negated": lambda values: lambda fact, _: _is_any(SAID[fact.negated], values),
+            "modality": lambda values: lambda fact: _is_any(fact.modality.value, values),
+            "negated": lambda values: lambda fact: _is_any(SAID[fact.negated], values),
         }
-        asked = [one for one in query.asked if one.field in made]
-        self._holds: list[tuple[Holds, bool]] = [(made[one.field](one.values), one.negated) for one in asked]
-        self.reads_text = bool(terms) or any(one.field in ("filler", "according") for one in asked)
+        read = {"filler": self._filler, "according": self._according}
+        self._holds = [(made[one.field](one.values), one.negated) for one in query.asked if one.field in made]
+        self._reads = [(read[one.field](one.values), one.negated) for one in query.asked if one.field in read]
+        self._words = [
+            [wanted(words_value(value)) for value in one.values]
+            for one in query.asked
+            if one.field in read and not one.negated and ANY not in one.values
+        ]
+        self.reads_text = bool(terms or self._reads)
 
-    def holds(self, fact: Fact, text: str) -> bool:
-        """Return whether the fact, of an article with that text, answers to all that is asked."""
-        return all(holds(fact, text) != negated for holds, negated in self._holds) and (
+    def may(self, text: LookedAt) -> bool:
+        """Return False where no fact of an article with that text has the words."""
+        return self._terms.may(text) and all(any(one.may(text) for one in some) for some in self._words)
+
+    def holds(self, fact: Fact) -> bool:
+        """Return whether the fact answers to all that is asked of no words; the bounds of fillers matter nothing."""
+        return all(holds(fact) != negated for holds, negated in self._holds)
+
+    def reads(self, fact: Fact, text: str) -> bool:
+        """Return whether the words of the fact, of an article with that text, answer to all that is asked of them."""
+        return all(reads(fact, text) != negated for reads, negated in self._reads) and (
             not self._terms or self._terms.stand_in(*_parts(fact, text))
         )
 
     def _role(self, values: Sequence[str]) -> Holds:
-        return lambda fact, _: any(ANY in values or role in values for role in fact.by_role())
+        return lambda fact: any(ANY in values or role in values for role in fact.by_role())
 
-    def _filler(self, values: Sequence[str]) -> Holds:
+    def _filler(self, values: Sequence[str]) -> Reads:
         words = [wanted(words_value(value)) for value in values if value != ANY]
 
-        def holds(fact: Fact, text: str) -> bool:
+        def reads(fact: Fact, text: str) -> bool:
             fillers = [
                 filler
                 for role, some in fact.by_role().items()
@@ -109,23 +149,23 @@ class AskedOfFacts:
             ]
             return _is_said(words, ANY in values, fillers, text)
 
-        return holds
+        return reads
 
-    def _according(self, values: Sequence[str]) -> Holds:
+    def _according(self, values: Sequence[str]) -> Reads:
         words = [wanted(words_value(value)) for value in values if value != ANY]
 
-        def holds(fact: Fact, text: str) -> bool:
+        def reads(fact: Fact, text: str) -> bool:
             type_ = self._schema.facts.get(fact.type) or FactType(fact.type)
             by_role = fact.by_role().items()
             fillers = [one for role, some in by_role if _kind(role, type_) == SOURCE for one in some]
             return _is_said(words, ANY in values, fillers, text)
 
-        return holds
+        return reads
 
     def _value(self, values: Sequence[str]) -> Holds:
         compared = [role_comparison(value) for value in values if value != ANY]
 
-        def holds(fact: Fact, _: str) -> bool:
+        def holds(fact: Fact) -> bool:
             if ANY in values and any(filler.value is not None for filler in fact.fillers()):
                 return True
             by_role = fact.by_role()

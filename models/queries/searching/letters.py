@@ -9,6 +9,7 @@ import re
 import sqlite3
 
 BLANK, MARK = " ", "\x01"  # what separates words; an accent within one, which is dropped
+FEW = 16  # signs beyond ASCII in a text
 TABLES = (
     "CREATE VIRTUAL TABLE probe USING fts5 (text, tokenize='unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE word USING fts5vocab (probe, row)",
@@ -48,6 +49,11 @@ def folded(text: str) -> str:
     >>> folded("Café, U.S.")
     'cafe  u s '
     """
+    if not text.isascii():
+        others = {sign: LETTERS[ord(sign)] for sign in set(text) if sign > "\x7f"}
+        if len(others) <= FEW and all(MARK < made < "\x7f" for made in others.values()):
+            for sign, made in others.items():  # what is left is ASCII, which goes many times as quick
+                text = text.replace(sign, made)
     made = text.translate(LETTERS)
     return _STRAY.sub(lambda stray: BLANK * len(stray[0]), made) if MARK in made else made
 

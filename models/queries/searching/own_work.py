@@ -26,8 +26,7 @@ class OwnWork:
     """One annotator's items as they are now: `item` stands in SQL for their table, `values` are its parameters."""
 
     def __init__(self, database: Database, annotator: str) -> None:
-        self._database = database
-        self.annotator = annotator
+        self.database, self.annotator = database, annotator
         self.item, self.values = "item", {"who": annotator}
         waiting = {
             change.article
@@ -36,6 +35,7 @@ class OwnWork:
             if change.annotator == annotator
         }
         numbers = {id_: number for id_ in waiting if (number := number_of(database, id_))}
+        self.is_waiting = bool(numbers)
         if numbers:
             rows = [
                 (number, *to_row(item))
@@ -48,7 +48,7 @@ class OwnWork:
     def rows(self, sql: str, **values: Any) -> list[Row]:
         """Return the rows; `{item}` in the SQL is the table, `:who` the annotator."""
         # peewee's own `execute` takes no names
-        run = self._database.connection.execute
+        run = self.database.connection.execute
         return run(sql.format(item=self.item), {**self.values, **values}).fetchall()
 
     def items(self, numbers: Iterable[int], *kinds: str) -> dict[int, list[Item]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from annotations.search.query import ANY, FIELDS, Query, SearchTarget
 from annotations.search.values import days_in, period, words_value
 from annotations.sets import State
+from models.queries.filters import origins
 from models.queries.searching.own_work import OwnWork
 from models.queries.searching.wanted import LookedAt, WantedTerms, stands, wanted
 from models.store.rows import Row
@@ -20,6 +21,11 @@ SKIPPED = f"{OF_SET} 'progress' AND instr(body, '\"skipped\":') > 0"
 TOPICS = f"{OF_SET} 'topic' AND id IN (SELECT value FROM json_each(:{{0}}))"
 ANY_TOPIC = f"{OF_SET} 'topic'"
 EVERY = "SELECT number FROM article"
+LABELLED = "kind = 'span' AND label IN (SELECT value FROM json_each(:labels))"
+HAVING = (  # the index on own spans begins with their origin
+    f"SELECT article FROM suggestion WHERE {LABELLED} UNION ALL SELECT article FROM {{item}} WHERE annotator = :who "
+    f"AND status = 'confirmed' AND origin IN (SELECT value FROM json_each(:every)) AND {LABELLED}"
+)
 SKIP = "skipped"  # the state beside those of `State`
 
 
@@ -46,11 +52,23 @@ def in_scope(query: Query, terms: WantedTerms, own: OwnWork) -> list[InScope]:
     if terms.match and query.target is SearchTarget.WORDS:  # a span may end within a word of the text
         where.append("number IN (SELECT rowid FROM article_words WHERE article_words MATCH :match)")
         values["match"] = terms.match
+    if within := _labelled(query, own, values):
+        where.append(f"number IN ({within})")
     of_meta = [(META[one.field](one.values), one.negated) for one in asked if one.field in META]
     more = ", title, json_extract(meta, '$.source'), json_extract(meta, '$.published')" if of_meta else ""
     sql = f"SELECT number, id, length{more} FROM article WHERE {' AND '.join(where)} ORDER BY number"
     rows = own.rows(sql, **values)
     return [InScope(*row[:3]) for row in rows if all(holds(row) != negated for holds, negated in of_meta)]
+
+
+def _labelled(query: Query, own: OwnWork, values: dict[str, str]) -> str:
+    """Return the SQL of the articles that the indexes know to have a label, "" where that is not asked alone."""
+    asked = [one for one in query.about("label") if not one.negated and ANY not in one.values]
+    if query.target is not SearchTarget.SPANS or own.is_waiting or not asked or query.about("status"):
+        return ""
+    values["labels"] = json.dumps(asked[0].values)
+    values["every"] = json.dumps([*origins(own.database, own.annotator)])
+    return HAVING
 
 
 # --- what SQL answers: the articles that it is so of

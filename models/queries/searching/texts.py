@@ -12,7 +12,7 @@ from models.queries.searching.own_work import FEW, OwnWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.wanted import LookedAt, Place, WantedTerms, stands
 
-LENGTH, MOST = 100_000, 200  # code points and articles that a step looks at; one article at least
+LENGTH, MOST = 50_000, 200  # code points and articles that a step looks at; one article at least
 OF = ("out", "in")  # the values of boilerplate
 TEXTS = f"SELECT article, text FROM article_text WHERE {FEW}"
 

@@ -115,7 +115,8 @@ def _week(events: Events, at: int) -> str:
 
     if not events.dated[at]:
         return ""
-    day = date.fromisoformat(events.days(np.array([at]))[0])
+    [day_] = events.days(np.array([at]))
+    day = date.fromisoformat(day_)
     return (day - timedelta(days=day.weekday())).isoformat()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotations.sets import FINISHED
@@ -26,15 +25,13 @@ def days_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: 
 
     span_at = spans.at[spans.fate < DROPPED]
     finished = _finished(rows, scope, events)
-    counts = [Counter(events.days(at[events.dated[at]])) for at in (span_at, facts.at, finished)]
-    seconds = Counter[str]()
+    counts = [events.days(at[events.dated[at]]) for at in (span_at, facts.at, finished)]
     ends = np.flatnonzero(worked(rows, scope, events))
-    for day, gap in zip(events.days(ends), events.gap[ends].tolist(), strict=True):
-        seconds[day] += gap
-    made = [
-        WorkingDay(day, counts[0][day], counts[1][day], counts[2][day], round(seconds[day], 3))
-        for day in sorted({*counts[0], *counts[1], *counts[2], *seconds})
-    ]
+    seconds = events.days(ends, events.gap[ends])
+    made = []
+    for day in sorted({*counts[0], *counts[1], *counts[2], *seconds}):
+        of_spans, of_facts, of_articles = (int(count.get(day, 0)) for count in counts)
+        made.append(WorkingDay(day, of_spans, of_facts, of_articles, round(seconds.get(day, 0.0), 3)))
     decided = np.concatenate([span_at, facts.at])
     return DaysPart(tuple(made), int((~events.dated[decided]).sum()))
 

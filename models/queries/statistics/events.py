@@ -32,7 +32,7 @@ RECAST = "(number IN (SELECT event FROM recast) OR ifnull(of IN (SELECT event FR
 EVENTS = f"""
 SELECT group_concat(number), group_concat(ms * 8 + said), json_group_array("by") FROM (
 SELECT number, "by", ifnull(cast(round((julianday(at) - 2440587.5) * 86400000) AS INTEGER), 0) AS ms,
-{LIVE} + 2 * {BROUGHT} + 4 * ({{within}} AND NOT {BROUGHT} AND NOT {RECAST}) AS said
+{LIVE} + 2 * {BROUGHT} + 4 * ({{within}} AND NOT {BROUGHT} AND NOT {{recast}}) AS said
 FROM event WHERE number >= ? AND number < ? ORDER BY number)
 """
 BLOCK = 900_000  # milliseconds; every time zone of today is whole blocks away from UTC
@@ -68,13 +68,19 @@ class Events:
         """Return of which events the time before them was worked: no pause, within the scope's days."""
         return self.live & self.dated & (self.gap <= IDLE)
 
-    def days(self, places: Whole) -> list[str]:
-        """Return the day of each of the events, ISO 8601, in this computer's time zone."""
+    def days(self, places: Whole, weights: Any = None) -> dict[str, float]:
+        """Return how many of the events were on each day, or the sum of their `weights`.
+
+        A day is one of this computer's time zone, ISO 8601.
+        """
         import numpy as np
 
         blocks, of = np.unique(self.ms[places] // BLOCK, return_inverse=True)
-        days = [datetime.fromtimestamp(block * BLOCK / 1000).date().isoformat() for block in blocks.tolist()]
-        return [days[n] for n in of.tolist()]
+        found: dict[str, float] = {}
+        for block, sum_ in zip(blocks.tolist(), np.bincount(of, weights, len(blocks)).tolist(), strict=True):
+            day = datetime.fromtimestamp(block * BLOCK / 1000).date().isoformat()
+            found[day] = found.get(day, 0) + sum_
+        return found
 
 
 def read_events(rows: HasRows, scope: Scope) -> Events:
@@ -82,12 +88,13 @@ def read_events(rows: HasRows, scope: Scope) -> Events:
     import numpy as np
 
     since, until = instants(scope)
+    recast = RECAST if rows.rows("SELECT 1 FROM recast LIMIT 1") else "0"
     within = " AND ".join([f"at >= '{since}'"] * bool(since) + [f"at < '{until}'"] * bool(until)) or "TRUE"
     [(last,)] = rows.rows("SELECT ifnull(max(number), 0) FROM event")
-    people = Codes()
+    sql, people = EVENTS.format(within=within, recast=recast), Codes()
     parts = []
     for begin in range(1, last + 1, AT_ONCE):
-        [(number, when, by)] = rows.rows(EVENTS.format(within=within), (begin, begin + AT_ONCE))
+        [(number, when, by)] = rows.rows(sql, (begin, begin + AT_ONCE))
         if number is not None:
             parts.append((numbers(number), numbers(when), people.of(by)))
     number, when, by = joined(parts, 3)

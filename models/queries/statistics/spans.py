@@ -25,17 +25,16 @@ if TYPE_CHECKING:
     from models.queries.statistics.events import Whole, Yes
 
 ARTICLES_AT_ONCE = 250
+PART = "\x1f"  # between the words of SORT
 FATES = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported", "dropped")
 TAKEN, RELABELLED, BOUNDS, BOTH, REJECTED, BY_HAND, IMPORTED, DROPPED = range(8)
-FATE = f"""CASE WHEN (article, annotator, id) IN (SELECT article, annotator, id FROM temp.counted_brought) THEN {IMPORTED}
+IS_BROUGHT = "(article, annotator, id) IN (SELECT article, annotator, id FROM temp.counted_brought)"
+FATE = f"""CASE WHEN {{brought}} THEN {IMPORTED}
 WHEN origin = annotator OR (annotator = '{GOLD}' AND origin IN (SELECT value FROM json_each(?)))
   THEN iif(confirmed, {BY_HAND}, {DROPPED})
 WHEN NOT confirmed THEN {REJECTED} WHEN first_label IS NULL THEN {TAKEN} WHEN first_label = label THEN {BOUNDS}
 WHEN first_start = start AND first_end = "end" THEN {RELABELLED} ELSE {BOTH} END"""
-WORDS = ("annotator", "label", "ifnull(first_label, label)", "origin")
-SORT = " || char(31) || ".join(
-    f"replace({word}, char(31), ' ')" for word in WORDS
-)  # no name or label has that
+SORT = "annotator || char(31) || label || char(31) || ifnull(first_label, label) || char(31) || origin"
 SPANS = f"""
 SELECT group_concat(article), group_concat(start), group_concat("end"), group_concat(event),
 group_concat(ifnull(score, -1)), group_concat(confirmed + 2 * ({FATE})), json_group_array({SORT})
@@ -90,11 +89,11 @@ class Spans:
 def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
     """Return the decided spans of the scope; of some days those alone that are dated from them."""
     names, people_ = json.dumps(names_of(rows, scope.annotator)), json.dumps(people(rows))
-    _list_brought(rows, events, names)
+    sql = SPANS.format(brought=IS_BROUGHT if _list_brought(rows, events, names) else "0")
     sorts, parts = Codes(), list[Row]()
     [(last,)] = rows.rows("SELECT ifnull(max(number), 0) FROM article")
     for begin in range(0, last + 1, ARTICLES_AT_ONCE):
-        [found] = rows.rows(SPANS, (people_, begin, begin + ARTICLES_AT_ONCE - 1, names))
+        [found] = rows.rows(sql, (people_, begin, begin + ARTICLES_AT_ONCE - 1, names))
         if found[0] is not None:
             *whole, score, said, sort = found
             parts.append((*map(numbers, whole), numbers(said), sorts.of(sort), numbers(score, float)))
@@ -113,7 +112,7 @@ def _made(columns: list[Any], sorts: list[str], events: Events, *, is_bounded: b
             into.setdefault(word, len(into))
             for into, word in zip((annotators, labels, labels, origins), words, strict=True)
         ]
-        for words in (sort.split("\x1f") for sort in sorts)
+        for words in map(_words, sorts)
     ]
     annotator, label, said_label, origin = np.array(codes, dtype=np.int64).reshape(-1, 4).T[:, sort]
     columns = [article, annotator, label, said_label, origin, score, start, end, at, said & 1 > 0, fate]
@@ -122,13 +121,23 @@ def _made(columns: list[Any], sorts: list[str], events: Events, *, is_bounded: b
     return Spans(*(*columns, list(annotators), list(labels), list(origins)))
 
 
-def _list_brought(rows: HasRows, events: Events, names: str) -> None:
-    """List what came with a file into sets that somebody went on with: changed there, it is still no suggestion."""
+def _words(sort: str) -> tuple[str, str, str, str]:
+    """Return the words of SORT; a label that has such a character itself is put together again."""
+    annotator, *labels, origin = sort.split(PART)
+    half = len(labels) // 2
+    return annotator, PART.join(labels[:half]), PART.join(labels[half:]), origin
+
+
+def _list_brought(rows: HasRows, events: Events, names: str) -> bool:
+    """List what came with a file into sets that somebody went on with: changed there, it is still no suggestion.
+
+    Return whether there is any.
+    """
     for sql in BROUGHT_TABLE:
         rows.rows(sql)
     brought = json.dumps(events.number[events.brought].tolist())
     if brought == "[]":
-        return
+        return False
     for article, annotator in rows.rows(EDITED_IMPORTS, (names, brought)):
         for (body,) in rows.rows(IMPORTS, (article, annotator)):
             ids = json.dumps([item.id for change in changes(body) for item in change.added])
@@ -136,3 +145,4 @@ def _list_brought(rows: HasRows, events: Events, names: str) -> None:
                 "INSERT OR IGNORE INTO temp.counted_brought SELECT ?, ?, value FROM json_each(?)",
                 (article, annotator, ids),
             )
+    return bool(rows.rows("SELECT 1 FROM temp.counted_brought LIMIT 1"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.search.mistakes import SearchMistake
@@ -16,6 +16,7 @@ KNOWN = {"label": {"PERSON": "", "ORG": ""}, "fact": {"ATTACK": ""}, "source": {
 
 
 @given(QUERIES)
+@settings(max_examples=50)
 def test_a_query_is_read_as_it_was_written(query: Query) -> None:
     assert parse(write(query)) == query
 
@@ -25,6 +26,7 @@ def test_a_query_is_read_as_it_was_written(query: Query) -> None:
 )
 @example('"\\')
 @example("/\\/")
+@example("\\*")
 def test_any_line_is_a_search_or_one_sentence_at_its_place(line: str) -> None:
     outcome = read_or_told(line)
     if isinstance(outcome, Query):
@@ -143,8 +145,8 @@ def test_a_source_of_the_project_is_known_whatever_its_case() -> None:
 
 
 def test_a_long_line_costs_no_more_than_its_length() -> None:
-    line = " ".join(['word "two words" label:A,B /x+/'] * 4_000)
-    assert len(parse(line).terms) == 12_000
+    line = " ".join(['word "two words" label:A,B /x+/'] * 2_000)
+    assert len(parse(line).terms) == 6_000
     for hostile in ('"' + "\\" * 200_000, "/" + "\\" * 200_000, "x" * 200_000 + ":", "-" * 200_000):
         with pytest.raises(SearchMistake):
             parse(hostile)

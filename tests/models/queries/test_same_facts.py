@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 
 from annotations import fact_verbs, span_verbs
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.hits import Hit
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
 from annotations.sets import Progress, State
 from annotations.spans import Status
 from models.project import Project
 from models.queries import same_facts
-from models.queries.same_facts import FactHit, FactWording
+from models.queries.same_facts import FactWording
 from tests.making import TEXT, edit, put_articles, suggested
 
 RUIZ, OSLO = suggested(0, 10, id_="ruiz"), suggested(28, 32, "GPE", "oslo")
@@ -39,12 +41,12 @@ def full(project: Project) -> Project:
     return project
 
 
-def found(project: Project, wording: FactWording = WORDING, who: str = "anna", **how) -> list[FactHit]:
+def found(project: Project, wording: FactWording = WORDING, who: str = "anna", **how) -> list[Hit]:
     return [hit for hits in same_facts.find(project, wording, who, **how) for hit in hits]
 
 
-def carried(project: Project, chosen: list[FactHit], decision: Status) -> None:
-    made = same_facts.edit(project, "all", chosen, decision, wording=WORDING, annotator="anna")
+def carried(project: Project, chosen: list[Hit], kind: str) -> None:
+    made = same_facts.edit(project, "all", chosen, CarriedDecision(kind), wording=WORDING, annotator="anna")
     project.apply(made, by="anna")
 
 
@@ -71,7 +73,7 @@ def test_a_fact_without_fillers_goes_by_its_trigger() -> None:
 
 
 def test_confirming_takes_the_fillers_along_and_is_one_undo(full: Project) -> None:
-    carried(full, found(full), Status.CONFIRMED)
+    carried(full, found(full), "confirm")
     assert statuses(full) == [[Status.CONFIRMED], [Status.CONFIRMED], []]
     assert set(full.annotation_set("b", "anna").spans) == {"ruiz", "oslo"}
     full.undo("anna")
@@ -80,7 +82,7 @@ def test_confirming_takes_the_fillers_along_and_is_one_undo(full: Project) -> No
 
 
 def test_rejecting_keeps_them_as_rejected_and_not_to_be_found(full: Project) -> None:
-    carried(full, found(full)[1:], Status.REJECTED)
+    carried(full, found(full)[1:], "none")
     assert statuses(full) == [[], [Status.REJECTED], []]
     assert [hit.article for hit in found(full)] == ["a"]
 
@@ -94,7 +96,7 @@ def test_what_changed_meanwhile_is_not_decided(full: Project) -> None:
     hits = found(full)
     edit(full, "confirm", fact_verbs.confirm_fact(full.annotation_set("b", "anna"), hits[1].fact))
     with pytest.raises(StaleEdit):
-        carried(full, hits, Status.REJECTED)
+        carried(full, hits, "none")
     assert [hit.fact.status for hit in found(full)] == [Status.SUGGESTED, Status.CONFIRMED]
 
 

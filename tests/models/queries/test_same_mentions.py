@@ -3,16 +3,18 @@ from __future__ import annotations
 import pytest
 
 from annotations import span_verbs
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.hits import Hit
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
-from annotations.same_mentions import CarriedDecision, Hit, Wording
+from annotations.same_mentions import Wording
 from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import same_mentions
 from tests.making import edit, put_articles, small_project, suggested
 
-ORG = CarriedDecision("ORG", "ORG")
+ORG = CarriedDecision("label", "ORG", "ORG")
 ACME = Wording("Acme")
 
 
@@ -129,7 +131,7 @@ def test_a_fact_keeps_a_rejected_span_as_a_bare_range(project: Project) -> None:
     there = spans(project, "c")[0]
     fact = Fact("f", "ATTACK", roles=(Role("actor", (Filler(there.start, there.end, there.id),)),))
     edit(project, "fact", span_verbs.put_fact(project.annotation_set("c", "anna"), fact))
-    apply(project, found(project, articles=["c"]), CarriedDecision(None, "ORG"))
+    apply(project, found(project, articles=["c"]), CarriedDecision("none", was="ORG"))
     assert project.annotation_set("c", "anna").facts["f"].span_ids() == set()
     project.undo("anna")
     assert [s.status for s in spans(project, "c")] == [Status.CONFIRMED] * 2

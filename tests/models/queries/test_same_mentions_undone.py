@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations import span_verbs
+from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.decisions import weigh
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.same_mentions import CarriedDecision, Wording, weigh
+from annotations.same_mentions import Wording
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
 from annotations.text.tokens import tokens
@@ -90,7 +92,8 @@ class Work:
         """Any wording, decision, options, vetoes and articles."""
         any_case, variants = self.chance.choices([True, False], k=2)
         wording = Wording(self.chance.choice(WORDS), any_case=any_case, variants=variants)
-        decision = CarriedDecision(self.chance.choice([*LABELS, None]), self.chance.choice(LABELS))
+        label, was = self.chance.choice([*LABELS, ""]), self.chance.choice(LABELS)
+        decision = CarriedDecision("label" if label else "none", label, was)
         articles = self.chance.choice([None, ["a1"]])
         found = same_mentions.find(self.project, wording, "anna", articles=articles)
         hits = [hit for batch in found for hit in batch if (fate := weigh(hit, decision)) and fate.is_open]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from annotations.same_mentions import Fate
+from annotations.carrying.hits import Fate
 from ui.review.case_words import short
 from ui.same.same_hits import Hits
 

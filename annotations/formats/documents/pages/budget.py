@@ -40,10 +40,12 @@ class Budget:
         """Mend what is damaged.  UserError when what is packed unpacks to more than a part may have; pictures stay packed."""
         if stream.get("Subtype") is not None and literal_name(stream.get("Subtype")) == "Image":
             return
-        for kind, _ in stream.get_filters():
+        for number, (kind, _) in enumerate(stream.get_filters()):
             name = literal_name(kind)
             if name in ("FlateDecode", "Fl"):
-                data = self._inflated(stream, data)
+                data, is_whole = self._inflated(data)
+                if not is_whole and number == 0:
+                    stream.rawdata, stream.decipher = zlib.compress(data, 1), None
             elif name in ("ASCII85Decode", "A85"):
                 data = ascii85decode(data)
             elif name in ("ASCIIHexDecode", "AHx"):
@@ -53,17 +55,16 @@ class Budget:
             else:
                 return
 
-    def _inflated(self, stream: PDFStream, data: bytes) -> bytes:
-        """Return the data unpacked; what is damaged is unpacked as far as it goes, and kept so."""
+    def _inflated(self, data: bytes) -> tuple[bytes, bool]:
+        """Return the data unpacked, as far as it goes, and whether that is to its end."""
         unpacking = zlib.decompressobj()
         try:
             found = unpacking.decompress(data, self.part + 1)
         except zlib.error:
             found = self._mended(data)
-            stream.rawdata, stream.decipher = zlib.compress(found, 1), None
         if len(found) > self.part:
             raise UserError(TOO_MUCH)
-        return found
+        return found, unpacking.eof
 
     def _mended(self, data: bytes) -> bytes:
         """Return what can be unpacked of damaged data: pdfminer takes time with the square of its length for that."""

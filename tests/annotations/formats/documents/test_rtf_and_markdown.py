@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from annotations.formats import read
 from annotations.formats.base import Record
@@ -154,8 +155,23 @@ def test_markdown_that_would_take_too_much_is_refused_with_the_limit(tmp_path: P
     assert "more than 1,000,000 characters or 30,000 lines" in problem.reason
 
 
-def test_aliases_of_hostile_front_matter_do_not_grow(tmp_path: Path) -> None:
+@pytest.mark.parametrize("levels", [9, 40])
+def test_aliases_of_hostile_front_matter_do_not_grow(tmp_path: Path, levels: int) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, levels)]
     article = told(tmp_path / "a.md", "---\n" + "\n".join(lines) + "\n---\nText.")[0].article
-    assert len(str(article.meta)) < 20_000
+    assert len(str(article.meta)) < levels * 2_000
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["[a, {b: [1.5, 'it''s', {}], c: 2001-01-01}, []]", "!!omap [x: 1, y: [2]]", f"[[{'x' * 2_000}]]"],
+)
+def test_front_matter_within_one_another_is_kept_in_its_first_words(tmp_path: Path, field: str) -> None:
+    article = told(tmp_path / "a.md", f"---\na: {field}\n---\nText.")[0].article
+    assert article.meta["a"] == str(yaml.safe_load(field))[:1000]
+
+
+def test_front_matter_that_is_within_itself_is_kept_in_its_first_words(tmp_path: Path) -> None:
+    article = told(tmp_path / "a.md", "---\na: &a [[x], *a]\n---\nText.")[0].article
+    assert article.meta["a"].startswith("[['x'], [['x'], [")

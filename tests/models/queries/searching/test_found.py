@@ -2,27 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.facts import Date, Fact, Filler, Number, Role
-from annotations.fact_attributes import stated
+from annotations.edits import Edit
+from annotations.errors import UserError
 from annotations.search.parsing import parse
-from annotations.sets import AnnotationSet, Boilerplate, Progress, State, Topic
-from annotations.spans import Span, Status
+from annotations.search.query import AskedField, Query
+from annotations.sets import Progress, State, Topic
+from annotations.spans import Span
 from models.project import Project
 from models.queries.searching import found
-from tests.making import edit, put_articles, small_project, span, suggested
-
-TEXTS = {
-    "a": "Houthi forces struck the Red Sea port. Houthis said 60 died.",
-    "b": "The U.S. hit al-Houthi sites; HOUTHI leaders — fled. 😀",
-    "c": "Café Houthi, cafe\u0301 noir. 東京都と東京 กินผัดไทย",
-    "d": "",
-}
+from tests.models.queries.searching.projects import TEXTS, mark, searched
 
 
 @pytest.fixture
 def project(tmp_path) -> Project:
-    made = small_project(tmp_path / "p")
-    put_articles(made, **TEXTS)
+    made = searched(tmp_path / "p")
     yield made
     made.close()
 
@@ -57,56 +50,6 @@ def test_words_are_found_as_the_index_has_them(project: Project, line: str, thos
     assert hits(project, line) == those
 
 
-def mark(project: Project) -> None:
-    """Marks of anna's on `a`, of ben's on `b`, and pools of both."""
-    own = [
-        Span("s1", 0, 6, "ORG", origin="anna"),
-        Span("s2", 25, 32, "GPE", origin="en_news 1.0", score=0.9, first=(25, 28, "GPE")),
-        Span("s3", 39, 46, "ORG", Status.REJECTED, "en_news 1.0", 0.2),
-        Fact(
-            "f1",
-            "ATTACK",
-            (14, 20),
-            (Role("attacker", (Filler(0, 13),)), Role("target", (Filler(25, 37, "s2"),))),
-            stated(modality="claimed"),
-        ),
-        Progress(State.STARTED),
-        Topic("war"),
-    ]
-    edit(project, "mark", AnnotationSet.of("a", "anna", own))
-    edit(project, "mark", AnnotationSet.of("b", "ben", [Span("t1", 4, 8, "GPE"), Progress(State.DONE)]))
-    pool = [
-        suggested(0, 6, "ORG", "p1"),  # decided: the same bounds and label
-        suggested(21, 28, "GPE", "p2"),  # crosses a confirmed one
-        suggested(33, 37, "ORG", "p3", 0.4),
-        suggested(33, 37, "GPE", "p4", 0.3),
-        Boilerplate(48, 60, Status.SUGGESTED),
-        suggested(52, 54, "ORG", "p5"),  # in boilerplate
-        Fact(
-            "f2",
-            "DEATHS",
-            (55, 59),
-            (Role("count", (Filler(52, 54, None, Number(60)),)),),
-            (),
-            Status.SUGGESTED,
-        ),
-        Fact(
-            "f3",
-            "REPORT",
-            (47, 48),
-            (
-                Role("source", (Filler(39, 46),)),
-                Role("time", (Filler(0, 1, None, Date("2024-01-13", "2024-01-13", "day")),)),
-            ),
-            stated(negated=True),
-            Status.SUGGESTED,
-            "rule",
-            0.7,
-        ),
-    ]
-    project.set_pools([("a", pool), ("b", [suggested(4, 8, "GPE", "q1")])], by="made")
-
-
 @pytest.mark.parametrize(
     ("line", "those"),
     [
@@ -114,9 +57,63 @@ def mark(project: Project) -> None:
         ("was:GPE", ["a Red Sea"]),
         ("was:ORG", []),
         ("label:* -was:*", ["a Houthi", "a port", "a port", "b U.S."]),
+        ("label:ORG,GPE status:suggested", ["a port", "a port", "b U.S."]),
         ("label:GPE,ORG status:*", ["a Houthi", "a Red Sea", "a port", "a port", "a Houthis", "b U.S."]),
+        ("-label:GPE status:*", ["a Houthi", "a port", "a Houthis"]),
+        ("label:ORG houth*", ["a Houthi"]),
+        ("label:ORG -houthi", ["a port"]),
+        ("label:* origin:human", ["a Houthi"]),
+        ("label:* origin:edited", ["a Red Sea"]),
+        ("score:<0.4", ["a port"]),
+        ("score:none", ["a Houthi"]),
+        ("label:* annotator:ben", ["a Houthi", "a the Red", "a port", "a port", "b U.S."]),
+        ("label:* state:started", ["a Houthi", "a Red Sea", "a port", "a port"]),
+        ("label:* state:new", ["b U.S."]),
+        ("label:* topic:war -status:confirmed", ["a port", "a port", "a Houthis"]),
+        ("label:ORG boilerplate:in annotator:ben", []),
+        ("60 boilerplate:in", ["a 60"]),
+        ("forces -boilerplate:in", ["a forces"]),
     ],
 )
-def test_spans(project: Project, line: str, those: list[str]) -> None:
+def test_spans_are_those_that_the_annotator_sees(project: Project, line: str, those: list[str]) -> None:
     mark(project)
     assert hits(project, line) == those
+
+
+@pytest.mark.parametrize(
+    ("line", "those"),
+    [
+        ("fact:*", ["a struck", "a said", "a died"]),
+        ("fact:ATTACK modality:claimed status:confirmed", ["a struck"]),
+        ('value:"count > 59"', ["a died"]),
+        ('value:"count > 60"', []),
+        ('value:"time 2024-01" negated:yes', ["a said"]),
+        ("role:target filler:sea", ["a struck"]),
+        ("role:attacker filler:sea", []),
+        ("according:houthi*", ["a said"]),
+        ("filler:* forces", ["a struck"]),
+        ("fact:* label:GPE", ["a struck"]),
+        ("fact:* -label:GPE", ["a said", "a died"]),
+    ],
+)
+def test_facts_are_those_that_the_annotator_sees(project: Project, line: str, those: list[str]) -> None:
+    mark(project)
+    assert hits(project, line) == those
+
+
+def test_an_edit_that_waits_to_be_written_counts(project: Project) -> None:
+    mark(project)
+    before = project.annotation_set("b", "anna")
+    after = before.having(Span("w", 37, 44, "NEW", origin="anna"), Progress(State.DONE), Topic("ships"))
+    waiting = Edit.between("mark", before, after)
+    project.db.unwritten.put(waiting)
+    assert hits(project, "label:NEW") == ["b leaders"]
+    assert hits(project, "sites state:done topic:ships") == ["b sites"]
+    project.db.unwritten.drop(waiting)
+    assert hits(project, "label:NEW") == []
+
+
+def test_what_is_no_value_is_said_before_anything_is_looked_for(project: Project) -> None:
+    query = Query((), (AskedField("fact", ("*",)), AskedField("value", ("count",))))
+    with pytest.raises(UserError, match="compares nothing"):
+        found(project, query, "anna")

@@ -25,7 +25,8 @@ HEADERS = ("before", "words", "behind", "fact", "label now", "article", "date")
 SORTED_BY = ("left", "words", "right", "words", "label", "article", "date")  # a column by what
 OF_FACTS = {WORDS: "trigger", LABEL: "type"}
 BLOCK = 32  # rows of which contexts are fetched at a time
-KEPT = 2_048  # contexts
+KEPT = 4_096  # contexts
+UP, DOWN = "↑", "↓"
 NO_DATE = "no date"
 
 
@@ -41,6 +42,8 @@ class FoundRows(QAbstractTableModel):
         self.target = SearchTarget.WORDS
         self._fetch = fetch
         self._kept: OrderedDict[FoundPlace, InContext] = OrderedDict()
+        self._shown: dict[int, InContext] = {}  # the same by row, which is asked for at every cell
+        self._order = (-1, UP)
         self._out: set[FoundPlace] = set()
 
     # --- what is shown
@@ -49,7 +52,7 @@ class FoundRows(QAbstractTableModel):
         """Empty the list for hits of that kind; `forget`: what was left out is taken in again."""
         self.beginResetModel()
         self.places, self.target = [], target
-        self._kept.clear()
+        self.drop_contexts()
         if forget:
             self._out.clear()
         self.endResetModel()
@@ -66,15 +69,33 @@ class FoundRows(QAbstractTableModel):
         """Show these in place of all, as in another order."""
         self.beginResetModel()
         self.places = places
+        self._shown.clear()
         self.endResetModel()
+
+    def drop_contexts(self) -> None:
+        """Have all contexts read anew."""
+        self._kept.clear()
+        self._shown.clear()
 
     def context(self, row: int) -> InContext | None:
         """Return the hit of the row in its context; None while that cannot be read."""
-        place = self.places[row]
-        if place not in self._kept:
-            first = row - row % BLOCK
-            self._read([one for one in self.places[first : first + BLOCK] if one not in self._kept])
-        return self._kept.get(place)
+        found = self._shown.get(row)
+        if found is None:
+            place = self.places[row]
+            if place not in self._kept:
+                self.read(row)
+            found = self._kept.get(place)
+            if found is not None:
+                if len(self._shown) >= KEPT:
+                    self._shown.clear()
+                self._shown[row] = found
+        return found
+
+    def read(self, row: int) -> None:
+        """Read the contexts of the block of rows that the row is in, those that are not kept."""
+        first = row - row % BLOCK
+        if wanted := [one for one in self.places[first : first + BLOCK] if one not in self._kept]:
+            self._read(wanted)
 
     def words_of(self, place: FoundPlace) -> str | None:
         """Return the words of the hit as they were read last; None where they were not, of late."""
@@ -104,9 +125,14 @@ class FoundRows(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), DATE))
             self.vetoed.emit()
 
+    @property
+    def out(self) -> int:
+        """Return how many rows are left out."""
+        return sum(place in self._out for place in self.places) if self._out else 0
+
     def is_out(self, row: int) -> bool:
         """Return whether the row is left out."""
-        return self.places[row] in self._out
+        return bool(self._out) and self.places[row] in self._out
 
     def chosen(self, rows: Collection[int] = ()) -> list[FoundPlace]:
         """Return the hits of these rows, of all if there are none, without those that are left out."""
@@ -121,6 +147,11 @@ class FoundRows(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(HEADERS)
 
+    def show_order(self, column: int, *, backwards: bool) -> None:
+        """Show in the head that the rows are sorted by that column; by none with -1."""
+        self._order = (column, DOWN if backwards else UP)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DATE)
+
     def title(self, column: int) -> str:
         """Return the title of a column, for hits of this kind."""
         return OF_FACTS.get(column, HEADERS[column]) if self.target is SearchTarget.FACTS else HEADERS[column]
@@ -129,7 +160,8 @@ class FoundRows(QAbstractTableModel):
         if way is not Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            return self.title(section).capitalize()
+            sign = f" {self._order[1]}" if section == self._order[0] else ""
+            return f"{self.title(section).capitalize()}{sign}"
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == BEFORE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

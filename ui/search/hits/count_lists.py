@@ -41,7 +41,7 @@ class FoundCount(NamedTuple):
 
     value: str
     words: str
-    count: int
+    hits: int
 
 
 class _Counts(QAbstractListModel):
@@ -52,7 +52,7 @@ class _Counts(QAbstractListModel):
 
     def show(self, rows: Sequence[FoundCount]) -> None:
         self.beginResetModel()
-        self.rows, self.most = rows, max((row.count for row in rows), default=1)
+        self.rows, self.most = rows, max((row.hits for row in rows), default=1)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -62,7 +62,7 @@ class _Counts(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Role.DisplayRole:
             return row.words
-        said = f"{row.words}: {counted(row.count, 'hit')}"
+        said = f"{row.words}: {counted(row.hits, 'hit')}"
         if role == Role.AccessibleTextRole:
             return said
         return tip(said) if role == Role.ToolTipRole else None
@@ -86,9 +86,9 @@ class _CountRow(QStyledItemDelegate):
         inner = QRectF(rect).adjusted(px(PAD), 0, -px(PAD), -px(BAR))
         painter.setPen(QColor(r.text2))
         painter.setFont(font(12, tabular=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.count:,}")
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.hits:,}")
         inner.setRight(
-            inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(f"{row.count:,}") - px(8)
+            inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(f"{row.hits:,}") - px(8)
         )
         painter.setPen(QColor(r.text))
         painter.setFont(font(12))
@@ -97,7 +97,7 @@ class _CountRow(QStyledItemDelegate):
         )
         flags = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
         painter.drawText(inner, flags | int(Qt.TextFlag.TextSingleLine.value), directed(shown, row.words))
-        wide = (rect.width() - 2 * px(PAD)) * row.count / self._counts.most
+        wide = (rect.width() - 2 * px(PAD)) * row.hits / self._counts.most
         bar = QRectF(rect.left() + px(PAD), rect.bottom() - px(BAR), max(1.0, wide), px(BAR) - 1)
         painter.fillRect(bar, QColor(r.accent if is_current else r.edge))
         if is_current and r.is_plain:
@@ -133,6 +133,11 @@ class CountList(QWidget):
         bindings.bind(self.list, "", FIXED["found_narrow"].keys, self.choose)
         follow(self)
 
+    def rename(self, title: str) -> None:
+        """Take another title."""
+        self._title = title
+        self.list.setAccessibleName(title)
+
     @property
     def rows(self) -> Sequence[FoundCount]:
         """Return what is listed."""
@@ -146,10 +151,13 @@ class CountList(QWidget):
         if rows:
             self.list.setCurrentIndex(self._counts.index(min(had, len(rows) - 1), 0))
         self.setVisible(bool(rows))
+        self.restyle()
 
     def restyle(self) -> None:
-        """Take the scale in force."""
-        self.list.setMinimumHeight(px(HIGH) * 2)
+        """Take the scale in force, and no more room than the rows need."""
+        self.list.setMinimumHeight(px(HIGH) * min(2, len(self.rows)))
+        self.list.setMaximumHeight(px(HIGH) * max(1, len(self.rows)) + 2)
+        self.setMaximumHeight(self.list.maximumHeight() + self.caption.sizeHint().height() + px(4))
         self.list.doItemsLayout()
 
     def choose(self, *_: object) -> None:
@@ -198,5 +206,6 @@ class FoundCounts(Pane):
     ) -> None:
         """Show the counts; `field`: what the first list is about, label or fact."""
         self._field = field
+        self.labels.rename("By type" if field == "fact" else "By label")
         for part, rows in zip(self.lists, (labels, articles, months), strict=True):
             part.show_rows(rows)

@@ -9,7 +9,7 @@ from annotations.search.hits import FoundPlace
 from annotations.search.query import SearchTarget
 from annotations.spans import Status
 from annotations.text.counts import counted
-from ui.search.found_table import FoundTable
+from ui.search.hits.found_table import FoundTable
 from ui.session import Session
 from ui.widgets.target import Target
 

@@ -1,0 +1,100 @@
+"""What an annotator sees at a few places: sheets of no more than what touches them, so that a page costs little."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet, Item
+from annotations.sheet import Sheet, touches, united
+from annotations.spans import Span
+from models.queries.searching.own_work import OwnWork
+from models.queries.searching.wanted import Place
+from models.store.rows import Row, columns, from_row
+
+TOUCHING = (
+    "SELECT {table}.article, {columns} FROM json_each(:ranges) AS near CROSS JOIN {source} "
+    "ON {table}.article = json_extract(near.value, '$[0]') AND kind IN ('span', 'boilerplate') "
+    "AND start < json_extract(near.value, '$[2]') AND \"end\" > json_extract(near.value, '$[1]') {whose}"
+)
+NAMED = (
+    "SELECT {table}.article, {columns} FROM json_each(:named) AS named CROSS JOIN {source} "
+    "ON {table}.article = json_extract(named.value, '$[0]') AND {table}.kind = json_extract(named.value, '$[1]') "
+    "AND {table}.id = json_extract(named.value, '$[2]') {whose}"
+)
+ByArticle = dict[int, dict[tuple[str, str], Item]]  # by kind and id, by the article's number
+Names = Iterable[tuple[int, str, str]]  # articles' numbers, kinds and ids
+
+
+def sheets_at(
+    own: OwnWork,
+    places: Mapping[int, Iterable[Place]],
+    facts: Mapping[int, Iterable[str]] | None = None,
+    *,
+    own_facts: bool = False,
+) -> dict[int, Sheet]:
+    """Return the sheets of the articles with these numbers, as far as they go at the places and for those facts.
+
+    `own_facts`: the annotator's own facts are there too, which say of a suggested one whether it is decided.
+    """
+    named = [(number, Fact.kind, id_) for number, ids in (facts or {}).items() for id_ in ids]
+    mine, pooled = _named(own, "item", named), _named(own, "suggestion", named)
+    at = {number: [*some] for number, some in places.items()}
+    fillers = list[tuple[int, str, str]]()
+    for number, items in (*mine.items(), *pooled.items()):
+        for fact in items.values():
+            if isinstance(fact, Fact):
+                at.setdefault(number, []).extend(fact.ranges())
+                fillers += [(number, Span.kind, id_) for id_ in fact.span_ids()]
+    _add(pooled, _touching(own, "suggestion", at))
+    _add(pooled, _named(own, "suggestion", fillers))
+    _add(mine, _touching(own, "item", at))
+    decided = [(number, *key) for number, items in pooled.items() for key in items]
+    _add(mine, _named(own, "item", [*decided, *fillers]))
+    if own_facts:
+        for number, said in own.items(at, Fact.kind).items():
+            mine[number] |= {(item.kind, item.id): item for item in said}
+    return {
+        number: Sheet(
+            pooled.get(number, {}).values(),  # type: ignore[arg-type]
+            AnnotationSet.of("", own.annotator, mine.get(number, {}).values()),
+        )
+        for number in at
+    }
+
+
+def _touching(own: OwnWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
+    """Return the spans and boilerplate that touch a place; of each article one pass is made."""
+    ranges = {number: united(places) for number, places in at.items() if places}
+    whole = [(number, some[0][0], max(some[-1][1], some[0][0] + 1)) for number, some in ranges.items()]
+    found: ByArticle = defaultdict(dict)
+    for number, *row in _rows(own, TOUCHING, table, ranges=json.dumps(whole)):
+        if touches(ranges[number], row[2], row[3]):
+            found[number][row[0], row[1]] = from_row(tuple(row))
+    return found
+
+
+def _named(own: OwnWork, table: str, names: Names) -> ByArticle:
+    found: ByArticle = defaultdict(dict)
+    wanted = [*dict.fromkeys(names)]
+    for number, *row in _rows(own, NAMED, table, named=json.dumps(wanted)) if wanted else ():
+        found[number][row[0], row[1]] = from_row(tuple(row))
+    return found
+
+
+def _rows(own: OwnWork, sql: str, table: str, **values: str) -> list[Row]:
+    is_own = table == "item"
+    made = sql.format(
+        table=table,
+        columns=columns(table),
+        source="{item} AS item" if is_own else table,
+        whose="AND annotator = :who" if is_own else "",
+    )
+    return own.rows(made, **values)
+
+
+def _add(to: ByArticle, more: ByArticle) -> None:
+    for number, items in more.items():
+        to[number] |= items

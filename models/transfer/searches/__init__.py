@@ -1,0 +1,93 @@
+"""Saved searches of a project: `searches.yaml` beside `project.yaml`, a name and a line each, in the person's order.
+
+A file that cannot be read is told with its line and never written over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotations.errors import NotWritten, UserError, cause, unread
+from annotations.plain_names import plain, same_but_for_looks
+from annotations.search.parsing import parse
+from annotations.search.saved import searches_read, searches_written
+from annotations.whole_files import write_whole
+
+FILE = "searches.yaml"
+MOST_BYTES = 1_000_000
+LONGEST_NAME = 100  # code points
+ELSE = "Mend the file, or put it elsewhere to begin a new one"
+
+
+def saved_searches(folder: Path) -> dict[str, str]:
+    """Return the line of each saved search by its name, in order; none without a file.
+
+    UserError with the line of the file when it cannot be read.  The lines themselves may have mistakes.
+    """
+    path = folder / FILE
+    try:
+        if not path.exists() and not path.is_symlink():
+            return {}
+        if path.stat().st_size > MOST_BYTES:
+            raise UserError(
+                f"This is too long for saved searches: more than {MOST_BYTES:,} bytes.", where=path
+            )
+        return searches_read(path.read_text("utf-8-sig"))
+    except UserError as error:
+        raise UserError(f"{error.sentence} {ELSE}.", where=path, line=error.line) from error
+    except OSError as error:
+        raise UserError(f"The saved searches cannot be read: {unread(error)}.", where=path) from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"The saved searches are no UTF-8 text. {ELSE}.", where=path) from error
+
+
+def save_search(folder: Path, name: str, line: str) -> None:
+    """Save the line under the name, in place of the one that has it, else at the end.
+
+    UserError when the name is none, the line is no search (SearchMistake), or the file cannot be read or written.
+    """
+    parse(line)
+    _write(folder, saved_searches(folder) | {named(name): line})
+
+
+def rename_search(folder: Path, name: str, new: str) -> None:
+    """Give a saved search another name, where it stands.  UserError when another one has that or one that looks so."""
+    kept, called = _with(folder, name), named(new)
+    if other := next((one for one in kept if one != name and _is_same(one, called)), ""):
+        raise UserError(f"There is a search “{other}” already; choose another name.")
+    _write(folder, {called if one == name else one: line for one, line in kept.items()})
+
+
+def remove_search(folder: Path, name: str) -> None:
+    """Take the saved search out.  UserError when there is none of that name."""
+    kept = _with(folder, name)
+    _write(folder, {one: line for one, line in kept.items() if one != name})
+
+
+def named(name: str) -> str:
+    """Return the name as it is saved.  UserError when nothing is left of it or it is too long."""
+    called = plain(name).strip()
+    if not called or len(called) > LONGEST_NAME:
+        raise UserError(f"A saved search needs a name of 1 to {LONGEST_NAME} characters.")
+    return called
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or same_but_for_looks(one, other)
+
+
+def _with(folder: Path, name: str) -> dict[str, str]:
+    """Return the saved searches, of which one has the name."""
+    kept = saved_searches(folder)
+    if name not in kept:
+        has = f"there are {', '.join(kept)}" if kept else "there are none yet"
+        raise UserError(f"There is no saved search “{name}”; {has}.")
+    return kept
+
+
+def _write(folder: Path, searches: Mapping[str, str]) -> None:
+    try:
+        write_whole(folder / FILE, searches_written(searches), private=True)
+    except OSError as error:
+        raise NotWritten(f"The search could not be saved: {cause(error)}.", where=folder / FILE) from error
