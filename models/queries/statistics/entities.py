@@ -74,7 +74,9 @@ def _by_article(spans: Spans) -> Iterator[tuple[int, list[tuple[int, int, str]]]
     import numpy as np
 
     names = np.array([is_naming(label) for label in spans.labels], dtype=bool)
-    kept = np.flatnonzero(spans.confirmed & names[spans.label]) if len(spans.label) else spans.label
+    kept = np.flatnonzero(spans.confirmed & names[spans.label])
+    if not len(kept):
+        return
     articles, begins = np.unique(spans.article[kept], return_index=True)
     for article, places in zip(articles.tolist(), np.split(kept, begins[1:]), strict=True):
         columns = (column[places].tolist() for column in (spans.start, spans.end, spans.label))
