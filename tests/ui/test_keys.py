@@ -99,7 +99,12 @@ def test_two_actions_can_exchange_their_keys() -> None:
     assert keys.chosen(kept) == ({"next_span": ("X",), "reject": ("N",), "quit": ()}, [])
 
 
-LATER = {"finish": ["Ctrl+L"], "undo": ["Ctrl+Shift+F", "Ctrl+Z"], "redo": ["Ctrl+Shift+L"], "reject": ["Ctrl+4"]}
+LATER = {
+    "finish": ["Ctrl+L"],
+    "undo": ["Ctrl+Shift+F", "Ctrl+Z"],
+    "redo": ["Ctrl+Shift+L"],
+    "reject": ["Ctrl+4"],
+}
 
 
 def test_keys_of_ones_own_stand_where_a_usual_one_came_later() -> None:

@@ -14,6 +14,7 @@ from ui.demo.annotator import TO_THE_START
 from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
+from ui.statistics.statistics_page import StatisticsPage
 from ui.views import ANNOTATE
 
 ROLE = "place"  # in hand in the picture of the builder
@@ -127,6 +128,15 @@ def on_the_comparison(hands: Hands) -> None:
             hands.wait(lambda: not hands.window.commands.is_running, "the search across articles")
         page.table.setFocus()
         page.table.go_on(0)
+
+
+def on_the_statistics(hands: Hands) -> None:
+    """Open the page of the statistics by its key, and wait until all is counted."""
+    if hands.window.pages.here != "statistics":
+        hands.press(USUAL["statistics_view"][0])
+    page = hands.window.pages.currentWidget()
+    if isinstance(page, StatisticsPage):
+        hands.wait(lambda: not page.gathering.is_running and not page.gathering.is_waiting, "the statistics")
 
 
 def to_annotate(hands: Hands) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from annotations.text.counts import counted
 from ui.project.commands import Commands
 from ui.session import Session
 
-TITLE = "Folder of the paper’s numbers"
-FOLDER = "paper"  # beside the project, unless another is chosen
+TITLE = "Where the folder of the paper’s numbers is to be"
+FOLDER = "paper"  # is made there; an earlier one is replaced
 
 
 class PaperWriting(QObject):
@@ -23,12 +24,12 @@ class PaperWriting(QObject):
         self._session, self._commands = session, commands
 
     def ask(self, over: QWidget) -> None:
-        """Ask for the folder, and write into it."""
+        """Ask where the folder is to be, and write it."""
         if self._session.project is None:
             return
-        out = QFileDialog.getExistingDirectory(over, TITLE, str(self._session.project.folder.parent))
-        if out:
-            self.write(Path(out))
+        within = QFileDialog.getExistingDirectory(over, TITLE, str(self._session.project.folder.parent))
+        if within:
+            self.write(Path(within) / FOLDER)
 
     def write(self, out: Path) -> None:
         """Write into the folder, and say so."""
@@ -39,4 +40,8 @@ class PaperWriting(QObject):
             )
 
     def _tell(self, report: dict[str, Any], out: Path) -> None:
-        self._session.noted.emit(f"The paper’s numbers are in {out}.")
+        files, blanks = report.get("files", ()), len(report.get("blanks", ()))
+        said = f"Written to {out}: {', '.join(map(str, files))}."
+        if blanks:
+            said += f" {counted(blanks, 'blank')} for you to fill."
+        self._session.noted.emit(said)

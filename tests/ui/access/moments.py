@@ -56,6 +56,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "compare": ("compare_view",),
     "export": ("export",),
     "learn": ("learn_view",),
+    "statistics": ("statistics_view",),
     "settings": ("settings",),
     "keys": ("cheat_sheet",),
     "schema": ("schema",),

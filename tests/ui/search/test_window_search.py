@@ -46,9 +46,7 @@ def settle(qtbot: QtBot, page: SearchPage) -> None:
 def shown(page: SearchPage, *columns: int) -> list[tuple[str, ...]]:
     """What the list has in these columns."""
     rows = page.found.rows
-    return [
-        tuple(rows.data(rows.index(row, column)) for column in columns) for row in range(rows.rowCount())
-    ]
+    return [tuple(rows.data(rows.index(row, column)) for column in columns) for row in range(rows.rowCount())]
 
 
 def counted(page: SearchPage) -> list[list[tuple[str, int]]]:
@@ -70,7 +68,13 @@ def test_the_key_opens_the_view_and_goes_back(qtbot: QtBot, window: MainWindow, 
 def test_words_are_shown_with_what_stands_around_them(qtbot: QtBot, window: MainWindow) -> None:
     page = look(qtbot, window, "oslo")
     assert shown(page, BEFORE, WORDS, BEHIND, LABEL, ARTICLE) == [
-        ("Maria Ruiz of the Navy left", "Oslo", "on Tuesday. The Navy said Ruiz will return.", "GPE?", "First"),
+        (
+            "Maria Ruiz of the Navy left",
+            "Oslo",
+            "on Tuesday. The Navy said Ruiz will return.",
+            "GPE?",
+            "First",
+        ),
         ("", "Oslo", "waits.", "GPE?", "Second"),
     ]
     assert page.bar.about.text() == "2 places in 2 articles"
@@ -154,8 +158,12 @@ def test_the_words_selected_in_the_article_are_searched_for(
 
 
 SORTED = {
-    **{"Alt+1": "left", "Alt+2": "words", "Alt+3": "right"},
-    **{"Alt+4": "label", "Alt+5": "article", "Alt+6": "date"},
+    "Alt+1": "left",
+    "Alt+2": "words",
+    "Alt+3": "right",
+    "Alt+4": "label",
+    "Alt+5": "article",
+    "Alt+6": "date",
 }
 KEYS.update(SORTED)
 
