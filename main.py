@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         serve(*own_lines())
         return 0
     if words == ["searcher"]:
-        from ui.commands.searcher import serve as search
+        from ui.commands.search.searcher import serve as search
         from ui.error_log import log_errors
         from ui.program import own_lines
 

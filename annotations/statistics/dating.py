@@ -33,12 +33,7 @@ def dated(earliest: str, latest: str) -> str:
 def timeline(dates: Iterable[tuple[str, str]]) -> TimelinePart:
     """Return when facts happened; `dates`: of each the date as `dated` has it, and its type."""
     counts = Counter(dates)
-    known = {when for when, _ in counts if when}
-    days = sorted(when for when in known if len(when) == DAY)
-    months = sorted({when[:MONTH] for when in known if len(when) >= MONTH})
-    length = DAY if days and _far(days[0], days[-1]) < DAYS else MONTH
-    if not months or (length == MONTH and _months(months[0], months[-1]) >= MONTHS):
-        length = YEAR
+    length = _grain(counts)
     found = Counter[tuple[str, str]]()
     for (when, type_), count in counts.items():
         if len(when) >= length:
@@ -49,6 +44,20 @@ def timeline(dates: Iterable[tuple[str, str]]) -> TimelinePart:
         sum(count for (when, _), count in counts.items() if 0 < len(when) < length),
         sum(count for (when, _), count in counts.items() if not when),
     )
+
+
+def _grain(counts: Counter[tuple[str, str]]) -> int:
+    """Return the finest grain that at least half of the dated facts are exact to and that is not too fine for them."""
+    exact = Counter[int]()
+    for (when, _), count in counts.items():
+        exact[len(when)] += count
+    half = (exact.total() - exact[0]) / 2
+    days = sorted(when for when, _ in counts if len(when) == DAY)
+    months = sorted(when[:MONTH] for when, _ in counts if len(when) >= MONTH)
+    if days and exact[DAY] >= half and _far(days[0], days[-1]) < DAYS:
+        return DAY
+    is_fine = months and exact[DAY] + exact[MONTH] >= half and _months(months[0], months[-1]) < MONTHS
+    return MONTH if is_fine else YEAR
 
 
 def _is_day(said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from annotations.agreement.figures import Figure
@@ -23,7 +24,7 @@ from annotations.statistics.shapes import (
 )
 from annotations.text.counts import counted
 
-NAME, MOST = 24, 20  # code points of a name, rows of a list
+WIDTH, NAME, MOST = 80, 20, 20  # columns, code points of a name, rows of a list
 NONE = "–"
 Row = Sequence[str]
 
@@ -32,7 +33,8 @@ def written(parts: Iterable[StatisticsPart], who: str) -> str:
     """Return the parts as text, `who` it is about first."""
     known = {part.name: part for part in parts}
     blocks = ["\n".join(WRITERS[name](known[name])) for name in WRITERS if name in known]
-    return "\n\n".join([who, *filter(None, blocks)])
+    lines = "\n\n".join([who, *filter(None, blocks)]).split("\n")
+    return "\n".join(part for line in lines for part in (wrap(line, WIDTH) if len(line) > WIDTH else [line]))
 
 
 def duration(seconds: float) -> str:
@@ -89,7 +91,7 @@ def _days(part: DaysPart) -> Iterator[str]:
 
 
 def _labels(part: LabelsPart) -> Iterator[str]:
-    header = ("spans", "suggested", "as it stood", "corrected", "rejected", "by hand")
+    header = ("spans", "suggested", "taken", "corrected", "rejected", "by hand")
     rows = [(one.label, f"{one.count:,}", *_shares(one.fates)) for one in part.labels]
     yield from _table("What became of suggestions, by label", ("label", *header), rows)
     rows = [(one.origin, *_shares(one.fates)) for one in part.kinds]
@@ -116,14 +118,14 @@ def _reliability(part: ReliabilityPart) -> Iterator[str]:
         for kind in part.kinds[:1]
         for one in kind.bins
     ]
-    yield from _table("Are scores honest?", ("score", "suggestions", "mean", "as it stood"), rows)
+    yield from _table("Are scores honest?", ("score", "suggestions", "mean", "taken as it stood"), rows)
     for kind in part.kinds:
         said = kind.error.why if kind.error.value is None else f"calibration error {_figure(kind.error)}"
         yield f"{kind.kind} ({kind.count:,}): {said}"
 
 
 def _corrections(part: CorrectionsPart) -> Iterator[str]:
-    rows = [(pair.suggested, pair.given, f"{pair.count:,}") for pair in part.pairs]
+    rows = [(pair.suggested, _cut(pair.given), f"{pair.count:,}") for pair in part.pairs]
     yield from _table("Labels corrected into one another", ("suggested", "became", "spans"), rows)
 
 
@@ -157,7 +159,7 @@ def _facts(part: FactsPart) -> Iterator[str]:
         )
         for one in part.types
     ]
-    header = ("type", "facts", "suggested", "as it stood", "corrected", "rejected", "by hand")
+    header = ("type", "facts", "suggested", "taken", "corrected", "rejected", "by hand")
     yield from _table("Facts", header, rows)
     sources = [(one.wording, f"{one.facts:,}", f"{one.articles:,}") for one in part.sources]
     yield from _table(
@@ -166,7 +168,7 @@ def _facts(part: FactsPart) -> Iterator[str]:
 
 
 def _entities(part: EntitiesPart) -> Iterator[str]:
-    rows = [(one.name, one.label, f"{one.mentions:,}", f"{one.articles:,}") for one in part.things]
+    rows = [(one.name, _cut(one.label), f"{one.mentions:,}", f"{one.articles:,}") for one in part.things]
     yield from _table("Mentioned most", ("name", "label", "spans", "articles"), rows, part.of)
 
 

@@ -35,14 +35,14 @@ MODULES = {
     "facts": ("facts",),
     "exports": ("export", "formats"),
     "lint": ("lint",),
-    "searching": ("search",),
+    "search.search": ("search",),
     "pipelines": ("evaluate", "pipelines"),
-    "exchange": ("assign", "pack", "merge", "rename-annotator", "feedback"),
-    "reviews": ("review", "recheck"),
-    "blind_checks": ("blind-check",),
-    "agreement": ("agreement",),
+    "together.exchange": ("assign", "pack", "merge", "rename-annotator", "feedback"),
+    "together.reviews": ("review", "recheck"),
+    "together.blind_checks": ("blind-check",),
+    "together.agreement": ("agreement",),
     "statistics": ("stats",),
-    "suggest": ("suggest",),
+    "suggesting.suggest": ("suggest",),
     "training": ("train",),
     "lists": ("lists",),
     "report": ("report",),
@@ -60,7 +60,7 @@ def program(command: str = "") -> Typer:
 
 def _place(command: CommandInfo) -> int:
     """Return the place of the command's module."""
-    return [*MODULES].index(getattr(command.callback, "__module__", "").rpartition(".")[2])
+    return [*MODULES].index(getattr(command.callback, "__module__", "").removeprefix("ui.commands."))
 
 
 @cache

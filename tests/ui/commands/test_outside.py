@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.ui.commands.commands import run
-from ui.commands.outside import TOGETHER
+from ui.commands.suggesting.outside import TOGETHER
 
 DIES = "open('log', 'a').write('started\\n')\nraise SystemExit('no memory left')\n"
 

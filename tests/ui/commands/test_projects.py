@@ -33,7 +33,7 @@ COMMANDS = (
     "restore",
     "demo",
 )
-COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement")
+COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats")
 LINE = {
     "id": "a",
     "text": TEXT,

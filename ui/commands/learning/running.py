@@ -29,7 +29,7 @@ from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggest import fill, loaded
+from ui.commands.suggesting.suggest import fill, loaded
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands import machine_annotator, outside
 from ui.commands.base import (
     WAIT,
     Json,
@@ -40,8 +39,9 @@ from ui.commands.base import (
     report,
     trusting,
 )
-from ui.commands.machine_annotator import Look
 from ui.commands.progress import ProgressReport
+from ui.commands.suggesting import machine_annotator, outside
+from ui.commands.suggesting.machine_annotator import Look
 from ui.terminal import complain
 from ui.wording import never_suggested, spans_and_facts
 

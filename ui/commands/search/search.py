@@ -25,7 +25,7 @@ from models.settings import Settings, annotator_name
 from models.transfer.searches import save_search, saved_searches
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
-from ui.commands.search_running import SearchRunning
+from ui.commands.search.running import SearchRunning
 from ui.terminal import say
 
 SIDES = (16, 60)  # the narrowest and the widest that a side of a line is in a terminal

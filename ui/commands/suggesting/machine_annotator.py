@@ -21,8 +21,8 @@ from annotations.text.counts import counted
 from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer.machines import machine_sets
-from ui.commands.outside import OutsideLook
 from ui.commands.progress import ProgressReport
+from ui.commands.suggesting.outside import OutsideLook
 from ui.wording import pieces_of_work, spans_and_facts
 
 Look = Callable[[list[str], Say], Iterator[AnnotationSet]]  # the sets that are made on articles of these ids
