@@ -17,7 +17,7 @@ def headlines(overview: Overview | None, labels: LabelsPart | None) -> list[Head
             "Articles done",
             "Spans decided",
             "Facts decided",
-            "Right as they stood",
+            "Taken as they stood",
             "Time with the text",
         )
         return [Headline(name, UNKNOWN, "") for name in names]
@@ -51,8 +51,8 @@ def _decided(title: str, items: DecidedItems) -> Headline:
 def _right(labels: LabelsPart | None) -> Headline:
     """Return how many suggested spans were right as they stood."""
     if labels is None:
-        return Headline("Right as they stood", UNKNOWN, "")
+        return Headline("Taken as they stood", UNKNOWN, "")
     share, of = labels.total.share_taken, labels.total.suggested
     if share is None:
-        return Headline("Right as they stood", "–", "no suggestion decided yet")
-    return Headline("Right as they stood", f"{share:.0%}", f"of {counted(of, 'suggested span')}")
+        return Headline("Taken as they stood", "–", "no suggestion decided yet")
+    return Headline("Taken as they stood", f"{share:.0%}", f"of {counted(of, 'suggested span')}")

@@ -36,7 +36,7 @@ def window(launch: Launch, worked: Path) -> MainWindow:
 def test_it_counts_ones_own_work(window: MainWindow, qtbot: QtBot) -> None:
     page = counted(qtbot, window)
     assert tiles(page)["Articles done"] == "1 of 2"
-    assert (tiles(page)["Spans decided"], tiles(page)["Right as they stood"]) == ("4", "33%")
+    assert (tiles(page)["Spans decided"], tiles(page)["Taken as they stood"]) == ("4", "33%")
     assert rows(pane(page, suggestion_plots.GOOD).plot) == [
         ["ORG", 0, 0, 1, 1, "0%"],
         ["PERSON", 1, 0, 0, 1, "100%"],
