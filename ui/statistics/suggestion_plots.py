@@ -7,6 +7,7 @@ from annotations.statistics.shapes import Fates, LabelsPart, Reliability, Reliab
 from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, PlotBar
 from ui.plots.line_plots import CurvePlot, ScoreCurve, ScorePoint
+from ui.plots.plots import NOTHING
 from ui.statistics.lines import AS_IT_STOOD, CONFIRMED, CORRECTED, DECIDED, REJECTED, Asked, Whose
 
 GOOD, ORIGINS, WRONG, MISSED = (
@@ -85,12 +86,17 @@ def wrong(part: LabelsPart, whose: Whose) -> BarPlot:
     bars = []
     for one in found:
         edited, same = ("was", one.label), ("label", one.label)
+        rejected, all_edited = whose.behind(same, REJECTED), whose.behind(edited)
         behind = (
-            whose.behind(edited),
+            NOTHING
+            if one.fates.corrected and one.fates.rejected
+            else rejected
+            if one.fates.rejected
+            else all_edited,
             whose.behind(edited, ("-label", one.label)),
             whose.behind(edited, same),
             whose.behind(edited, ("-label", one.label)),
-            whose.behind(same, REJECTED),
+            rejected,
         )
         counts = one.fates.relabelled, one.fates.bounds, one.fates.both, one.fates.rejected
         share = _share(1 - one.fates.share_taken) if one.fates.share_taken is not None else ""
@@ -170,7 +176,8 @@ def _points(one: Reliability, whose: Whose) -> tuple[ScorePoint, ...]:
         if each.count and each.share.value is not None:
             low, high = each.share.low, each.share.high
             of_kind: tuple[Asked, ...] = () if one.kind == ALL else (("origin", one.kind),)
-            behind = whose.behind(*of_kind, ("score", f"{each.low:g}..{each.high:g}"), DECIDED)
+            below = f"<={each.high:g}" if each is one.bins[-1] else f"<{each.high:g}"
+            behind = whose.behind(*of_kind, ("score", f">={each.low:g}"), ("score", below), DECIDED)
             middle = (each.low + each.high) / 2 if each.score is None else each.score
             share = each.share.value
             ends = (share if low is None else low, share if high is None else high)
