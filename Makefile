@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READERS := .venv-readers
+unexport PYTHONDONTWRITEBYTECODE # each process of the tests would compile all modules anew
 
 # What Qt needs on a bare Debian or Ubuntu, a font included, and for a real X11 window beside it.
 LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core \

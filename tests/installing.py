@@ -47,6 +47,14 @@ def other(folder: Path) -> Path:
     return folder
 
 
+def hostile(folder: Path) -> Path:
+    """Make a folder to stand in that has our names, and nothing in its modules."""
+    for name in ("main.py", "models/__init__.py", "annotations/__init__.py", "factmark/notes.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    return folder
+
+
 @dataclass(frozen=True)
 class Environment:
     """A new virtual environment, and what is installed in it."""

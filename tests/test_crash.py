@@ -24,7 +24,8 @@ from tests.benchmarks import made_articles
 from tests.crashing import ROOT, WHO
 from tests.making import suggested
 
-RECORDS = 2_000
+RECORDS, LONG = 600, 2_000  # that are imported; where each is killed oftener than usual
+USUAL = 3  # kills
 WORDS = (
     "Maria",
     "Ruiz",
@@ -171,22 +172,27 @@ def made(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_articles.write(tmp_path_factory.mktemp("source") / "many.jsonl", articles=RECORDS)
+def count(request: pytest.FixtureRequest) -> int:
+    return LONG if request.config.getoption("--kills") > USUAL else RECORDS
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory, count: int) -> Path:
+    return made_articles.write(tmp_path_factory.mktemp("source") / "many.jsonl", articles=count)
 
 
 def test_a_killed_import_leaves_all_or_nothing(
-    empty: Path, source: Path, kills: int, chance: random.Random, tmp_path: Path
+    empty: Path, source: Path, count: int, kills: int, chance: random.Random, tmp_path: Path
 ) -> None:
     whole, folder = seconds("import", empty, source), made(tmp_path / "p0")
     for n in range(kills):
         killed(chance, whole, "import", folder, source)
         assert_whole(folder)
         if articles(folder):
-            assert articles(folder) == RECORDS
+            assert articles(folder) == count
             folder = made(tmp_path / f"p{n + 1}")
     assert command("import", folder, source).returncode == 0
-    assert articles(folder) == RECORDS
+    assert articles(folder) == count
     assert command("check", folder).returncode == 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installing import ROOT, Environment, build, other, run
+from tests.installing import ROOT, Environment, build, hostile, other, run
 
 SAMPLE = ROOT / "samples" / "01_harbor_wire.txt"
 THEIRS = "import main, models, samples; print(main.WHOSE, models.WHOSE, samples.WHOSE)"
@@ -42,12 +42,8 @@ def both(tmp_path_factory: pytest.TempPathFactory, wheel: Path, others: Path) ->
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Path:
-    """A folder to stand in that has our names, and nothing in its modules."""
-    for name in ("main.py", "models/__init__.py", "annotations/__init__.py", "factmark/notes.txt"):
-        (tmp_path / "here" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "here" / name).touch()
-    return tmp_path / "here"
+def here(tmp_path: Path) -> Path:
+    return hostile(tmp_path / "here")
 
 
 def work(env: Environment, folder: Path) -> list[str]:
@@ -92,29 +88,23 @@ def test_the_other_is_what_it_was_when_ours_has_gone(
 
 @pytest.mark.parametrize("words", [["-m"], ["-P", "-m"], ["-I", "-m"], ["-s", "-E", "-m"]])
 def test_the_module_starts_in_a_folder_that_has_our_names(
-    both: Environment, hostile: Path, words: list[str]
+    both: Environment, here: Path, words: list[str]
 ) -> None:
-    path = {"PYTHONPATH": str(hostile)}
-    run(both.python, *words, "factmark", "new", hostile / "project", cwd=hostile, env=path)
-    assert (hostile / "project" / "project.yaml").is_file()
-
-
-def test_the_demo_is_done_by_the_wheel(both: Environment, hostile: Path) -> None:
-    said = run(both.scripts / "factmark", "demo", "--out", hostile / "demo", "--json", cwd=hostile)
-    dataset = Path(json.loads(said)["dataset.jsonl"])
-    assert len(dataset.read_text("utf-8").splitlines()) == len(list((ROOT / "samples").glob("*.txt")))
+    path = {"PYTHONPATH": str(here)}
+    run(both.python, *words, "factmark", "new", here / "project", cwd=here, env=path)
+    assert (here / "project" / "project.yaml").is_file()
 
 
 def test_the_window_imports_and_suggests_through_processes_of_the_wheel(
-    both: Environment, hostile: Path, monkeypatch: pytest.MonkeyPatch
+    both: Environment, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(both.scripts), prepend=os.pathsep)
-    script, project = both.scripts / "factmark", hostile / "project"
-    run(script, "new", project, cwd=hostile)
-    line = run(both.python, ROOT / "tests" / "wheel_window.py", script, project, SAMPLE, cwd=hostile)
+    script, project = both.scripts / "factmark", here / "project"
+    run(script, "new", project, cwd=here)
+    line = run(both.python, ROOT / "tests" / "wheel_window.py", script, project, SAMPLE, cwd=here)
     assert line.startswith(f"factmark export {project} ")
-    subprocess.run(f"{line.strip()} --articles all", shell=True, check=True, cwd=hostile)
-    [article] = (hostile / "out.jsonl").read_text("utf-8").splitlines()
+    subprocess.run(f"{line.strip()} --articles all", shell=True, check=True, cwd=here)
+    [article] = (here / "out.jsonl").read_text("utf-8").splitlines()
     assert json.loads(article)["text"] == SAMPLE.read_text("utf-8")
 
 

@@ -102,7 +102,7 @@ def _offered(field: str, known: KnownValues) -> Mapping[str, str]:
     """Return the values of a field, each with what is said about it; "any" last."""
     if field == "value":
         return {role: SIGNS + f"a {kind}" for role, kind in known.get(field, {}).items()}
-    values = {**FORMS.get(field, {}), **known.get(field, dict.fromkeys(FIXED.get(field, ()), ""))}
+    values = {**known.get(field, dict.fromkeys(FIXED.get(field, ()), "")), **FORMS.get(field, {})}
     return values if field in CLOSED else {**values, ANY: ANYTHING}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from annotations.fact_attributes import Modality
 from annotations.search.mistakes import SearchMistake, cited, unknown
@@ -36,6 +37,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "article": words_value,
 }
 LOOKED_UP = ("label", "was", "fact", "annotator", "topic", "source")  # a project has them, or nothing answers
+FEW = 4  # values that a mistake names
 SINGLE = "annotator"
 ENOUGH = ("spans", "marks", "facts")  # what a field must be of for a line to need no words
 
@@ -180,8 +182,15 @@ def _checked(field: str, text: str, known: KnownValues) -> str:
             raise unknown(field, text, FIXED[field], f"write one of {', '.join(FIXED[field])}.")
         return folded
     if field in LOOKED_UP and field in known and not _is_known(field, text, known[field]):
-        raise unknown(field, text, known[field], "the project has none such.")
+        raise unknown(field, text, known[field], _had(known[field]))
     return text
+
+
+def _had(values: Mapping[str, str]) -> str:
+    """Return what a project has in place of a value that it lacks."""
+    some = ", ".join(cited(one) for one in islice(values, FEW))
+    more = " and more" if len(values) > FEW else ""
+    return f"the project has {some}{more}." if values else "the project has none."
 
 
 def _is_known(field: str, text: str, values: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
 from ui.key_words import USUAL
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 PATIENCE = 120  # seconds for the worker, before the demo gives up
+BETWEEN = 10  # milliseconds between looks: what is waited for needs the processor more
 MOST = 10_000  # keys, many more than the samples ask for
 BESIDE = QPoint(2, 0)  # where the mouse comes from
 
@@ -55,7 +56,7 @@ class Hands:
         """Wait until it is so.  UserError, and the window is closed, when there was trouble or it takes too long."""
         end = time.monotonic() + PATIENCE
         while not until():
-            QApplication.processEvents()
+            QTest.qWait(BETWEEN)
             if self.window.files.trouble or time.monotonic() > end:
                 why = self.window.files.trouble or self.window.status.noticed.text()
                 self.window.close()

@@ -123,6 +123,7 @@ def _of_scrolling(r: Roles) -> str:
     QAbstractScrollArea::corner {{ background: transparent }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
     QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
+    QAbstractItemView#float {{ background: {r.card}; border: 1px solid {r.edge} }}
     QTableView#figures {{ background: transparent; border: none; outline: none; selection-background-color: {r.accent_tint} }}
     QTableView#figures::item {{ padding: 0 {px(4)}px; border-bottom: 1px solid {r.line} }}
     QTableView#figures::item:selected {{ background: {r.accent_tint}; color: {r.text}{boxed} }}

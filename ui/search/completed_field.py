@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHideEvent,
@@ -20,12 +22,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotations.search.completing import Completion
 from annotations.text.counts import counted
 from annotations.text.text import Utf16Map, clean
+from ui.look.restyled import follow
 from ui.look.roles import roles
+from ui.look.scale import px
 from ui.search.completion_list import CompletionList
 
 Complete = Callable[[str, int], list[Completion]]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
+HIGH = 32  # pixels at 100 %
 LONGEST = 1_000_000  # UTF-16 units; without it Qt cuts a line at 32,767
 BEFORE_VALUES = (":", ",")
 
@@ -52,6 +57,11 @@ class CompletedField(QLineEdit):
         self.offered.taken.connect(self.take)
         self.textEdited.connect(self._follow)
         self.cursorPositionChanged.connect(self._leave)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force; the height is the same with the keyboard and without."""
+        self.setFixedHeight(px(HIGH))
 
     @property
     def caret(self) -> int:
@@ -85,7 +95,7 @@ class CompletedField(QLineEdit):
         is_whole = len(found) == 1 and found[0].text == text[found[0].start : found[0].end]
         self._offered_at = (self.text(), caret)
         self.offered.offer([] if is_whole else found)
-        self.setAccessibleDescription(self._spoken(found) if self.offered.isVisible() else "")
+        self.speak(self._spoken(found) if self.offered.isVisible() else "")
 
     def mark(self, start: int, end: int) -> None:
         """Underline that part as wrong; an empty one takes the mark away."""
@@ -99,6 +109,12 @@ class CompletedField(QLineEdit):
         self._is_marked = start < end
         # the one way in which Qt lets a line have formats
         QCoreApplication.sendEvent(self, QInputMethodEvent("", marked if self._is_marked else []))
+
+    def speak(self, said: str) -> None:
+        """Have a screen reader say that, if the keyboard is here, and whenever it comes to the field."""
+        if said and said != self.accessibleDescription() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.setAccessibleDescription(said)
 
     # --- what Qt asks
 
@@ -168,7 +184,7 @@ class CompletedField(QLineEdit):
             return
         self.offered.step(by)
         if chosen := self.offered.chosen:
-            self.setAccessibleDescription(f"{chosen.text}, {chosen.about}")
+            self.speak(f"{chosen.text}, {chosen.about}")
 
     def _follow(self) -> None:
         self.offer()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -34,6 +34,7 @@ class CompletionList(QListWidget):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__()
         self._field = field
+        self.setObjectName("float")
         self._found: Sequence[Completion] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +109,9 @@ class CompletionRows(QStyledItemDelegate):
         painter.fillRect(box, QColor(r.accent_tint if is_chosen else r.card))
         if is_chosen:
             painter.fillRect(QRect(box.left(), box.top(), px(3), box.height()), QColor(r.accent))
+            if r.is_plain:
+                painter.setPen(QPen(QColor(r.accent), 2))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
         inner = box.adjusted(px(PAD), 0, -px(PAD), 0)
         side = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(13, 500))

@@ -61,4 +61,4 @@ class FormRow(QWidget):
         """Underline the mistake in its field, or none."""
         self.mistake = mistake
         self.field.mark(*(mistake.start, mistake.end) if mistake else (0, 0))
-        self.field.setAccessibleDescription(mistake.sentence if mistake else "")
+        self.field.speak(mistake.sentence if mistake else "")

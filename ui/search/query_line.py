@@ -16,7 +16,7 @@ from ui.search.completed_field import CompletedField
 
 PAUSE = 400  # milliseconds after a letter before a mistake is said
 KEPT = 100  # earlier lines
-HINT = "Words, “a phrase”, begin*, /pattern/ or field:value, as in label:PERSON"
+HINT = 'Words, "a phrase", begin*, /pattern/ or field:value, as in label:PERSON'
 
 
 class QueryLine(QWidget):
@@ -93,7 +93,7 @@ class QueryLine(QWidget):
         said = self.mistake.sentence if self.mistake else ""
         self.note.set_role("bad" if self.mistake else "text2")
         self.note.setText(said)
-        self.field.setAccessibleDescription(said)
+        self.field.speak(said)
         if self.mistake:
             self.field.mark(self.mistake.start, self.mistake.end)
         else:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -49,6 +49,9 @@ class SavedRows(QStyledItemDelegate):
         if is_current:
             painter.fillRect(box, QColor(r.accent_tint))
             painter.fillRect(QRect(box.left(), box.top(), px(2), box.height()), QColor(r.accent))
+            if r.is_plain:
+                painter.setPen(QPen(QColor(r.accent), 2))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
         half = box.height() // 2
         inner = box.adjusted(px(PAD), 0, -px(PAD), 0)
         lines = (

@@ -25,7 +25,7 @@ from ui.plain_text import tip
 from ui.search.query_line import QueryLine
 from ui.search.saved_rows import HIGH, LINE, NAME, SavedRows, rows_of
 
-SHOWN = 4  # rows that there is room for
+SHOWN = 3  # rows that there is room for
 NONE_YET = "None yet: write a search and save it."
 DELETED = "“{}” is deleted."
 NAME_IT = "Type its name; {key:note_write} saves it."

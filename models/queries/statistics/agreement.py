@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
-from annotations.agreement.figures import Figure, f1
 from annotations.agreement.ranges import Range, merged
-from annotations.agreement.section import NO_SPANS
 from annotations.sets import FINISHED, GOLD
-from annotations.statistics.resampling import bounds, resampled
-from annotations.statistics.shapes import EVERYONE, AgreementPart, AgreementPoint, Scope
+from annotations.statistics.agreed import HitRow, agreed
+from annotations.statistics.columns import whole
+from annotations.statistics.events import Events
+from annotations.statistics.shapes import EVERYONE, AgreementPart, Scope
 from models.queries.people import machines_in
-from models.queries.statistics.events import Events
 from models.store.database import HasRows
 from models.store.rows import marks
 
@@ -33,10 +32,9 @@ ITEMS = (
 )
 BATCHES = "SELECT number, json_extract(meta, '$.batch') FROM article WHERE number IN (SELECT value FROM json_each(?))"
 Place = tuple[int, int, str]
-Row = tuple[int, int, int, int]  # hit, marked, right, found: as `f1` takes them
 
 
-class Shared(NamedTuple):
+class SharedArticle(NamedTuple):
     """An article that two have finished: the pairs that are compared, and the event that finished it for the last."""
 
     pairs: list[tuple[str, str]]
@@ -45,10 +43,8 @@ class Shared(NamedTuple):
 
 def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart:
     """Return the agreement of those meant: everyone's with each other, else the annotator's with other people."""
-    import numpy as np
-
     shared = _shared(rows, scope.annotator)
-    [*places] = events.places(np.array([one.event for one in shared.values()], dtype=np.int64)).tolist()
+    [*places] = events.places(whole(one.event for one in shared.values())).tolist()
     at = dict(zip(shared, places, strict=True))
     if scope.is_bounded:
         shared = {article: one for article, one in shared.items() if events.dated[at[article]]}
@@ -58,10 +54,10 @@ def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart
     named = {
         n: " ".join(str(batch).split()) for n, batch in rows.rows(BATCHES, (listed,)) if batch is not None
     }
-    return AgreementPart(tuple(_points(counted, weeks)), tuple(_points(counted, named)))
+    return AgreementPart(tuple(agreed(counted, weeks)), tuple(agreed(counted, named)))
 
 
-def _shared(rows: HasRows, annotator: str) -> dict[int, Shared]:
+def _shared(rows: HasRows, annotator: str) -> dict[int, SharedArticle]:
     """Return the articles that two have finished and did not skip, in order."""
     machines, sets = machines_in(rows), dict[int, list[tuple[str, int]]]()
     for article, who, event in rows.rows(SETS, FINISHED):
@@ -73,11 +69,11 @@ def _shared(rows: HasRows, annotator: str) -> dict[int, Shared]:
             pair for pair in combinations(sorted(who for who, _ in its), 2) if annotator in (EVERYONE, *pair)
         ]
         if pairs:
-            found[article] = Shared(pairs, max(event for _, event in its))
+            found[article] = SharedArticle(pairs, max(event for _, event in its))
     return found
 
 
-def _counted(rows: HasRows, shared: Mapping[int, Shared]) -> dict[int, Row]:
+def _counted(rows: HasRows, shared: Mapping[int, SharedArticle]) -> dict[int, HitRow]:
     """Return hits and counts of each article, summed over its pairs."""
     listed = json.dumps(list(shared))
     boilerplate = dict[int, list[Range]]()
@@ -95,7 +91,7 @@ def _counted(rows: HasRows, shared: Mapping[int, Shared]) -> dict[int, Row]:
     return {article: _row(marked[article], one.pairs) for article, one in shared.items()}
 
 
-def _row(marked: Mapping[str, set[Place]], pairs: Iterable[tuple[str, str]]) -> Row:
+def _row(marked: Mapping[str, set[Place]], pairs: Iterable[tuple[str, str]]) -> HitRow:
     hit = one = other = 0
     for first, second in pairs:
         hit += len(marked[first] & marked[second])
@@ -111,34 +107,8 @@ def _is_within(ranges: Sequence[Range], start: int, end: int) -> bool:
 
 def _week(events: Events, at: int) -> str:
     """Return the Monday of the week in which the event was; "" where it is not dated."""
-    import numpy as np
-
     if not events.dated[at]:
         return ""
-    [day_] = events.days(np.array([at]))
+    [day_] = events.days(whole([at]))
     day = date.fromisoformat(day_)
     return (day - timedelta(days=day.weekday())).isoformat()
-
-
-def _points(counted: Mapping[int, Row], names: Mapping[int, str]) -> Iterator[AgreementPoint]:
-    """Yield the agreement of each group of articles that has a name, in their order."""
-    groups: dict[str, list[Row]] = {}
-    for article, row in counted.items():
-        if name := names.get(article, ""):
-            groups.setdefault(name, []).append(row)
-    for name, its in sorted(groups.items()):
-        yield AgreementPoint(name, len(its), _f1(its))
-
-
-def _f1(its: Sequence[Row]) -> Figure:
-    import numpy as np
-
-    numbers = np.array(its, dtype=np.float64)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        value = float(f1(numbers.sum(axis=0)))
-        if np.isnan(value):
-            return Figure(None, NO_SPANS)
-        spread = f1(np.concatenate(list(resampled(numbers)))) if len(its) > 1 else np.zeros(0)
-    spread = spread[~np.isnan(spread)]
-    low, high = bounds(spread) if len(spread) else (None, None)
-    return Figure(value, "", low, high, len(its))

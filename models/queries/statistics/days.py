@@ -5,35 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations.sets import FINISHED
+from annotations.statistics.columns import whole
+from annotations.statistics.events import Events
 from annotations.statistics.forecast import forecast
 from annotations.statistics.shapes import DaysPart, Overview, ProgressPart, Scope, WorkingDay
-from models.queries.statistics.events import Events
-from models.queries.statistics.facts import Facts
+from annotations.statistics.spans import DROPPED, Spans
+from models.queries.statistics.facts import DecidedFacts
 from models.queries.statistics.overview import worked
 from models.queries.statistics.scope import names_of
-from models.queries.statistics.spans import DROPPED, Spans
 from models.store.database import HasRows
 from models.store.rows import marks
 
 if TYPE_CHECKING:
-    from models.queries.statistics.events import Whole
+    from annotations.statistics.columns import Whole
 
 
-def days_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: Facts) -> DaysPart:
+def days_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: DecidedFacts) -> DaysPart:
     """Return the days on which spans or facts were decided, articles finished, or time was worked."""
-    import numpy as np
-
     span_at = spans.at[spans.fate < DROPPED]
     finished = _finished(rows, scope, events)
     counts = [events.days(at[events.dated[at]]) for at in (span_at, facts.at, finished)]
-    ends = np.flatnonzero(worked(rows, scope, events))
+    ends = worked(rows, scope, events).nonzero()[0]
     seconds = events.days(ends, events.gap[ends])
     made = []
     for day in sorted({*counts[0], *counts[1], *counts[2], *seconds}):
         of_spans, of_facts, of_articles = (int(count.get(day, 0)) for count in counts)
         made.append(WorkingDay(day, of_spans, of_facts, of_articles, round(seconds.get(day, 0.0), 3)))
-    decided = np.concatenate([span_at, facts.at])
-    return DaysPart(tuple(made), int((~events.dated[decided]).sum()))
+    undated = sum(int((~events.dated[at]).sum()) for at in (span_at, facts.at))
+    return DaysPart(tuple(made), undated)
 
 
 def progress_part(first: Overview, days: DaysPart) -> ProgressPart:
@@ -44,12 +43,9 @@ def progress_part(first: Overview, days: DaysPart) -> ProgressPart:
 
 def _finished(rows: HasRows, scope: Scope, events: Events) -> Whole:
     """Return the places of the events that wrote the state of the articles that are done; of each article the first."""
-    import numpy as np
-
     names = names_of(rows, scope.annotator)
     sql = (
         f"SELECT min(event) FROM item WHERE kind = 'progress' AND label IN ({marks(len(FINISHED))}) "
         f"AND annotator IN ({marks(len(names))}) GROUP BY article"
     )
-    numbers = [number for (number,) in rows.rows(sql, (*FINISHED, *names))]
-    return events.places(np.array(numbers, dtype=np.int64))
+    return events.places(whole(number for (number,) in rows.rows(sql, (*FINISHED, *names))))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from annotations.compare.in_force import InForce, in_force
 from annotations.compare.items import article_of, id_of
 from annotations.compare.material import is_naming
 from annotations.sets import PROJECT
 from annotations.statistics.shapes import EVERYONE, EntitiesPart, MentionedThing, Scope
-from models.queries.statistics.spans import Spans
+from annotations.statistics.spans import Spans
 from models.store.database import HasRows, stamps_of, stored_set
 
 MOST = 100
@@ -29,8 +29,8 @@ def entities_part(rows: HasRows, scope: Scope, spans: Spans) -> EntitiesPart:
     placed = _placed(rows, held) if held else {}
     mentions, articles = Counter[Thing](), Counter[Thing]()
     names: dict[str, Counter[Thing]] = {}
-    plain = _Plain()
-    for article, its in _by_article(spans):
+    plain, naming = _Plain(), frozenset(filter(is_naming, spans.labels))
+    for article, its in spans.confirmed_by_article(naming):
         text = next((text for (text,) in rows.rows(TEXT, (article,))), "")
         said = [(plain[text[start:end]], label) for start, end, label in its]
         for n, place in enumerate(its if placed else ()):
@@ -67,20 +67,6 @@ def _placed(rows: HasRows, held: InForce) -> dict[Place, str]:
             place = (member.start, member.end, member.label) if start is None else (start, end, label)
             found[(article, *place)] = held.now(member.entity)
     return found
-
-
-def _by_article(spans: Spans) -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
-    """Yield each article with its confirmed spans that name a thing."""
-    import numpy as np
-
-    names = np.array([is_naming(label) for label in spans.labels], dtype=bool)
-    kept = np.flatnonzero(spans.confirmed & names[spans.label])
-    if not len(kept):
-        return
-    articles, begins = np.unique(spans.article[kept], return_index=True)
-    for article, places in zip(articles.tolist(), np.split(kept, begins[1:]), strict=True):
-        columns = (column[places].tolist() for column in (spans.start, spans.end, spans.label))
-        yield article, [(start, end, spans.labels[label]) for start, end, label in zip(*columns, strict=True)]
 
 
 def _thing(

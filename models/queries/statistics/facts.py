@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.sets import GOLD
+from annotations.statistics.columns import whole
 from annotations.statistics.dating import dated, timeline
+from annotations.statistics.events import Events
 from annotations.statistics.shapes import FactFates, RoleFilled, Scope, TimelinePart, TypeFigures
 from models.queries.people import people
-from models.queries.statistics.events import Events
 from models.queries.statistics.scope import HasWork, names_of
 from models.queries.statistics.sources import SourceCounts
 
 if TYPE_CHECKING:
-    from models.queries.statistics.events import Whole
+    from annotations.statistics.columns import Whole
 
 COMPARED = {name: row.kind.plain for name, row in ATTRIBUTES.items() if row.compared}
 DROPPED = "dropped"  # made by hand and taken back
@@ -33,7 +34,7 @@ AND item.annotator IN (SELECT value FROM json_each(?)) ORDER BY item.article
 """
 
 
-class Facts:
+class DecidedFacts:
     """The decided facts of a scope, counted as they are read; `at` are the places of the events that wrote them.
 
     `sets`: how many there are in each set, by article and annotator; `sources`: who is quoted in them.
@@ -43,8 +44,6 @@ class Facts:
 
     def __init__(self, of: HasWork, scope: Scope, events: Events) -> None:
         """Read them, after `read_spans`; of some days those alone that are dated from them."""
-        import numpy as np
-
         self._schema, self.sources = of.schema, SourceCounts(of.schema)
         self._counts, self._fates = Counter[str](), Counter[tuple[str, str]]()
         self._roles, self._modality = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
@@ -52,7 +51,7 @@ class Facts:
         self.sets, rows, places = Counter[tuple[int, str]](), of.db, list[int]()
         persons = set(people(rows)) if scope.annotator == GOLD else set[str]()
         found = rows.rows(FACTS, (json.dumps(names_of(rows, scope.annotator)),))
-        at = events.places(np.array([row[5] for row in found], dtype=np.int64))
+        at = events.places(whole(row[5] for row in found))
         kept, came = events.dated[at] if scope.is_bounded else at >= 0, events.brought[at]
         for row, place, is_kept, has_come in zip(
             found, at.tolist(), kept.tolist(), came.tolist(), strict=True
@@ -72,7 +71,7 @@ class Facts:
                 self.sets[article, who] += 1
             if confirmed:
                 self._take(article, type_, json.loads(body))
-        self.at = np.array(places, dtype=np.int64)
+        self.at = whole(places)
 
     def _take(self, article: int, type_: str, said: dict[str, Any]) -> None:
         """Count what a confirmed fact says."""

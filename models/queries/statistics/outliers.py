@@ -6,29 +6,31 @@ from collections import Counter
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from annotations.statistics.outlying import outlying
+from annotations.statistics.columns import numbers
+from annotations.statistics.events import Events
+from annotations.statistics.outlying import outlying, seconds_by_set
 from annotations.statistics.shapes import ArticleMeasure, OutliersPart, OutlyingArticle, Scope
-from models.queries.statistics.events import Events, numbers
-from models.queries.statistics.facts import Facts
+from annotations.statistics.spans import DROPPED, TAKEN, SetKey, Spans
+from models.queries.statistics.facts import DecidedFacts
 from models.queries.statistics.overview import worked
-from models.queries.statistics.spans import DROPPED, TAKEN, Spans
 from models.store.database import HasRows
 
 if TYPE_CHECKING:
-    from models.queries.statistics.events import Whole, Yes
+    from annotations.statistics.columns import Whole
 
 LEAST = 10  # decisions of an article that is measured
 TOUCHED = "SELECT group_concat(article), group_concat(event) FROM touched WHERE annotator = ?"
 TITLE = "SELECT id, title FROM article WHERE number = ?"
-SetKey = tuple[int, str]  # article and annotator
 
 
-def outliers_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: Facts) -> OutliersPart:
+def outliers_part(
+    rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: DecidedFacts
+) -> OutliersPart:
     """Return the articles of an annotator that lie far from the others, and the measures."""
-    decided = _by_set(spans, spans.fate < DROPPED) + facts.sets
+    decided = spans.by_set(spans.fate < DROPPED) + facts.sets
     suggested, wrong = (
-        _by_set(spans, spans.of_suggestions),
-        _by_set(spans, spans.of_suggestions & (spans.fate != TAKEN)),
+        spans.by_set(spans.of_suggestions),
+        spans.by_set(spans.of_suggestions & (spans.fate != TAKEN)),
     )
     shares = {key: wrong[key] / count for key, count in suggested.items() if count >= LEAST}
     seconds = _seconds(rows, scope, events, sorted({who for _, who in decided}))
@@ -44,32 +46,10 @@ def outliers_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, fac
     return OutliersPart(tuple(_told(rows, *one) for one in found), (corrected, pace))
 
 
-def _by_set(spans: Spans, kept: Yes) -> Counter[SetKey]:
-    """Return how many of those spans each set has."""
-    import numpy as np
-
-    width = max(len(spans.annotators), 1)
-    codes, counts = np.unique(spans.article[kept] * width + spans.annotator[kept], return_counts=True)
-    pairs = zip(codes.tolist(), counts.tolist(), strict=True)
-    return Counter({(code // width, spans.annotators[code % width]): count for code, count in pairs})
-
-
 def _seconds(rows: HasRows, scope: Scope, events: Events, names: list[str]) -> Counter[SetKey]:
     """Return the seconds worked on each set; edits of several sets at once are left out."""
-    import numpy as np
-
-    is_worked, found = worked(rows, scope, events), Counter[SetKey]()
-    touched = [
-        (name, *some) for name, some in ((name, _touched(rows, events, name)) for name in names) if some
-    ]
-    if not touched:
-        return found
-    count = np.bincount(np.concatenate([at for _, _, at in touched]), minlength=len(events.number))
-    for name, article, at in touched:
-        kept = is_worked[at] & (count[at] == 1)
-        sums = np.bincount(article[kept], weights=events.gap[at[kept]])
-        found.update({(n, name): sums[n] for n in np.flatnonzero(sums).tolist()})
-    return found
+    touched = {name: some for name in names if (some := _touched(rows, events, name))}
+    return seconds_by_set(events, worked(rows, scope, events), touched)
 
 
 def _touched(rows: HasRows, events: Events, name: str) -> tuple[Whole, Whole] | None:

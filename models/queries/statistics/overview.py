@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations.sets import FINISHED, GOLD
+from annotations.statistics.events import Events
 from annotations.statistics.shapes import EVERYONE, ArticleCounts, DecidedItems, Overview, Scope
 from models.queries.progress import ProjectProgress, progress_in
-from models.queries.statistics.events import BROUGHT, RECAST, Events, read_events
+from models.queries.statistics.events import BROUGHT, RECAST, read_events
 from models.queries.statistics.scope import HasWork, instants, names_of
 from models.store.database import HasRows
 from models.store.rows import marks
 
 if TYPE_CHECKING:
-    from models.queries.statistics.events import Yes
+    from annotations.statistics.columns import Yes
 
 STATES = """
 SELECT max(3 * (label IN ({done})) + 2 * (label NOT IN ({done}) AND instr(ifnull(body, ''), '"skipped":') > 0)
@@ -47,16 +48,14 @@ def overview(of: HasWork, scope: Scope, events: Events | None = None) -> Overvie
 
 def worked(rows: HasRows, scope: Scope, events: Events) -> Yes:
     """Return which events end a time that was worked by whom the scope means: of gold, by whoever changed it."""
-    import numpy as np
-
     if scope.annotator == GOLD:
-        touched = [
-            event for (event,) in rows.rows("SELECT DISTINCT event FROM touched WHERE annotator = ?", (GOLD,))
-        ]
-        return events.counted & np.isin(events.number, np.array(touched, dtype=np.int64))
-    names = set(names_of(rows, scope.annotator))
-    whose: Yes = np.array([name in names for name in events.people], dtype=bool)
-    return events.counted & whose[events.by]
+        return events.among(
+            [
+                event
+                for (event,) in rows.rows("SELECT DISTINCT event FROM touched WHERE annotator = ?", (GOLD,))
+            ]
+        )
+    return events.ending(set(names_of(rows, scope.annotator)))
 
 
 def seconds_worked(rows: HasRows, scope: Scope, events: Events) -> float:

@@ -1,33 +1,35 @@
-"""The decided spans as columns, each with what became of it: the one place that says so.
+"""The decided spans, read as columns; FATE is the one place that says what became of a span.
 
-`docs/statistics.md` defines the fates.  Read as `models/queries/statistics/events.py` says.
+`docs/statistics.md` defines the fates; `annotations/statistics/columns.py` says why they are read so.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from annotations.sets import GOLD
+from annotations.statistics.columns import Codes, joined, numbers
+from annotations.statistics.events import Events
 from annotations.statistics.shapes import Scope
+from annotations.statistics.spans import (
+    BOTH,
+    BOUNDS,
+    BY_HAND,
+    DROPPED,
+    IMPORTED,
+    REJECTED,
+    RELABELLED,
+    TAKEN,
+    Spans,
+    made_spans,
+)
 from models.queries.people import people
-from models.queries.statistics.events import Codes, Events, joined, numbers
 from models.queries.statistics.scope import names_of
 from models.store.database import HasRows
 from models.store.edit_log import changes
 from models.store.rows import Row
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from models.queries.statistics.events import Whole, Yes
-
 ARTICLES_AT_ONCE = 250
-PART = "\x1f"  # between the words of SORT
-FATES = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported", "dropped")
-TAKEN, RELABELLED, BOUNDS, BOTH, REJECTED, BY_HAND, IMPORTED, DROPPED = range(8)
 IS_BROUGHT = "(article, annotator, id) IN (SELECT article, annotator, id FROM temp.counted_brought)"
 FATE = f"""CASE WHEN {{brought}} THEN {IMPORTED}
 WHEN origin = annotator OR (annotator = '{GOLD}' AND origin IN (SELECT value FROM json_each(?)))
@@ -57,35 +59,6 @@ SELECT body FROM touched JOIN event ON number = event WHERE touched.article = ? 
 """
 
 
-@dataclass(frozen=True)
-class Spans:
-    """The decided spans of a scope, in the order of articles: arrays of one length.
-
-    `annotator`, `label`, `said` (the label suggested) and `origin` are places in the lists of the same names;
-    `score` is -1 without one; `at` is the place of the event that wrote it.  `fate` is a place in FATES.
-    """
-
-    article: Whole
-    annotator: Whole
-    label: Whole
-    said: Whole
-    origin: Whole
-    score: NDArray[np.float64]
-    start: Whole
-    end: Whole
-    at: Whole
-    confirmed: Yes
-    fate: Whole
-    annotators: list[str]
-    labels: list[str]
-    origins: list[str]
-
-    @property
-    def of_suggestions(self) -> Yes:
-        """Return which of them say something of a suggestion."""
-        return self.fate <= REJECTED
-
-
 def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
     """Return the decided spans of the scope; of some days those alone that are dated from them."""
     names, people_ = json.dumps(names_of(rows, scope.annotator)), json.dumps(people(rows))
@@ -97,35 +70,7 @@ def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
         if found[0] is not None:
             *whole, score, said, sort = found
             parts.append((*map(numbers, whole), numbers(said), sorts.of(sort), numbers(score, float)))
-    return _made(joined(parts, 7), sorts.words, events, is_bounded=scope.is_bounded)
-
-
-def _made(columns: list[Any], sorts: list[str], events: Events, *, is_bounded: bool) -> Spans:
-    import numpy as np
-
-    article, start, end, event, said, sort, score = columns
-    at = events.places(event)
-    fate = np.where((said >> 1 < DROPPED) & events.brought[at], IMPORTED, said >> 1)
-    annotators, labels, origins = dict[str, int](), dict[str, int](), dict[str, int]()
-    codes = [
-        [
-            into.setdefault(word, len(into))
-            for into, word in zip((annotators, labels, labels, origins), words, strict=True)
-        ]
-        for words in map(_words, sorts)
-    ]
-    annotator, label, said_label, origin = np.array(codes, dtype=np.int64).reshape(-1, 4).T[:, sort]
-    columns = [article, annotator, label, said_label, origin, score, start, end, at, said & 1 > 0, fate]
-    if is_bounded:
-        columns = [column[events.dated[at]] for column in columns]
-    return Spans(*(*columns, list(annotators), list(labels), list(origins)))
-
-
-def _words(sort: str) -> tuple[str, str, str, str]:
-    """Return the words of SORT; a label that has such a character itself is put together again."""
-    annotator, *labels, origin = sort.split(PART)
-    half = len(labels) // 2
-    return annotator, PART.join(labels[:half]), PART.join(labels[half:]), origin
+    return made_spans(joined(parts, 7), sorts.words, events, is_bounded=scope.is_bounded)
 
 
 def _list_brought(rows: HasRows, events: Events, names: str) -> bool:

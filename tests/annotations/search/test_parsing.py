@@ -12,7 +12,12 @@ from annotations.search.query import AskedField, Query, SearchTarget, Term, Term
 from annotations.search.writing import write
 from tests.annotations.search.lines import QUERIES
 
-KNOWN = {"label": {"PERSON": "", "ORG": ""}, "fact": {"ATTACK": ""}, "source": {"The New Arab": ""}}
+KNOWN = {
+    "label": {"PERSON": "", "ORG": ""},
+    "fact": {"ATTACK": ""},
+    "source": {"The New Arab": ""},
+    "topic": {},
+}
 
 
 @given(QUERIES)
@@ -95,7 +100,8 @@ def test_what_is_found_follows_from_the_fields(line: str, target: SearchTarget) 
         ("zzzzz:A", "zzzzz", "fields are label, was, origin"),
         ("x label:PERSN", "PERSN", "did you mean PERSON?"),
         ("x label:org", "org", "did you mean ORG?"),
-        ("fact:zzz", "zzz", "the project has none such"),
+        ("fact:zzz", "zzz", "the project has “ATTACK”."),
+        ("x topic:zzz", "zzz", "the project has none."),
         ("x source:Times", "Times", "no source"),
         ('x "Red Sea', '"Red Sea', "is not closed"),
         ('x "Red"Sea', '"Red"Sea', "A blank is missing"),

@@ -17,5 +17,5 @@ def test_a_value_far_away_stands_out_on_either_side() -> None:
 
 def test_few_values_or_equal_ones_have_no_outliers_and_say_why() -> None:
     assert outlying(dict.fromkeys(range(9), 1.0), "x")[0].why == "Too few to tell: 9 articles; it takes 10."
-    measure, far = outlying({n: 1.0 for n in range(20)} | {"other": 99.0}, "x")
+    measure, far = outlying(dict.fromkeys(range(20), 1.0) | {"other": 99.0}, "x")
     assert (measure.why, far) == ("More than half of the articles have the same value.", [])

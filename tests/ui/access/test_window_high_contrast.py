@@ -29,10 +29,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def high_contrast(window: MainWindow) -> Iterator[None]:
-    apply_palette("high contrast")
+def light_again() -> Iterator[None]:
+    """Light, once the window is gone: while it is there the change takes longer than all else here."""
     yield
     apply_palette("light")
+
+
+@pytest.fixture
+def high_contrast(light_again: None, window: MainWindow) -> MainWindow:
+    apply_palette("high contrast")
+    return window
 
 
 def picture(one: QWidget, box: QRect | None = None) -> Counter[int]:
@@ -52,13 +58,11 @@ def own(window: MainWindow) -> set[int]:
     return {QColor(colour).rgb() for colour in said}
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_only_the_colours_of_the_scheme_fill_an_area(window: MainWindow, moment: str) -> None:
-    come_to(window, moment)
-    areas = {colour: count for colour, count in picture(shown()).items() if count >= FLAT}
-    assert {
-        QColor(colour).name(): count for colour, count in areas.items() if colour not in own(window)
-    } == {}
+def foreign(top: QWidget, window: MainWindow) -> dict[str, int]:
+    """The colours of areas that are not the scheme's, and how many pixels have them."""
+    known = own(window)
+    areas = {colour: count for colour, count in picture(top).items() if count >= FLAT}
+    return {QColor(colour).name(): count for colour, count in areas.items() if colour not in known}
 
 
 def is_accent(colour: int) -> bool:
@@ -86,6 +90,9 @@ def unframed(top: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_the_row_in_hand_has_a_frame_in_every_list(window: MainWindow, moment: str) -> None:
-    come_to(window, moment)
+def test_areas_have_the_schemes_colours_and_the_row_in_hand_has_a_frame(
+    high_contrast: MainWindow, moment: str
+) -> None:
+    come_to(high_contrast, moment)
+    assert foreign(shown(), high_contrast) == {}
     assert unframed(shown()) == []

@@ -20,7 +20,6 @@ from annotations.statistics.shapes import EVERYONE, MentionedThing, QuotedSource
 from models.project import Project
 from models.queries.agreement.compared_sets import ComparedSets
 from models.queries.schema_renames import plan
-from models.queries.statistics.beside import StatisticsReader
 from models.queries.statistics.gathering import gathered
 from models.queries.statistics.overview import overview
 from models.transfer import exchange
@@ -181,22 +180,6 @@ def test_an_empty_project_has_all_parts_and_no_figures(project: Project) -> None
         assert len(found) == 11
         assert found["progress"].overview.articles.of == 0
         assert (found["labels"].labels, found["reliability"].kinds, found["times"].times) == ((), (), ())
-
-
-def test_a_reader_beside_the_window_counts_the_same_and_notices_what_is_written(at: Project) -> None:
-    do(at, "confirm", lambda to: span_verbs.confirm(to, MARIA))
-    reader = StatisticsReader(at.folder, at.schema)
-    before = reader.version()
-    assert reader.overview(Scope("anna")) == overview(at, Scope("anna"))
-    assert list(reader.gathered(Scope("anna"))) == list(gathered(at, Scope("anna")))
-    assert reader.version() == before
-    do(at, "reject", lambda to: span_verbs.reject(to, NAVY))
-    assert reader.version() != before
-    assert reader.overview(Scope("anna")).spans.decided == 2
-    reader.stop()
-    with pytest.raises(UserError, match="stopped"):
-        reader.overview(Scope("anna"))
-    reader.close()
 
 
 def test_merged_work_counts_as_it_was_decided_there(at: Project, tmp_path: Path) -> None:

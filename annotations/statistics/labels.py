@@ -1,9 +1,9 @@
-"""What became of suggested spans: by label, by kind of origin, by origin; and what was corrected into what."""
+"""The fates of suggested spans: by label, by kind of origin, by origin; and what was corrected into what."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from annotations.statistics.shapes import (
     CorrectedPair,
@@ -13,38 +13,13 @@ from annotations.statistics.shapes import (
     LabelsPart,
     OriginFates,
 )
-from models.queries.filters import kind_of
-from models.queries.statistics.spans import BOTH, DROPPED, FATES, RELABELLED, Spans
-
-Sort = tuple[int, int, int, int]  # label, label suggested, origin, fate: places in the lists of `Spans`
+from annotations.statistics.spans import BOTH, DROPPED, FATES, RELABELLED, Spans
 
 
-def sorts(spans: Spans) -> Counter[Sort]:
-    """Return how many spans there are of each sort."""
+def labels_part(spans: Spans, kinds: Sequence[str]) -> LabelsPart:
+    """Return the fates of the spans; `kinds`: that of each origin."""
     import numpy as np
 
-    labels, origins = max(len(spans.labels), 1), max(len(spans.origins), 1)
-    code = ((spans.label * labels + spans.said) * origins + spans.origin) * len(FATES) + spans.fate
-    codes, counts = np.unique(code, return_counts=True)
-    found = Counter[Sort]()
-    for one, count in zip(codes.tolist(), counts.tolist(), strict=True):
-        rest, fate = divmod(one, len(FATES))
-        rest, origin = divmod(rest, origins)
-        found[*divmod(rest, labels), origin, fate] = count
-    return found
-
-
-def kinds_of(spans: Spans, people: Iterable[str]) -> list[str]:
-    """Return the kind of each origin, one of `ORIGINS` of filters."""
-    names = {*people, *spans.annotators}
-    return [kind_of(origin, names) for origin in spans.origins]
-
-
-def labels_part(spans: Spans, people: Iterable[str]) -> LabelsPart:
-    """Return the fates of the spans."""
-    import numpy as np
-
-    kinds = kinds_of(spans, people)
     confirmed = np.bincount(spans.label[spans.confirmed], minlength=len(spans.labels)).tolist()
     counts = {label: count for label, count in zip(spans.labels, confirmed, strict=True) if count}
     by_label, by_kind, by_origin = (
@@ -53,7 +28,7 @@ def labels_part(spans: Spans, people: Iterable[str]) -> LabelsPart:
         Counter[tuple[str, int]](),
     )
     total = Counter[tuple[str, int]]()
-    for (_, said, origin, fate), count in sorts(spans).items():
+    for (_, said, origin, fate), count in spans.sorts.items():
         by_label[spans.labels[said], fate] += count
         by_kind[kinds[origin], fate] += count
         by_origin[spans.origins[origin], fate] += count
@@ -83,7 +58,7 @@ def labels_part(spans: Spans, people: Iterable[str]) -> LabelsPart:
 def corrections_part(spans: Spans) -> CorrectionsPart:
     """Return the labels that were corrected into one another."""
     pairs = Counter[tuple[str, str]]()
-    for (label, said, _, fate), count in sorts(spans).items():
+    for (label, said, _, fate), count in spans.sorts.items():
         if fate in (RELABELLED, BOTH):
             pairs[spans.labels[said], spans.labels[label]] += count
     ordered = sorted(pairs.items(), key=lambda one: (-one[1], one[0]))

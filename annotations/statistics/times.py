@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotations.pace import IDLE
+from annotations.statistics.events import Events
 from annotations.statistics.shapes import DecisionTimes, TimesPart
-from models.queries.statistics.events import Events
-from models.queries.statistics.facts import Facts
-from models.queries.statistics.spans import BOTH, BY_HAND, DROPPED, IMPORTED, REJECTED, TAKEN, Spans
+from annotations.statistics.spans import BOTH, BY_HAND, DROPPED, IMPORTED, REJECTED, TAKEN, Spans
 
 if TYPE_CHECKING:
-    from models.queries.statistics.events import Yes
+    from annotations.statistics.columns import Whole, Yes
 
 QUARTERS = (25, 50, 75)
 FATES = {
@@ -22,11 +21,14 @@ FATES = {
 }
 
 
-def times_part(spans: Spans, facts: Facts, events: Events) -> TimesPart:
-    """Return the times of spans that were decided alone, by an edit here, within IDLE of the person's edit before."""
+def times_part(spans: Spans, fact_at: Whole, events: Events) -> TimesPart:
+    """Return the times of spans that were decided alone, by an edit here, within IDLE of the person's edit before.
+
+    `fact_at`: the places of the events that wrote facts.
+    """
     import numpy as np
 
-    written = np.bincount(np.concatenate([spans.at, facts.at]), minlength=len(events.number) or 1)
+    written = np.bincount(np.concatenate([spans.at, fact_at]), minlength=len(events.number) or 1)
     gap = events.gap[spans.at]
     timed = (spans.fate < IMPORTED) & events.live[spans.at] & events.dated[spans.at]
     alone = timed & (written[spans.at] == 1)

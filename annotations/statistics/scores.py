@@ -1,20 +1,21 @@
-"""Whether scores are honest: the decided suggestions that have one, by kind of origin."""
+"""The honesty of scores: the decided suggestions that have one, by kind of origin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from annotations.statistics.calibration import reliabilities
 from annotations.statistics.shapes import ReliabilityPart
-from models.queries.statistics.labels import kinds_of
-from models.queries.statistics.spans import TAKEN, Spans
+from annotations.statistics.spans import TAKEN, Spans
 
 
-def reliability_part(spans: Spans, people: Iterable[str]) -> ReliabilityPart:
-    """Return the reliability of scores; right is a suggestion that was taken as it stood."""
+def reliability_part(spans: Spans, of_origin: Sequence[str]) -> ReliabilityPart:
+    """Return the reliability of scores; right is a suggestion that was taken as it stood.
+
+    `of_origin`: the kind of each origin.
+    """
     import numpy as np
 
-    of_origin = kinds_of(spans, people)
     kinds = sorted(set(of_origin))
     scored = spans.of_suggestions & (spans.score >= 0)
     if not scored.any():
