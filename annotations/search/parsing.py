@@ -36,7 +36,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "according": words_value,
     "article": words_value,
 }
-LOOKED_UP = ("label", "was", "fact", "annotator", "topic", "source")  # a project has them, or nothing answers
+LOOKED_UP = ("label", "fact", "annotator", "topic", "source")  # a project has them, or nothing answers
 FEW = 4  # values that a mistake names
 SINGLE = "annotator"
 ENOUGH = ("spans", "marks", "facts")  # what a field must be of for a line to need no words
