@@ -233,8 +233,7 @@ class PlotPane(Card):
 
     def ask_where(self) -> None:
         """Ask where to and as which kind of file, and save the plot."""
-        if self._plot.is_empty:
-            self.failed.emit(f"“{self._plot.title}”: {NO_PLOT}.")
+        if self._is_refused():
             return
         kinds = {f"{words} (*.{kind})": kind for kind, words in FILES.items()}
         path, chosen = QFileDialog.getSaveFileName(
@@ -245,6 +244,12 @@ class PlotPane(Card):
             kind = named if named in FILES else kinds.get(chosen, "png")
             self.write(kind, Path(path) if named == kind else Path(f"{path}.{kind}"))
 
+    def _is_refused(self) -> bool:
+        """Say that there is nothing to save or copy, if that is so."""
+        if self._plot.is_empty:
+            self.failed.emit(f"“{self._plot.title}”: {NO_PLOT}.")
+        return self._plot.is_empty
+
     def _file_name(self) -> str:
         return "".join(c if c.isalnum() else "-" for c in self._plot.title.lower()).strip("-")
 
@@ -252,6 +257,8 @@ class PlotPane(Card):
         """Copy the plot, as a row of COPIES says: as a picture, or as a table with tabs between its cells."""
         from ui.plots import saving
 
+        if self._is_refused():
+            return
         if what == "picture":
             QGuiApplication.clipboard().setImage(saving.picture(self.canvas))
         else:

@@ -162,6 +162,15 @@ def test_every_kind_is_saved_in_every_form(pane: PlotPane, tmp_path: Path) -> No
     assert len(list(tmp_path.iterdir())) == 3 * len(EVERY)
 
 
+def test_nothing_is_neither_copied_nor_saved(pane: PlotPane) -> None:
+    told: list[str] = []
+    pane.failed.connect(told.append)
+    pane.show_plot(Plot("How good?", empty="Counting…"))
+    pane.copy("picture")
+    pane.ask_where()
+    assert told == ["“How good?”: there is nothing to save yet."] * 2
+
+
 def test_without_figures_a_sentence_stands_in_its_place(pane: PlotPane) -> None:
     pane.show_plot(BarPlot("How good?", "label", BARS.parts, empty="Nothing is decided yet."))
     assert pane.empty.isVisible()
