@@ -65,6 +65,6 @@ def _figures(folder: Path) -> Iterator[Figure]:
 def _waited(begun: float, there: Callable[[], bool]) -> float:
     """Return the seconds until it is there and painted."""
     while not there() and time.perf_counter() - begun < PATIENCE:
-        QTest.qWait(2)
+        QTest.qWait(20)
     QApplication.processEvents()
     return time.perf_counter() - begun
