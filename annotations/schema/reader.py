@@ -103,13 +103,14 @@ def _root(text: str) -> yaml.Node:
 
 
 TEXTS = ("name", "language", "pipeline", "second_opinion")
+ASIDE = ("license", "licence")  # of the data set, for its paper: no part of the schema
 
 
 class _Reader(NodeReader):
     """A walk over the nodes of a schema."""
 
     def schema(self, root: yaml.Node) -> Schema:
-        known = {*TEXTS, "labels", "facts", "topics", "reasons", "review"}
+        known = {*TEXTS, "labels", "facts", "topics", "reasons", "review", *ASIDE}
         parts = self.fields(root, "the project", known)
         if "name" not in parts:
             raise self.wrong(root, "The project needs a name: add a line `name: My project`.")

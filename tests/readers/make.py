@@ -17,6 +17,7 @@ import main
 from tests.readers.across import write_across
 from tests.readers.clusters import write_clusterings
 from tests.readers.gold import records
+from tests.readers.letters import write_letters
 from tests.readers.linked import records as records_linked
 from tests.readers.linked import write_standoff
 
@@ -62,6 +63,8 @@ def run() -> int:
     done += [_command("export", project, OUT / out, "--format", *words) for out, *words in EXPORTS]
     write_clusterings(OUT / "clusters")
     write_across(OUT / "across")
+    done.append(_command("paper", project, OUT / "paper"))
+    write_letters(OUT / "letters.json")
     return max(done + _related())
 
 

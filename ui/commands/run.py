@@ -44,6 +44,8 @@ MODULES = {
     "statistics": ("stats",),
     "suggesting.suggest": ("suggest",),
     "training": ("train",),
+    "papers.paper": ("paper",),
+    "papers.codebook": ("codebook",),
     "lists": ("lists",),
     "report": ("report",),
 }

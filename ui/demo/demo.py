@@ -17,7 +17,8 @@ from ui.terminal import complain
 
 PICTURES = "pictures"
 NAME = "Red Sea, 2024"  # of the project
-MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", PICTURES)
+PAPERS = ("paper", "codebook")  # what the commands of these names write
+MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", *PAPERS, PICTURES)
 BEFORE = (
     4,
     9,
@@ -28,7 +29,7 @@ BEGUN = {FIRST: 12, 1: 45}  # spans that are decided at first, by the place of t
 
 
 def run_demo(out: Path, say: Callable[[str], None], *, every_picture: bool = False) -> dict[str, str]:
-    """Make `out` anew: a project, `dataset.jsonl` with its manifest, and `pictures` of the window.
+    """Make `out` anew: a project, `dataset.jsonl` with its manifest, its `paper`, its `codebook`, and `pictures` of the window.
 
     Return the paths of what it made, by name.  Raise UserError when `out` cannot be written, or holds anything but an
     earlier demo's files, unchanged.
@@ -88,6 +89,7 @@ class _Demo:
         review.review(self.hands)
         self._take(pictures.DECIDED)
         self.say("Reviewed a second person's work on some of them.")
+        made += self._write_papers()
         self.window.settings.set(last_project="")
         self.window.close()
         self._open()
@@ -145,6 +147,17 @@ class _Demo:
         self.hands.wait(lambda: dataset.exists() and not self.window.files.is_busy, "the export")
         moments.to_annotate(self.hands)
         return [dataset, manifest]
+
+    def _write_papers(self) -> list[Path]:
+        """Write what is to be said of the dataset in its paper, and the codebook, by the window's commands."""
+        commands, outs = self.window.commands, [self.out / name for name in PAPERS]
+        for name, out in zip(PAPERS, outs, strict=True):
+            words = [name, str(self.out / "project"), str(out)]
+            commands.run(f"writing the {name}", words, lambda report, trouble: None)
+            self.hands.wait(lambda: not commands.is_running, f"the {name}")
+            if commands.trouble:
+                raise UserError(f"The {name} of the demo was not written: {commands.trouble}")
+        return outs
 
     def _take(self, when: int) -> None:
         from ui.demo import pictures

@@ -14,9 +14,10 @@ SCHEMA = (
     Action("schema_up", "Move it up", ("Alt+Up",), MENU, "move_by", (-1,), windowed=False, repeats=True),
     Action("schema_down", "Move it down", ("Alt+Down",), MENU, "move_by", (1,), windowed=False, repeats=True),
     Action("schema_search", "Search the labels and fact types", ("Ctrl+F",), MENU, "pane.begin_search"),
+    Action("schema_codebook", "Write the codebook…", (), MENU, "codebook.ask"),
     Action("schema_back", "Back to the article", ("Esc",), MENU, "go_back"),
 )
-LINES_BEFORE = frozenset({"schema_up", "schema_search", "schema_back"})
+LINES_BEFORE = frozenset({"schema_up", "schema_search", "schema_codebook", "schema_back"})
 ADD, BACK = Verb("schema_add", "Add", "plus"), Verb("schema_back", "Back", "arrow-left")
 
 

@@ -25,6 +25,7 @@ from ui.look.scale import px
 from ui.open_project import OpenProject
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
+from ui.schema.codebook_file import CodebookFile
 from ui.schema.entry_list import entries_of
 from ui.schema.entry_pane import EntryPane
 from ui.schema.labels.label_side import LabelSide
@@ -84,6 +85,7 @@ class SchemaPage(Pane):
         for side in (self._nothing, self.labels):
             self._right.addWidget(side)
         self.attending = SchemaFocus(self)
+        self.codebook = CodebookFile(session, commands, self)
         whole = row(self.pane, Hair(upright=True), gap=0)
         whole.add(self._right, 1)
         self.setLayout(whole)

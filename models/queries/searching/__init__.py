@@ -13,7 +13,7 @@ from annotations.search.hits import FoundPlace
 from annotations.search.query import Query, SearchTarget
 from models.queries.searching.facts import AskedOfFacts, facts_in
 from models.queries.searching.marks import AskedOfMarks
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.scope import InScope, in_scope
 from models.queries.searching.spans import spans_in
 from models.queries.searching.texts import MOST, batches, words_in
@@ -41,7 +41,7 @@ class ProjectSearch:
         self._project, self._query = project, query
         self.annotator = annotator_of(query, annotator)
         self._terms = WantedTerms(query.terms)
-        own = OwnWork(project.db, self.annotator)
+        own = AnnotatorWork(project.db, self.annotator)
         self._marks = AskedOfMarks(query, own)
         self._facts = AskedOfFacts(query, self._terms, project.schema)
         self.scope = in_scope(query, self._terms, own)
@@ -53,7 +53,9 @@ class ProjectSearch:
 
     def look(self, batch: Sequence[InScope]) -> list[FoundPlace]:
         """Return the places in these articles, in order."""
-        own = OwnWork(self._project.db, self.annotator)  # what waits to be written may be another each time
+        own = AnnotatorWork(
+            self._project.db, self.annotator
+        )  # what waits to be written may be another each time
         if self._query.target is SearchTarget.WORDS:
             return words_in(own, batch, self._query, self._terms)
         if self._query.target is SearchTarget.SPANS:

@@ -15,7 +15,7 @@ from annotations.sheet import Sheet
 from annotations.text.graphemes import inside_grapheme
 from models.queries.searching import SearchedProject
 from models.queries.searching.nearby import sheets_at
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.rows import Row
 
 WIDE, READ = 100, 400  # code points that are shown before and behind, and among which they are looked for
@@ -31,13 +31,13 @@ def in_context(project: SearchedProject, places: Sequence[FoundPlace]) -> list[I
     """Return those places as lines, in their order, as they are now; without those whose article is gone."""
     shown: dict[FoundPlace, InContext] = {}
     for annotator in dict.fromkeys(place.annotator for place in places):
-        own = OwnWork(project.db, annotator)
+        own = AnnotatorWork(project.db, annotator)
         some = [place for place in places if place.annotator == annotator]
         shown |= _shown(own, some, project.schema)
     return [shown[place] for place in places if place in shown]
 
 
-def _shown(own: OwnWork, places: Sequence[FoundPlace], schema: Schema) -> dict[FoundPlace, InContext]:
+def _shown(own: AnnotatorWork, places: Sequence[FoundPlace], schema: Schema) -> dict[FoundPlace, InContext]:
     ids = json.dumps([*{place.article for place in places}])
     articles: dict[str, Row] = {row[0]: row[1:] for row in own.rows(ARTICLES, ids=ids)}
     there = [place for place in places if place.article in articles]

@@ -1,4 +1,4 @@
-"""What a search found, counted: by label, by article, by month; as it goes or from the beginning."""
+"""Counts of the hits of a search: by label, by article, by month; as it goes or from the beginning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotations.search.values import days_in
 from models.queries.searching import SearchedProject, found
 from models.queries.searching.contexts import labels_now
 from models.queries.searching.nearby import sheets_at
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 
 MONTH = len("2024-01")
 ARTICLES = "SELECT id, number, json_extract(meta, '$.published') FROM article ORDER BY number"
@@ -68,7 +68,7 @@ class HitCounting:
         for place in places:
             if number := self._numbers.get(place.article):
                 by_number[number].append((place.start, place.end))
-        sheets = sheets_at(OwnWork(self._database, places[0].annotator), by_number)
+        sheets = sheets_at(AnnotatorWork(self._database, places[0].annotator), by_number)
         return (labels_now(sheets[number], *at) for number, some in by_number.items() for at in some)
 
 

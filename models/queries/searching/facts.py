@@ -14,11 +14,11 @@ from annotations.search.values import role_comparison, words_value
 from annotations.spans import Status
 from models.queries.searching.marks import AskedOfMarks
 from models.queries.searching.nearby import sheets_at
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.spans import OPEN, OWN, rows_by_article
 from models.queries.searching.texts import InBoilerplate, texts_of
-from models.queries.searching.wanted import LookedAt, Wanted, WantedTerms, stands, wanted
+from models.queries.searching.wanted import LookedAt, WantedPart, WantedTerms, stands, wanted
 from models.store.rows import Row, from_row
 
 Holds = Callable[[Fact], bool]
@@ -28,7 +28,7 @@ SAID = {True: "yes", False: "no"}
 
 
 def facts_in(
-    own: OwnWork,
+    own: AnnotatorWork,
     batch: Sequence[InScope],
     query: Query,
     marks: AskedOfMarks,
@@ -58,7 +58,7 @@ def facts_in(
 
 
 def _labelled(
-    own: OwnWork, seen: Mapping[int, list[Fact]], asked: Sequence[AskedField]
+    own: AnnotatorWork, seen: Mapping[int, list[Fact]], asked: Sequence[AskedField]
 ) -> dict[int, list[Fact]]:
     """Return those of the facts with the labels asked for on spans that fill them."""
     sheets = sheets_at(own, {}, {number: [fact.id for fact in facts] for number, facts in seen.items()})
@@ -77,11 +77,12 @@ def _labelled(
 
 
 def facts_of(
-    own: OwnWork, numbers: Sequence[int], marks: AskedOfMarks, asked: AskedOfFacts
+    own: AnnotatorWork, numbers: Sequence[int], marks: AskedOfMarks, asked: AskedOfFacts
 ) -> dict[int, list[Fact]]:
     """Return the facts of these articles that answer, but for what is asked of words: own and undecided ones."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for number, rows in rows_by_article(own, OWN, numbers, marks).items():
+    is_open = marks.statuses == [Status.SUGGESTED]  # nothing of a set is
+    for number, rows in () if is_open else rows_by_article(own, OWN, numbers, marks).items():
         found[number] += filter(asked.holds, _facts(rows))
     if Status.SUGGESTED not in marks.statuses:
         return found
@@ -178,7 +179,7 @@ def _is_any(value: str, values: Sequence[str]) -> bool:
     return ANY in values or value in values
 
 
-def _is_said(words: list[Wanted], is_any: bool, fillers: list[Filler], text: str) -> bool:
+def _is_said(words: list[WantedPart], is_any: bool, fillers: list[Filler], text: str) -> bool:
     """Return whether one of the words stands in one of the fillers; or any filler is there."""
     if is_any and fillers:
         return True

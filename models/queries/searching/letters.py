@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from threading import Lock
 
 BLANK, MARK = " ", "\x01"  # what separates words; an accent within one, which is dropped
 FEW = 16  # signs beyond ASCII in a text
@@ -14,6 +15,7 @@ TABLES = (
     "CREATE VIRTUAL TABLE probe USING fts5 (text, tokenize='unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE word USING fts5vocab (probe, row)",
 )
+_OTHERS = re.compile("[^\x00-\x7f]+")
 _STRAY = re.compile("(?<![^ ])\x01+")  # accents that no word stands before
 
 
@@ -23,6 +25,7 @@ class Letters(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self._memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._lock = Lock()
         for sql in TABLES:
             self._memory.execute(sql)
 
@@ -34,9 +37,10 @@ class Letters(dict[int, str]):
         """Return what becomes of the sign between two letters."""
         if "\ud800" <= sign <= "\udfff":
             return BLANK
-        self._memory.execute("INSERT INTO probe VALUES (?)", (f"x{sign}y",))
-        found = [row[0] for row in self._memory.execute("SELECT term FROM word")]
-        self._memory.execute("DELETE FROM probe")
+        with self._lock:  # what was asked before may have been interrupted
+            self._memory.execute("DELETE FROM probe")
+            self._memory.execute("INSERT INTO probe VALUES (?)", (f"x{sign}y",))
+            found = [row[0] for row in self._memory.execute("SELECT term FROM word")]
         return BLANK if len(found) > 1 or found == ["x"] else found[0][1:-1] or MARK
 
 
@@ -50,7 +54,7 @@ def folded(text: str) -> str:
     'cafe  u s '
     """
     if not text.isascii():
-        others = {sign: LETTERS[ord(sign)] for sign in set(text) if sign > "\x7f"}
+        others = {sign: LETTERS[ord(sign)] for sign in set("".join(_OTHERS.findall(text)))}
         if len(others) <= FEW and all(MARK < made < "\x7f" for made in others.values()):
             for sign, made in others.items():  # what is left is ASCII, which goes many times as quick
                 text = text.replace(sign, made)

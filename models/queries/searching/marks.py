@@ -1,16 +1,16 @@
-"""What a search asks of spans and facts alike: label or type, origin, score and status; as SQL and of rows."""
+"""Conditions of a search on spans and facts alike: label or type, origin, score and status; as SQL and of rows."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotations.search.query import ANY, AskedField, Query, SearchTarget
 from annotations.search.values import score_range
 from annotations.spans import Status
 from models.queries.filters import kind_of
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.rows import FIELDS, Row
 
 LABEL, STATUS, ORIGIN, SCORE, BODY = (
@@ -23,10 +23,10 @@ PEOPLE = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress'"
 class AskedOfMarks:
     """The conditions on the rows of items and suggestions that a search makes."""
 
-    def __init__(self, query: Query, own: OwnWork) -> None:
+    def __init__(self, query: Query, own: AnnotatorWork) -> None:
         self.kind = "span" if query.target is SearchTarget.SPANS else "fact"
         named = "label" if query.target is SearchTarget.SPANS else "fact"
-        self.statuses = _statuses(query.about("status"))
+        self.statuses = statuses_of(query)
         self._origins, self._was = query.about("origin"), query.about("was")
         self._scores = [(_scores(one), one.negated) for one in query.about("score")]
         self._kinds: dict[str, str] = {}
@@ -69,8 +69,9 @@ def _was(row: Row, labels: tuple[str, ...]) -> bool:
     return first is not None and (ANY in labels or first[2] in labels)
 
 
-def _statuses(asked: Sequence[AskedField]) -> list[str]:
+def statuses_of(query: Query) -> list[Status]:
     """Return those that may be found: all but rejected where nothing is asked."""
+    asked = query.about("status")
     if not asked:
         return [Status.SUGGESTED, Status.CONFIRMED]
     return [

@@ -1,4 +1,4 @@
-"""What an annotator sees at a few places: sheets of no more than what touches them, so that a page costs little."""
+"""Sheets of an annotator at a few places: they hold no more than what touches them, so that a page costs little."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Item
 from annotations.sheet import Sheet, touches, united
 from annotations.spans import Span
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.wanted import Place
 from models.store.rows import Row, columns, from_row
 
+WIDTH = 512  # code points of a stretch by which rows are chosen: few in a long article are near a place
 TOUCHING = (
-    "SELECT {table}.article, {columns} FROM json_each(:ranges) AS near CROSS JOIN {source} "
-    "ON {table}.article = json_extract(near.value, '$[0]') AND kind IN ('span', 'boilerplate') "
-    "AND start < json_extract(near.value, '$[2]') AND \"end\" > json_extract(near.value, '$[1]') {whose}"
+    "WITH near (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
+    "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:ranges)) "
+    "SELECT {table}.article, {columns} FROM near CROSS JOIN {source} "
+    "ON {table}.article = near.article AND kind IN ('span', 'boilerplate') AND start < high AND \"end\" > low {whose} "
+    f"AND (\"end\" - start > {WIDTH} OR (near.article, start / {WIDTH}) IN (SELECT json_extract(value, '$[0]'), "
+    "json_extract(value, '$[1]') FROM json_each(:stretches)))"
 )
 NAMED = (
     "SELECT {table}.article, {columns} FROM json_each(:named) AS named CROSS JOIN {source} "
@@ -29,7 +33,7 @@ Names = Iterable[tuple[int, str, str]]  # articles' numbers, kinds and ids
 
 
 def sheets_at(
-    own: OwnWork,
+    own: AnnotatorWork,
     places: Mapping[int, Iterable[Place]],
     facts: Mapping[int, Iterable[str]] | None = None,
     *,
@@ -48,8 +52,11 @@ def sheets_at(
             if isinstance(fact, Fact):
                 at.setdefault(number, []).extend(fact.ranges())
                 fillers += [(number, Span.kind, id_) for id_ in fact.span_ids()]
+    filling = _named(own, "suggestion", fillers)
+    for number, items in filling.items():  # whether such a span is undecided depends on what is there
+        at[number] += [(span.start, span.end) for span in items.values() if isinstance(span, Span)]
     _add(pooled, _touching(own, "suggestion", at))
-    _add(pooled, _named(own, "suggestion", fillers))
+    _add(pooled, filling)
     _add(mine, _touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
     _add(mine, _named(own, "item", [*decided, *fillers]))
@@ -65,18 +72,25 @@ def sheets_at(
     }
 
 
-def _touching(own: OwnWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
+def _touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
     """Return the spans and boilerplate that touch a place; of each article one pass is made."""
     ranges = {number: united(places) for number, places in at.items() if places}
     whole = [(number, some[0][0], max(some[-1][1], some[0][0] + 1)) for number, some in ranges.items()]
+    stretches = {
+        (number, at)
+        for number, some in ranges.items()
+        for start, end in some
+        for at in range(start // WIDTH - 1, end // WIDTH + 1)
+    }
+    asked = {"ranges": json.dumps(whole), "stretches": json.dumps([*stretches])}
     found: ByArticle = defaultdict(dict)
-    for number, *row in _rows(own, TOUCHING, table, ranges=json.dumps(whole)):
+    for number, *row in _rows(own, TOUCHING, table, **asked):
         if touches(ranges[number], row[2], row[3]):
             found[number][row[0], row[1]] = from_row(tuple(row))
     return found
 
 
-def _named(own: OwnWork, table: str, names: Names) -> ByArticle:
+def _named(own: AnnotatorWork, table: str, names: Names) -> ByArticle:
     found: ByArticle = defaultdict(dict)
     wanted = [*dict.fromkeys(names)]
     for number, *row in _rows(own, NAMED, table, named=json.dumps(wanted)) if wanted else ():
@@ -84,7 +98,7 @@ def _named(own: OwnWork, table: str, names: Names) -> ByArticle:
     return found
 
 
-def _rows(own: OwnWork, sql: str, table: str, **values: str) -> list[Row]:
+def _rows(own: AnnotatorWork, sql: str, table: str, **values: str) -> list[Row]:
     is_own = table == "item"
     made = sql.format(
         table=table,

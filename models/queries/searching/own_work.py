@@ -22,7 +22,7 @@ WITH_WAITING = (
 )
 
 
-class OwnWork:
+class AnnotatorWork:
     """One annotator's items as they are now: `item` stands in SQL for their table, `values` are its parameters."""
 
     def __init__(self, database: Database, annotator: str) -> None:

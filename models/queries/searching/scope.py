@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from annotations.search.query import ANY, FIELDS, Query, SearchTarget
 from annotations.search.values import days_in, period, words_value
 from annotations.sets import State
+from annotations.spans import Status
 from models.queries.filters import origins
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.marks import statuses_of
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.wanted import LookedAt, WantedTerms, stands, wanted
 from models.store.rows import Row
 
@@ -37,7 +39,7 @@ class InScope(NamedTuple):
     length: int
 
 
-def in_scope(query: Query, terms: WantedTerms, own: OwnWork) -> list[InScope]:
+def in_scope(query: Query, terms: WantedTerms, own: AnnotatorWork) -> list[InScope]:
     """Return the articles that answer to what is asked of articles, in order; of words those that may have them.
 
     UserError when a value is none.
@@ -52,6 +54,8 @@ def in_scope(query: Query, terms: WantedTerms, own: OwnWork) -> list[InScope]:
     if terms.match and query.target is SearchTarget.WORDS:  # a span may end within a word of the text
         where.append("number IN (SELECT rowid FROM article_words WHERE article_words MATCH :match)")
         values["match"] = terms.match
+    if decided := _decided(query, own):
+        where.append(f"number NOT IN ({decided})")
     if within := _labelled(query, own, values):
         where.append(f"number IN ({within})")
     of_meta = [(META[one.field](one.values), one.negated) for one in asked if one.field in META]
@@ -61,7 +65,7 @@ def in_scope(query: Query, terms: WantedTerms, own: OwnWork) -> list[InScope]:
     return [InScope(*row[:3]) for row in rows if all(holds(row) != negated for holds, negated in of_meta)]
 
 
-def _labelled(query: Query, own: OwnWork, values: dict[str, str]) -> str:
+def _labelled(query: Query, own: AnnotatorWork, values: dict[str, str]) -> str:
     """Return the SQL of the articles that the indexes know to have a label, "" where that is not asked alone."""
     asked = [one for one in query.about("label") if not one.negated and ANY not in one.values]
     if query.target is not SearchTarget.SPANS or own.is_waiting or not asked or query.about("status"):
@@ -69,6 +73,14 @@ def _labelled(query: Query, own: OwnWork, values: dict[str, str]) -> str:
     values["labels"] = json.dumps(asked[0].values)
     values["every"] = json.dumps([*origins(own.database, own.annotator)])
     return HAVING
+
+
+def _decided(query: Query, own: AnnotatorWork) -> str:
+    """Return the SQL of the articles with nothing undecided, as the tallies know, where that alone is asked for."""
+    if own.is_waiting or statuses_of(query) != [Status.SUGGESTED]:
+        return ""
+    left = "undecided" if query.target is SearchTarget.SPANS else "facts"
+    return f"SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT NULL AND {left} = 0"
 
 
 # --- what SQL answers: the articles that it is so of

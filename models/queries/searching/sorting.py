@@ -18,7 +18,7 @@ from models.queries.searching import SearchedProject
 from models.queries.searching.contexts import labels_now
 from models.queries.searching.letters import BLANK, MARK, folded
 from models.queries.searching.nearby import sheets_at
-from models.queries.searching.own_work import OwnWork
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.rows import Row
 
 MOST = 500_000  # places: 250 bytes each while they are sorted
@@ -88,7 +88,7 @@ def _steps(project: SearchedProject, places: Sequence[FoundPlace], by: str) -> I
 def _keyed(project: SearchedProject, places: Sequence[FoundPlace], first: int, by: str) -> Iterator[Keyed]:
     """Yield these places with their keys; `first` is the place of the first one among all."""
     key = KEYS[by]
-    own = OwnWork(project.db, places[0].annotator)
+    own = AnnotatorWork(project.db, places[0].annotator)
     sql = ARTICLES.replace("{text}", "text" if by in OF_TEXT else "''")
     ids = json.dumps([*{place.article for place in places}])
     articles: dict[str, Row] = {row[0]: row[1:] for row in own.rows(sql, ids=ids)}
@@ -102,7 +102,7 @@ def _keyed(project: SearchedProject, places: Sequence[FoundPlace], first: int, b
             yield key(place, article, texts[place.article]), number, place
 
 
-def _label_now(own: OwnWork, places: Sequence[FoundPlace], articles: dict[str, Row]) -> Key:
+def _label_now(own: AnnotatorWork, places: Sequence[FoundPlace], articles: dict[str, Row]) -> Key:
     """Return the key of words: the labels that stand on them now."""
     at: dict[int, list[tuple[int, int]]] = {}
     for place in places:

@@ -11,7 +11,7 @@ from annotations.search.query import Query, SearchTarget
 from annotations.sheet import Pooled
 from annotations.spans import Span, Status
 from models.queries.searching.marks import AskedOfMarks
-from models.queries.searching.own_work import FEW, OwnWork
+from models.queries.searching.own_work import FEW, AnnotatorWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.texts import InBoilerplate, texts_of
 from models.queries.searching.wanted import LookedAt, WantedTerms
@@ -27,7 +27,7 @@ Found = dict[int, list[Row]]  # rows of ITEM_COLUMNS, by the article's number
 
 
 def spans_in(
-    own: OwnWork, batch: Sequence[InScope], query: Query, terms: WantedTerms, asked: AskedOfMarks
+    own: AnnotatorWork, batch: Sequence[InScope], query: Query, terms: WantedTerms, asked: AskedOfMarks
 ) -> list[FoundPlace]:
     """Return the spans in these articles that answer to the search, in order."""
     texts = dict[int, LookedAt]()
@@ -46,16 +46,17 @@ def spans_in(
     ]
 
 
-def asked_rows(own: OwnWork, numbers: Sequence[int], asked: AskedOfMarks) -> Found:
+def asked_rows(own: AnnotatorWork, numbers: Sequence[int], asked: AskedOfMarks) -> Found:
     """Return the rows that answer: of the set, and the undecided ones of the pools."""
-    found = rows_by_article(own, OWN, numbers, asked)
+    is_open = asked.statuses == [Status.SUGGESTED]  # nothing of a set is
+    found = defaultdict(list) if is_open else rows_by_article(own, OWN, numbers, asked)
     if Status.SUGGESTED in asked.statuses:
         for number, rows in undecided(own, rows_by_article(own, OPEN, numbers, asked)).items():
             found[number] += rows
     return found
 
 
-def rows_by_article(own: OwnWork, sql: str, numbers: Sequence[int], asked: AskedOfMarks) -> Found:
+def rows_by_article(own: AnnotatorWork, sql: str, numbers: Sequence[int], asked: AskedOfMarks) -> Found:
     """Return the rows of OWN or of OPEN that answer, by article; those of OPEN may be decided."""
     found: Found = defaultdict(list)
     for number, *row in own.rows(f"{sql} {asked.sql}", some=json.dumps([*numbers]), **asked.values):
@@ -64,7 +65,7 @@ def rows_by_article(own: OwnWork, sql: str, numbers: Sequence[int], asked: Asked
     return found
 
 
-def undecided(own: OwnWork, pooled: Found) -> Found:
+def undecided(own: AnnotatorWork, pooled: Found) -> Found:
     """Return those of the suggested spans that the annotator has not decided."""
     spans: dict[int, list[Pooled]] = {number: [_span(row) for row in rows] for number, rows in pooled.items()}
     return {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from annotations.search.hits import FoundPlace
 from annotations.search.query import ANY, Query, SearchTarget
 from annotations.sheet import touches
-from models.queries.searching.own_work import FEW, OwnWork
+from models.queries.searching.own_work import FEW, AnnotatorWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.wanted import LookedAt, Place, WantedTerms, stands
 
@@ -30,12 +30,14 @@ def batches(scope: Iterable[InScope], *, most: int = MOST) -> Iterator[list[InSc
         yield batch
 
 
-def texts_of(own: OwnWork, numbers: Iterable[int]) -> dict[int, LookedAt]:
+def texts_of(own: AnnotatorWork, numbers: Iterable[int]) -> dict[int, LookedAt]:
     """Return the texts of the articles with these numbers."""
     return {number: LookedAt(text) for number, text in own.rows(TEXTS, some=json.dumps([*numbers]))}
 
 
-def words_in(own: OwnWork, batch: Sequence[InScope], query: Query, terms: WantedTerms) -> list[FoundPlace]:
+def words_in(
+    own: AnnotatorWork, batch: Sequence[InScope], query: Query, terms: WantedTerms
+) -> list[FoundPlace]:
     """Return the places of the words in these articles, in order."""
     texts = texts_of(own, (one.number for one in batch))
     at = {one.number: places_in(text, terms) for one in batch if (text := texts.get(one.number))}
@@ -62,7 +64,7 @@ def places_in(text: LookedAt, terms: WantedTerms) -> list[Place]:
 class InBoilerplate:
     """The answer to what a search asks of boilerplate, for a few articles."""
 
-    def __init__(self, own: OwnWork, query: Query, numbers: Sequence[int]) -> None:
+    def __init__(self, own: AnnotatorWork, query: Query, numbers: Sequence[int]) -> None:
         self._asked = [one for one in query.about("boilerplate") if one.negated or ANY not in one.values]
         self._ranges = own.boilerplate(numbers) if self._asked and numbers else {}
 

@@ -42,7 +42,7 @@ class LookedAt:
         return made, list(accumulate((len(sign.casefold()) for sign in self.text), initial=0))
 
 
-class Wanted(Protocol):
+class WantedPart(Protocol):
     """A part of words that can be looked for."""
 
     def places(self, at: LookedAt) -> Iterator[Place]:
@@ -137,14 +137,14 @@ def compiled(text: str, *, any_case: bool) -> re.Pattern[str]:
         raise UserError(f"/{text}/ is no regular expression: {error}.") from error
 
 
-def wanted(term: Term) -> Wanted:
+def wanted(term: Term) -> WantedPart:
     """Return the term ready to be looked for, whether or not it is negated.  UserError when its pattern is none."""
     if term.kind is TermKind.PATTERN:
         return WantedPattern(term.text, any_case=term.any_case)
     return wanted_words(term.text, goes_on=term.goes_on)
 
 
-def wanted_words(text: str, *, goes_on: bool = False) -> Wanted:
+def wanted_words(text: str, *, goes_on: bool = False) -> WantedPart:
     """Return the words one after the other, ready to be looked for; `goes_on`: the last one may go on."""
     text = clean(text)
     if has_ideographs(text) or is_run_on(text):
@@ -181,7 +181,7 @@ class WantedTerms:
         )
 
 
-def stands(one: Wanted, texts: Iterable[LookedAt]) -> bool:
+def stands(one: WantedPart, texts: Iterable[LookedAt]) -> bool:
     """Return whether it stands in one of the texts."""
     return any(True for text in texts for _ in one.places(text))
 

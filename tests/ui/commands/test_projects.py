@@ -24,6 +24,7 @@ COMMANDS = (
     "suggest",
     "facts",
     "lint",
+    "search",
     "evaluate",
     "export",
     "formats",
@@ -34,6 +35,7 @@ COMMANDS = (
     "demo",
 )
 COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats")
+COMMANDS += ("paper", "codebook")
 LINE = {
     "id": "a",
     "text": TEXT,

@@ -19,6 +19,7 @@ from tests.unprivileged import as_another, open_folder, read_only_disk, share
 READING = {
     "check": (),
     "lint": (),
+    "search": ("label:PERSON", "--out", "{out}/a.csv", "--sort", "left"),
     "facts": (),
     "agreement": ("anna", "ben"),
     "backups": (),

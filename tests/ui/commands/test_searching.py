@@ -148,16 +148,6 @@ def test_a_file_that_is_there_stays_unless_it_is_forced(folder: Path, tmp_path: 
     assert out.read_text("utf-8").startswith("article,")
 
 
-def test_a_project_that_can_only_be_read_is_searched(folder: Path, capsys) -> None:
-    Project(folder).close()
-    for path in (folder / "project.db", folder / "project.yaml", folder):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        assert said(capsys, "search", folder, "houthi")["total"] == 4
-    finally:
-        folder.chmod(0o755)
-
-
 def test_a_pattern_that_never_ends_is_stopped_and_the_article_named(folder: Path, capsys) -> None:
     project = Project(folder)
     arrive(project, Record(Article("slow", "a" * 40 + "!", "Slow one")))

@@ -130,6 +130,14 @@ def test_some_cases_of_two_peoples_work_are_decided(made):
     assert {"take demo", "take second", "neither"} <= set(chosen)
 
 
+def test_the_paper_and_the_codebook_are_those_of_the_project(made):
+    facts = json.loads((made[0] / "paper" / "paper.json").read_text("utf-8"))
+    assert [one["name"] for one in facts["annotators"]] == ["demo", SECOND]
+    assert facts["sizes"]["articles"] == facts["agreement"]["compared"] == len(SAMPLES)
+    assert (made[0] / "paper" / "paper.tex").read_text("ascii").endswith("\\end{document}\n")
+    assert "Annotators differed" in (made[0] / "codebook" / "codebook.html").read_text("utf-8")
+
+
 def test_the_report_names_what_lies_where(made):
     assert all(Path(path).exists() for path in made[1].values())
     assert {"dataset.jsonl", *(picture.name for picture in USUAL)} <= set(made[1])

@@ -56,7 +56,9 @@ Limit = Annotated[
 Counts = Annotated[bool, typer.Option("--counts", help="Also count by label, month and article.")]
 OutFile = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="Write the concordance: as x.csv, x.md or x.html."),
+    typer.Option(
+        "--out", metavar="FILE", help="Write the concordance: to a name that ends with .csv, .md or .html."
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
@@ -81,22 +83,12 @@ def search(
 
     LINE is one argument, so it stands in quotes; one that begins with a minus stands behind `--`.
     """
-    if sort is not None:
-        among("--sort", sort, KEYS)
-    if (line is not None) + (saved is not None) + list_ != 1:
-        raise typer.BadParameter("Give a LINE, --saved NAME or --list: one of them.")
-    if save is not None and line is None:
-        raise typer.BadParameter("--save wants the LINE that it saves.")
+    _check(sort, save, line, saved, list_)
     with opened(project) as at, _closed_early():
         if list_:
-            kept = saved_searches(at.folder)
-            report(
-                {"saved": kept},
-                "\n".join(f"{name}: {said}" for name, said in kept.items()) or "None is saved.",
-                json_,
-            )
+            _list(at.folder, as_json=json_)
             return
-        asked = _saved(at.folder, saved) if saved is not None else line or ""
+        asked = line if line is not None else _saved(at.folder, saved or "")
         query = parse(asked, known_values(at))
         if save is not None:
             save_search(at.folder, save, asked)
@@ -108,6 +100,22 @@ def search(
             _say_json(running, asked)
         else:
             _say_lines(running)
+
+
+def _check(sort: str | None, save: str | None, line: str | None, saved: str | None, is_list: bool) -> None:
+    """Raise a usage error where the words do not go together."""
+    if sort is not None:
+        among("--sort", sort, KEYS)
+    if (line is not None) + (saved is not None) + is_list != 1:
+        raise typer.BadParameter("Give a LINE, --saved NAME or --list: one of them.")
+    if save is not None and line is None:
+        raise typer.BadParameter("--save wants the LINE that it saves.")
+
+
+def _list(folder: Path, *, as_json: bool) -> None:
+    kept = saved_searches(folder)
+    said = "\n".join(f"{name}: {line}" for name, line in kept.items())
+    report({"saved": kept}, said or "None is saved.", as_json)
 
 
 def _saved(folder: Path, name: str) -> str:

@@ -7,9 +7,11 @@ from annotations.errors import UserError
 from annotations.search.parsing import parse
 from annotations.search.query import AskedField, Query
 from annotations.sets import Progress, State, Topic
-from annotations.spans import Span
+from annotations.spans import Span, Status
 from models.project import Project
+from models.queries import undecided_counts
 from models.queries.searching import found
+from tests.making import edit
 from tests.models.queries.searching.projects import TEXTS, mark, searched
 
 
@@ -117,3 +119,20 @@ def test_what_is_no_value_is_said_before_anything_is_looked_for(project: Project
     query = Query((), (AskedField("fact", ("*",)), AskedField("value", ("count",))))
     with pytest.raises(UserError, match="compares nothing"):
         found(project, query, "anna")
+
+
+def test_what_is_undecided_is_found_although_the_tallies_know_which_articles_have_nothing_left(
+    project: Project,
+) -> None:
+    mark(project)
+    undecided_counts.follow(project.db, "anna")
+    undecided_counts.count(project.db, [*TEXTS], "anna")
+    assert hits(project, "label:* status:suggested") == ["a port", "a port", "b U.S."]
+    assert hits(project, "fact:* status:suggested") == ["a said", "a died"]
+    before = project.annotation_set("b", "anna")
+    rejected = Span("q1", 4, 8, "GPE", Status.REJECTED, "en_news 1.0", 0.5)
+    edit(project, "reject", before.having(rejected, Progress(State.STARTED)))
+    undecided_counts.count(project.db, [*TEXTS], "anna")
+    assert hits(project, "label:* status:suggested") == ["a port", "a port"]
+    project.undo("anna")
+    assert hits(project, "label:* status:suggested") == ["a port", "a port", "b U.S."]

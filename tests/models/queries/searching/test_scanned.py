@@ -15,10 +15,12 @@ from annotations.fact_attributes import stated
 from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.formats.base import Record
 from annotations.search.query import AskedField, Query, Term, TermKind
+from annotations.sentences import sentence_of
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State, Topic
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries.searching import found
+from models.queries.searching.contexts import in_context, labels_now
 from tests.making import arrive, small_project
 from tests.models.queries.searching.scan import scanned, tokens
 
@@ -222,6 +224,40 @@ def test_a_search_finds_what_a_plain_scan_finds(kind: str) -> None:
                 sorted(wanted),
                 [hit[:3] for hit in wanted],
             )
+        project.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        holds()
+
+
+@pytest.mark.parametrize("kind", ["words", "facts"])
+def test_a_line_says_what_the_whole_sheet_says(kind: str) -> None:
+    numbers = count()
+
+    @settings(
+        phases=[Phase.generate], max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None
+    )
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        project = filled(
+            Path(folder) / str(next(numbers)), [data.draw(articles(id_)) for id_ in ("one", "two")]
+        )
+        pattern = Query((Term(TermKind.PATTERN, r"\w+"),))
+        query = (
+            pattern
+            if kind == "words"
+            else Query((), (AskedField("fact", ("*",)), AskedField("status", ("*",))))
+        )
+        lines = in_context(project, [one for step in found(project, query, "anna") for one in step])
+        for line in lines:
+            at = line.found
+            sheet = project.sheet(at.article, "anna")
+            assert line.now == labels_now(sheet, at.start, at.end)
+            if fact := sheet.fact(at.item):
+                assert (
+                    line.sentence
+                    == sentence_of(fact, project.article(at.article).text, project.schema, sheet).words
+                )
         project.close()
 
     with tempfile.TemporaryDirectory() as folder:
