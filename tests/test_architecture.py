@@ -175,6 +175,7 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.project.exchange_dialogs",
     "ui.review.review_page",
     "ui.schema.type_form",
+    "ui.statistics.statistics_page",
     "ui.trouble.report_dialog",
     "ui.unsure.unsure_panel",
     "ui.welcome.page",

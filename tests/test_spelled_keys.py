@@ -25,6 +25,7 @@ TABLES = {
     "ui/search/search_actions.py",
     "ui/search/acting/acts.py",
     "ui/review/across/across_actions.py",
+    "ui/statistics/statistics_actions.py",
     "ui/fixed_keys.py",
 }
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))
@@ -84,7 +85,12 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/building/flow.py", "R"): "Unicode's right-to-left",
     ("ui/building/saying.py", "Left"): "somebody left a fact",
     ("ui/review/case_focus.py", "Return"): "what a reviewer does to an article",
+    ("ui/plots/pairs_drawn.py", "↓"): "which side of the map is what",
+    ("ui/plots/pairs_drawn.py", "→"): "which side of the map is what",
+    ("ui/plots/plots.py", "G"): "a thousand millions",
+    ("ui/plots/plots.py", "M"): "a million",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
+    ("ui/statistics/time_plots.py", "F1"): "the measure",
 }
 
 

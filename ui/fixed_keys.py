@@ -39,6 +39,7 @@ FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "givin
 SIDES, SHEET = "deciding a case", "choosing from a sheet"
 ACROSS = "deciding across articles"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
+PLOT = "in a picture of figures"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
 SEARCH_LINE, SAVED = "writing a search", "among the saved searches"
@@ -157,6 +158,11 @@ FIXED = {
         FixedKey("map_up", MAP, ("Up",), "a cell up"),
         FixedKey("map_down", MAP, ("Down",), "a cell down"),
         FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
+        FixedKey("plot_left", PLOT, ("Left",), "to the part on the left"),
+        FixedKey("plot_right", PLOT, ("Right",), "to the part on the right"),
+        FixedKey("plot_up", PLOT, ("Up",), "to the part above"),
+        FixedKey("plot_down", PLOT, ("Down",), "to the part below"),
+        FixedKey("plot_open", PLOT, (*_ENTER, "Space"), "show the places behind the part"),
         FixedKey("agreement_people", AGREEMENT, _ENTER, "compare those who are ticked"),
         FixedKey(
             "judge_verdict",

@@ -70,6 +70,13 @@ class AskingPage(Protocol):
 
 
 @runtime_checkable
+class Seeking(Protocol):
+    """A page that leads to the view Search: the signal gives the line to search for."""
+
+    sought: SignalInstance
+
+
+@runtime_checkable
 class Stopping(Protocol):
     """A page with work in hand that ends with it."""
 
@@ -148,6 +155,12 @@ class Pages(QStackedWidget):
         if self.here == SEARCH:
             self._made[SEARCH].take_words(words)
 
+    def look_for(self, line: str) -> None:
+        """Show Search, and search there for the line."""
+        self.open(SEARCH)
+        if self.here == SEARCH:
+            self._made[SEARCH].look_for(line)
+
     def step_found(self, step: int) -> None:
         """Go to the next (1) or previous (-1) hit of the search, whatever is shown."""
         if SEARCH in self._made:
@@ -191,6 +204,8 @@ class Pages(QStackedWidget):
             page.pointed.connect(self._go)
         if isinstance(page, Returning):
             page.left.connect(lambda: self.open(ANNOTATE))
+        if isinstance(page, Seeking):
+            page.sought.connect(self.look_for)
         if isinstance(page, AskingPage):
             page.asked.connect(self.asked)
         if isinstance(page, Looking):

@@ -18,6 +18,7 @@ from ui.learn import learn_actions
 from ui.review.across import across_actions
 from ui.schema import schema_actions
 from ui.search import search_actions
+from ui.statistics import statistics_actions
 
 VIEW_MENU = "View"
 
@@ -62,6 +63,7 @@ class View:
 ANNOTATE = "annotate"  # the page that is there from the start
 COMPARE = "compare"
 SEARCH = "search"
+STATISTICS = "statistics"
 VIEWS: tuple[View, ...] = (
     View(ANNOTATE, "Annotate", "ui.annotate.annotate_page:AnnotatePage", "annotate_view"),
     View(
@@ -91,6 +93,15 @@ VIEWS: tuple[View, ...] = (
         actions=search_actions.SEARCH,
         lines_before=search_actions.LINES_BEFORE,
         ways=search_actions.WAYS,
+    ),
+    View(
+        STATISTICS,
+        "Statistics",
+        "ui.statistics.statistics_page:StatisticsPage",
+        "statistics_view",
+        keys=("Ctrl+5",),
+        actions=statistics_actions.STATISTICS,
+        lines_before=statistics_actions.LINES_BEFORE,
     ),
     View(
         "export",

@@ -59,6 +59,7 @@ class SearchField:
 
 FIELDS: Mapping[str, SearchField] = {
     "label": SearchField("spans", "Label"),
+    "was": SearchField("spans", "Corrected from"),
     "origin": SearchField("marks", "Found by"),
     "score": SearchField("marks", "Score"),
     "status": SearchField("marks", "Status"),

@@ -31,6 +31,7 @@ MODULES = (
     "bench_formats",
     "bench_gold",
     "bench_statistics",
+    "bench_statistics_view",
     "bench_store",
     "bench_suggest",
     "bench_tables",

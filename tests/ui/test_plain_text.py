@@ -28,6 +28,7 @@ ALLOWED = {
     ("ui/schema/codebook_pdf.py", "setHtml"),  # for paper, of the codebook's own writer, which escapes all
     ("ui/article/pointer.py", "showText"),  # what it shows went through the door
     ("ui/building/sentence_words.py", "showText"),
+    ("ui/plots/marked_canvas.py", "showText"),
     ("ui/review/readings.py", "showText"),
     ("ui/compare/table/heads.py", "showText"),
     ("ui/compare/table/writing.py", "QStaticText"),  # always plain text

@@ -147,6 +147,7 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split
     "schema": (verb("schema"), REVIEWED),
     "learn": (verb("learn_view"), REVIEWED),
+    "statistics": (verb("statistics_view"), REVIEWED),
     "settings": (verb("settings"), set()),
     "keys": (settings_on_keys, fixed(fixed_keys.KEYS)),
     "cheat sheet": (verb("cheat_sheet"), REVIEWED | CARRIED | fixed(*{row.place for row in FIXED.values()})),

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from annotations.agreement.tables import TITLES, tables
 from ui.agreement.agreement_tables import headlines
 from ui.agreement.confusion_card import ConfusionCard
-from ui.agreement.figure_tiles import FigureTiles
 from ui.agreement.question_card import QuestionCard
 from ui.look.layouts import column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.widgets.figure_tiles import FigureTiles
 from ui.widgets.target import Target
 
 BESIDE = 900  # pixels at 100 %: with less room the cards stand one below the other

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from annotations.agreement.tables import Path, at, number
 from annotations.text.counts import counted
+from ui.widgets.figure_tiles import Headline
 
 Json = Mapping[str, Any]
 MOST = 3  # labels that were confused, as they are named
 CONFUSED = "Which labels do they confuse?"
-
-
-class Headline(NamedTuple):
-    """A figure that most look for: what it is, its value, and its interval or why it has none."""
-
-    title: str
-    value: str
-    more: str
 
 
 HEADLINES: tuple[tuple[str, Path, str], ...] = (

@@ -15,6 +15,7 @@ from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
 from ui.search.search_page import SearchPage
+from ui.statistics.statistics_page import StatisticsPage
 from ui.views import ANNOTATE, SEARCH
 
 ROLE = "place"  # in hand in the picture of the builder
@@ -142,6 +143,15 @@ def on_the_search(hands: Hands) -> None:
             lambda: not page.found.is_busy and not page.counting.slices.is_running, "the hits of a search"
         )
         page.table.setFocus()
+
+
+def on_the_statistics(hands: Hands) -> None:
+    """Open the page of the statistics by its key, and wait until all is counted."""
+    if hands.window.pages.here != "statistics":
+        hands.press(USUAL["statistics_view"][0])
+    page = hands.window.pages.currentWidget()
+    if isinstance(page, StatisticsPage):
+        hands.wait(lambda: not page.gathering.is_running and not page.gathering.is_waiting, "the statistics")
 
 
 def to_annotate(hands: Hands) -> None:

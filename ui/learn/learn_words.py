@@ -16,7 +16,7 @@ from annotations.learn.shapes import (
     TrainingOutcome,
 )
 from annotations.text.counts import counted
-from ui.plots.plots import BandPoint, Plot, PlotBand, PlotLine, PlotPoint
+from ui.plots.line_plots import BandPoint, LinePlot, PlotBand, PlotLine, PlotPoint
 
 NONE = "–"
 STAGES = {"first": "first training", "curve": "learning curve", "all": "once more, on all articles"}
@@ -94,17 +94,17 @@ def kept_of(reports: Sequence[EpochReport]) -> EpochReport | None:
     return next((one for one in reversed(first) if one.epoch == first[-1].best), None)
 
 
-def f_plot(reports: Sequence[EpochReport]) -> Plot:
+def f_plot(reports: Sequence[EpochReport]) -> LinePlot:
     """Return F by epoch of the first training."""
     points = tuple(PlotPoint(one.epoch, one.f * 100) for one in reports if one.stage == "first")
     lines = (PlotLine("all labels", points),)
-    return Plot("F by epoch", "epoch", F_UP, lines, bounds=(0, 100), reach=_epochs(reports))
+    return LinePlot("F by epoch", "epoch", F_UP, lines, bounds=(0, 100), reach=_epochs(reports))
 
 
-def loss_plot(reports: Sequence[EpochReport]) -> Plot:
+def loss_plot(reports: Sequence[EpochReport]) -> LinePlot:
     """Return the loss by epoch of the first training."""
     points = tuple(PlotPoint(one.epoch, one.loss) for one in reports if one.stage == "first")
-    return Plot("Loss by epoch", "epoch", LOSS_UP, (PlotLine("loss", points),), reach=_epochs(reports))
+    return LinePlot("Loss by epoch", "epoch", LOSS_UP, (PlotLine("loss", points),), reach=_epochs(reports))
 
 
 def _epochs(reports: Sequence[EpochReport]) -> tuple[float, float]:
@@ -239,7 +239,7 @@ def rested(outcome: TrainingOutcome) -> str:
     return f"Learned from {much} in {counted(outcome.epochs, 'epoch')}, {lasting(outcome.seconds)}."
 
 
-def curve_plot(curve: Curve) -> Plot:
+def curve_plot(curve: Curve) -> LinePlot:
     """Return the learning curve, and what twice the articles would reach as a band."""
     measured = tuple(PlotPoint(point.articles, point.f * 100) for point in curve.points)
     bands: tuple[PlotBand, ...] = ()
@@ -252,7 +252,7 @@ def curve_plot(curve: Curve) -> Plot:
         edge for band in bands for at in band.points for edge in (at.low, at.high)
     ]
     bounds = (max(0.0, (min(ys) - 5) // 10 * 10), min(100.0, (max(ys) + 15) // 10 * 10)) if ys else None
-    return Plot(CURVE, "articles", F_UP, lines, bands, says=curve.words, bounds=bounds)
+    return LinePlot(CURVE, "articles", F_UP, lines, bands, says=curve.words, bounds=bounds)
 
 
 def worst(articles: Sequence[HeldOutArticle]) -> list[HeldOutArticle]:

@@ -91,7 +91,7 @@ class OutcomePart(QWidget):
         self.table.show_table(learn_words.compared(outcome))
         self.show_choice("", can_choose=outcome.folder is not None)
         self.curve.show_plot(
-            learn_words.curve_plot(outcome.curve) if outcome.curve else Plot(learn_words.CURVE, "", "")
+            learn_words.curve_plot(outcome.curve) if outcome.curve else Plot(learn_words.CURVE)
         )
         self.curve.setVisible(outcome.curve is not None)
         self.no_curve.setVisible(outcome.curve is None)

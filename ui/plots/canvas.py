@@ -1,15 +1,15 @@
-"""The drawing of a plot by pyqtgraph, which is loaded when the first one is made.
+"""The drawing of plots over two axes of numbers by pyqtgraph, which is loaded when the first one is made.
 
 Nothing there moves by itself or by the mouse: the axes are as wide as what is drawn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 
 from annotations.text.controls import unturned
 from ui.look.fonts import font
@@ -17,20 +17,23 @@ from ui.look.layouts import column
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
-from ui.plots.plots import Plot, PlotBand, described
-from ui.plots.styles import MARKER, LineStyle, draw_key, style
+from ui.plots.line_plots import CurvePlot, LinePlot, PlotBand, ScorePoint
+from ui.plots.marked_canvas import MarkedCanvas
+from ui.plots.plots import brief
+from ui.plots.shapes import PlotMark
+from ui.plots.styles import MARKER, LineStyle, style
 
-LEAST = 120, 96  # pixels at 100 %
-HEAD = 48  # pixels at 100 %: the room for title and names over what is saved
-SHARP = 2  # pixels of a saved picture for one of the window's
+WIDE, HIGH, CURVE = 120, 150, 260  # pixels at 100 %, at least; the height of a reliability curve
 AXES = ("left", "bottom")
 TINT = 48  # of 255: how much a band covers
 WHOLE = 12  # across so many whole numbers each has its tick, and nothing between
-EMPTY = Plot("", "", "")
+POINT = 16  # pixels at 100 %: of what can be pointed at
+BESIDE = 0.045, 0.07  # of the axes: counts nearer to one another than this would lie over one another
+HONEST = "dashed: right as often as the score says"
 
 
-class PlotCanvas(QWidget):
-    """The drawing of one plot, in the colours in force."""
+class PlotCanvas(MarkedCanvas):
+    """The drawing of lines with bands, or of a reliability curve."""
 
     def __init__(self) -> None:
         import pyqtgraph
@@ -38,44 +41,45 @@ class PlotCanvas(QWidget):
         super().__init__()
         pyqtgraph.setConfigOption("antialias", True)
         self._made: Any = pyqtgraph
-        self._plot = EMPTY
         self._drawn: Any = pyqtgraph.PlotWidget()
         self._drawn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._drawn.setFrameShape(self._drawn.Shape.NoFrame)
         self._drawn.setMenuEnabled(False)
         self._drawn.setMouseEnabled(False, False)
         self._drawn.hideButtons()
-        self._drawn.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for part in (self._drawn, self._drawn.viewport()):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         lines = column(gap=0)
         lines.add(self._drawn, 1)
         self.setLayout(lines)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         follow(self)
-
-    def show_plot(self, plot: Plot) -> None:
-        """Draw the plot."""
-        self._plot = plot
-        for one in (self, self._drawn):
-            one.setAccessibleName(plot.title)
-            one.setAccessibleDescription(described(plot))
-        self._draw()
 
     def restyle(self) -> None:
         """Take scale and colours in force."""
-        self.setMinimumSize(*map(px, LEAST))
-        self._draw()
+        self.setMinimumWidth(px(WIDE))
+        self.draw_anew()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(320), px(200))
+        return QSize(px(320), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ring.update()
 
     # --- what is drawn
 
-    def _draw(self) -> None:
-        plot, r = self._plot, roles()
-        self._drawn.setBackground(QColor(r.card))
+    def draw_anew(self) -> None:
+        self.setMinimumHeight(px(CURVE if isinstance(self.plot, CurvePlot) else HIGH))
+        self._drawn.setBackground(QColor(roles().card))
         item = self._drawn.getPlotItem()
         item.clear()
-        self._dress(item)
+        if isinstance(self.plot, CurvePlot):
+            self._draw_curves(item, self.plot)
+        elif isinstance(self.plot, LinePlot):
+            self._draw_lines(item, self.plot)
+
+    def _draw_lines(self, item: Any, plot: LinePlot) -> None:
+        self._dress(item, plot.up, plot.across)
         names = {name: style(place) for place, name in enumerate(plot.names)}
         for band in plot.bands:
             self._draw_band(item, band, names[band.name])
@@ -87,7 +91,7 @@ class PlotCanvas(QWidget):
                 pen=look.pen(),
                 **self._marked(look),
             )
-        self._fit(item)
+        self._fit(item, plot)
 
     def _marked(self, look: LineStyle) -> dict[str, Any]:
         """Return the options of a line's markers."""
@@ -100,9 +104,9 @@ class PlotCanvas(QWidget):
             "useCache": False,  # else a marker is a picture, which a drawing for SVG has no place for
         }
 
-    def _dress(self, item: Any) -> None:
+    def _dress(self, item: Any, up: str, across: str) -> None:
         """Give the axes their words, type and colours."""
-        r, words = roles(), dict(zip(AXES, (self._plot.up, self._plot.across), strict=True))
+        r, words = roles(), dict(zip(AXES, (up, across), strict=True))
         for name in AXES:
             axis = item.getAxis(name)
             axis.setPen(QColor(r.edge))
@@ -125,9 +129,8 @@ class PlotCanvas(QWidget):
         colour.setAlpha(TINT)
         item.addItem(self._made.FillBetweenItem(*edges, brush=colour))
 
-    def _fit(self, item: Any) -> None:
+    def _fit(self, item: Any, plot: LinePlot) -> None:
         """Have the axes hold all that is drawn, with the bounds that are fixed."""
-        plot = self._plot
         xs = [at.x for line in plot.lines for at in line.points]
         xs += [at.x for band in plot.bands for at in band.points]
         xs = xs or [0.0, 1.0]
@@ -141,59 +144,70 @@ class PlotCanvas(QWidget):
         item.setXRange(left - room, right + room, padding=0)
         item.setYRange(low, high + (high - low or 1.0) * 0.04, padding=0)
 
-    # --- what is saved
+    def _draw_curves(self, item: Any, plot: CurvePlot) -> None:
+        """Draw the diagonal, and each origin's points with their intervals and counts."""
+        self._dress(item, plot.up, plot.across)
+        item.getAxis("bottom").setTickSpacing(None, None)
+        item.setXRange(-0.03, 1.03, padding=0)
+        item.setYRange(-0.03, 1.1, padding=0)
+        honest = QPen(QColor(roles().text2), px(1), Qt.PenStyle.DashLine)
+        honest.setCosmetic(True)
+        item.plot([0, 1], [0, 1], pen=honest)
+        self._say(item, HONEST, QPointF(1.0, 0.0), "text2", anchor=(1, 1))
+        taken = [QPointF(at.x, at.y) for _, at in plot.points]  # where no words may lie
+        for place, curve in enumerate(plot.curves):
+            look = style(place)
+            bars = QPen(QColor(getattr(roles(), look.role)), px(1))
+            bars.setCosmetic(True)
+            ends = [(at.x, end) for at in curve.points for end in (at.low, at.high)]
+            item.plot([x for x, _ in ends], [y for _, y in ends], pen=bars, connect="pairs")
+            xs, ys = [at.x for at in curve.points], [at.y for at in curve.points]
+            item.plot(xs, ys, pen=look.pen(), **self._marked(look))
+            for at in curve.points:
+                self._count(item, at, taken)
 
-    @property
-    def saved_size(self) -> QSize:
-        """Return the size of what is saved: the drawing below its title and the names of its lines."""
-        size: QSize = self._drawn.size()
-        return size + QSize(0, px(HEAD))
+    def _count(self, item: Any, at: ScorePoint, taken: list[QPointF]) -> None:
+        """Write how many a point stands for over its interval or below it, where there is room; all are in the table."""
+        for end, way, side in ((at.high, 1, 1), (at.low, -1, 0)):
+            middle = QPointF(at.x, end + way * BESIDE[1] / 2)
+            if all(
+                abs(middle.x() - x) > BESIDE[0] or abs(middle.y() - y) > BESIDE[1]
+                for x, y in map(QPointF.toTuple, taken)
+            ):
+                taken.append(middle)
+                self._say(item, brief(at.number), QPointF(at.x, end), "text2", anchor=(0.5, side))
+                return
 
-    def png(self) -> bytes:
-        """Return the drawing as a PNG, twice as sharp as the window."""
-        image = QImage(self.saved_size * SHARP, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        painter.scale(SHARP, SHARP)
-        self._paint(painter)
-        painter.end()
-        made = QByteArray()
-        buffer = QBuffer(made)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want the format as bytes
-        return bytes(made.data())
+    def _say(self, item: Any, words: str, at: QPointF, role: str, *, anchor: tuple[float, float]) -> None:
+        """Write words at a point."""
+        said = self._made.TextItem(unturned(words), color=QColor(getattr(roles(), role)), anchor=anchor)
+        said.setFont(font(11, tabular=True))
+        said.setPos(at)
+        item.addItem(said)
 
-    def svg(self) -> bytes:
-        """Return the drawing as SVG: pyqtgraph's own exporter fails on markers that are paths."""
-        from PySide6.QtSvg import QSvgGenerator
+    # --- what can be pointed at
 
-        made, size = QByteArray(), self.saved_size
-        buffer = QBuffer(made)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(size)
-        generator.setResolution(
-            self._drawn.logicalDpiX()
-        )  # else the axes, kept as pictures, have another size
-        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-        generator.setTitle(self._plot.title)
-        generator.setDescription(described(self._plot))
-        painter = QPainter(generator)
-        self._paint(painter)
-        painter.end()
-        buffer.close()
-        return bytes(made.data())
+    def marks(self) -> list[PlotMark]:
+        """Return a mark for each point, where it lies now."""
+        box, side = self._drawn.getPlotItem().getViewBox(), float(px(POINT))
+        found = []
+        for at, line, place in self._points():
+            there = self._drawn.mapFromScene(box.mapViewToScene(at))
+            found.append(
+                PlotMark(QRectF(there.x() - side / 2, there.y() - side / 2, side, side), line, place)
+            )
+        return found
 
-    def _paint(self, painter: QPainter) -> None:
-        """Paint title, names and drawing."""
-        size, head = self.saved_size, px(HEAD)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(roles().card))
-        painter.setPen(QColor(roles().text))
-        painter.setFont(font(14, 600))
-        painter.drawText(QPointF(px(8), px(20)), unturned(self._plot.title))
-        left = float(px(8))
-        for place, name in enumerate(self._plot.names):
-            left += draw_key(painter, QPointF(left, px(36)), unturned(name), style(place))
-        box = QRectF(0, head, size.width(), size.height() - head)
+    def _points(self) -> Iterator[tuple[QPointF, int, int]]:
+        """Yield each point, with the cell of the table that says it."""
+        if isinstance(self.plot, CurvePlot):
+            for row, (_, at) in enumerate(self.plot.points):
+                yield QPointF(at.x, at.y), row, 0
+        elif isinstance(self.plot, LinePlot):
+            for row, values in enumerate(self.plot.rows()):
+                for column, value in enumerate(values[1:], 1):
+                    if isinstance(value, int | float) and isinstance(values[0], int | float):
+                        yield QPointF(values[0], value), row, column
+
+    def paint_plot(self, painter: QPainter, box: QRectF) -> None:
         self._drawn.render(painter, box, self._drawn.rect())

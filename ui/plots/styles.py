@@ -1,12 +1,13 @@
-"""The looks of lines: each place in a plot has its colour, its dash and its marker, so that no two differ in colour alone."""
+"""The looks of lines, and of names beside a piece of what they name: each place in a plot has its colour, its dash and its marker, so that no two differ in colour alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.fonts import font
@@ -47,6 +48,27 @@ class LineStyle:
         path.closeSubpath()
         return path
 
+    def sample(self, painter: QPainter, at: QPointF) -> float:
+        """Draw a piece of the line with its marker, from the point `at` to the right; return its width."""
+        painter.save()
+        painter.translate(at)
+        painter.setPen(self.pen())
+        painter.drawLine(QPointF(0, 0), QPointF(px(SAMPLE), 0))
+        painter.translate(px(SAMPLE) / 2, 0)
+        painter.scale(px(MARKER), px(MARKER))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(roles(), self.role)))
+        painter.drawPath(self.marker())
+        painter.restore()
+        return px(SAMPLE)
+
+
+class PlotLook(Protocol):
+    """A look of which a piece can be drawn."""
+
+    def sample(self, painter: QPainter, at: QPointF) -> float:
+        """Draw a piece of it, from the point `at` to the right; return its width."""
+
 
 STYLES = (
     LineStyle("accent", (), 0),
@@ -62,10 +84,10 @@ def style(place: int) -> LineStyle:
     return STYLES[place % len(STYLES)]
 
 
-class LineSample(QWidget):
-    """A piece of a line with its marker."""
+class LookSample(QWidget):
+    """A piece of what is drawn in a look."""
 
-    def __init__(self, look: LineStyle) -> None:
+    def __init__(self, look: PlotLook) -> None:
         super().__init__()
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -73,49 +95,39 @@ class LineSample(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
+        blank = QImage(1, 1, QImage.Format.Format_RGB32)
+        painter = QPainter(blank)
+        self._wide = ceil(self._look.sample(painter, QPointF(0, 0)))
+        painter.end()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SAMPLE), px(14))
+        return QSize(self._wide, px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_sample(painter, QPointF(0, self.height() / 2), self._look)
+        self._look.sample(painter, QPointF(0, self.height() / 2))
         painter.end()
 
 
-def draw_sample(painter: QPainter, at: QPointF, look: LineStyle) -> None:
-    """Draw a piece of a line with its marker, from the point `at` to the right."""
-    painter.save()
-    painter.translate(at)
-    painter.setPen(look.pen())
-    painter.drawLine(QPointF(0, 0), QPointF(px(SAMPLE), 0))
-    painter.translate(px(SAMPLE) / 2, 0)
-    painter.scale(px(MARKER), px(MARKER))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(getattr(roles(), look.role)))
-    painter.drawPath(look.marker())
-    painter.restore()
-
-
-def draw_key(painter: QPainter, at: QPointF, name: str, look: LineStyle) -> float:
-    """Draw a piece of the line and its name, about the height of `at`; return the pixels that it takes across."""
-    draw_sample(painter, at, look)
+def draw_key(painter: QPainter, at: QPointF, name: str, look: PlotLook) -> float:
+    """Draw a piece in the look and its name, about the height of `at`; return the pixels that it takes across."""
+    begin = look.sample(painter, at) + px(6)
     painter.setFont(font(12))
     painter.setPen(QColor(roles().text))
-    metrics, begin = QFontMetricsF(font(12)), px(SAMPLE) + px(6)
+    metrics = QFontMetricsF(font(12))
     painter.drawText(QPointF(at.x() + begin, at.y() + metrics.ascent() / 2 - 1), name)
     return begin + metrics.horizontalAdvance(name) + px(16)
 
 
-class LineKey(QWidget):
-    """A piece of the line, and its name."""
+class PlotKey(QWidget):
+    """A piece in a look, and the name of what looks so."""
 
-    def __init__(self, name: str, look: LineStyle) -> None:
+    def __init__(self, name: str, look: PlotLook) -> None:
         super().__init__()
         self.name = Elided(name, px=12)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = row(LineSample(look), gap=6)
+        line = row(LookSample(look), gap=6)
         line.add(self.name, 1)
         self.setLayout(line)

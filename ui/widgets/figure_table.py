@@ -83,9 +83,13 @@ class _Figures(QAbstractTableModel):
 
 
 class FigureTable(QWidget):
-    """A table of figures.  `article_wanted`: somebody wants to see the article of a row."""
+    """A table of figures.
+
+    `article_wanted`: somebody wants to see the article of a row; `wanted`: what a cell is about, by row and column.
+    """
 
     article_wanted = Signal(str)
+    wanted = Signal(int, int)
     moved = Signal()  # another cell is in hand
 
     def __init__(self, title: str) -> None:
@@ -151,10 +155,13 @@ class FigureTable(QWidget):
         return self.model.figure(self.cells.currentIndex())
 
     def want(self) -> None:
-        """Ask for the article of the row in hand."""
-        at = self.cells.currentIndex().row()
-        if 0 <= at < len(self.table.articles):
-            self.article_wanted.emit(self.table.articles[at])
+        """Ask for the article of the row in hand, and for what its cell is about."""
+        at = self.cells.currentIndex()
+        if not at.isValid():
+            return
+        if at.row() < len(self.table.articles):
+            self.article_wanted.emit(self.table.articles[at.row()])
+        self.wanted.emit(at.row(), at.column())
 
     def _say(self) -> None:
         self.why.setText(self.model.sentence(self.cells.currentIndex()))

@@ -59,7 +59,7 @@ def known_values(project: Project) -> KnownValues:
     sources = [str(row[0]) for row in db.rows(SOURCES, (MOST_SOURCES + 1,))]
     return {
         **{field: dict.fromkeys(map(str, values), "") for field, values in FIXED.items()},
-        "label": _with(_glosses(schema.labels), labels),
+        **dict.fromkeys(("label", "was"), _with(_glosses(schema.labels), labels)),
         "fact": _with(_glosses(schema.facts), types),
         "role": _roles(schema),
         "value": _valued(schema),

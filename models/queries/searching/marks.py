@@ -27,7 +27,7 @@ class AskedOfMarks:
         self.kind = "span" if query.target is SearchTarget.SPANS else "fact"
         named = "label" if query.target is SearchTarget.SPANS else "fact"
         self.statuses = statuses_of(query)
-        self._origins = query.about("origin")
+        self._origins, self._was = query.about("origin"), query.about("was")
         self._scores = [(_scores(one), one.negated) for one in query.about("score")]
         self._kinds: dict[str, str] = {}
         self._people = {own.annotator, *(row[0] for row in own.rows(PEOPLE))} if self._origins else set()
@@ -39,8 +39,10 @@ class AskedOfMarks:
 
     def holds(self, row: Row) -> bool:
         """Return whether a row of ITEM_COLUMNS that `sql` has found answers to the rest."""
-        return all(self._is_of(row, one.values) != one.negated for one in self._origins) and all(
-            holds(row[SCORE]) != negated for holds, negated in self._scores
+        return (
+            all(self._is_of(row, one.values) != one.negated for one in self._origins)
+            and all(holds(row[SCORE]) != negated for holds, negated in self._scores)
+            and all(_was(row, one.values) != one.negated for one in self._was)
         )
 
     def _add(self, where: list[str], name: str, column: str, values: Iterable[str], negated: bool) -> None:
@@ -59,6 +61,12 @@ class AskedOfMarks:
         if self._kinds[origin] in origins:
             return True
         return EDITED in origins and self.kind == "span" and '"first":' in (row[BODY] or "")
+
+
+def _was(row: Row, labels: tuple[str, ...]) -> bool:
+    """Return whether a span was confirmed otherwise than it was suggested, with one of those labels."""
+    first = json.loads(row[BODY]).get("first") if '"first":' in (row[BODY] or "") else None
+    return first is not None and (ANY in labels or first[2] in labels)
 
 
 def statuses_of(query: Query) -> list[Status]:

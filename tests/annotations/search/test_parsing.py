@@ -97,7 +97,7 @@ def test_what_is_found_follows_from_the_fields(line: str, target: SearchTarget) 
     [
         ("", "", "Type what to look for"),
         ("x labl:A", "labl", "did you mean label"),
-        ("zzzzz:A", "zzzzz", "fields are label, origin"),
+        ("zzzzz:A", "zzzzz", "fields are label, was, origin"),
         ("x label:PERSN", "PERSN", "did you mean PERSON?"),
         ("x label:org", "org", "did you mean ORG?"),
         ("fact:zzz", "zzz", "the project has “ATTACK”."),

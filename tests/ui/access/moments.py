@@ -58,6 +58,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "searched": ("search_view", "key O", "key S", "key L", "key O", "key Return"),
     "export": ("export",),
     "learn": ("learn_view",),
+    "statistics": ("statistics_view",),
     "settings": ("settings",),
     "keys": ("cheat_sheet",),
     "schema": ("schema",),

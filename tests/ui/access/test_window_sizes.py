@@ -48,7 +48,7 @@ def test_the_article_keeps_half_of_the_window_with_the_builder_open(
 
 
 @pytest.mark.parametrize("moment", ["annotate", "fact in focus", "builder", "comments", "unsure", "checks",
-                                    "history", "feedback", "find", "filter", "same", "review", "agreement", "learn"])  # fmt: skip
+                                    "history", "feedback", "find", "filter", "same", "review", "agreement", "learn", "statistics"])  # fmt: skip
 def test_the_window_can_be_as_small_as_the_design_says(window: MainWindow, moment: str) -> None:
     come_to(window, moment)
     window.resize(*LEAST)

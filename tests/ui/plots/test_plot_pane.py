@@ -21,11 +21,12 @@ from tests.ui.plots.test_plots import CURVE
 from ui.look.apply import apply_palette
 from ui.look.roles import BY_SCHEME, SCHEMES
 from ui.look.theme import contrast
+from ui.plots.line_plots import LinePlot, PlotLine, PlotPoint
 from ui.plots.plot_pane import PlotPane
-from ui.plots.plots import Plot, PlotLine, PlotPoint
+from ui.plots.saving import MARGIN
 from ui.plots.styles import STYLES
 
-MANY = Plot(
+MANY = LinePlot(
     "Many", "x", "y", tuple(PlotLine(f"line {n}", (PlotPoint(0, n), PlotPoint(1, n + 1))) for n in range(5))
 )
 
@@ -79,11 +80,11 @@ def test_who_hears_it_is_told_what_is_drawn(pane: PlotPane) -> None:
 
 
 def test_each_line_has_its_name_beside_a_piece_of_it(pane: PlotPane) -> None:
-    from ui.plots.styles import LineKey
+    from ui.plots.styles import PlotKey
 
     pane.show_plot(MANY)
     QApplication.processEvents()
-    named = [key.name.text() for key in pane.findChildren(LineKey) if not key.isHidden()]
+    named = [key.name.text() for key in pane.findChildren(PlotKey) if not key.isHidden()]
     assert named == [f"line {n}" for n in range(5)]
 
 
@@ -91,7 +92,7 @@ def test_png_and_svg_hold_the_drawing(pane: PlotPane, tmp_path: Path) -> None:
     for kind in ("png", "svg", "csv"):
         pane.write(kind, tmp_path / f"curve.{kind}")
     image = QImage(str(tmp_path / "curve.png"))
-    assert image.width() == 2 * pane.canvas.width()
+    assert image.width() == 2 * (pane.canvas.width() + 2 * MARGIN)
     assert BY_SCHEME["light"].accent in colours(image)
     drawn = QSvgRenderer(QByteArray((tmp_path / "curve.svg").read_bytes()))
     picture = QImage(drawn.viewBox().size(), QImage.Format.Format_RGB32)
@@ -99,7 +100,7 @@ def test_png_and_svg_hold_the_drawing(pane: PlotPane, tmp_path: Path) -> None:
     drawn.render(painter)
     painter.end()
     assert BY_SCHEME["light"].accent in colours(picture)
-    assert drawn.viewBox().width() == pane.canvas.width()
+    assert drawn.viewBox().width() == pane.canvas.width() + 2 * MARGIN
     assert (tmp_path / "curve.csv").read_text("utf-8").startswith("articles,measured,")
 
 
@@ -113,13 +114,15 @@ def test_what_cannot_be_saved_is_said_and_leaves_what_was_there(pane: PlotPane, 
 
 def test_a_thousand_points_are_drawn_at_once(pane: PlotPane) -> None:
     line = PlotLine("one", tuple(PlotPoint(x, x % 7) for x in range(1_000)))
-    pane.show_plot(Plot("Long", "x", "y", (line,)))
+    pane.show_plot(LinePlot("Long", "x", "y", (line,)))
     assert pane.table.model.rowCount() == 1_000
 
 
 def test_names_of_others_are_only_text(pane: PlotPane) -> None:
     odd = "<b>BOLD</b>\u202e\U0001f600"
-    pane.show_plot(Plot(odd, "x", "y", (PlotLine(odd, (PlotPoint(0, 1),)), PlotLine("", (PlotPoint(0, 2),)))))
+    pane.show_plot(
+        LinePlot(odd, "x", "y", (PlotLine(odd, (PlotPoint(0, 1),)), PlotLine("", (PlotPoint(0, 2),))))
+    )
     assert pane.title.textFormat() is Qt.TextFormat.PlainText
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ui.plots.plots import BandPoint, Plot, PlotBand, PlotLine, PlotPoint, as_csv, as_table, described
+from ui.plots.line_plots import BandPoint, LinePlot, PlotBand, PlotLine, PlotPoint
+from ui.plots.plots import as_csv, as_table, described
 
-CURVE = Plot(
+CURVE = LinePlot(
     "Curve",
     "articles",
     "F",
@@ -30,7 +31,7 @@ def test_csv_has_the_numbers_as_they_are() -> None:
 
 
 def test_a_name_of_a_label_runs_nothing_in_a_spreadsheet() -> None:
-    plot = Plot("P", "x", "y", (PlotLine("=1+1", (PlotPoint(1, 2),)),))
+    plot = LinePlot("P", "x", "y", (PlotLine("=1+1", (PlotPoint(1, 2),)),))
     assert as_csv(plot).splitlines()[0] == "x,'=1+1"
 
 
@@ -41,5 +42,5 @@ def test_in_words_it_says_where_each_line_and_band_ends() -> None:
 
 
 def test_nothing_is_empty_in_every_form() -> None:
-    plot = Plot("P", "x", "y", (PlotLine("a", ()),))
+    plot = LinePlot("P", "x", "y", (PlotLine("a", ()),))
     assert (plot.is_empty, as_table(plot).rows, described(plot)) == (True, (), "")

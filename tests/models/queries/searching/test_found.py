@@ -56,6 +56,9 @@ def test_words_are_found_as_the_index_has_them(project: Project, line: str, thos
     ("line", "those"),
     [
         ("label:ORG", ["a Houthi", "a port"]),
+        ("was:GPE", ["a Red Sea"]),
+        ("was:ORG", []),
+        ("label:* -was:*", ["a Houthi", "a port", "a port", "b U.S."]),
         ("label:ORG,GPE status:suggested", ["a port", "a port", "b U.S."]),
         ("label:GPE,ORG status:*", ["a Houthi", "a Red Sea", "a port", "a port", "a Houthis", "b U.S."]),
         ("-label:GPE status:*", ["a Houthi", "a port", "a Houthis"]),

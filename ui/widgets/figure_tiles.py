@@ -1,13 +1,13 @@
-"""The tiles of the agreement: the few figures that most look for, large, each with its interval or why there is none."""
+"""Tiles: the few figures that most look for, large, each with a line on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.agreement.agreement_tables import Headline
 from ui.look.layouts import column
 from ui.look.lines import Elided, Words
 from ui.look.marks import Card
@@ -18,8 +18,16 @@ LEAST = 148  # pixels at 100 %, of a tile
 BESIDE = (5, 3, 2, 1)  # how many stand side by side, by the room
 
 
+class Headline(NamedTuple):
+    """A figure that most look for: what it is, its value, and its interval, why it has none, or what else is known."""
+
+    title: str
+    value: str
+    more: str
+
+
 class FigureTile(Card):
-    """A figure of agreement."""
+    """A figure with its title over it and a line below it."""
 
     def __init__(self) -> None:
         self.title, self.more = Elided(px=12, role="text2"), Elided(px=12, role="text2")
