@@ -74,10 +74,10 @@ class _Log:
 
     def work(self, article: int, who: str) -> None:
         """Decide the spans of an article one by one, then its facts, and finish it."""
-        spans = [self._span(article, n, who) for n in range(EACH + 5)]
+        spans = [self._span(article, n, who) for n in range(EACH)]
         for one in spans:
             self._edit(article, who, f"confirm {one.label}", one)
-        for n in range(FACTS_EACH + 1):
+        for n in range(FACTS_EACH):
             self._edit(article, who, "confirm fact", self._fact(article, n, spans))
         self._edit(article, who, "finish", Progress(State.DONE))
         if len(self._items) > 20_000:

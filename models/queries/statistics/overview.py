@@ -8,7 +8,7 @@ from annotations.sets import FINISHED, GOLD
 from annotations.statistics.events import Events
 from annotations.statistics.shapes import EVERYONE, ArticleCounts, DecidedItems, Overview, Scope
 from models.queries.progress import ProjectProgress, progress_in
-from models.queries.statistics.events import BROUGHT, RECAST, read_events
+from models.queries.statistics.events import BROUGHT, RECAST, read_events, seconds_of
 from models.queries.statistics.scope import HasWork, instants, names_of
 from models.store.database import HasRows
 from models.store.rows import marks
@@ -21,6 +21,7 @@ SELECT max(3 * (label IN ({done})) + 2 * (label NOT IN ({done}) AND instr(ifnull
   + (label NOT IN ({done}, 'new') AND instr(ifnull(body, ''), '"skipped":') = 0)) AS far
 FROM item WHERE kind = 'progress' AND annotator IN ({names}) GROUP BY article
 """
+FEW = 4  # people of whom each one's time is read by itself
 SORTS = (("span", "confirmed"), ("span", "rejected"), ("fact", "confirmed"), ("fact", "rejected"))
 COUNTS = ", ".join(
     f"count(*) FILTER (WHERE kind = '{kind}' AND status = '{status}')" for kind, status in SORTS
@@ -42,7 +43,7 @@ def overview(of: HasWork, scope: Scope, events: Events | None = None) -> Overvie
         _articles(rows, names),
         DecidedItems(confirmed, rejected, left.spans if left else None, uncounted),
         DecidedItems(facts_confirmed, facts_rejected, left.facts if left else None, uncounted),
-        seconds_worked(rows, scope, events or read_events(rows, scope)),
+        seconds_worked(rows, scope, events),
     )
 
 
@@ -58,9 +59,13 @@ def worked(rows: HasRows, scope: Scope, events: Events) -> Yes:
     return events.ending(set(names_of(rows, scope.annotator)))
 
 
-def seconds_worked(rows: HasRows, scope: Scope, events: Events) -> float:
+def seconds_worked(rows: HasRows, scope: Scope, events: Events | None) -> float:
     """Return the seconds worked within the scope, without pauses."""
-    return round(float(events.gap[worked(rows, scope, events)].sum()), 3)
+    names = names_of(rows, scope.annotator)
+    if events is None and not scope.is_bounded and scope.annotator != GOLD and len(names) <= FEW:
+        return round(sum(seconds_of(rows, name) for name in names), 3)
+    known = events or read_events(rows, scope)
+    return round(float(known.gap[worked(rows, scope, known)].sum()), 3)
 
 
 def _articles(rows: HasRows, names: list[str]) -> ArticleCounts:
