@@ -93,5 +93,6 @@ def active_milliseconds(times: Whole) -> int:
     """Return the sum of the gaps between times, those longer than IDLE left out: as `annotations.pace.active_seconds`."""
     import numpy as np
 
-    gaps: Whole = np.diff(np.sort(times))
-    return int(gaps[gaps <= IDLE * 1000].sum())
+    ordered = np.sort(times)
+    gaps = ordered[1:] - ordered[:-1]
+    return int(gaps[gaps <= int(IDLE * 1000)].sum())

@@ -116,7 +116,8 @@ def made_spans(columns: list[Any], sorts: list[str], events: Events, *, is_bound
 
 
 def _words(sort: str) -> tuple[str, str, str, str]:
-    """Return the words of SORT; a label that has such a character itself is put together again."""
-    annotator, *labels, origin = sort.split(PART)
-    half = len(labels) // 2
-    return annotator, PART.join(labels[:half]), PART.join(labels[half:]), origin
+    """Return annotator, label, suggested label and origin; a label that was kept tells where it ends, whatever is in it."""
+    annotator, *rest = sort.split(PART)
+    kept = (n for n in range(1, len(rest) // 2 + 1) if rest[:n] == rest[n : 2 * n])
+    n = next(kept, 1)
+    return annotator, PART.join(rest[:n]), PART.join(rest[n : 2 * n]), PART.join(rest[2 * n :])

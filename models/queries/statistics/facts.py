@@ -27,7 +27,8 @@ COMPARED = {name: row.kind.plain for name, row in ATTRIBUTES.items() if row.comp
 DROPPED = "dropped"  # made by hand and taken back
 FACTS = """
 SELECT item.article, item.label, item.status = 'confirmed', item.annotator, ifnull(item.origin, ''), item.event, item.body,
-suggestion.body, (item.article, item.annotator, item.id) IN (SELECT article, annotator, id FROM temp.counted_brought)
+iif(item.body = replace(suggestion.body, '"status":"suggested"', '"status":"confirmed"'), '', suggestion.body),
+(item.article, item.annotator, item.id) IN (SELECT article, annotator, id FROM temp.counted_brought)
 FROM item LEFT JOIN suggestion ON suggestion.article = item.article AND suggestion.kind = 'fact' AND suggestion.id = item.id
 WHERE item.kind = 'fact' AND item.status IN ('confirmed', 'rejected')
 AND item.annotator IN (SELECT value FROM json_each(?)) ORDER BY item.article
@@ -116,10 +117,10 @@ class DecidedFacts:
 
 
 def _confirmed(body: str, pooled: str | None) -> str:
+    """Return the fate of a confirmed fact; `pooled`: the suggestion of its id, "" when it is the same, None without."""
     if pooled is None:
         return "unknown"
-    as_confirmed = pooled.replace('"status":"suggested"', '"status":"confirmed"')
-    return "taken" if body == as_confirmed or _is_same(json.loads(body), json.loads(pooled)) else "corrected"
+    return "taken" if not pooled or _is_same(json.loads(body), json.loads(pooled)) else "corrected"
 
 
 def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -48,21 +48,19 @@ SHARED = settings(max_examples=examples(8))
 
 
 def done(folder: str, steps: list) -> Simulated:
-    made, once = Simulated(Path(folder) / "p"), set()
+    made, machines = Simulated(Path(folder) / "p"), set[str]()
     for who, article, verb, n, other, wait in steps:
         if verb == "undo":
             made.undo(who, wait)
-        elif (
-            verb == "bring"
-            and (who, article) not in once
-            and not any(key[:2] == (article, who) for key in made.book)
-        ):
-            made.bring(who, article)
-        elif verb == "machine" and ("bot", article) not in once:
-            made.machine("bot", article)
-        elif verb not in ("bring", "machine"):
+        elif verb == "bring":
+            if not len(made.project.annotation_set(article, who)):  # an import adds to no set that is there
+                made.bring(who, article)
+        elif verb == "machine":
+            if article not in machines:
+                made.machine("bot", article)
+            machines.add(article)
+        else:
             made.act(who, article, verb, n, other, wait)
-        once.add((who if verb == "bring" else "bot", article)) if verb in ("bring", "machine") else None
     return made
 
 

@@ -193,3 +193,30 @@ def test_merged_work_counts_as_it_was_decided_there(at: Project, tmp_path: Path)
     assert [day.spans for day in there["days"].days] == [2]
     assert there["times"].untimed == 2
     other.close()
+
+
+def test_gold_counts_what_people_made_as_made_by_hand_and_the_time_of_reviewers(at: Project) -> None:
+    made = [replace(span(0, 10, id_="m"), origin="anna"), replace(NAVY, status=Status.CONFIRMED)]
+    do(at, "confirm", lambda to: span_verbs.confirm(to, MARIA), by="anna")
+    for one in made:
+        edit(at, "take", at.annotation_set("a", "gold").having(one), by="ben")
+    numbers = [n for (n,) in at.db.rows("SELECT number FROM event WHERE kind = 'edit' ORDER BY number")]
+    for second, number in enumerate(numbers):
+        when = f"2024-01-23T12:00:{10 * second:02}.000+00:00"
+        at.db.run("UPDATE event SET at = ? WHERE number = ?", (when, number))
+    found = parts(at, "gold")
+    assert (found["labels"].total.by_hand, found["labels"].total.taken) == (1, 1)
+    assert found["progress"].overview.seconds == 10.0
+    assert found["progress"].overview.spans.left is None
+
+
+def test_odd_names_and_texts_are_counted_like_any_other(project: Project) -> None:
+    text = "👩‍🚀 ذهب إلى e\u0301 \x1f\x1e"
+    put_articles(project, **{"é 1": text})
+    odd = [span(0, 3, "ÉTOILE 🌟", "x", origin="rule\x1fodd"), span(4, 7, "a\x1fb", "y", origin="")]
+    made = project.annotation_set("é 1", "نورا").having(*odd)
+    edit(project, "confirm", made)
+    found = parts(project, "نورا")
+    assert {one.label for one in found["labels"].labels} == {"ÉTOILE 🌟", "a\x1fb"}
+    assert {one.name for one in found["entities"].things} == {text[0:3], text[4:7]}
+    assert found["labels"].total.taken == 2
