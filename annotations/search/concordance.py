@@ -101,7 +101,7 @@ def _padded(text: str, width: int) -> str:
 
 
 def fields(line: InContext) -> dict[str, str | int]:
-    """Return what a line says, by HEADS; `labels` are those that stand on just these words, `label` is the hit's own."""
+    """Return what a line says, by HEADS; `labels` are those that stand there now, `label` is the hit's own."""
     found = line.found
     values = (
         *(found.article, line.title, line.date, line.source, found.start, found.end),

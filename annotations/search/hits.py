@@ -31,18 +31,36 @@ class FoundPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelNow:
+    """A label that stands on words now; `is_open`: it is not decided, `is_around`: its span is longer than the words."""
+
+    label: str
+    is_open: bool = False
+    is_around: bool = False
+
+    def __str__(self) -> str:
+        """Return it as a line shows it: in WEAPON?."""
+        return f"{'in ' * self.is_around}{self.label}{'?' * self.is_open}"
+
+
+@dataclass(frozen=True, slots=True)
 class InContext:
     """A found place with what a line of the concordance shows.
 
-    `words`: those before, there and behind, white space as single blanks.  `now`: the labels on just these words, a
-    question mark after each undecided one.  `sentence`: of a fact, as a sentence; else "".  `date`, `source`: of the
+    `words`: those before, there and behind, white space as single blanks.  `labels`: those on just these words,
+    and behind them, of a hit of words, those of longer spans around.  `sentence`: of a fact, as a sentence; else "".  `date`, `source`: of the
     article's metadata, "" where there is none.
     """
 
     found: FoundPlace
     words: tuple[str, str, str]
-    now: str
+    labels: tuple[LabelNow, ...]
     title: str
     date: str = ""
     source: str = ""
     sentence: str = ""
+
+    @property
+    def now(self) -> str:
+        """Return the labels in words: ORG, in WEAPON?."""
+        return ", ".join(map(str, self.labels))

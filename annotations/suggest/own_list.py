@@ -21,6 +21,7 @@ from annotations.suggest.word_lists import wrong_wording
 MARK = "\ufeff"  # of an encoding, before the first line
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 NO_LABEL = "There is no label {label} in the project, so nothing is suggested by this line."
+STOPPED = "suggested no more: {}"
 NOT_HERE = "This line is not as it was any more; look at the list again."
 
 
@@ -35,6 +36,12 @@ class ListRow(NamedTuple):
     words: str
     is_wording: bool
     wrong: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the words as a list shows them: of a line that stops a wording, the wording."""
+        is_stop = self.label and not self.is_wording and self.words.startswith("{")
+        return STOPPED.format(json.loads(self.words)["stop"]) if is_stop else self.words
 
     @property
     def is_pattern(self) -> bool:

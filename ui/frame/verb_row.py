@@ -1,4 +1,7 @@
-"""The row of verbs in the foot: buttons with icon, word and key; what does not fit is in a menu *More*."""
+"""The row of verbs in the foot: buttons with icon, word and key; what does not fit is in a menu *More*.
+
+Where there is little room, all but the first lose their icons before any goes into the menu.
+"""
 
 from __future__ import annotations
 
@@ -75,21 +78,30 @@ class VerbRow(QWidget):
             self.buttons.append(button)
             self.setTabOrder(self.more, button)  # into its place in the foot, and then before the menu
             self.setTabOrder(button, self.more)
-        is_narrow = self.window().width() < px(NARROW + 300)
+        self._say(is_narrow=self.window().width() < px(NARROW + 300))
+        if self._is_over():
+            self._say(is_narrow=True)
+        self._lay_out()
+
+    def _say(self, *, is_narrow: bool) -> None:
         for place, button in enumerate(self.buttons):
             if place < len(self._shown):
                 verb = self._shown[place]
                 button.kind = "primary" if place == 0 and self._leads else "ghost"
                 button.pad = 8 if is_narrow else 12
                 button.say(verb.word, "" if is_narrow and place else verb.icon, self._keys[place])
-        self._lay_out()
+
+    def _is_over(self) -> bool:
+        """Return whether the buttons need more room than there is."""
+        wide = [button.sizeHint().width() for button in self.buttons[: len(self._shown)]]
+        return px(8) + sum(wide) + px(2) * max(0, len(wide) - 1) > self.width() - px(8)
 
     def _lay_out(self) -> None:
         gap, left, top = px(2), px(8), (self.height() - px(32)) // 2
         room = self.width() - px(8)
         self._hidden = []
         widths = [button.sizeHint().width() for button in self.buttons[: len(self._shown)]]
-        needs_more = left + sum(widths) + gap * max(0, len(widths) - 1) > room
+        needs_more = self._is_over()
         if needs_more:
             room -= self.more.sizeHint().width() + gap
         for place, button in enumerate(self.buttons):

@@ -169,7 +169,7 @@ class ListKeeping(QObject):
             else:
                 made, added = there.adding([one])
                 line = made.rows[-1].line if added else there.line_of(one)
-                done = f"“{one.words()}” added, as {one.label}, on line {line:,}."
+                done = f"“{made.rows[-1].said}” added, as {one.label}, on line {line:,}."
                 if not added:
                     self._dialog.point(line)
                     raise UserError(f"This is on line {line:,} already.")

@@ -58,7 +58,7 @@ class ListRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = (row.words, row.label, "", row.wrong)[column]
+            said = (row.said, row.label, "", row.wrong)[column]
             return tip(said[: LONGEST * 4], wraps=True) if said else None
         if role == Qt.ItemDataRole.DecorationRole and column == WORDS and row.wrong:
             return self._mark()
@@ -80,7 +80,7 @@ def sieve(text: str, label: str | None, *, wrong_alone: bool) -> Callable[[ListR
     def passes(row: ListRow) -> bool:
         if (wrong_alone and not row.wrong) or (label is not None and row.label != label):
             return False
-        return not wanted or wanted in row.words.casefold() or wanted in row.label.casefold()
+        return not wanted or wanted in row.said.casefold() or wanted in row.label.casefold()
 
     return passes
 
@@ -96,5 +96,6 @@ def _with(row: ListRow, wrong: Mapping[str, str]) -> ListRow:
 
 
 def _shown(row: ListRow, column: int) -> str:
-    words = row.words if len(row.words) <= LONGEST else row.words[:LONGEST] + "…"
+    said = row.said
+    words = said if len(said) <= LONGEST else said[:LONGEST] + "…"
     return (unturned(words), unturned(row.label), f"{row.line:,}", row.wrong)[column]

@@ -18,7 +18,8 @@ from annotations.spans import Status
 from ui.plain_text import tip
 
 CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)
-HEADERS = ("", "", "mention", "", "now", "then", "article")
+MENTIONED = "mention"
+HEADERS = ("", "", MENTIONED, "", "now", "then", "article")
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -28,7 +29,12 @@ CHECKED = OPEN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class Hits(QAbstractTableModel):
-    """The hits that the decision would change, and those that must be left out, with the reason."""
+    """The hits that the decision would change, and those that must be left out, with the reason.
+
+    `mention`: the title of the column of the words themselves.
+    """
+
+    mention = MENTIONED
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,7 +105,7 @@ class Hits(QAbstractTableModel):
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return self.mention if section == MENTION else HEADERS[section]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

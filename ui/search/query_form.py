@@ -57,7 +57,7 @@ HINTS = {
 ANY_CASE, NOT = "Aa", "not"
 HALF = "The line cannot be read yet; the form is as it was."
 ALSO = "The line asks {} besides."
-NOTE = 3  # lines of the note
+NOTE, NOTE_MARGINS = 3, (16, 4, 12, 4)  # lines of the note, at most
 
 
 class QueryForm(Pane):
@@ -69,7 +69,7 @@ class QueryForm(Pane):
         self._query = Query()
         self._form = SearchForm()
         self.note = Words(px=12, role="text2", wraps=True)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note.hide()
         self.clear = Button("Clear", kind="ghost", height=28, pad=8)
         self.words = {name: self._words_row(name) for name in WORDS}
         self.fields = {name: self._field_row(name) for name in FIELDS}
@@ -82,7 +82,8 @@ class QueryForm(Pane):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE + px(2))
+        self.note.setContentsMargins(*map(px, NOTE_MARGINS))
+        self.note.setMaximumHeight(self.note.fontMetrics().lineSpacing() * NOTE + px(10))
 
     def follow_line(self, query: Query | None) -> None:
         """Show what the line asks; while it cannot be read stay as it was, and say so."""
@@ -142,9 +143,9 @@ class QueryForm(Pane):
         area.setWidget(inner)
         area.verticalScrollBar().valueChanged.connect(self._close_offers)
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        above = column(head, self.note, gap=2, margins=(16, 8, 12, 4))
-        whole = column(above, gap=0)
+        whole = column(column(head, gap=0, margins=(16, 8, 12, 4)), gap=0)
         whole.add(area, 1)
+        whole.add(self.note)  # below, so that no entry moves when something is said
         self.setLayout(whole)
         self.setFocusProxy(self.words["words"])
 
@@ -208,10 +209,11 @@ class QueryForm(Pane):
             self._line.ask()
 
     def _say(self, words: str, role: str = "text2") -> None:
-        """Say that above the entries, else what the line asks besides them."""
+        """Say that below the entries, else what the line asks besides them."""
         rest = ", ".join(map(written_field, self._form.rest))
         self.note.set_role(role)
         self.note.setText(words or (ALSO.format(rest) if rest else ""))
+        self.note.setVisible(bool(self.note.text()))
 
 
 def mistake_in(name: str, form: SearchForm, known: KnownValues) -> SearchMistake | None:

@@ -15,6 +15,7 @@ from annotations.search.parsing import parse
 from models.transfer.searches import named, remove_search, rename_search, save_search, saved_searches
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.frame.pane_round import has_keyboard
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
@@ -25,7 +26,7 @@ from ui.plain_text import tip
 from ui.search.query_line import QueryLine
 from ui.search.saved_rows import HIGH, LINE, NAME, SavedRows, rows_of
 
-SHOWN = 3  # rows that there is room for
+SHOWN = 3  # rows that there is room for, at most
 NONE_YET = "None yet: write a search and save it."
 DELETED = "“{}” is deleted."
 NAME_IT = "Type its name; {key:note_write} saves it."
@@ -53,7 +54,7 @@ class SavedSearches(QWidget):
         self.list.setItemDelegate(SavedRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
-        self.save = Button("Save", "star", kind="ghost", height=28, pad=6)
+        self.save = Button("Save", "star", kind="ghost", height=28, pad=6, takes_focus=True)
         self.rename = Button("", "pencil", kind="ghost", height=28, pad=6)
         self.delete = Button("", "trash-2", kind="ghost", height=28, pad=6)
         self.back = Button("Put back", "undo-2", kind="ghost", height=28, pad=6)
@@ -78,18 +79,24 @@ class SavedSearches(QWidget):
             trouble = str(error)
         blocked = self.list.blockSignals(True)
         self._new = None
+        had = has_keyboard(self)
         self.list.clear()
         for name, line in found.items():
             self._add(name, line)
         self.list.setCurrentRow(max(0, [*found].index(current)) if current in found else -1)
+        self.restyle()
+        if had:
+            self.setFocus()
         self.list.blockSignals(blocked)
         self._say(trouble or ("" if found else NONE_YET), "bad" if trouble else "text2")
         self._allow()
 
     def restyle(self) -> None:
-        """Take the scale in force."""
-        self.list.setFixedHeight(px(HIGH) * SHOWN)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 2 + px(2))
+        """Take the scale in force, and no more room than the rows need."""
+        many = self.list.count()
+        self.list.setFixedHeight(px(HIGH) * min(SHOWN, many))
+        self.list.setVisible(many > 0)
+        self.setFocusProxy(self.list if many else self.save)
 
     # --- verbs
 
@@ -157,7 +164,6 @@ class SavedSearches(QWidget):
         foot.add(self.back)
         self.setLayout(column(head, self.list, foot, gap=2, margins=(16, 4, 12, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self.save_line)
@@ -185,6 +191,7 @@ class SavedSearches(QWidget):
             item.setData(role, value)
         item.setToolTip(tip(line, wraps=True))
         self.list.addItem(item)
+        self.restyle()
         return item
 
     def _finish_naming(self) -> None:
@@ -241,3 +248,4 @@ class SavedSearches(QWidget):
     def _say(self, words: str, role: str = "text2") -> None:
         self.note.set_role(role)
         self.note.setText(words)
+        self.note.setVisible(bool(words))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
-from annotations.search.hits import FoundPlace, InContext
+from annotations.search.hits import FoundPlace, InContext, LabelNow
 from annotations.search.query import SearchTarget
 from annotations.sentences import sentence_of
 from annotations.sheet import Sheet
@@ -59,7 +59,7 @@ def _line(place: FoundPlace, article: Row, sheet: Sheet, schema: Schema) -> InCo
     return InContext(
         place,
         context(text, place.start, place.end),
-        labels_now(sheet, place.start, place.end),
+        labels_now(sheet, place),
         " ".join((title or place.article).split()),
         str(date or ""),
         str(source or ""),
@@ -103,17 +103,22 @@ def _whole(text: str, at: int, step: int) -> int:
     return at
 
 
-def labels_now(sheet: Sheet, start: int, end: int) -> str:
-    """Return the labels on just these words, with a question mark behind those that are not decided.
+def labels_now(sheet: Sheet, place: FoundPlace) -> tuple[LabelNow, ...]:
+    """Return the labels on just the words of the place, and behind them, of words, those of longer spans around.
 
     Nothing in the sheet but what touches the place matters.
     """
-    spans = ((span, "") for span in sheet.confirmed.overlapping(start, end))
-    open_ = ((span, "?") for span in sheet.undecided.overlapping(start, end))
+    start, end = place.start, place.end
+    spans = ((span, False) for span in sheet.confirmed.overlapping(start, end))
+    open_ = ((span, True) for span in sheet.undecided.overlapping(start, end))
     said = (
-        f"{span.label}{mark}" for span, mark in (*spans, *open_) if (span.start, span.end) == (start, end)
+        LabelNow(span.label, is_open, (span.start, span.end) != (start, end))
+        for span, is_open in (*spans, *open_)
+        if span.start <= start and end <= span.end
     )
-    return ", ".join(dict.fromkeys(said))
+    takes_around = place.target is SearchTarget.WORDS
+    kept = dict.fromkeys(one for one in said if takes_around or not one.is_around)
+    return tuple(sorted(kept, key=lambda one: (one.is_around, one.is_open, one.label)))
 
 
 def _sentence(sheet: Sheet, id_: str, text: str, schema: Schema) -> str:

@@ -20,7 +20,7 @@ ARTICLES = "SELECT id, number, json_extract(meta, '$.published') FROM article OR
 
 @dataclass
 class SearchCounts:
-    """How many hits there are; of words by the labels that stand on them now, "" where none does.
+    """How many hits there are; of words by each label that stands on them or around them now, "" where none does.
 
     `by_article`: by id, in the order of articles.  `by_month`: 2024-01, the year alone where no more is known, "" without
     a date; `months` gives them in order.
@@ -67,9 +67,11 @@ class HitCounting:
         by_number = defaultdict(list)
         for place in places:
             if number := self._numbers.get(place.article):
-                by_number[number].append((place.start, place.end))
-        sheets = sheets_at(AnnotatorWork(self._database, places[0].annotator), by_number)
-        return (labels_now(sheets[number], *at) for number, some in by_number.items() for at in some)
+                by_number[number].append(place)
+        at = {number: [(one.start, one.end) for one in some] for number, some in by_number.items()}
+        sheets = sheets_at(AnnotatorWork(self._database, places[0].annotator), at)
+        stand = (labels_now(sheets[number], one) for number, some in by_number.items() for one in some)
+        return (label for labels in stand for label in {one.label for one in labels} or {""})
 
 
 def counts(project: SearchedProject, query: Query, annotator: str) -> Iterator[SearchCounts]:

@@ -103,10 +103,13 @@ def _keyed(project: SearchedProject, places: Sequence[FoundPlace], first: int, b
 
 
 def _label_now(own: AnnotatorWork, places: Sequence[FoundPlace], articles: dict[str, Row]) -> Key:
-    """Return the key of words: the labels that stand on them now."""
+    """Return the key of words: the labels that stand on them now, those around them behind the same on them."""
     at: dict[int, list[tuple[int, int]]] = {}
     for place in places:
         if article := articles.get(place.article):
             at.setdefault(article[0], []).append((place.start, place.end))
     sheets = sheets_at(own, at)
-    return lambda place, article, _: labels_now(sheets[article[0]], place.start, place.end)
+    return lambda place, article, _: ", ".join(
+        f"{one.label} {'in' * one.is_around}{'?' * one.is_open}"
+        for one in labels_now(sheets[article[0]], place)
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.search.concordance import as_csv, as_html, as_markdown, cells, in_columns, write_concordance
-from annotations.search.hits import FoundPlace, InContext
+from annotations.search.hits import FoundPlace, InContext, LabelNow
 from annotations.search.query import SearchTarget
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -18,7 +18,9 @@ def line(
     before: str, words: str, behind: str = "", now: str = "", title: str = "T", sentence: str = ""
 ) -> InContext:
     place = FoundPlace("a", 0, len(words), SearchTarget.WORDS, "anna")
-    return InContext(place, (before, words, behind), now, title, "2024-01-13", "BBC", sentence)
+    return InContext(
+        place, (before, words, behind), (LabelNow(now),) if now else (), title, "2024-01-13", "BBC", sentence
+    )
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ def test_a_line_that_stops_a_wording_is_read_changed_and_kept() -> None:
     made, added = OwnList.of(DISH + "\n").adding([stop, stop])
     assert (added, made.line_of(stop)) == (1, 2)
     assert made.rows[1].words == '{"label": "DISH", "stop": "pea soup"}'
+    assert [row.said for row in made.rows] == ["pea soup", "suggested no more: pea soup"]
     changed = made.replacing(2, '{"label": "DISH", "stop": "pie"}', "")
     assert changed.lines[1] == '{"label": "DISH", "stop": "pie"}\n'
     assert changed.labelled([2], "PLACE").lines[1] == '{"label": "PLACE", "stop": "pie"}\n'

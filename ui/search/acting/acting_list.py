@@ -5,6 +5,7 @@ A decision on many hits is made in slices of time, and written as one edit at th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Signal
 
 from annotations.edits import Change, Edit
 from annotations.search.hits import FoundPlace
+from annotations.search.query import SearchTarget
 from models.project import Project
 from models.queries.carrying import found_places
 from ui.keys_in_force import IN_FORCE
@@ -19,7 +21,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.same.carrying_list import CarryingList
-from ui.same.same_hits import ARTICLE, NOW, THEN, Hits
+from ui.same.same_hits import ARTICLE, MENTIONED, NOW, THEN, Hits
 from ui.schema.label_keys import LabelKeys
 from ui.search.acting.acts import OF_KIND, named
 from ui.search.acting.choices import ActChoices
@@ -90,6 +92,9 @@ class ActingList(CarryingList):
         """List these hits under that kind of decision; `asked`: the search that found them."""
         self.show_schema()
         self._places, self._asked = places, asked
+        (most, _), *_ = Counter(place.label for place in places).most_common(1)
+        self.choices.offer_first(most)  # what the hits are already changes nothing unasked
+        self.hits.mention = "trigger" if places[0].target is SearchTarget.FACTS else MENTIONED
         self.choices.begin(kind, label)
         self._slices.stop()
         self.hits.begin(self.choices.decision)

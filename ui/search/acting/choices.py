@@ -64,6 +64,12 @@ class ActChoices(QWidget):
             box.addItems(names)
             box.setCurrentIndex(max(0, box.findText(was)))
 
+    def offer_first(self, name: str) -> None:
+        """Begin with that label or fact type, where it can be given."""
+        for box in (self.label, self.type):
+            if (at := box.findText(name)) >= 0:
+                box.setCurrentIndex(at)
+
     def begin(self, kind: str, label: str = "") -> None:
         """Show what is to be said for that kind of decision; `label`: it begins with that."""
         self.kind = kind

@@ -49,7 +49,7 @@ class FoundCounting(QObject):
         titles = article_queries.titles(project, made.by_article) if project else {}
         is_facts = self._found.rows.target is SearchTarget.FACTS
         self._shown.show_counts(
-            [FoundCount(label_of(name), name or NO_LABEL, count) for name, count in made.labels()],
+            [FoundCount(name, name or NO_LABEL, count) for name, count in made.labels()],
             [FoundCount(id_, titles.get(id_, id_), count) for id_, count in made.by_article.most_common()],
             [FoundCount(month, month or NO_DATE, count) for month, count in made.months()],
             field="fact" if is_facts else "label",
@@ -59,15 +59,6 @@ class FoundCounting(QObject):
         if not self._found.rows.places:
             self.slices.stop()
             self._shown.show_counts((), (), (), field="label")
-
-
-def label_of(now: str) -> str:
-    """Return the first label of what stands on words now, decided or not.
-
-    >>> label_of("ORG?, GPE"), label_of("")
-    ('ORG', '')
-    """
-    return now.partition(",")[0].rstrip("?")
 
 
 def _counts(project: Project, places: Sequence[FoundPlace]) -> Iterator[SearchCounts]:

@@ -116,16 +116,15 @@ class FoundCells(QStyledItemDelegate):
     ) -> None:
         """Draw the words of a hit in their box: dashed while its span or fact is suggested."""
         look, (left, top, wide, high) = self.look, at
-        label = found.found.label or found.now.partition(",")[0].rstrip("?")
-        is_open = found.found.status == Status.SUGGESTED or (
-            not found.found.status and found.now.endswith("?")
-        )
+        first = next(iter(found.labels), None) if not found.found.label else None
+        label = first.label if first else found.found.label
+        is_open = first.is_open if first else found.found.status == Status.SUGGESTED
+        edge, fill = look.colours(label)
+        edge *= not (first and first.is_around)  # the edge of a box is where its span ends
         line = self._line(found, WORDS, wide, is_out=is_out)
         size = (round(line[1]) + 2 * look.box, high - 7)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(
-            left + look.pad, top + 3, boxed(*size, *look.colours(label), is_open, ratio, look.scale)
-        )
+        painter.drawPixmap(left + look.pad, top + 3, boxed(*size, edge, fill, is_open, ratio, look.scale))
         painter.setPen(look.text2 if is_out else look.text)
         _draw(painter, line, left + look.pad + look.box, top, round(line[1]), high)
 

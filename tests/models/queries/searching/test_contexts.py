@@ -4,10 +4,12 @@ import pytest
 
 from annotations.search.hits import InContext
 from annotations.search.parsing import parse
+from annotations.sets import AnnotationSet
+from annotations.spans import Span
 from models.project import Project
 from models.queries.searching import found
 from models.queries.searching.contexts import WIDE, context, in_context
-from tests.making import put_articles
+from tests.making import edit, put_articles, suggested
 from tests.models.queries.searching.projects import mark, searched
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -28,8 +30,17 @@ def lines(project: Project, line: str) -> list[InContext]:
 def test_a_line_has_the_words_around_and_the_labels_there(project: Project) -> None:
     first, second = lines(project, "forces sea")
     assert first.words == ("Houthi", "forces", "struck the Red Sea port. Houthis said 60 died.")
-    assert (first.now, first.title, second.now) == ("", "a", "")
+    assert (first.now, first.title, second.now) == ("", "a", "in GPE")
     assert [one.now for one in lines(project, "port houthi")][:2] == ["ORG", "GPE?, ORG?"]
+
+
+def test_words_within_a_longer_span_say_its_label(project: Project) -> None:
+    edit(project, "mark", AnnotationSet.of("c", "anna", [Span("l1", 0, 11, "ORG", origin="anna")]))
+    put_articles(project, e="the Houthi movement said")
+    project.set_pools([("e", [suggested(4, 10, "GPE", "i1"), suggested(4, 19, "ORG", "o1")])], by="made")
+    said = {one.found.article: one.now for one in lines(project, "houthi")}
+    assert (said["c"], said["e"]) == ("in ORG", "GPE?, in ORG?")
+    assert [one.now for one in lines(project, "label:GPE houthi")] == ["GPE?"]
 
 
 def test_a_fact_is_said_as_a_sentence(project: Project) -> None:

@@ -12,7 +12,7 @@ from models.project import Project
 from models.queries.searching import found
 from models.queries.searching.counting import HitCounting, SearchCounts, counts
 from models.queries.searching.sorting import KEYS, MOST, sorted_places
-from tests.making import arrive
+from tests.making import arrive, put_articles, suggested
 from tests.models.queries.searching.projects import TEXTS, mark, searched
 
 
@@ -44,6 +44,15 @@ def test_words_are_counted_by_article_month_and_the_labels_on_them(project: Proj
     assert (made.total, made.labels()) == (6, [("", 5), ("ORG", 1)])
     assert dict(made.by_article) == {"a": 1, "b": 2, "c": 1, "e": 1, "f": 1}
     assert made.months() == [("2024", 1), ("2024-01", 1), ("", 4)]
+
+
+def test_words_are_counted_for_each_label_on_or_around_them(project: Project) -> None:
+    pool = [suggested(4, 10, "GPE", "i1"), suggested(4, 19, "ORG", "o1"), suggested(4, 10, "ORG", "o2")]
+    put_articles(project, g="the Houthi movement said")
+    project.set_pools([("g", pool)], by="made")
+    assert counted(project, "houthi").labels() == [("", 5), ("ORG", 2), ("GPE", 1)]
+    spans = places(project, "houthi label:ORG")
+    assert {one.article for one in spans} == {"a", "g"}
 
 
 def test_spans_and_facts_are_counted_by_label_and_type(project: Project) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State, Topic
-from annotations.spans import Span
+from annotations.spans import Span, Status
 from models.project import Project
 from models.queries.searching.known import known_values
 from tests.making import TEXT, arrive, edit, put_articles, suggested
@@ -23,6 +23,13 @@ def test_names_of_the_schema_and_those_in_use_are_known(project: Project) -> Non
     assert list(known["annotator"]) == ["anna", "gold"]
     assert {"model", "human", "anna"} <= known["origin"].keys()
     assert known["state"].keys() >= {"in review", "skipped"}
+
+
+def test_a_label_that_only_rejected_spans_have_is_known(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    refused = Span("s1", 0, 6, "GONE", Status.REJECTED, "en_news 1.0")
+    edit(project, "mark", AnnotationSet.of("a", "anna", [refused, Progress(State.STARTED)]))
+    assert list(known_values(project)["label"]) == [*project.schema.labels, "GONE"]
 
 
 def test_sources_and_months_of_articles_are_known(project: Project) -> None:

@@ -252,7 +252,7 @@ def test_a_line_says_what_the_whole_sheet_says(kind: str) -> None:
         for line in lines:
             at = line.found
             sheet = project.sheet(at.article, "anna")
-            assert line.now == labels_now(sheet, at.start, at.end)
+            assert line.labels == labels_now(sheet, at)
             if fact := sheet.fact(at.item):
                 assert (
                     line.sentence

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.errors import UserError
 from annotations.schema.types import FactType, Label, RoleType, Schema
-from annotations.search.hits import FoundPlace, InContext
+from annotations.search.hits import FoundPlace, InContext, LabelNow
 from annotations.search.parsing import parse
 from annotations.search.query import SearchTarget
 from ui.search.examples import examples
@@ -42,7 +42,10 @@ def read() -> list[int]:
 def rows(owner: QObject, read: list[int]) -> FoundRows:
     def fetch(places: Sequence[FoundPlace]) -> list[InContext]:
         read.append(len(places))
-        return [InContext(one, ("before", ODD, "behind"), "ORG?", "Title") for one in places]
+        return [
+            InContext(one, ("before", ODD, "behind"), (LabelNow("ORG", is_open=True),), "Title")
+            for one in places
+        ]
 
     made = FoundRows(owner, fetch)
     made.begin(SearchTarget.SPANS, forget=True)
