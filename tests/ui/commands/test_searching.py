@@ -115,9 +115,14 @@ MISTAKES = [
     (("labl:ORG",), "There is no field “labl”; did you mean label?"),
     (("label:ORK",), "There is no label “ORK”; did you mean ORG?"),
     (("/(/",), "The regular expression “(” is none"),
-    (("--saved", "None"), "There is no saved search “None”; there are none yet."),
+    (("--saved", "None"), "There is no saved search “None”; the project has none."),
     (("houthi", "--out", "x.txt"), "A concordance is written as .csv, .md, .html"),
     (("houthi", "--out", "p/searches.yaml"), "A concordance is written as"),
+    (("houthi", "--annotator", "ana"), "There is no annotator “ana”; did you mean anna?"),
+    (
+        ("houthi", "--annotator", "everyone", "--save", "x"),
+        "There is no annotator “everyone”; the project has “anna”",
+    ),
     (("houthi", "--annotator", "all"), "all cannot be an annotator's name; choose another."),
 ]
 
