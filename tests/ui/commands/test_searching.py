@@ -105,6 +105,8 @@ def test_markdown_and_a_page_show_every_sign(folder: Path, tmp_path: Path) -> No
         assert run("search", folder, "al-Houthi", "--out", tmp_path / name) == 0
     table = (tmp_path / "x.md").read_text("utf-8").splitlines()
     assert table[4].startswith("| \\<b\\> | **al-Houthi** | \\</b\\> \\| said \\*no\\* 😀 Houthi |")
+    assert run("search", folder, "fact:*", "--annotator", "anna", "--out", tmp_path / "facts.md") == 0
+    assert "| a port.<br>Houthi forces struck something |" in (tmp_path / "facts.md").read_text("utf-8")
     page = (tmp_path / "x.HTML").read_text("utf-8")
     assert "&lt;b&gt;</td>" in page
     assert "<b>al" not in page
