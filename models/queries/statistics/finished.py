@@ -21,9 +21,10 @@ BROUGHT = (  # work that was merged: the log has no more of it than what wrote t
     "AND x.annotator = i.annotator AND o.\"by\" = i.annotator AND o.kind = 'merged' AND o.at <= e.at "
     "ORDER BY o.at DESC, o.number DESC LIMIT 1"
 )
+EVENT = f"iif(e.\"by\" = i.annotator OR e.kind = 'base', i.event, coalesce(({OWN}), ({BROUGHT}), i.event))"
 SETS = (
-    f'SELECT i.article, i.annotator, iif(e."by" = i.annotator, i.event, coalesce(({OWN}), ({BROUGHT}), i.event)), '
-    "instr(i.body, '\"skipped\":') > 0 FROM item i JOIN event e ON e.number = i.event "
+    f"SELECT i.article, i.annotator, {EVENT}, instr(i.body, '\"skipped\":') > 0 "
+    "FROM item i JOIN event e ON e.number = i.event "
     f"WHERE i.kind = 'progress' AND i.label IN ({marks(len(FINISHED))}) ORDER BY i.article"
 )
 
