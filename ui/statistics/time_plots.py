@@ -19,6 +19,7 @@ from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, ColumnPlot, PlotBar
 from ui.plots.line_plots import BandPoint, LinePlot, PlotBand, PlotLine, PlotPoint
 from ui.plots.plots import Behind
+from ui.statistics.label_plots import seconds
 from ui.statistics.lines import Whose
 from ui.wording import time_spent
 
@@ -29,7 +30,7 @@ MUCH, HOURS, AGREE, ODD = (
     "Which articles stand out?",
 )
 MOST_DAYS, MOST_WEEKS = 21, 78  # days that are shown one by one, then so many as weeks; else months
-WEEK = 7
+WEEK, MINUTE = 7, 60  # days; seconds
 NO_DAYS = "Nothing was decided here yet in this time."
 
 
@@ -178,5 +179,8 @@ def _known(points: Sequence[AgreementPoint]) -> list[AgreementPoint]:
 
 
 def _said(one: OutlyingArticle) -> str:
-    value = time_spent(one.value) if "corrected" not in one.what else f"{one.value:.0%}"
-    return f"{one.what}, {value}"
+    """Return how it stands out, and its figure."""
+    if "corrected" in one.what:
+        return f"{one.what}, {one.value:.0%} of what was suggested"
+    value = time_spent(one.value) if one.value >= MINUTE else f"{seconds(one.value)} s"
+    return f"{one.what}, {value} a decision"
