@@ -108,7 +108,7 @@ def _times(title: str, of: str, found: list[DecisionTimes], part: TimesPart, who
     )
     left = counted(part.idle + part.together, "decision")
     says = f"Seconds, the median; {left} left out, after a pause or together with others"
-    return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES)
+    return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES, digits=2)
 
 
 def seconds(value: float) -> str:

@@ -60,3 +60,13 @@ def most_of(shown: int, there: int) -> str:
     ('; the 100 with the most of 205', '')
     """
     return f"; the {shown:,} with the most of {there:,}" if shown < there else ""
+
+
+def within(why: str) -> str:
+    """Return a sentence as it stands within another one.
+
+    >>> within("Too few to tell.")
+    'too few to tell'
+    """
+    said = why.rstrip(".")
+    return said[:1].lower() + said[1:]
