@@ -10,7 +10,7 @@ import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words."""
+    """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words, 130 stopped."""
     words = sys.argv[1:] if arguments is None else arguments
     if not words or words[0] == "open":
         gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
@@ -38,9 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
         log_errors()
         search(*own_lines())
         return 0
-    from ui.commands.run import run_command
+    try:
+        from ui.commands.run import run_command
 
-    return run_command(words)
+        return run_command(words)
+    except KeyboardInterrupt:  # while modules come in, before a command heeds it itself
+        from ui.terminal import complain
+
+        complain("factmark: Stopped.")
+        return 130
 
 
 if __name__ == "__main__":

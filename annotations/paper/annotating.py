@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from annotations.paper.blocks import Block, PaperHeading, PaperTable, PaperText, percent
+from annotations.paper.blocks import Block, PaperHeading, PaperTable, PaperText, percent, some
 from annotations.text.counts import counted
 
 Json = Mapping[str, Any]
@@ -60,8 +60,8 @@ def _spans(total: Json, said: Json) -> Iterator[Block]:
     low, high = total["interval"]
     yield PaperText(
         f"{total['taken']:,} of {total['suggested']:,} suggested spans ({percent(total['share_taken'])}; 95 % interval "
-        f"{percent(low)} to {percent(high)}, Wilson 1927) were right as they stood; {total['corrected']:,} were "
-        f"confirmed with another label or other bounds, and {total['rejected']:,} rejected. Who decided saw the suggestion."
+        f"{percent(low)} to {percent(high)}, Wilson 1927) were confirmed as they stood; {total['corrected']:,} "
+        f"were confirmed with another label or other bounds, and {total['rejected']:,} rejected. Who decided saw the suggestion."
     )
     for part, (caption, what) in BY.items():
         rows = tuple(
@@ -73,7 +73,7 @@ def _spans(total: Json, said: Json) -> Iterator[Block]:
             for one in said[part]
         )
         if rows:
-            yield PaperTable(caption, (what, *FATES.values(), "right as it stood"), rows)
+            yield PaperTable(caption, (what, *FATES.values(), "share as it stood"), rows)
 
 
 def _facts(total: Json) -> Iterator[Block]:
@@ -84,8 +84,15 @@ def _facts(total: Json) -> Iterator[Block]:
         f"Suggested facts that people decided in the project: {total['suggested']:,}, of which {total['taken']:,} confirmed "
         f"as they stood, {total['corrected']:,} corrected, {total['rejected']:,} rejected"
     )
-    unknown = f", and {total['unknown']:,} confirmed of which that is not known" if total["unknown"] else ""
-    part = "" if total["share_taken"] is None else f" ({percent(total['share_taken'])} right as they stood)"
+    unknown, of = "", ""
+    if total["unknown"]:
+        unknown = f", and {total['unknown']:,} confirmed of which that is not known"
+        of = " of the others"
+    part = (
+        ""
+        if total["share_taken"] is None
+        else f" ({percent(total['share_taken'])}{of} confirmed as they stood)"
+    )
     yield PaperText(f"{words}{unknown}{part}; made by hand: {total['by_hand']:,}.")
 
 
@@ -102,9 +109,10 @@ def reviewed(found: Json) -> Iterator[Block]:
 
 def _gold(said: Json) -> Iterator[Block]:
     yield PaperText(
-        f"{counted(said['gold_articles'], 'article')} with gold, {said['approved']:,} of them approved by a reviewer; "
-        f"{said['decided']:,} decisions stand, {said['own']:,} of them by somebody whose own work was reviewed; "
-        f"returns of an article to an annotator: {said['returned']:,}."
+        f"{counted(said['gold_articles'], 'article')} with gold, {some(said['approved'])} of them approved by a reviewer. "
+        f"{counted(said['decided'], 'decision')} of the review {'stands' if said['decided'] == 1 else 'stand'}, "
+        f"{some(said['own'])} of them by somebody whose own work was reviewed. "
+        f"{_returned(said['returned'])}"
     )
     sides = tuple((str(one["sides"]), f"{one['articles']:,}") for one in said["by_sides"])
     yield PaperTable(
@@ -124,6 +132,12 @@ def _gold(said: Json) -> Iterator[Block]:
     who = tuple((one["name"], f"{one['decided']:,}") for one in said["reviewers"])
     if who:
         yield PaperTable("Decisions by reviewer", ("Reviewer", "Decisions"), who)
+
+
+def _returned(count: int) -> str:
+    if not count:
+        return "No article was returned to an annotator."
+    return f"An article was returned to an annotator {counted(count, 'time')}."
 
 
 def _second_looks(said: Json) -> Iterator[Block]:

@@ -70,3 +70,12 @@ def percent(share: float) -> str:
 def share(part: int, whole: int) -> float:
     """Return the share as it stands in the JSON, 0 of nothing."""
     return round(part / whole, 4) if whole else 0.0
+
+
+def some(count: int) -> str:
+    """Return how many of those named before, within a sentence.
+
+    >>> some(0), some(1_200)
+    ('none', '1,200')
+    """
+    return f"{count:,}" if count else "none"

@@ -54,7 +54,7 @@ def _sample(found: Json) -> Iterator[Block]:
 def _missing(found: Json) -> Iterator[Block]:
     yield PaperText(
         f"{counted(found['sources']['without'], 'article')} without a source, "
-        f"{found['dates']['without']:,} without a date, {found['languages']['without']:,} without a language of their own."
+        f"{found['dates']['without']:,} without a date, {found['languages']['without']:,} without a language."
     )
 
 
@@ -77,11 +77,11 @@ def _timeframe(found: Json) -> Iterator[Block]:
     dates, work = found["dates"], found["work"]
     if dates["earliest"]:
         yield PaperText(
-            f"The articles were published from {dates['earliest']} to {dates['latest']}, as far as they say."
+            f"The articles were published {statement.days_between(dates['earliest'], dates['latest'])}, as far as they say."
         )
     if work["first_day"]:
         yield PaperText(
-            f"Edits of the project's log were made from {work['first_day']} to {work['last_day']} (UTC)."
+            f"Edits of the project's log were made {statement.days_between(work['first_day'], work['last_day'])} (UTC)."
         )
     else:
         yield PaperText("The project's log has no edit.")
@@ -89,9 +89,14 @@ def _timeframe(found: Json) -> Iterator[Block]:
 
 def _preprocessing(found: Json) -> Iterator[Block]:
     sizes = found["sizes"]
+    ranges = sizes["boilerplate_ranges"]
+    if not ranges:
+        yield PaperText("Texts stay as they were imported; no boilerplate is marked in them.")
+        return
     yield PaperText(
-        f"Texts stay as they were imported; {counted(sizes['boilerplate_ranges'], 'range')} of boilerplate "
-        f"({counted(sizes['boilerplate_characters'], 'character')}) are marked, and nothing is annotated in them."
+        f"Texts stay as they were imported; {counted(ranges, 'range')} of boilerplate "
+        f"({counted(sizes['boilerplate_characters'], 'character')}) {'is' if ranges == 1 else 'are'} marked, and no span or "
+        "fact there counts."
     )
 
 

@@ -24,13 +24,42 @@ REFERENCES = {
 }
 DEFINITIONS = (  # what a figure is called, what it means, whose definition it is
     ("F1, exact", "spans with the same start, end and label", "van Rijsbergen 1979"),
+    (
+        "F1, micro and macro",
+        "over all together; the mean of those of each label or type",
+        "van Rijsbergen 1979",
+    ),
+    ("F1, labels ignored", "spans with the same start and end", "van Rijsbergen 1979"),
     ("F1 as agreement", "each annotator taken as the other's key", "Hripcsak & Rothschild 2005"),
     ("F1, overlap", "a span is hit when it shares a character with one of its label", "van Rijsbergen 1979"),
     ("kappa", "over tokens; a token has the label of the longest span on it, or none", "Cohen 1960"),
+    ("kappa, O left out", "over the tokens that somebody has labelled", "Cohen 1960"),
     ("Light's kappa", "the mean of the kappas of all pairs, for three annotators and more", "Light 1971"),
     ("Fleiss' kappa", "of all annotators at once; of two it is Scott's pi", "Fleiss 1971"),
     ("alpha, nominal", "over tokens, no label being a value too", "Krippendorff 2011"),
-    ("alpha, unitizing", "over units of text, for each label by itself", "Krippendorff 1995"),
+    (
+        "alpha, unitizing",
+        "over units of text, for each label by itself; united: overlapping spans of one annotator, made one before",
+        "Krippendorff 1995",
+    ),
+    (
+        "facts: F1, trigger",
+        "facts of the two paired by their trigger, whatever the type",
+        "van Rijsbergen 1979",
+    ),
+    ("facts: F1, type", "facts with one trigger and one type", "van Rijsbergen 1979"),
+    (
+        "facts: F1, all roles",
+        "facts with one trigger, one type and the same fillers throughout",
+        "van Rijsbergen 1979",
+    ),
+    ("facts: F1, fillers", "same role and bounds, over the facts with one trigger", "van Rijsbergen 1979"),
+    (
+        "facts: F1, values",
+        "values that mean the same, over the fillers that are the same",
+        "van Rijsbergen 1979",
+    ),
+    ("facts: kappa", "modality or negation, over the facts with one trigger", "Cohen 1960"),
     ("95 % interval", "percentile bootstrap, the articles resampled 1,000 times", "Efron & Tibshirani 1993"),
 )
 ALWAYS = ("Bender & Friedman 2018",)

@@ -80,8 +80,8 @@ def _suggested(found: Json) -> Iterator[Found]:
         whole = said["suggested"] + said["by_hand"]
         part = share(said["suggested"], whole)
         yield _limit(
-            f"{said['suggested']:,} of {whole:,} decisions on spans ({percent(part)}) were on what a program had suggested; "
-            "annotators tend to accept what they are shown.",
+            f"{said['suggested']:,} of {whole:,} decisions on spans ({percent(part)}) were on what a program, a list or "
+            "another annotator had suggested; annotators tend to accept what they are shown.",
             said["suggested"],
             whole,
             part,
@@ -115,7 +115,7 @@ def _whence(found: Json) -> Iterator[Found]:
             )
     if unvouched := found["dates"]["unvouched"]:
         yield _limit(
-            f"{counted(unvouched, 'article')} with a date that a program found and nobody vouches for.",
+            f"{counted(unvouched, 'article')} with a date that stands in the file or the text and that no person confirmed.",
             unvouched,
         )
 
@@ -124,7 +124,7 @@ def _boilerplate(found: Json) -> Iterator[Found]:
     count = found["sizes"]["boilerplate_characters"]
     if count:
         yield _limit(
-            f"{count:,} characters are marked as boilerplate; nothing in them is annotated, and they are among the "
+            f"{count:,} characters are marked as boilerplate; no span or fact in them counts, and they are among the "
             "characters, sentences and tokens counted.",
             count,
         )

@@ -11,6 +11,7 @@ from annotations.paper.definitions import DEFINITIONS
 from annotations.text.counts import counted
 
 Json = Mapping[str, Any]
+SOURCE_AND_DATE = "source and date"  # what articles are grouped by unless a field is named
 
 
 def agreement(found: Json) -> Iterator[Block]:
@@ -66,13 +67,30 @@ def splits(found: Json) -> Iterator[Block]:
             )
             yield PaperTable(f"Spans by label and side of the split {said['name']}", ("Label", *names), rows)
         yield PaperText(
-            f"{counted(said['without_side'], 'article')} of the data set without a side. Looked at: whether articles of one "
-            f"{said['group_by']} lie on two sides, and {_alike(said)}. "
-            f"{counted(said['leak_count'], 'pair')} of articles that belong together "
-            f"{'lies' if said['leak_count'] == 1 else 'lie'} on two sides."
+            f"{_sided(said['without_side'])} Looked at: whether articles of one {said['group_by']} lie on two sides"
+            f"{_groupless(said, found)}, and {_alike(said)}. {_leaking(said['leak_count'])}"
         )
         if said["leaks"]:
             yield PaperList(tuple(said["leaks"]))
+
+
+def _sided(without: int) -> str:
+    if not without:
+        return "Every article of the data set has a side."
+    return f"{counted(without, 'article')} of the data set without a side."
+
+
+def _leaking(count: int) -> str:
+    if not count:
+        return "No two articles that belong together by this lie on two sides."
+    return f"{counted(count, 'pair')} of articles that belong together {'lies' if count == 1 else 'lie'} on two sides."
+
+
+def _groupless(said: Json, found: Json) -> str:
+    """Return that the look at sources can show nothing where no article names one."""
+    if said["group_by"] != SOURCE_AND_DATE or found["sources"]["known"]:
+        return ""
+    return " (which cannot show, since no article names its source)"
 
 
 def _alike(said: Json) -> str:

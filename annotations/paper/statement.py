@@ -73,13 +73,19 @@ def _what(found: Json) -> Iterator[Block]:
         f"{chosen['name']} has {counted(sizes['articles'], 'article')} with {counted(sizes['spans'], 'confirmed span')} "
         f"of {counted(found['counts']['labels_used'], 'label')}"
         f" and {counted(sizes['facts'], 'confirmed fact')} of {counted(found['counts']['types_used'], 'type')}, in "
-        f"{counted(sizes['sets'], 'annotation set')}. {WHOSE[chosen['whose']]} {STATES[chosen['articles']]}"
+        f"{counted(sizes['sets'], 'annotation set')}. {WHOSE[chosen['whose']]}{_twice(found)} {STATES[chosen['articles']]}"
     )
     yield PaperText(
         "It was made with Factmark, and this statement was computed from the project: each number in it stands "
         "in the file paper.json. Its outline follows Bender & Friedman 2018."
     )
     yield AuthorBlank(ASKED["what"])
+
+
+def _twice(found: Json) -> str:
+    """Return that counts of several annotators' work add up."""
+    is_shared = found["data_set"]["whose"] == "all" and len(found["annotators"]) > 1
+    return " What two of them marked counts twice." if is_shared else ""
 
 
 WHOSE = {
@@ -105,8 +111,8 @@ def _whence(found: Json) -> Iterator[Block]:
         yield PaperText(f"{counted(sources['without'], 'article')} without a source.")
     if dates["earliest"]:
         yield PaperText(
-            f"Published from {dates['earliest']} to {dates['latest']}; {counted(dates['without'], 'article')} "
-            f"without a date, and {counted(dates['unvouched'], 'article')} with one that nobody vouches for."
+            f"Published {days_between(dates['earliest'], dates['latest'])}; {counted(dates['without'], 'article')} without a "
+            f"date. {_confirmed(dates)}"
         )
         months = tuple((one["name"], f"{one['articles']:,}") for one in dates["months"])
         yield PaperTable("Articles by month", ("Month", "Articles"), months)
@@ -115,15 +121,34 @@ def _whence(found: Json) -> Iterator[Block]:
     yield AuthorBlank(ASKED["speakers"])
 
 
+def days_between(first: str, last: str) -> str:
+    """Return both days in words, or the one that they are.
+
+    >>> days_between("2024-01-10", "2024-03-08"), days_between("2024-01-10", "2024-01-10")
+    ('from 2024-01-10 to 2024-03-08', 'on 2024-01-10')
+    """
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
+def _confirmed(dates: Json) -> str:
+    """Return how many dates a person confirmed; the others stand as the file or the text gives them."""
+    if not dates["unvouched"]:
+        return "A person confirmed each date."
+    said = counted(dates["unvouched"], "date")
+    rest, it = ("is", "it") if dates["unvouched"] == 1 else ("are", "them")
+    return f"{said} {rest} as the file or the text gives {it}, and no person confirmed {it}."
+
+
 def _languages(found: Json) -> Iterator[Block]:
     said = found["languages"]
     yield PaperText(f"The project's language is {said['project']}, as its schema says.")
     if said["articles"]:
         rows = tuple((one["name"], f"{one['articles']:,}") for one in said["articles"])
         yield PaperTable("Articles by the language that they name", ("Language", "Articles"), rows)
-    yield PaperText(
-        f"{counted(said['without'], 'article')} without a language of {'its' if said['without'] == 1 else 'their'} own."
-    )
+        if said["without"]:
+            yield PaperText(f"{counted(said['without'], 'article')} without a language.")
+    else:
+        yield PaperText("No article names its language.")
 
 
 def _licence(found: Json) -> Iterator[Block]:
@@ -165,7 +190,8 @@ def _guidelines(found: Json) -> Iterator[Block]:
         yield PaperText("The schema has no guidelines.")
     else:
         yield PaperText(
-            "The guidelines in full, with examples from the work, are in the codebook (command codebook)."
+            "The guidelines in full, with examples from the work, are in the codebook, which Factmark's command codebook "
+            "writes."
         )
 
 

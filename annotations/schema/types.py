@@ -16,6 +16,7 @@ from annotations.schema.kinds import RoleKind, implied
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 LONGEST_GLOSS = 30  # characters
+LONGEST_CLAUSE = 90  # of a guideline that stands for a gloss where there is room
 MOST_FILLERS = 1000  # that a role may name as its limit
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
     "wrong label",
@@ -220,6 +221,20 @@ def gloss_of(entry: Label | FactType) -> str:
     while words and (words[-1].lower() in LOOSE or (len(words) > 2 and words[-2].endswith(","))):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def told_for(entry: Label | FactType) -> str:
+    """Return what it is for where there is room for a clause: its gloss, else its guideline's first clause.
+
+    >>> told_for(FactType("TALK", guideline="Somebody says, writes or announces something. Mark the verb."))
+    'Somebody says, writes or announces something'
+    """
+    said = entry.gloss or CLAUSE_END.split(opening(entry.guideline), maxsplit=1)[0]
+    words = said.split()
+    while len(" ".join(words)) > LONGEST_CLAUSE:
+        words.pop()
+    kept = " ".join(words)
+    return kept if len(kept) == len(" ".join(said.split())) else f"{kept} …".strip()
 
 
 def opening(guideline: str) -> str:

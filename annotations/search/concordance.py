@@ -128,10 +128,11 @@ def as_markdown(lines: Iterable[InContext], title: str) -> Iterator[str]:
     yield f"# {markdown(title)}\n\n| left | words | right | label | article | date |\n| ---: | --- | --- | --- | --- | --- |\n"
     for line in lines:
         before, words, behind = map(markdown, line.words)
+        sentence = f"<br>{markdown(line.sentence)}" * bool(line.sentence)
         said = (
             before,
             f"**{words}**" if words.strip() else "",
-            behind,
+            behind + sentence,
             _labelled(line),
             line.title,
             line.date,

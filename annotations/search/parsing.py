@@ -103,7 +103,11 @@ def _word(text: str, negated: bool) -> Term:
         raise SearchMistake(
             'A minus stands right before what is not wanted; the sign itself is "-" in quotes.'
         )
-    if ANY in text[:-1] or text.endswith("\\*"):
+    if text.endswith("\\*"):
+        raise SearchMistake(
+            f"The star in {cited(text)} is the sign itself only in quotes; put the word in them."
+        )
+    if ANY in text[:-1]:
         raise SearchMistake(
             f"A star in {cited(text)} stands before the end of the word; put it in quotes for the sign itself, "
             "or write a regular expression between slashes."
@@ -181,12 +185,18 @@ def _checked(field: str, text: str, known: KnownValues) -> str:
         if (folded := text.casefold()) not in FIXED[field]:
             raise unknown(field, text, FIXED[field], f"write one of {', '.join(FIXED[field])}.")
         return folded
-    if field in LOOKED_UP and field in known and not _is_known(field, text, known[field]):
-        raise unknown(field, text, known[field], _had(known[field]))
+    if field in LOOKED_UP:
+        check_known(field, text, known)
     return text
 
 
-def _had(values: Mapping[str, str]) -> str:
+def check_known(field: str, text: str, known: KnownValues) -> None:
+    """Raise SearchMistake when the project is known not to have that value of the field."""
+    if field in known and not _is_known(field, text, known[field]):
+        raise unknown(field, text, known[field], had(known[field]))
+
+
+def had(values: Mapping[str, str]) -> str:
     """Return what a project has in place of a value that it lacks."""
     some = ", ".join(cited(one) for one in islice(values, FEW))
     more = " and more" if len(values) > FEW else ""

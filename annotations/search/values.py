@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf, isfinite
+from typing import Any
 
 from annotations.facts import Date, Number
 from annotations.search.mistakes import SearchMistake, cited
 from annotations.search.query import ANY, Term, TermKind
 from annotations.values.calendar_words import OPEN, days_of
 
-SIGNS: Mapping[str, Callable[[float, float], bool]] = {
+SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
     "!=": operator.ne,
     ">=": operator.ge,
     "<=": operator.le,
@@ -27,6 +28,8 @@ SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
 }
 _SIGN = "|".join(SIGNS)
+_TYPED = str.maketrans({"≥": ">=", "≤": "<=", "≠": "!="})
+BESIDE = {">": 1, "<": -1}  # on which side of its figure a number lies that is more or less than that
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _DAYS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SIGNED = re.compile(rf"(.*?)\s*({_SIGN})\s*(.*)", re.DOTALL)
@@ -60,7 +63,7 @@ def score_range(text: str) -> ScoreRange:
     >>> score_range("<0.6")
     ScoreRange(low=-inf, high=0.6, above=False, below=True, is_none=False)
     """
-    said = text.strip()
+    said = _typed(text)
     if said == NONE:
         return ScoreRange(is_none=True)
     if match := re.fullmatch(rf"({_SIGN})\s*(.+)", said, re.DOTALL):
@@ -91,6 +94,11 @@ def _no_score(text: str) -> SearchMistake:
     return SearchMistake(f"{cited(text)} is no range of scores; write <0.6, >=0.9, 0.5..0.7 or none.")
 
 
+def _typed(text: str) -> str:
+    """Return the text with the signs of one character as they are read here."""
+    return text.strip().translate(_TYPED)
+
+
 def _number(text: str) -> float | None:
     """Return the number that is written with digits, None where that is none."""
     said = text.strip()
@@ -119,7 +127,7 @@ def period(text: str) -> Period:
     >>> period("2024-01..2024-02"), period(">2024-01")
     (Period(first='2024-01-01', last='2024-02-29'), Period(first='2024-02-01', last=''))
     """
-    said = text.strip()
+    said = _typed(text)
     match = re.match(r">=|<=|=|>|<", said)
     sign, days = (match[0], said[match.end() :].strip()) if match else ("=", said)
     return _compared(sign, days, text)
@@ -186,7 +194,7 @@ def days_in(text: str) -> tuple[str, str] | None:
 class RoleComparison:
     """A comparison of a role's values: with `number`, or by `days`; of a bare year with both.
 
-    `sign` is one of SIGNS.  Of `days` it is taken in, unless it is "!=".
+    `sign` is one of SIGNS.  Of `days` it is taken in, unless it is "!=".  "More than 60" lies just above 60.
     """
 
     role: str
@@ -197,7 +205,8 @@ class RoleComparison:
     def holds(self, value: object) -> bool:
         """Return whether the value of a filler in that role compares so; one of another kind never does."""
         if isinstance(value, Number):
-            return self.number is not None and SIGNS[self.sign](value.number, self.number)
+            place = (value.number, BESIDE.get(value.comparison, 0))
+            return self.number is not None and SIGNS[self.sign](place, (self.number, 0))
         if not isinstance(value, Date) or self.days is None:
             return False
         ends = _ends_of(value)
@@ -219,7 +228,7 @@ def role_comparison(text: str) -> RoleComparison:
     >>> role_comparison("count > 60")
     RoleComparison(role='count', sign='>', number=60.0, days=None)
     """
-    said = text.strip()
+    said = _typed(text)
     signed = _SIGNED.fullmatch(said)
     bare = None if signed else _BARE.fullmatch(said)
     role, sign, of = signed.groups() if signed else (bare[1], "=", bare[2]) if bare else ("", "", "")

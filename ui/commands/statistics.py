@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from annotations.statistics.shapes import Scope
+from annotations.sets import GOLD
+from annotations.statistics.shapes import EVERYONE, Scope
 from models.settings import Settings, annotator_name
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.commands.progress import ProgressReport
@@ -33,11 +34,12 @@ def stats(
     from models.queries.statistics.gathering import PARTS
     from models.queries.statistics.whole import counted, require_known
 
-    scope = Scope(annotator or annotator_name(None, Settings()), since, until)
+    whose = annotator if annotator in (EVERYONE, GOLD) else annotator_name(annotator, Settings())
+    scope = Scope(whose, since, until)
     parts = []
     with opened(project) as at, ProgressReport(progress, "counting") as ticking:
-        if annotator:
-            require_known(at, annotator)
+        if annotator is not None:
+            require_known(at, whose)
         ticking.total = PARTS
         for part in counted(at, scope):
             parts.append(part)

@@ -12,6 +12,7 @@ from ui.plots.plots import NOTHING, Behind, Plot, Row
 class PlotBar:
     """A bar: its name, a count for each part, and what is said at its end.
 
+    `drawn` stands there in the drawing, if other words than the table's are plain there.
     `behind`: what lies behind the whole, then behind each part; what lacks has nothing behind it.
     """
 
@@ -19,6 +20,12 @@ class PlotBar:
     counts: tuple[float, ...]
     said: str = ""
     behind: tuple[Behind, ...] = ()
+    drawn: str = ""
+
+    @property
+    def end(self) -> str:
+        """Return what is drawn at its end."""
+        return self.drawn or self.said
 
     @property
     def whole(self) -> float:

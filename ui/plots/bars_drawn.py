@@ -36,7 +36,7 @@ def lay_out_lying(plot: BarPlot, size: QSizeF) -> Scene:
     """Return the bars as they lie, names before and figures behind them."""
     scene, name, strong, faint = Scene(), font(12, 500), font(12, 600, tabular=True), font(12, tabular=True)
     left = widest([bar.name for bar in plot.bars], name, size.width() * NAMES) + px(12)
-    said = widest([bar.said for bar in plot.bars], strong, size.width() * SAID)
+    said = widest([bar.end for bar in plot.bars], strong, size.width() * SAID)
     counts = [shown(bar.whole, plot.digits) if plot.has_sums else "" for bar in plot.bars]
     behind = widest(counts, faint, size.width() / 4)
     ends = behind + px(GAP) + (said + px(GAP) if said else 0)
@@ -56,9 +56,9 @@ def lay_out_lying(plot: BarPlot, size: QSizeF) -> Scene:
                 scene.shapes.append(FilledPart(piece, fill_of(plot.fills, place)))
                 scene.marks.append(PlotMark(line, row, place + 1))
                 end += wide
-        if bar.said:
-            scene.shapes.append(Lettering(QRectF(end + px(GAP), top, said + 1, px(HIGH)), bar.said, strong))
-            end += min(said, width_of(bar.said, strong)) + px(GAP)
+        if bar.end:
+            scene.shapes.append(Lettering(QRectF(end + px(GAP), top, said + 1, px(HIGH)), bar.end, strong))
+            end += min(said, width_of(bar.end, strong)) + px(GAP)
         box = QRectF(end + px(GAP), top, behind + 1, px(HIGH))
         scene.shapes.append(Lettering(box, counts[row], faint, "text2"))
     return scene

@@ -80,18 +80,20 @@ class LinePlot(Plot):
 
     def sentences(self) -> list[str]:
         """Return in words where each line and band begins and ends."""
-        said = [
-            f"{line.name}: from {shown(float(line.points[0].y), self.digits)} at {line.points[0].x:,g} to "
-            f"{shown(float(line.points[-1].y), self.digits)} at {line.points[-1].x:,g}."
-            for line in self.lines
-            if line.points
-        ]
+        said = [self._course(line) for line in self.lines if line.points]
         return said + [
             f"{band.name}: {shown(float(band.points[-1].low), self.digits)} to {shown(float(band.points[-1].high), self.digits)} at "
             f"{band.points[-1].x:,g}."
             for band in self.bands
             if band.points
         ]
+
+    def _course(self, line: PlotLine) -> str:
+        """Return where a line begins and ends; of one point, where it is."""
+        first, last = (
+            f"{shown(float(at.y), self.digits)} at {at.x:,g}" for at in (line.points[0], line.points[-1])
+        )
+        return f"{line.name}: from {first} to {last}." if len(line.points) > 1 else f"{line.name}: {first}."
 
 
 class ScorePoint(NamedTuple):

@@ -124,7 +124,6 @@ class PlotPane(Card):
             self._show_names()
         self.title.setText(plot.title)
         self.says.setText(plot.says)
-        self.says.setVisible(bool(plot.says))
         self.empty.setText(plot.empty)
         if self._kind is not None:
             self.canvas.show_plot(plot, self._kind.looks(plot))
@@ -162,6 +161,7 @@ class PlotPane(Card):
         is_bare = self._kind is None or (self._plot.is_empty and bool(self._plot.empty))
         for part in (self.shown, self.save):
             part.setVisible(not is_bare)
+        self.says.setVisible(not is_bare and bool(self._plot.says))
         self._keys.setVisible(not is_bare and self._key_row.count() > 1)
         if is_bare:
             self._stack.setCurrentWidget(self.empty)

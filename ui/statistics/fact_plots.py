@@ -9,7 +9,7 @@ from annotations.search.values import words_written
 from annotations.statistics.shapes import FactsPart, TimelinePart
 from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, LanePlot, PlotBar
-from ui.statistics.lines import CONFIRMED, DECIDED, REJECTED, Whose
+from ui.statistics.lines import CONFIRMED, DECIDED, REJECTED, Whose, most_of
 from ui.statistics.suggestion_plots import FATES, SHARE
 
 GOOD, TYPES, ROLES, PRESENTED, QUOTED, HAPPENED = (
@@ -99,7 +99,7 @@ def roles(part: FactsPart, whose: Whose) -> BarPlot:
         "type and role",
         ("filled", "open"),
         bars,
-        "filled",
+        "share filled",
         ("taken", "rejected"),
         says="Confirmed facts that have something in the role",
         empty=NO_FACTS,
@@ -133,8 +133,9 @@ def quoted(part: FactsPart, whose: Whose) -> BarPlot:
         PlotBar(
             one.wording,
             (one.facts,),
-            f"{one.facts:,} in {counted(one.articles, 'article')}",
+            counted(one.articles, "article"),
             (whose.behind(("according", words_written(one.wording, False)), CONFIRMED),) * 2,
+            f"{one.facts:,} in {counted(one.articles, 'article')}",
         )
         for one in part.sources
     )
@@ -143,9 +144,9 @@ def quoted(part: FactsPart, whose: Whose) -> BarPlot:
         "source",
         ("facts",),
         bars,
-        "articles",
+        "in",
         has_sums=False,
-        says=f"Confirmed facts by who says so: the {len(bars):,} with most of {part.sources_of:,}",
+        says=f"Confirmed facts by who says so{most_of(len(bars), part.sources_of)}",
         empty="No confirmed fact names its source yet.",
     )
 
@@ -170,10 +171,13 @@ def happened(part: TimelinePart, whose: Whose) -> LanePlot:
         )
         for period in periods(sorted(counts), part.grain)
     )
-    says = f"Confirmed facts by the {part.grain} they date from; {part.undated:,} without a date"
+    says = (
+        f"Confirmed facts by the {part.grain} they date from; {part.undated:,} without a date of a known year"
+    )
     if part.coarser:
         says += f", {part.coarser:,} dated less exactly"
-    none = f"None of {counted(part.undated, 'confirmed fact')} has a date." if part.undated else NO_FACTS
+    undated = counted(part.undated, "confirmed fact")
+    none = f"None of {undated} has a date whose year is known." if part.undated else NO_FACTS
     return LanePlot(HAPPENED, part.grain, names, bars, says=says if bars else "", empty=none)
 
 

@@ -6,7 +6,7 @@ from annotations.statistics.shapes import CorrectionsPart, DecisionTimes, Entiti
 from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, PlotBar
 from ui.plots.pair_plots import PairPlot, PlotPair
-from ui.statistics.lines import CONFIRMED, DECIDED, Whose
+from ui.statistics.lines import CONFIRMED, DECIDED, Whose, most_of
 
 USED, CONFUSED, MENTIONED, LONG, LONG_FATES = (
     "How often is each label used?",
@@ -15,7 +15,7 @@ USED, CONFUSED, MENTIONED, LONG, LONG_FATES = (
     "How long does a span take?",
     "How long does each decision take?",
 )
-HALF = "half of them take"
+HALF = "half of them"
 NO_TIMES = "No decision was timed yet: a time is that between two decisions, one by one, without a pause."
 
 
@@ -63,19 +63,20 @@ def mentioned(part: EntitiesPart, whose: Whose) -> BarPlot:
         PlotBar(
             one.name,
             (one.mentions,),
-            f"{one.mentions:,} in {counted(one.articles, 'article')}",
+            counted(one.articles, "article"),
             (whose.behind(*((("label", one.label),) if one.label else ()), CONFIRMED, words=(one.name,)),)
             * 2,
+            f"{one.mentions:,} in {counted(one.articles, 'article')}",
         )
         for one in part.things
     )
-    says = f"Mentions that are confirmed spans: the {len(bars):,} things with most of {part.of:,}"
+    says = f"Confirmed spans by what they name{most_of(len(bars), part.of)}"
     return BarPlot(
         MENTIONED,
         "thing",
         ("mentions",),
         bars,
-        "in articles",
+        "in",
         has_sums=False,
         says=says,
         empty="No span is confirmed yet.",
@@ -99,14 +100,15 @@ def _times(title: str, of: str, found: list[DecisionTimes], part: TimesPart, who
         PlotBar(
             one.label or one.fate,
             (float(one.median),),
-            f"{seconds(one.median)} s, half {seconds(one.lower)} to {seconds(one.upper)} s",
+            f"{seconds(one.lower)} to {seconds(one.upper)} s",
             (whose.behind(("label", one.label), DECIDED),) * 2 if one.label else (),
+            f"{seconds(one.median)} s, half {seconds(one.lower)} to {seconds(one.upper)} s",
         )
         for one in sorted(found, key=lambda one: (-one.median, one.label, one.fate))
     )
     left = counted(part.idle + part.together, "decision")
     says = f"Seconds, the median; {left} left out, after a pause or together with others"
-    return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES)
+    return BarPlot(title, of, ("seconds",), bars, HALF, has_sums=False, says=says, empty=NO_TIMES, digits=2)
 
 
 def seconds(value: float) -> str:

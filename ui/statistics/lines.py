@@ -51,3 +51,22 @@ class Whose:
             fields.append(AskedField("annotator", (self.annotator,)))
         terms = tuple(Term(TermKind.PHRASE, phrase) for phrase in words)
         return Behind(query=write(Query(terms, tuple(fields))))
+
+
+def most_of(shown: int, there: int) -> str:
+    """Return, behind what is shown, that it is not all there is.
+
+    >>> most_of(100, 205), most_of(27, 27)
+    ('; the 100 with the most of 205', '')
+    """
+    return f"; the {shown:,} with the most of {there:,}" if shown < there else ""
+
+
+def within(why: str) -> str:
+    """Return a sentence as it stands within another one.
+
+    >>> within("Too few to tell.")
+    'too few to tell'
+    """
+    said = why.rstrip(".")
+    return said[:1].lower() + said[1:]

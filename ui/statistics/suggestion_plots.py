@@ -8,7 +8,7 @@ from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, PlotBar
 from ui.plots.line_plots import CurvePlot, ScoreCurve, ScorePoint
 from ui.plots.plots import NOTHING
-from ui.statistics.lines import AS_IT_STOOD, CONFIRMED, CORRECTED, DECIDED, REJECTED, Asked, Whose
+from ui.statistics.lines import AS_IT_STOOD, CONFIRMED, CORRECTED, DECIDED, REJECTED, Asked, Whose, within
 
 GOOD, ORIGINS, WRONG, MISSED = (
     "How good were the suggestions?",
@@ -163,8 +163,7 @@ def calibration(one: Reliability) -> str:
     name = KINDS.get(one.kind, one.kind)
     named = name[:1].upper() + name[1:]
     if one.error.value is None:
-        why = one.error.why.rstrip(".")
-        return f"{named}: {why[:1].lower()}{why[1:]}." if why else ""
+        return f"{named}: {within(one.error.why)}." if one.error.why else ""
     return (
         f"{named}: scores are off by {_between(one.error)} on average ({counted(one.count, 'suggestion')})."
     )

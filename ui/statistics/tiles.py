@@ -44,8 +44,12 @@ def _decided(title: str, items: DecidedItems) -> Headline:
     elif items.uncounted:
         more = f"at least {items.left:,} to decide" if items.left else "what is left is being counted"
     else:
-        more = f"{items.left:,} to decide" if items.left else "nothing is left to decide"
+        more = f"{items.left:,} to decide" if items.left else _nothing(items)
     return Headline(title, f"{items.decided:,}", more)
+
+
+def _nothing(items: DecidedItems) -> str:
+    return "nothing is left to decide" if items.decided else "nothing to decide"
 
 
 def _right(labels: LabelsPart | None) -> Headline:

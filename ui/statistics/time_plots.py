@@ -19,7 +19,8 @@ from annotations.text.counts import counted
 from ui.plots.bar_plots import BarPlot, ColumnPlot, PlotBar
 from ui.plots.line_plots import BandPoint, LinePlot, PlotBand, PlotLine, PlotPoint
 from ui.plots.plots import Behind
-from ui.statistics.lines import Whose
+from ui.statistics.label_plots import seconds
+from ui.statistics.lines import Whose, within
 from ui.wording import time_spent
 
 MUCH, HOURS, AGREE, ODD = (
@@ -29,7 +30,9 @@ MUCH, HOURS, AGREE, ODD = (
     "Which articles stand out?",
 )
 MOST_DAYS, MOST_WEEKS = 21, 78  # days that are shown one by one, then so many as weeks; else months
-WEEK = 7
+WEEK, MINUTE = 7, 60  # days; seconds
+UNITS = ((3600, "hours"), (MINUTE, "minutes"), (1, "seconds"))
+LEAST = 2  # of a unit, on the longest day
 NO_DAYS = "Nothing was decided here yet in this time."
 
 
@@ -59,10 +62,10 @@ def much(part: DaysPart, whose: Whose) -> ColumnPlot:
 
 
 def hours(part: DaysPart, whose: Whose) -> ColumnPlot:
-    """Return the minutes, or hours, of work a day."""
+    """Return the hours, minutes or seconds of work a day."""
     unit, spans = binned(part.days)
     longest = max((one.sum_of("seconds") for one in spans), default=0.0)
-    size, name = (3600, "hours") if longest >= 2 * 3600 else (60, "minutes")
+    size, name = next((size, name) for size, name in UNITS if longest >= LEAST * size or size == 1)
     bars = tuple(PlotBar(one.name, (round(one.sum_of("seconds") / size, 1),)) for one in spans)
     whole = sum(day.seconds for day in part.days)
     says = f"{name.capitalize()} a {unit}, without idle time; {time_spent(whole)} in all"
@@ -72,12 +75,16 @@ def hours(part: DaysPart, whose: Whose) -> ColumnPlot:
 def forecast(part: ProgressPart) -> str:
     """Return in a sentence when the work will be done, or why that cannot be told."""
     ahead = part.forecast
+    if not part.overview.articles.of:
+        return "There is no article yet."
     if not ahead.articles:
         return "Every article is done or skipped."
     left = f"{counted(ahead.articles, 'article')} left"
     days = ahead.days
     if days.value is None:
-        return f"{left}. When they will be done cannot be told: {days.why}." if days.why else f"{left}."
+        return (
+            f"{left}. When they will be done cannot be told: {within(days.why)}." if days.why else f"{left}."
+        )
     said = f"{left}: about {counted(max(1, round(days.value)), 'working day')} at the pace of {counted(ahead.working_days, 'working day')} so far"
     if days.low is not None:
         said += f"; between {max(1, round(days.low)):,} and " + (
@@ -112,7 +119,7 @@ def agree(part: AgreementPart, whose: Whose) -> LinePlot:
         bounds=(0.0, 1.0),
         says=f"Articles finished by two; {names}" if names else "",
         digits=2,
-        empty=points[0].f1.why.capitalize() + "."
+        empty=f"{points[0].f1.why.rstrip('.')}."
         if points and points[0].f1.why
         else "No article is finished by two yet.",
     )
@@ -129,7 +136,7 @@ def odd(part: OutliersPart, whose: Whose) -> BarPlot:
         )
         for one in part.articles
     )
-    why = " ".join(f"{one.what.capitalize()}: {one.why}." for one in part.measures if one.why)
+    why = " ".join(f"{one.what.capitalize()}: {within(one.why)}." for one in part.measures if one.why)
     return BarPlot(
         ODD,
         "article",
@@ -178,5 +185,8 @@ def _known(points: Sequence[AgreementPoint]) -> list[AgreementPoint]:
 
 
 def _said(one: OutlyingArticle) -> str:
-    value = time_spent(one.value) if "corrected" not in one.what else f"{one.value:.0%}"
-    return f"{one.what}, {value}"
+    """Return how it stands out, and its figure."""
+    if "corrected" in one.what:
+        return f"{one.what}, {one.value:.0%} of what was suggested"
+    value = time_spent(one.value) if one.value >= MINUTE else f"{seconds(one.value)} s"
+    return f"{one.what}, {value} a decision"

@@ -22,7 +22,7 @@ from annotations.paper.writing import asked_of_author
 from annotations.review.cases import ordered_roles
 from annotations.review.fair import second_look
 from annotations.schema.licence import licence_of
-from annotations.schema.types import FactType, Label, gloss_of, opening
+from annotations.schema.types import FactType, Label, opening, told_for
 from annotations.sets import GOLD
 from models.project import Project
 from models.queries import articles as article_queries
@@ -211,7 +211,7 @@ def _schema(project: Project, data: DataCount, with_examples: bool) -> Json:
         example = next(iter(quotes.chosen(one.name, 1)), None) if quotes else None
         return {
             "name": one.name,
-            "gloss": gloss_of(one),
+            "gloss": told_for(one),
             "guideline": " ".join(opening(one.guideline).split()),
             "archived": one.archived,
             "count": count,

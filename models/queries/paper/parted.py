@@ -18,6 +18,7 @@ from annotations.formats.writing.split import (
     tells_alike,
 )
 from annotations.paper.blocks import share
+from annotations.paper.measured import SOURCE_AND_DATE
 from annotations.spans import Status
 from models.store.database import HasDatabase
 
@@ -88,7 +89,7 @@ class StoredSplits:
             "name": one.split.name,
             "shares": dict(zip(names, one.split.shares, strict=True)),
             "seed": one.split.seed,
-            "group_by": one.split.group_by or "source and date",
+            "group_by": one.split.group_by or SOURCE_AND_DATE,
             "sides": [
                 {
                     "side": side,

@@ -57,7 +57,7 @@ def known_values(project: Project) -> KnownValues:
         row[0] for sql in (EACH_SET.format(column="label", kind="fact"), POOL_TYPES) for row in db.rows(sql)
     }
     topics = {row[0] for row in db.rows(EACH_SET.format(column="id", kind="topic"))}
-    sources = [str(row[0]) for row in db.rows(SOURCES, (MOST_SOURCES + 1,))]
+    sources = [str(row[0]) for row in db.rows(SOURCES, (MOST_SOURCES + 1,)) if str(row[0]).strip()]
     return {
         **{field: dict.fromkeys(map(str, values), "") for field, values in FIXED.items()},
         **dict.fromkeys(("label", "was"), _with(_glosses(schema.labels), labels)),

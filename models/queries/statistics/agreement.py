@@ -13,19 +13,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from annotations.agreement.ranges import Range, merged
-from annotations.sets import FINISHED, GOLD
+from annotations.sets import GOLD
 from annotations.statistics.agreed import HitRow, agreed
 from annotations.statistics.columns import whole
 from annotations.statistics.events import Events
 from annotations.statistics.shapes import EVERYONE, AgreementPart, Scope
 from models.queries.people import machines_in
+from models.queries.statistics.finished import finished_sets
 from models.store.database import HasRows
-from models.store.rows import marks
 
-SETS = (
-    "SELECT article, annotator, event FROM item WHERE kind = 'progress' "
-    f"AND label IN ({marks(len(FINISHED))}) AND instr(body, '\"skipped\":') = 0 ORDER BY article"
-)
 ITEMS = (
     'SELECT article, annotator, start, "end", label FROM item WHERE article IN (SELECT value FROM json_each(?)) '
     "AND kind = ? AND status = 'confirmed'"
@@ -60,9 +56,10 @@ def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart
 def _shared(rows: HasRows, annotator: str) -> dict[int, SharedArticle]:
     """Return the articles that two have finished and did not skip, in order."""
     machines, sets = machines_in(rows), dict[int, list[tuple[str, int]]]()
-    for article, who, event in rows.rows(SETS, FINISHED):
-        if who not in machines and (who != GOLD or annotator == GOLD):
-            sets.setdefault(article, []).append((who, event))
+    for one in finished_sets(rows):
+        who = one.annotator
+        if not one.is_skipped and who not in machines and (who != GOLD or annotator == GOLD):
+            sets.setdefault(one.article, []).append((who, one.event))
     found = {}
     for article, its in sets.items():
         pairs = [

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.sets import FINISHED
 from annotations.statistics.columns import whole
 from annotations.statistics.events import Events
 from annotations.statistics.forecast import forecast
 from annotations.statistics.shapes import DaysPart, Overview, ProgressPart, Scope, WorkingDay
 from annotations.statistics.spans import DROPPED, Spans
 from models.queries.statistics.facts import DecidedFacts
+from models.queries.statistics.finished import finished_sets
 from models.queries.statistics.overview import worked
 from models.queries.statistics.scope import names_of
 from models.store.database import HasRows
-from models.store.rows import marks
 
 if TYPE_CHECKING:
     from annotations.statistics.columns import Whole
@@ -42,10 +41,9 @@ def progress_part(first: Overview, days: DaysPart) -> ProgressPart:
 
 
 def _finished(rows: HasRows, scope: Scope, events: Events) -> Whole:
-    """Return the places of the events that wrote the state of the articles that are done; of each article the first."""
-    names = names_of(rows, scope.annotator)
-    sql = (
-        f"SELECT min(event) FROM item WHERE kind = 'progress' AND label IN ({marks(len(FINISHED))}) "
-        f"AND annotator IN ({marks(len(names))}) GROUP BY article"
-    )
-    return events.places(whole(number for (number,) in rows.rows(sql, (*FINISHED, *names))))
+    """Return the places of the events that finished the articles that are done; of each article the first."""
+    names, first = set(names_of(rows, scope.annotator)), dict[int, int]()
+    for one in finished_sets(rows):
+        if one.annotator in names:
+            first[one.article] = min(one.event, first.get(one.article, one.event))
+    return events.places(whole(first.values()))

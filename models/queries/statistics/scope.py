@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from models.queries.people import machines_in, people
 from models.store.database import HasRows
 
 NO_DAY = "{} is no day: write it like 2024-01-23."
+BACKWARDS = "{} is after {}: name the earlier day first."
 MACHINE = "{} is a machine here ({}): what it annotated is no decision to be counted."
 
 
@@ -36,17 +38,26 @@ def names_of(rows: HasRows, annotator: str) -> list[str]:
 def instants(scope: Scope) -> tuple[str, str]:
     """Return from when and before when work counts, as the log writes it; "" of an open end.
 
-    UserError when one of the scope's days is none.
+    UserError when one of the scope's days is none, or the last lies before the first.
     """
-    return _begin(scope.since, 0), _begin(scope.until, 1)
+    ends = _begin(scope.since, 0), _begin(scope.until, 1)
+    if scope.since and scope.until and scope.since > scope.until:
+        raise UserError(BACKWARDS.format(scope.since, scope.until))
+    return ends
 
 
 def _begin(day: str, later: int) -> str:
     """Return when that day of this computer's time zone begins, or one `later`."""
     if not day:
         return ""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise UserError(NO_DAY.format(day))
     try:
-        local = datetime.combine(date.fromisoformat(day) + timedelta(days=later), time()).astimezone()
-        return local.astimezone(UTC).isoformat(timespec="milliseconds")
-    except (ValueError, OverflowError, OSError) as error:
+        said = date.fromisoformat(day)
+    except ValueError as error:
         raise UserError(NO_DAY.format(day)) from error
+    try:
+        local = datetime.combine(said + timedelta(days=later), time()).astimezone()
+        return local.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError, OSError):
+        return day  # the first and last days of the calendar, which no instant of a log lies on

@@ -5,12 +5,13 @@ A file that cannot be read is told with its line and never written over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotations.errors import NotWritten, UserError, cause, unread
 from annotations.plain_names import plain, same_but_for_looks
-from annotations.search.parsing import parse
+from annotations.search.mistakes import unknown
+from annotations.search.parsing import had, parse
 from annotations.search.saved import searches_read, searches_written
 from annotations.whole_files import write_whole
 
@@ -42,20 +43,27 @@ def saved_searches(folder: Path) -> dict[str, str]:
         raise UserError(f"The saved searches are no UTF-8 text. {ELSE}.", where=path) from error
 
 
+def saved_search(folder: Path, name: str) -> str:
+    """Return the line of the saved search of that name.  UserError when there is none, or the file cannot be read."""
+    return _with(folder, name)[name]
+
+
 def save_search(folder: Path, name: str, line: str) -> None:
     """Save the line under the name, in place of the one that has it, else at the end.
 
-    UserError when the name is none, the line is no search (SearchMistake), or the file cannot be read or written.
+    UserError when the name is none or looks like another's, the line is no search (SearchMistake), or the file cannot be read or written.
     """
     parse(line)
-    _write(folder, saved_searches(folder) | {named(name): line})
+    kept, called = saved_searches(folder), named(name)
+    if called not in kept:
+        _check_free(kept, called)
+    _write(folder, kept | {called: line})
 
 
 def rename_search(folder: Path, name: str, new: str) -> None:
     """Give a saved search another name, where it stands.  UserError when another one has that or one that looks so."""
     kept, called = _with(folder, name), named(new)
-    if other := next((one for one in kept if one != name and _is_same(one, called)), ""):
-        raise UserError(f"There is a search “{other}” already; choose another name.")
+    _check_free([one for one in kept if one != name], called)
     _write(folder, {called if one == name else one: line for one, line in kept.items()})
 
 
@@ -67,22 +75,22 @@ def remove_search(folder: Path, name: str) -> None:
 
 def named(name: str) -> str:
     """Return the name as it is saved.  UserError when nothing is left of it or it is too long."""
-    called = plain(name).strip()
+    called = plain(" ".join(name.split()))
     if not called or len(called) > LONGEST_NAME:
         raise UserError(f"A saved search needs a name of 1 to {LONGEST_NAME} characters.")
     return called
 
 
-def _is_same(one: str, other: str) -> bool:
-    return one == other or same_but_for_looks(one, other)
+def _check_free(names: Iterable[str], called: str) -> None:
+    if other := next((one for one in names if one == called or same_but_for_looks(one, called)), ""):
+        raise UserError(f"There is a search “{other}” already; choose another name.")
 
 
 def _with(folder: Path, name: str) -> dict[str, str]:
     """Return the saved searches, of which one has the name."""
     kept = saved_searches(folder)
     if name not in kept:
-        has = f"there are {', '.join(kept)}" if kept else "there are none yet"
-        raise UserError(f"There is no saved search “{name}”; {has}.")
+        raise unknown("saved search", name, kept, had(kept))
     return kept
 
 

@@ -80,7 +80,10 @@ def test_every_mistake_is_a_sentence_with_its_line(text: str, line: int | None, 
 KEPT = "It stays in the file and does nothing."
 UNKNOWN = [
     ("name: P\nnames: Q", "2: There is no names in the project; perhaps name is meant."),
-    ("name: P\nowner: Q", "2: There is no owner in the project; it may have facts, labels, language, name,"),
+    (
+        "name: P\nowner: Q",
+        "2: There is no owner in the project; it may have facts, labels, language, licence, license, name,",
+    ),
     (START + "  ORG: {color: red}", "3: There is no color in label ORG; it may have archived, gloss,"),
     (FACTS + "    trigger: [hit]", "6: There is no trigger in fact type ATTACK; perhaps triggers is meant."),
     (FACTS + "    roles:\n      who: {needed: true}", "7: There is no needed in role who; it may have kind,"),

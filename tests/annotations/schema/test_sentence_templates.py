@@ -11,7 +11,7 @@ from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.sentence_templates import Blank, Bracket, TemplateVerb, VerbPlace, check, template
-from annotations.schema.types import Label, gloss_of
+from annotations.schema.types import FactType, Label, gloss_of, told_for
 from annotations.sentences.shipped import SHIPPED
 from tests.marked_facts import told
 
@@ -106,6 +106,14 @@ def test_a_gloss_is_written_read_and_short() -> None:
 def test_without_a_gloss_the_guidelines_first_words_stand(guideline: str, gloss: str) -> None:
     assert gloss_of(Label("A", guideline=guideline)) == gloss
     assert gloss_of(Label("A", guideline=guideline, gloss="ship, car")) == "ship, car"
+
+
+def test_where_there_is_room_the_guidelines_first_clause_stands_whole() -> None:
+    use = FactType("USE", guideline="One use of force at one place and time. The actor uses it.")
+    assert told_for(use) == "One use of force at one place and time"
+    assert told_for(replace(use, gloss="one use of force")) == "one use of force"
+    assert told_for(FactType("X", guideline="so " * 90)) == f"{('so ' * 30).strip()} …"
+    assert told_for(Label("A")) == ""
 
 
 def test_a_fact_type_has_a_gloss_too() -> None:

@@ -134,6 +134,7 @@ def test_what_is_found_follows_from_the_fields(line: str, target: SearchTarget) 
         ("a - b", "-", "A minus stands"),
         ("--b", "-b", "A minus stands"),
         ("ho*th", "ho*th", "before the end of the word"),
+        (r"hou\*", r"hou\*", "only in quotes"),
         ("*", "*", "no beginning of a word"),
         ('""', '""', "Nothing stands between the quotes"),
         ("x label: ORG", " ", "wants one right behind it"),

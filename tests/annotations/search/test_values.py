@@ -83,6 +83,14 @@ JANUARY, LATE = days("2024-01-13T10:00+03:00", "2024-01-13T10:00+03:00"), days("
         ("time 2024-01", days("2024", "2024"), days("XXXX-01-13", "XXXX-01-13")),
         ("time != 2024-01", days("2023-01-01", "2023-01-01"), days("T10:00", "T10:00")),
         ("count > 9999", Number(10_000), Number(9_999)),
+        ("count > 60", Number(60, ">"), Number(60, "~")),
+        ("count = 60", Number(60, "~"), Number(60, ">")),
+        ("count >= 60", Number(60, ">="), Number(60, "<")),
+        ("count < 60", Number(60, "<"), Number(60, "<=")),
+        ("count != 60", Number(60, "<"), Number(60, ">=")),
+        ("count ≥ 60", Number(60), Number(59)),
+        ("count≠60", Number(59), Number(60)),
+        ("time ≤ 2024-01-12", days("2024-01-12", "2024-01-12"), JANUARY),
     ],
 )
 def test_values_of_roles_are_compared(text: str, held: object, not_held: object) -> None:
@@ -95,3 +103,8 @@ def test_values_of_roles_are_compared(text: str, held: object, not_held: object)
 )
 def test_a_date_that_names_no_day_has_none(kept: str) -> None:
     assert days_in(kept) is None
+
+
+def test_signs_of_one_character_mean_those_of_two() -> None:
+    assert score_range("≥0.9") == score_range(">=0.9")
+    assert period("≤ 2024-01") == period("<=2024-01")

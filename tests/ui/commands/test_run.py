@@ -30,3 +30,18 @@ print(run_command(["chek", "nowhere"]), "ui.commands.training" in sys.modules)
     assert done.stdout.splitlines() == ["1 False", "2 True"]
     assert "This is no Factmark project" in done.stderr or "nowhere" in done.stderr
     assert "No such command 'chek'" in done.stderr
+
+
+def test_whoever_stops_a_command_before_it_begins_hears_no_traceback() -> None:
+    code = """
+import signal, sys
+class Stopping:
+    def find_spec(self, name, path, target=None):
+        if name == "ui.commands.base":
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Stopping())
+import main
+print(main.main(["stats", "nowhere"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("130\n", "factmark: Stopped.\n")

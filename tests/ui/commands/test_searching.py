@@ -105,6 +105,8 @@ def test_markdown_and_a_page_show_every_sign(folder: Path, tmp_path: Path) -> No
         assert run("search", folder, "al-Houthi", "--out", tmp_path / name) == 0
     table = (tmp_path / "x.md").read_text("utf-8").splitlines()
     assert table[4].startswith("| \\<b\\> | **al-Houthi** | \\</b\\> \\| said \\*no\\* 😀 Houthi |")
+    assert run("search", folder, "fact:*", "--annotator", "anna", "--out", tmp_path / "facts.md") == 0
+    assert "| a port.<br>Houthi forces struck something |" in (tmp_path / "facts.md").read_text("utf-8")
     page = (tmp_path / "x.HTML").read_text("utf-8")
     assert "&lt;b&gt;</td>" in page
     assert "<b>al" not in page
@@ -115,9 +117,14 @@ MISTAKES = [
     (("labl:ORG",), "There is no field “labl”; did you mean label?"),
     (("label:ORK",), "There is no label “ORK”; did you mean ORG?"),
     (("/(/",), "The regular expression “(” is none"),
-    (("--saved", "None"), "There is no saved search “None”; there are none yet."),
+    (("--saved", "None"), "There is no saved search “None”; the project has none."),
     (("houthi", "--out", "x.txt"), "A concordance is written as .csv, .md, .html"),
     (("houthi", "--out", "p/searches.yaml"), "A concordance is written as"),
+    (("houthi", "--annotator", "ana"), "There is no annotator “ana”; did you mean anna?"),
+    (
+        ("houthi", "--annotator", "everyone", "--save", "x"),
+        "There is no annotator “everyone”; the project has “anna”",
+    ),
     (("houthi", "--annotator", "all"), "all cannot be an annotator's name; choose another."),
 ]
 

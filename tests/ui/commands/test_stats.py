@@ -100,3 +100,22 @@ def test_a_name_without_work_a_machine_and_no_day_are_refused(folder: Path, caps
     assert "There is no work of nobody" in capsys.readouterr().err
     assert run("stats", folder, "--from", "yesterday") == 1
     assert "yesterday is no day" in capsys.readouterr().err
+    assert run("stats", folder, "--annotator", "") == 1
+    assert "An empty name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "day", ["20240101", "2024-W01-1", "2024-01-40", "٢٠٢٤-٠١-٠١", "2024-01-01T10:00", " "]
+)
+def test_a_day_is_written_in_one_way(folder: Path, day: str, capsys) -> None:
+    assert run("stats", folder, "--annotator", "anna", "--to", day) == 1
+    assert "is no day" in capsys.readouterr().err
+
+
+def test_days_that_run_backwards_are_refused_and_all_days_of_the_calendar_counted(
+    folder: Path, capsys
+) -> None:
+    assert run("stats", folder, "--annotator", "anna", "--from", "2024-01-02", "--to", "2024-01-01") == 1
+    assert "2024-01-02 is after 2024-01-01" in capsys.readouterr().err
+    found = said(capsys, "stats", folder, "--annotator", "anna", "--from", "0001-01-01", "--to", "9999-12-31")
+    assert found["progress"]["spans"]["decided"] == 5

@@ -15,6 +15,7 @@ from annotations.statistics.shapes import (
     AgreementPart,
     AgreementPoint,
     ArticleCounts,
+    ArticleMeasure,
     CorrectionsPart,
     DatedFacts,
     DaysPart,
@@ -26,12 +27,14 @@ from annotations.statistics.shapes import (
     Forecast,
     LabelFates,
     LabelsPart,
+    MentionedThing,
     OutliersPart,
     OutlyingArticle,
     Overview,
     ProgressPart,
     Reliability,
     ReliabilityPart,
+    RoleFilled,
     Scope,
     ScoreBin,
     TimelinePart,
@@ -210,6 +213,50 @@ def test_an_article_that_stands_out_leads_to_it() -> None:
     plot = time_plots.odd(part, OWN)
     assert (plot.bars[0].name, plot.bars[0].counts) == ("a1", (4.2,))
     assert plot.behind(0, 1) == Behind(article="a1")
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "said"),
+    [
+        ("very slow", 0.24, "very slow, 0.2 s a decision"),
+        ("very slow", 90.0, "very slow, 1 min 30 s a decision"),
+        ("much corrected", 0.114, "much corrected, 11% of what was suggested"),
+    ],
+)
+def test_an_article_that_stands_out_says_by_what(what: str, value: float, said: str) -> None:
+    part = OutliersPart((OutlyingArticle("a1", "", "anna", what, value, 4.2),))
+    assert time_plots.odd(part, OWN).bars[0].said == said
+
+
+def test_no_two_columns_have_one_name_and_no_cell_says_another_again() -> None:
+    figures = TypeFigures("ATTACK", 5, FactFates(2, 1, 3, 1), (RoleFilled("actor", 2, 5),))
+    roles = fact_plots.roles(FactsPart((figures,)), OWN)
+    assert roles.header == ("type and role", "filled", "open", "together", "share filled")
+    named = label_plots.mentioned(EntitiesPart((MentionedThing("Yemen", "", 14, 9),), 1), OWN)
+    assert [list(row) for row in named.rows()] == [["Yemen", 14, "9 articles"]]
+    assert (named.bars[0].end, named.says) == ("14 in 9 articles", "Confirmed spans by what they name")
+    more = label_plots.mentioned(EntitiesPart((MentionedThing("Yemen", "", 14, 1),), 205), OWN)
+    assert more.says == "Confirmed spans by what they name; the 1 with the most of 205"
+
+
+def test_less_than_a_minute_of_work_is_some_work() -> None:
+    plot = time_plots.hours(DaysPart((WorkingDay("2024-01-17", 4, 0, 0, 2.4),)), OWN)
+    assert (plot.parts, plot.is_empty) == (("seconds",), False)
+    assert "2 s in all" in plot.says
+
+
+def test_a_project_without_articles_has_nothing_to_decide_and_no_forecast() -> None:
+    none = overview(articles=ArticleCounts(), spans=DecidedItems(0, 0, 0))
+    assert headlines(none, None)[1].more == "nothing to decide"
+    assert time_plots.forecast(ProgressPart(none, Forecast(0, 0))) == "There is no article yet."
+    why = "Too few to tell: 1 article; it takes 10."
+    odd = time_plots.odd(OutliersPart((), (ArticleMeasure("seconds", 1, why=why),)), OWN)
+    assert odd.empty == "Seconds: too few to tell: 1 article; it takes 10."
+
+
+def test_of_one_week_alone_no_course_is_told() -> None:
+    part = AgreementPart((AgreementPoint("2024-01-01", 9, Figure(0.7, "", 0.6, 0.8)),))
+    assert time_plots.agree(part, OWN).sentences() == ["F1: 0.70 at 1.", "95 % interval: 0.60 to 0.80 at 1."]
 
 
 def test_times_leave_out_what_was_not_timed() -> None:

@@ -16,13 +16,13 @@ import typer
 from annotations.errors import UserError
 from annotations.search.concordance import fields, in_columns, write_concordance, writer_of
 from annotations.search.hits import InContext
-from annotations.search.parsing import parse
+from annotations.search.parsing import KnownValues, check_known, parse
 from annotations.sets import GOLD
 from models.queries.searching.counting import SearchCounts
 from models.queries.searching.known import known_values
 from models.queries.searching.sorting import KEYS
 from models.settings import Settings, annotator_name
-from models.transfer.searches import save_search, saved_searches
+from models.transfer.searches import save_search, saved_search, saved_searches
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
 from ui.commands.search.running import SearchRunning
@@ -88,11 +88,11 @@ def search(
         if list_:
             _list(at.folder, as_json=json_)
             return
-        asked = line if line is not None else _saved(at.folder, saved or "")
-        query = parse(asked, known_values(at))
+        asked = line if line is not None else saved_search(at.folder, saved or "")
+        known = known_values(at)
+        query, who = parse(asked, known), _who(annotator, known)
         if save is not None:
             save_search(at.folder, save, asked)
-        who = GOLD if annotator == GOLD else annotator_name(annotator, Settings())
         running = SearchRunning(at, query, who, sort=sort, limit=limit, counts=counts or json_)
         if out is not None:
             _write(running, out, asked, force=force, progress=progress, as_json=json_ or progress)
@@ -118,13 +118,12 @@ def _list(folder: Path, *, as_json: bool) -> None:
     report({"saved": kept}, said or "None is saved.", as_json)
 
 
-def _saved(folder: Path, name: str) -> str:
-    """Return the line of the saved search.  UserError when there is none of that name."""
-    kept = saved_searches(folder)
-    if name not in kept:
-        has = f"there are {', '.join(kept)}" if kept else "there are none yet"
-        raise UserError(f"There is no saved search “{name}”; {has}.")
-    return kept[name]
+def _who(annotator: str | None, known: KnownValues) -> str:
+    """Return whose work is looked at.  UserError of a name that nobody in the project has."""
+    who = GOLD if annotator == GOLD else annotator_name(annotator, Settings())
+    if annotator is not None:
+        check_known("annotator", who, known)
+    return who
 
 
 def _write(
@@ -198,8 +197,8 @@ def _ending(running: SearchRunning) -> dict[str, Any]:
 
 def _told(running: SearchRunning) -> Iterator[str]:
     """Yield the counts, if they are wanted, as lines for a person."""
-    if running.counts:
-        made: SearchCounts = running.counting.counts
+    made: SearchCounts = running.counting.counts
+    if running.counts and made.total:
         for name, pairs in (
             ("label", made.labels()),
             ("month", made.months()),

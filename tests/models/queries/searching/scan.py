@@ -246,13 +246,18 @@ def of_fact(query: Query, one: AskedField, fact: Fact, text: str, sheet: Sheet) 
     return True
 
 
+def beside(number: Number) -> float:
+    """The number; more than that lies a little above it, less than that a little below."""
+    return number.number + {">": 0.001, "<": -0.001}.get(number.comparison, 0)
+
+
 def is_valued(value: str, by_role: dict) -> bool:
     role, *rest = value.split()
     for filler in by_role.get(role, ()):
         if (
             isinstance(filler.value, Number)
             and len(rest) == 2
-            and SIGNS[rest[0]](filler.value.number, float(rest[1]))
+            and SIGNS[rest[0]](beside(filler.value), float(rest[1]))
         ):
             return True
         if isinstance(filler.value, Date) and len(rest) == 1 and filler.value.earliest.startswith(rest[0]):

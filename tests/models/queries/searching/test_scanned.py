@@ -53,7 +53,9 @@ some_words = st.builds(
 statuses = st.sampled_from((Status.CONFIRMED, Status.CONFIRMED, Status.REJECTED))
 origins = st.sampled_from(("en_news 1.0", "rule", "seen 3 times", "anna", "ben", ""))
 scores = st.sampled_from((None, 0.2, 0.6, 0.9))
-values = st.sampled_from((None, Number(5), Number(60), Date("2024-01-13", "2024-01-13", "day")))
+values = st.sampled_from(
+    (None, Number(5), Number(60), Number(60, ">"), Number(60, "<"), Date("2024-01-13", "2024-01-13", "day"))
+)
 
 
 @st.composite

@@ -104,7 +104,7 @@ def test_hours_and_times_are_those_between_edits(steps: list) -> None:
         made = done(folder, steps)
         found = parts_of(made, "anna")
         times = [when for who, when in made.times if who == "anna"]
-        gaps = [later - earlier for earlier, later in pairwise(times)]
+        gaps = [round(later - earlier, 3) for earlier, later in pairwise(times)]
         assert overview(made.project, Scope("anna")).seconds == pytest.approx(
             sum(gap for gap in gaps if gap <= 120)
         )

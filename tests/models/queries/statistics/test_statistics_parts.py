@@ -19,6 +19,7 @@ from annotations.spans import Span, Status
 from annotations.statistics.shapes import EVERYONE, MentionedThing, QuotedSource, Scope
 from models.project import Project
 from models.queries.agreement.compared_sets import ComparedSets
+from models.queries.reviews import majority
 from models.queries.schema_renames import plan
 from models.queries.statistics.gathering import gathered
 from models.queries.statistics.overview import overview
@@ -163,6 +164,36 @@ def test_only_the_days_asked_for_count(at: Project) -> None:
         assert overview(at, Scope("anna", *days)).spans.decided == count
     with pytest.raises(UserError, match="soon is no day"):
         overview(at, Scope("anna", "soon"))
+
+
+def at_days(project: Project, *days: str) -> None:
+    """Give the events, in order, these days."""
+    numbers = [number for (number,) in project.db.rows("SELECT number FROM event ORDER BY number")]
+    for number, day in zip(numbers, days, strict=True):
+        project.db.run("UPDATE event SET at = ? WHERE number = ?", (f"{day}T12:00:00.000+00:00", number))
+
+
+def test_a_review_does_not_move_the_day_on_which_work_was_finished(at: Project, tmp_path: Path) -> None:
+    for by in ("anna", "ben"):
+        do(at, "confirm", lambda to: span_verbs.confirm(to, MARIA), by=by)
+        do(at, "finish", span_verbs.finish, by=by)
+    do(at, "finish", span_verbs.finish, by="cleo")
+    at.apply(majority.plan(at, at.schema, 2, by="rex").edit, by="rex")
+    at_days(at, "2024-01-22", "2024-01-23", "2024-01-23", "2024-01-24", "2024-01-25", "2024-03-01")
+    assert at.annotation_set("a", "ben").state is State.IN_REVIEW
+    assert [(day.day, day.articles) for day in parts(at)["days"].days] == [
+        ("2024-01-22", 0),
+        ("2024-01-23", 1),
+    ]
+    assert [one.name for one in parts(at)["agreement"].weeks] == ["2024-01-22"]
+    exchange.pack(at, tmp_path / "ben.factmark", "ben")
+    other = Project.create(tmp_path / "other", at.schema)
+    put_articles(other, a=TEXT, b=TEXT + " ")
+    exchange.merge(other, tmp_path / "ben.factmark", by="anna")
+    assert [(day.day, day.articles) for day in parts(other, "ben")["days"].days] == [
+        ("2024-01-23", 1)
+    ]  # its span
+    other.close()
 
 
 def test_what_a_change_of_the_schema_wrote_has_no_day(at: Project) -> None:

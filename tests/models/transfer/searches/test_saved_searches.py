@@ -72,10 +72,14 @@ def test_what_cannot_be_saved_is_a_sentence(tmp_path: Path) -> None:
         save_search(tmp_path, "x", "labl:a")
     with pytest.raises(UserError, match="needs a name"):
         save_search(tmp_path, " \x07 ", "a")
-    with pytest.raises(UserError, match="there are Ships"):
+    with pytest.raises(UserError, match="the project has “Ships”"):
         remove_search(tmp_path, "Boats")
     save_search(tmp_path, "Boats", "boat*")
     with pytest.raises(UserError, match="“Ships” already"):
         rename_search(tmp_path, "Boats", "ships")
+    with pytest.raises(UserError, match="“Ships” already"):
+        save_search(tmp_path, "SHIPS", "a")
+    save_search(tmp_path, " Two\nlines ", "a")
+    assert list(saved_searches(tmp_path)) == ["Ships", "Boats", "Two lines"]
     with pytest.raises(NotWritten, match="could not be saved"):
         save_search(tmp_path / "gone", "x", "a")

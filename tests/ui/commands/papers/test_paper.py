@@ -160,6 +160,30 @@ def test_a_stored_split_is_told_with_its_leaks(folder: Path, tmp_path: Path, cap
     assert sum(one["spans"] for one in split["sides"]) == 36
 
 
+def test_it_says_what_a_count_and_a_look_at_leaks_rest_on(tmp_path: Path, capsys) -> None:
+    there = project(tmp_path, "odd")
+    words = ("--format", "jsonl", "--split", "50/50", "--annotator", "all")
+    said(capsys, "export", there, tmp_path / "d.jsonl", *words)
+    assert run("paper", there, tmp_path / "out") == 0
+    text = (tmp_path / "out" / "paper.md").read_text("utf-8")
+    for sentence in (
+        "each by itself. What two of them marked counts twice. Only finished",
+        "Every article of the data set has a side.",
+        "articles of one source and date lie on two sides, and",
+        "No article names its language.",
+    ):
+        assert sentence in text
+    assert not any(nothing in text for nothing in (" 0 articles of", " 0 pairs", " 0 times"))
+
+
+def test_dates_that_nobody_confirmed_are_told_in_plain_words(folder: Path, tmp_path: Path) -> None:
+    assert run("paper", folder, tmp_path / "out") == 0
+    text = (tmp_path / "out" / "paper.md").read_text("utf-8")
+    assert "12 dates are as the file or the text gives them, and no person confirmed them." in text
+    assert "Published from 2024-01-10 to 2024-02-10; 0 articles without a date." in text
+    assert "| TRAVEL | Somebody goes somewhere |" in text
+
+
 def test_the_licence_is_that_of_the_project_or_a_blank(tmp_path: Path, capsys) -> None:
     there = project(tmp_path, more="licence: CC-BY-4.0")
     found = said(capsys, "paper", there, tmp_path / "out")
