@@ -55,8 +55,12 @@ def sheets_at(
     filling = _named(own, "suggestion", fillers)
     for number, items in filling.items():  # whether such a span is undecided depends on what is there
         at[number] += [(span.start, span.end) for span in items.values() if isinstance(span, Span)]
-    _add(pooled, _touching(own, "suggestion", at))
+    near = _touching(own, "suggestion", at)
+    _add(pooled, near)
     _add(pooled, filling)
+    if longer := _longer(near, at):  # so it does of a span that reaches further than its place
+        _add(pooled, _touching(own, "suggestion", longer))
+        at = {number: [*some, *longer.get(number, ())] for number, some in at.items()}
     _add(mine, _touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
     _add(mine, _named(own, "item", [*decided, *fillers]))
@@ -70,6 +74,17 @@ def sheets_at(
         )
         for number in at
     }
+
+
+def _longer(near: ByArticle, at: Mapping[int, list[Place]]) -> dict[int, list[Place]]:
+    """Return the bounds of the spans that are not just those of a place, by the article's number."""
+    found = dict[int, list[Place]]()
+    for number, items in near.items():
+        known = {*at[number]}
+        bounds = {(span.start, span.end) for span in items.values() if isinstance(span, Span)}
+        if further := bounds - known:
+            found[number] = [*further]
+    return found
 
 
 def _touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
