@@ -16,8 +16,7 @@ from annotations.errors import UserError
 from annotations.schema.types import Schema
 from annotations.statistics.shapes import Overview, Scope
 from models.queries.statistics.beside import StoppedReading, WorkBeside
-from models.queries.statistics.gathering import PARTS, gathered
-from models.queries.statistics.overview import overview
+from models.queries.statistics.gathering import PARTS, gathered, opening
 from ui.session import Session
 
 PAUSE = 600  # milliseconds without another change, after which it is gathered anew
@@ -59,8 +58,9 @@ class PartsRun:
         with suppress(StoppedReading):
             try:
                 with closing(WorkBeside(folder, schema)) as self._work:
-                    self._tell(overview(self._work, scope))
-                    for part in gathered(self._work, scope):
+                    read = opening(self._work, scope)
+                    self._tell(read.overview)
+                    for part in gathered(self._work, scope, read):
                         self._tell(part)
             except UserError as error:
                 self._tell(error)

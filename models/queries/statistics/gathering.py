@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from annotations.statistics.events import Events
 from annotations.statistics.labels import corrections_part, labels_part
 from annotations.statistics.scores import reliability_part
-from annotations.statistics.shapes import Scope, StatisticsPart
+from annotations.statistics.shapes import Overview, Scope, StatisticsPart
 from annotations.statistics.spans import Spans
 from annotations.statistics.times import times_part
 from models.queries.filters import kind_of
@@ -25,11 +27,26 @@ from models.store.database import HasRows
 PARTS = 11
 
 
-def gathered(of: HasWork, scope: Scope) -> Iterator[StatisticsPart]:
-    """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none."""
+class Opening(NamedTuple):
+    """What is read first: the log, and the figures that the page opens with."""
+
+    events: Events
+    overview: Overview
+
+
+def opening(of: HasWork, scope: Scope) -> Opening:
+    """Return what `gathered` begins with.  UserError of a machine, or when a day is none."""
+    events = read_events(of.db, scope)
+    return Opening(events, overview(of, scope, events))
+
+
+def gathered(of: HasWork, scope: Scope, read: Opening | None = None) -> Iterator[StatisticsPart]:
+    """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none.
+
+    `read`: what `opening` gives, if that is there already.
+    """
     rows = of.db
-    events = read_events(rows, scope)
-    first = overview(of, scope, events)
+    events, first = read or opening(of, scope)
     spans = read_spans(rows, scope, events)
     kinds = _kinds(rows, spans)
     yield labels_part(spans, kinds)
