@@ -16,7 +16,8 @@ from annotations.errors import UserError
 from annotations.schema.types import Schema
 from annotations.statistics.shapes import Overview, Scope
 from models.queries.statistics.beside import StoppedReading, WorkBeside
-from models.queries.statistics.gathering import PARTS, gathered, opening
+from models.queries.statistics.gathering import PARTS, gathered
+from models.queries.statistics.overview import overview
 from ui.session import Session
 
 PAUSE = 600  # milliseconds without another change, after which it is gathered anew
@@ -58,9 +59,9 @@ class PartsRun:
         with suppress(StoppedReading):
             try:
                 with closing(WorkBeside(folder, schema)) as self._work:
-                    read = opening(self._work, scope)
-                    self._tell(read.overview)
-                    for part in gathered(self._work, scope, read):
+                    first = overview(self._work, scope)
+                    self._tell(first)
+                    for part in gathered(self._work, scope, first):
                         self._tell(part)
             except UserError as error:
                 self._tell(error)

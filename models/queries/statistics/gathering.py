@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from annotations.statistics.events import Events
 from annotations.statistics.labels import corrections_part, labels_part
 from annotations.statistics.scores import reliability_part
 from annotations.statistics.shapes import Overview, Scope, StatisticsPart
@@ -27,26 +25,14 @@ from models.store.database import HasRows
 PARTS = 11
 
 
-class Opening(NamedTuple):
-    """What is read first: the log, and the figures that the page opens with."""
-
-    events: Events
-    overview: Overview
-
-
-def opening(of: HasWork, scope: Scope) -> Opening:
-    """Return what `gathered` begins with.  UserError of a machine, or when a day is none."""
-    events = read_events(of.db, scope)
-    return Opening(events, overview(of, scope, events))
-
-
-def gathered(of: HasWork, scope: Scope, read: Opening | None = None) -> Iterator[StatisticsPart]:
+def gathered(of: HasWork, scope: Scope, first: Overview | None = None) -> Iterator[StatisticsPart]:
     """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none.
 
-    `read`: what `opening` gives, if that is there already.
+    `first`: what `overview` gives, if that is counted already.
     """
     rows = of.db
-    events, first = read or opening(of, scope)
+    events = read_events(rows, scope)
+    first = first or overview(of, scope, events)
     spans = read_spans(rows, scope, events)
     kinds = _kinds(rows, spans)
     yield labels_part(spans, kinds)
