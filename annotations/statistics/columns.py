@@ -30,10 +30,14 @@ class Codes:
 
     def of(self, listed: str) -> Whole:
         """Return the codes of the words in a JSON array."""
+        return self.of_words(json.loads(listed))
+
+    def of_words(self, words: Sequence[str]) -> Whole:
+        """Return the codes of words."""
         import numpy as np
 
-        words, codes = json.loads(listed), self._codes
-        for word in set(words):
+        codes = self._codes
+        for word in dict.fromkeys(words):
             codes.setdefault(word, len(codes))
         return np.fromiter(map(codes.__getitem__, words), dtype=np.int64, count=len(words))
 

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from annotations.sets import GOLD
+from annotations.statistics.columns import Codes, whole
 from annotations.statistics.events import Events
 
 if TYPE_CHECKING:
     from annotations.statistics.columns import Reals, Whole, Yes
 
-PART = "\x1f"  # between annotator, label, suggested label and origin
 FATES = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported", "dropped")
 TAKEN, RELABELLED, BOUNDS, BOTH, REJECTED, BY_HAND, IMPORTED, DROPPED = range(8)
+CONFIRMED, EDITED, BROUGHT = 1, 2, 4  # what a span says; it keeps more than its columns, it came with a file
+HAS_FIRST, HAS_MOVED = 1, 2  # it keeps what was suggested, with other bounds
 Sort = tuple[int, int, int, int]  # label, label suggested, origin, fate: places in the lists of `Spans`
 SetKey = tuple[int, str]  # article and annotator
+
+
+class Words(NamedTuple):
+    """The names that spans have."""
+
+    annotators: Codes
+    labels: Codes
+    origins: Codes
+
+    def own(self, persons: Collection[str]) -> Any:
+        """Return by annotator and origin whether such spans are made by hand."""
+        import numpy as np
+
+        made = [
+            [origin == name or (name == GOLD and origin in persons) for origin in self.origins.words]
+            for name in self.annotators.words
+        ]
+        return np.array(made, dtype=bool).reshape(len(made), len(self.origins.words))
 
 
 @dataclass(frozen=True)
@@ -90,34 +112,48 @@ class Spans:
             )
 
 
-def made_spans(columns: list[Any], sorts: list[str], events: Events, *, is_bounded: bool) -> Spans:
-    """Return the spans of columns: article, start, end, event, sort and fate, sort of words, score.
+def suggested(
+    listed: str, said: Whole, start: Whole, end: Whole, label: Whole, labels: Codes
+) -> tuple[Whole, Whole]:
+    """Return the label suggested for each span, and how it differs: a sum of HAS_FIRST and HAS_MOVED.
 
-    `said` is 1 for a confirmed one and twice the fate; of some days (`is_bounded`) only what is dated stays.
+    `listed`: a JSON array of what the spans that are EDITED keep of the suggestion (start, end, label), null of some.
     """
     import numpy as np
 
-    article, start, end, event, said, sort, score = columns
-    at = events.places(event)
-    fate = np.where((said >> 1 < DROPPED) & events.brought[at], IMPORTED, said >> 1)
-    annotators, labels, origins = dict[str, int](), dict[str, int](), dict[str, int]()
-    codes = [
-        [
-            into.setdefault(word, len(into))
-            for into, word in zip((annotators, labels, labels, origins), words, strict=True)
-        ]
-        for words in map(_words, sorts)
-    ]
-    annotator, label, said_label, origin = np.array(codes, dtype=np.int64).reshape(-1, 4).T[:, sort]
-    columns = [article, annotator, label, said_label, origin, score, start, end, at, said & 1 > 0, fate]
+    firsts: list[tuple[int, int, str] | None] = json.loads(listed)
+    kept = [n for n, first in enumerate(firsts) if first]
+    before, differs = label.copy(), np.zeros(len(label), dtype=np.int64)
+    if kept:
+        at = np.flatnonzero(said & EDITED)[kept]
+        begins, ends, names = zip(*filter(None, firsts), strict=True)
+        before[at] = labels.of_words(names)
+        differs[at] = HAS_FIRST + HAS_MOVED * ((whole(begins) != start[at]) | (whole(ends) != end[at]))
+    return before, differs
+
+
+def made_spans(
+    columns: list[Any], words: Words, persons: Collection[str], events: Events, *, is_bounded: bool
+) -> Spans:
+    """Return the spans of columns: article, start, end, event, what is said, score, annotator, label, origin; `suggested`.
+
+    What is said is a sum of CONFIRMED, EDITED and BROUGHT; of some days (`is_bounded`) only what is dated stays.
+    `persons`: whose spans gold took over as made by hand.
+    """
+    article, start, end, event, said, score, annotator, label, origin, before, differs = columns
+    at, confirmed = events.places(event), said & CONFIRMED > 0
+    own = words.own(persons)[annotator, origin]
+    fate = _fates(confirmed, own, label == before, differs)
+    fate[(said & BROUGHT > 0) | ((fate < DROPPED) & events.brought[at])] = IMPORTED
+    columns = [article, annotator, label, before, origin, score, start, end, at, confirmed, fate]
     if is_bounded:
         columns = [column[events.dated[at]] for column in columns]
-    return Spans(*(*columns, list(annotators), list(labels), list(origins)))
+    return Spans(*(*columns, words.annotators.words, words.labels.words, words.origins.words))
 
 
-def _words(sort: str) -> tuple[str, str, str, str]:
-    """Return annotator, label, suggested label and origin; a label that was kept tells where it ends, whatever is in it."""
-    annotator, *rest = sort.split(PART)
-    kept = (n for n in range(1, len(rest) // 2 + 1) if rest[:n] == rest[n : 2 * n])
-    n = next(kept, 1)
-    return annotator, PART.join(rest[:n]), PART.join(rest[n : 2 * n]), PART.join(rest[2 * n :])
+def _fates(confirmed: Yes, own: Yes, same_label: Yes, differs: Whole) -> Whole:
+    """Return what became of spans that did not come with a file."""
+    import numpy as np
+
+    said = [own & confirmed, own, ~confirmed, differs == 0, same_label, differs == HAS_FIRST]
+    return np.select(said, [BY_HAND, DROPPED, REJECTED, TAKEN, BOUNDS, RELABELLED], BOTH)

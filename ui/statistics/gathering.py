@@ -59,8 +59,9 @@ class PartsRun:
         with suppress(StoppedReading):
             try:
                 with closing(WorkBeside(folder, schema)) as self._work:
-                    self._tell(overview(self._work, scope))
-                    for part in gathered(self._work, scope):
+                    first = overview(self._work, scope)
+                    self._tell(first)
+                    for part in gathered(self._work, scope, first):
                         self._tell(part)
             except UserError as error:
                 self._tell(error)

@@ -11,10 +11,10 @@ from annotations.compare.material import is_naming
 from annotations.sets import PROJECT
 from annotations.statistics.shapes import EVERYONE, EntitiesPart, MentionedThing, Scope
 from annotations.statistics.spans import Spans
+from models.queries.statistics.texts import with_texts
 from models.store.database import HasRows, stamps_of, stored_set
 
 MOST = 100
-TEXT = "SELECT text FROM article_text WHERE article = ?"
 PLACE = (
     'SELECT number, start, "end", item.label FROM article LEFT JOIN item ON article = number AND annotator = ? '
     "AND item.kind = 'span' AND item.id = ? WHERE article.id = ?"
@@ -30,8 +30,7 @@ def entities_part(rows: HasRows, scope: Scope, spans: Spans) -> EntitiesPart:
     mentions, articles = Counter[Thing](), Counter[Thing]()
     names: dict[str, Counter[Thing]] = {}
     plain, naming = _Plain(), frozenset(filter(is_naming, spans.labels))
-    for article, its in spans.confirmed_by_article(naming):
-        text = next((text for (text,) in rows.rows(TEXT, (article,))), "")
+    for (article, its), text in with_texts(rows, spans.confirmed_by_article(naming)):
         said = [(plain[text[start:end]], label) for start, end, label in its]
         for n, place in enumerate(its if placed else ()):
             if entity := placed.get((article, *place)):

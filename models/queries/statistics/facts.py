@@ -151,10 +151,10 @@ def _is_filler(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _date(said: dict[str, Any]) -> str:
     """Return the most exact date among the fact's values, of equal ones the first; "" without one."""
-    values = (filler.get("value") for _, filler in _fillers(said))
-    dates = (
-        dated(str(one["from"]), str(one.get("to", "")))
-        for one in values
-        if isinstance(one, dict) and "from" in one
-    )
-    return max(dates, key=len, default="")
+    found = ""
+    for _, filler in _fillers(said):
+        value = filler.get("value")
+        if isinstance(value, dict) and "from" in value:
+            date = dated(str(value["from"]), str(value.get("to", "")))
+            found = date if len(date) > len(found) else found
+    return found

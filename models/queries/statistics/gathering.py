@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from annotations.statistics.labels import corrections_part, labels_part
 from annotations.statistics.scores import reliability_part
-from annotations.statistics.shapes import Scope, StatisticsPart
+from annotations.statistics.shapes import Overview, Scope, StatisticsPart
 from annotations.statistics.spans import Spans
 from annotations.statistics.times import times_part
 from models.queries.filters import kind_of
@@ -25,11 +25,14 @@ from models.store.database import HasRows
 PARTS = 11
 
 
-def gathered(of: HasWork, scope: Scope) -> Iterator[StatisticsPart]:
-    """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none."""
+def gathered(of: HasWork, scope: Scope, first: Overview | None = None) -> Iterator[StatisticsPart]:
+    """Yield the parts, each once, as they are counted.  UserError of a machine, or when a day is none.
+
+    `first`: what `overview` gives, if that is counted already.
+    """
     rows = of.db
     events = read_events(rows, scope)
-    first = overview(of, scope, events)
+    first = first or overview(of, scope, events)
     spans = read_spans(rows, scope, events)
     kinds = _kinds(rows, spans)
     yield labels_part(spans, kinds)

@@ -8,10 +8,10 @@ from typing import Any
 from annotations.schema.kinds import implied
 from annotations.schema.types import Schema
 from annotations.statistics.shapes import FactsPart, QuotedSource, TypeFigures
+from models.queries.statistics.texts import with_texts
 from models.store.database import HasRows
 
 MOST = 100
-TEXT = "SELECT text FROM article_text WHERE article = ?"
 
 
 class SourceCounts:
@@ -36,8 +36,7 @@ class SourceCounts:
     def facts_part(self, rows: HasRows, types: tuple[TypeFigures, ...]) -> FactsPart:
         """Return the figures of the types with the sources quoted most."""
         facts, articles = Counter[str](), Counter[str]()
-        for article, its in self._places.items():
-            text = next((text for (text,) in rows.rows(TEXT, (article,))), "")
+        for (_, its), text in with_texts(rows, self._places.items()):
             quoted = [{" ".join(text[start:end].split()) for start, end in places} for places in its]
             facts.update(wording for wordings in quoted for wording in wordings)
             articles.update(set().union(*quoted))

@@ -1,6 +1,6 @@
-"""The decided spans, read as columns; FATE is the one place that says what became of a span.
+"""The decided spans, read as columns; `docs/statistics.md` defines what became of each.
 
-`docs/statistics.md` defines the fates; `annotations/statistics/columns.py` says why they are read so.
+`annotations/statistics/columns.py` says why they are read so.
 """
 
 from __future__ import annotations
@@ -11,18 +11,7 @@ from annotations.sets import GOLD
 from annotations.statistics.columns import Codes, joined, numbers
 from annotations.statistics.events import Events
 from annotations.statistics.shapes import Scope
-from annotations.statistics.spans import (
-    BOTH,
-    BOUNDS,
-    BY_HAND,
-    DROPPED,
-    IMPORTED,
-    REJECTED,
-    RELABELLED,
-    TAKEN,
-    Spans,
-    made_spans,
-)
+from annotations.statistics.spans import BROUGHT, CONFIRMED, EDITED, Spans, Words, made_spans, suggested
 from models.queries.people import people
 from models.queries.statistics.scope import names_of
 from models.store.database import HasRows
@@ -31,20 +20,13 @@ from models.store.rows import Row
 
 ARTICLES_AT_ONCE = 250
 IS_BROUGHT = "(article, annotator, id) IN (SELECT article, annotator, id FROM temp.counted_brought)"
-FATE = f"""CASE WHEN {{brought}} THEN {IMPORTED}
-WHEN origin = annotator OR (annotator = '{GOLD}' AND origin IN (SELECT value FROM json_each(?)))
-  THEN iif(confirmed, {BY_HAND}, {DROPPED})
-WHEN NOT confirmed THEN {REJECTED} WHEN first_label IS NULL THEN {TAKEN} WHEN first_label = label THEN {BOUNDS}
-WHEN first_start = start AND first_end = "end" THEN {RELABELLED} ELSE {BOTH} END"""
-SORT = "annotator || char(31) || label || char(31) || ifnull(first_label, label) || char(31) || origin"
 SPANS = f"""
 SELECT group_concat(article), group_concat(start), group_concat("end"), group_concat(event),
-group_concat(ifnull(score, -1)), group_concat(confirmed + 2 * ({FATE})), json_group_array({SORT})
-FROM (SELECT article, annotator, id, label, ifnull(origin, '') AS origin, score, start, "end", event,
-status = 'confirmed' AS confirmed, json_extract(body, '$.first[0]') AS first_start,
-json_extract(body, '$.first[1]') AS first_end, json_extract(body, '$.first[2]') AS first_label
+group_concat({CONFIRMED} * (status = 'confirmed') + {EDITED} * (body IS NOT NULL) + {BROUGHT} * ({{brought}})),
+group_concat(ifnull(score, -1)), json_group_array(annotator), json_group_array(label), json_group_array(ifnull(origin, '')),
+json_group_array(json_extract(body, '$.first')) FILTER (WHERE body IS NOT NULL)
 FROM item WHERE article BETWEEN ? AND ? AND kind = 'span' AND status IN ('confirmed', 'rejected')
-AND annotator IN (SELECT value FROM json_each(?)))
+AND annotator IN (SELECT value FROM json_each(?))
 """
 BROUGHT_TABLE = (
     "DROP TABLE IF EXISTS temp.counted_brought",
@@ -61,16 +43,25 @@ SELECT body FROM touched JOIN event ON number = event WHERE touched.article = ? 
 
 def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
     """Return the decided spans of the scope; of some days those alone that are dated from them."""
-    names, people_ = json.dumps(names_of(rows, scope.annotator)), json.dumps(people(rows))
+    names = json.dumps(names_of(rows, scope.annotator))
     sql = SPANS.format(brought=IS_BROUGHT if _list_brought(rows, events, names) else "0")
-    sorts, parts = Codes(), list[Row]()
+    words, parts = Words(Codes(), Codes(), Codes()), list[Row]()
     [(last,)] = rows.rows("SELECT ifnull(max(number), 0) FROM article")
     for begin in range(0, last + 1, ARTICLES_AT_ONCE):
-        [found] = rows.rows(sql, (people_, begin, begin + ARTICLES_AT_ONCE - 1, names))
+        [found] = rows.rows(sql, (begin, begin + ARTICLES_AT_ONCE - 1, names))
         if found[0] is not None:
-            *whole, score, said, sort = found
-            parts.append((*map(numbers, whole), numbers(said), sorts.of(sort), numbers(score, float)))
-    return made_spans(joined(parts, 7), sorts.words, events, is_bounded=scope.is_bounded)
+            parts.append(_columns(words, found))
+    persons = people(rows) if scope.annotator == GOLD else ()
+    return made_spans(joined(parts, 11), words, persons, events, is_bounded=scope.is_bounded)
+
+
+def _columns(words: Words, found: Row) -> Row:
+    """Return the columns of some articles as `made_spans` takes them."""
+    *whole, score, annotator, label, origin, first = found
+    article, start, end, event, said = map(numbers, whole)
+    named = words.annotators.of(annotator), words.labels.of(label), words.origins.of(origin)
+    before = suggested(first, said, start, end, named[1], words.labels)
+    return article, start, end, event, said, numbers(score, float), *named, *before
 
 
 def _list_brought(rows: HasRows, events: Events, names: str) -> bool:
