@@ -68,6 +68,7 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("annotations/paper/definitions.py", "A"): "the first word of a title",
     ("annotations/statistics/text.py", "F1"): "the measure",
     ("annotations/paper/definitions.py", "F1"): "the measure",
+    ("annotations/paper/definitions.py", "O"): "the tag of tokens outside",
     ("annotations/training/lines.py", "X"): "a site's name in a line of news",
     ("annotations/training/lines.py", "Down"): "a word of a headline",
     ("annotations/training/lines.py", "Up"): "a word of a site's line",

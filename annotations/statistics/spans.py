@@ -23,7 +23,7 @@ Sort = tuple[int, int, int, int]  # label, label suggested, origin, fate: places
 SetKey = tuple[int, str]  # article and annotator
 
 
-class Words(NamedTuple):
+class SpanNames(NamedTuple):
     """The names that spans have."""
 
     annotators: Codes
@@ -133,7 +133,7 @@ def suggested(
 
 
 def made_spans(
-    columns: list[Any], words: Words, persons: Collection[str], events: Events, *, is_bounded: bool
+    columns: list[Any], words: SpanNames, persons: Collection[str], events: Events, *, is_bounded: bool
 ) -> Spans:
     """Return the spans of columns: article, start, end, event, what is said, score, annotator, label, origin; `suggested`.
 

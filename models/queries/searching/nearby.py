@@ -55,12 +55,8 @@ def sheets_at(
     filling = _named(own, "suggestion", fillers)
     for number, items in filling.items():  # whether such a span is undecided depends on what is there
         at[number] += [(span.start, span.end) for span in items.values() if isinstance(span, Span)]
-    near = _touching(own, "suggestion", at)
-    _add(pooled, near)
+    at = _add_pool(pooled, own, at)
     _add(pooled, filling)
-    if longer := _longer(near, at):  # so it does of a span that reaches further than its place
-        _add(pooled, _touching(own, "suggestion", longer))
-        at = {number: [*some, *longer.get(number, ())] for number, some in at.items()}
     _add(mine, _touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
     _add(mine, _named(own, "item", [*decided, *fillers]))
@@ -74,6 +70,19 @@ def sheets_at(
         )
         for number in at
     }
+
+
+def _add_pool(pooled: ByArticle, own: AnnotatorWork, at: dict[int, list[Place]]) -> dict[int, list[Place]]:
+    """Add what the pools have at the places; return these with the bounds of what reaches further.
+
+    Whether a span is undecided depends on all that touches it.
+    """
+    near = _touching(own, "suggestion", at)
+    _add(pooled, near)
+    longer = _longer(near, at)
+    if longer:
+        _add(pooled, _touching(own, "suggestion", longer))
+    return {number: [*some, *longer.get(number, ())] for number, some in at.items()}
 
 
 def _longer(near: ByArticle, at: Mapping[int, list[Place]]) -> dict[int, list[Place]]:

@@ -11,7 +11,7 @@ from annotations.sets import GOLD
 from annotations.statistics.columns import Codes, joined, numbers
 from annotations.statistics.events import Events
 from annotations.statistics.shapes import Scope
-from annotations.statistics.spans import BROUGHT, CONFIRMED, EDITED, Spans, Words, made_spans, suggested
+from annotations.statistics.spans import BROUGHT, CONFIRMED, EDITED, SpanNames, Spans, made_spans, suggested
 from models.queries.people import people
 from models.queries.statistics.scope import names_of
 from models.store.database import HasRows
@@ -45,7 +45,7 @@ def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
     """Return the decided spans of the scope; of some days those alone that are dated from them."""
     names = json.dumps(names_of(rows, scope.annotator))
     sql = SPANS.format(brought=IS_BROUGHT if _list_brought(rows, events, names) else "0")
-    words, parts = Words(Codes(), Codes(), Codes()), list[Row]()
+    words, parts = SpanNames(Codes(), Codes(), Codes()), list[Row]()
     [(last,)] = rows.rows("SELECT ifnull(max(number), 0) FROM article")
     for begin in range(0, last + 1, ARTICLES_AT_ONCE):
         [found] = rows.rows(sql, (begin, begin + ARTICLES_AT_ONCE - 1, names))
@@ -55,7 +55,7 @@ def read_spans(rows: HasRows, scope: Scope, events: Events) -> Spans:
     return made_spans(joined(parts, 11), words, persons, events, is_bounded=scope.is_bounded)
 
 
-def _columns(words: Words, found: Row) -> Row:
+def _columns(words: SpanNames, found: Row) -> Row:
     """Return the columns of some articles as `made_spans` takes them."""
     *whole, score, annotator, label, origin, first = found
     article, start, end, event, said = map(numbers, whole)

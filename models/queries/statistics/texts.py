@@ -18,6 +18,6 @@ def with_texts(rows: HasRows, counted: Iterable[tuple[int, Of]]) -> Iterator[tup
     """Yield each article (its number, and what is counted in it) with its text, "" without one."""
     left = iter(counted)
     while some := list(islice(left, AT_ONCE)):
-        texts = dict(rows.rows(TEXTS, (json.dumps([article for article, _ in some]),)))
+        texts: dict[int, str] = dict(rows.rows(TEXTS, (json.dumps([article for article, _ in some]),)))
         for one in some:
             yield one, texts.get(one[0], "")

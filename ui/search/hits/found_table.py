@@ -29,7 +29,7 @@ from ui.search.hits.found_rows import (
 NARROWEST = 600  # of one without room for dates
 LEAST_WORDS, WIDEST_WORDS = 72, 232  # pixels at 100 %
 WIDTHS = {LABEL: 104, ARTICLE: 168, DATE: 96}
-NARROW, NARROW_WIDTHS = 900, {LABEL: 84, ARTICLE: 104, DATE: 96}  # of a table not so wide
+NARROW, NARROW_WIDTHS = 900, {LABEL: 104, ARTICLE: 104, DATE: 96}  # of a table not so wide
 AHEAD = 8  # milliseconds after a page is drawn
 ROWS_MEASURED = 64  # whose words say how wide their column is
 
