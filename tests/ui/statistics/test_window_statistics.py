@@ -190,3 +190,24 @@ def test_an_empty_project_has_sentences_in_place_of_pictures(
         assert all(one.empty.isVisible() and one.empty.text().endswith(".") for one in page.page.all_panes)
     page.turn_to("overview")
     assert tiles(page)["Articles done"] == "0 of 0"
+
+
+def test_the_work_of_others_of_everyone_and_gold_is_counted_when_it_is_chosen(
+    folder: Path, launch: Launch, qtbot: QtBot
+) -> None:
+    work(folder)
+    work(folder, "bea", "second")
+    work(folder, "gold")
+    page = counted(qtbot, launch("open", folder, "--annotator", "anna"))
+    names = [page.choice.who.itemText(n) for n in range(page.choice.who.count())]
+    shown = {}
+    for name in names:
+        page.choice.who.setCurrentText(name)
+        wait(qtbot, page)
+        shown[name] = (tiles(page)["Articles done"], tiles(page)["Spans decided"])
+    assert shown == {
+        "anna (you)": ("1 of 2", "4"),
+        "bea": ("1 of 2", "4"),
+        "everyone": ("2 of 2", "8"),
+        "gold": ("1 of 2", "4"),
+    }
