@@ -61,8 +61,9 @@ def program(command: str = "") -> Typer:
 
 
 def _place(command: CommandInfo) -> int:
-    """Return the place of the command's module."""
-    return [*MODULES].index(getattr(command.callback, "__module__", "").removeprefix("ui.commands."))
+    """Return the place of the command's module; one of another program comes last."""
+    module = getattr(command.callback, "__module__", "").removeprefix("ui.commands.")
+    return [*MODULES, module].index(module)
 
 
 @cache

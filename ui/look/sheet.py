@@ -81,7 +81,6 @@ def _of_lists(r: Roles) -> str:
     QRadioButton::indicator:focus {{ border-color: {r.accent} }}
     QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
     QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
-    QLineEdit QToolButton {{ min-height: 0; min-width: 0 }}
     QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(13)}px; height: {px(13)}px;
         border: 1px solid {r.edge}; border-radius: {px(3)}px; background: {r.page} }}
     QCheckBox::indicator:focus {{ border: 2px solid {r.accent} }}

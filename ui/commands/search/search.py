@@ -90,7 +90,7 @@ def search(
             return
         asked = line if line is not None else saved_search(at.folder, saved or "")
         known = known_values(at)
-        query, who = parse(asked, known), _who(annotator, known)
+        query, who = parse(asked, known), _who(annotator, known, is_window=progress)
         if save is not None:
             save_search(at.folder, save, asked)
         running = SearchRunning(at, query, who, sort=sort, limit=limit, counts=counts or json_)
@@ -118,10 +118,13 @@ def _list(folder: Path, *, as_json: bool) -> None:
     report({"saved": kept}, said or "None is saved.", as_json)
 
 
-def _who(annotator: str | None, known: KnownValues) -> str:
-    """Return whose work is looked at.  UserError of a name that nobody in the project has."""
+def _who(annotator: str | None, known: KnownValues, *, is_window: bool) -> str:
+    """Return whose work is looked at; in the window that may be somebody who has none yet.
+
+    UserError of a name that nobody in the project has.
+    """
     who = GOLD if annotator == GOLD else annotator_name(annotator, Settings())
-    if annotator is not None:
+    if annotator is not None and not is_window:
         check_known("annotator", who, known)
     return who
 
