@@ -6,6 +6,7 @@ Candidates come from the full-text index, which folds case, accents and marks; t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from annotations import same_mentions
 from annotations.carrying.carried import CarriedDecision
@@ -14,12 +15,14 @@ from annotations.carrying.placing import hits
 from annotations.edits import Edit
 from annotations.same_mentions import Wording
 from annotations.text.tokens import has_ideographs, is_run_on
+from models.queries.carrying.batches import batches
 from models.queries.carrying.carry import carried
-from models.queries.carrying.near import sheets_at
+from models.queries.searching.nearby import sheets_at
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.database import Database, HasDatabase
 from models.store.rows import marks
 
-BATCH = 100_000  # code points of text that one step looks through, but one article at least
+ROOM = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step
 
 
@@ -31,8 +34,8 @@ def find(
     They are of the whole project, in order, unless `articles` are named.
     """
     numbers = indexed(project.db, wording) if articles is None else _named(project.db, articles)
-    for batch in _batches(numbers):
-        yield _hits(project.db, batch, wording, annotator)
+    for batch in batches(numbers, itemgetter(1), room=ROOM, most=MOST):
+        yield _hits(project.db, [number for number, _ in batch], wording, annotator)
 
 
 def edit(
@@ -74,19 +77,6 @@ def _named(database: Database, articles: Iterable[str]) -> list[tuple[int, int]]
     return sorted(row for id_ in articles for row in database.rows(sql, (id_,)))
 
 
-def _batches(numbers: list[tuple[int, int]]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    total = 0
-    for number, length in numbers:
-        if batch and (total + length > BATCH or len(batch) == MOST):
-            yield batch
-            batch, total = [], 0
-        batch.append(number)
-        total += length
-    if batch:
-        yield batch
-
-
 def _hits(database: Database, numbers: list[int], wording: Wording, annotator: str) -> list[Hit]:
     sql = (
         "SELECT number, id, title, text FROM article JOIN article_text ON article = number "
@@ -94,7 +84,9 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     )
     texts = ((row, same_mentions.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
     there = {row[0]: (row, at) for row, at in texts if at}
-    sheets = sheets_at(database, {number: (row[1], at) for number, (row, at) in there.items()}, annotator)
+    own = AnnotatorWork(database, annotator)
+    ids = {number: row[1] for number, (row, _) in there.items()}
+    sheets = sheets_at(own, {number: at for number, (_, at) in there.items()}, ids=ids)
     return [
         hit
         for number, ((_, id_, title, text), at) in there.items()

@@ -18,14 +18,15 @@ from annotations.suggest.mentions import Learned, Repeat
 from models.project import Project
 from models.queries import undecided_counts
 from models.queries.articles import SKIPPED
-from models.queries.carrying.near import near
 from models.queries.doubt import doubt_queue
 from models.queries.same_mentions import indexed
+from models.queries.searching.nearby import touching
+from models.queries.searching.own_work import AnnotatorWork
 from models.queries.wordings import learned_wordings
 from models.queries.wordings.learned_wordings import LONGEST
 from models.store import checksums
 from models.store.database import Database
-from models.store.rows import from_row, marks
+from models.store.rows import marks
 from models.transfer import own_lists
 
 EVENTS = 500  # of the log that are counted before it is asked what they teach
@@ -157,11 +158,12 @@ def _free(database: Database, found: dict[int, list[Repeat]], annotator: str) ->
 
     What the annotator has rejected counts too, so that it is not offered again.
     """
-    at = [(number, place.start, place.end) for number, places in found.items() for place in places]
-    pools, items = near(database, "suggestion", at), near(database, "item", at, annotator)
+    own = AnnotatorWork(database, annotator)
+    at = {number: [(place.start, place.end) for place in places] for number, places in found.items()}
+    pools, items = touching(own, "suggestion", at), touching(own, "item", at)
     free = {}
     for number, places in found.items():
-        taken = _taken(map(from_row, pools[number]), [*map(from_row, items[number])])
+        taken = _taken(pools[number].values(), [*items[number].values()])
         free[number] = [place for place in places if not touches(taken, place.start, place.end)]
     return free
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Protocol
 
 from annotations.carrying.carried import CarriedDecision, Extent
@@ -19,13 +20,12 @@ from annotations.search.hits import FoundPlace
 from annotations.search.query import SearchTarget
 from annotations.sheet import Sheet
 from models.queries.carrying import carry
-from models.queries.carrying.near import sheets_at
+from models.queries.carrying.batches import batches
+from models.queries.searching.nearby import sheets_at
+from models.queries.searching.own_work import AnnotatorWork
 from models.store.database import Database, shown_set, stored_pool
 
-BATCH, MOST = (
-    100_000,
-    40,
-)  # code points of text, and articles, that a step looks through; one article at least
+ROOM, MOST = 100_000, 40  # code points of text and articles that a step looks through; one article at least
 ARTICLES = "SELECT id, number, title, length FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number"
 TEXTS = "SELECT article, text FROM article_text WHERE article IN (SELECT value FROM json_each(?))"
 Article = tuple[str, int, str, int]  # id, number, title, length
@@ -51,7 +51,8 @@ def find(
     places: dict[str, list[FoundPlace]] = defaultdict(list)
     for place in found:
         places[place.article].append(place)
-    for batch in _batches(project.db.rows(ARTICLES, (json.dumps([*places]),))):
+    articles = project.db.rows(ARTICLES, (json.dumps([*places]),))
+    for batch in batches(articles, itemgetter(3), room=ROOM, most=MOST):
         yield _hits(project, batch, places, annotator, extent)
 
 
@@ -89,19 +90,6 @@ def _place(hit: Hit, annotator: str) -> FoundPlace:
     return FoundPlace(*hit.place, SearchTarget.WORDS, annotator)
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    total = 0
-    for article in articles:
-        if batch and (total + article[3] > BATCH or len(batch) == MOST):
-            yield batch
-            batch, total = [], 0
-        batch.append(article)
-        total += article[3]
-    if batch:
-        yield batch
-
-
 def _hits(
     project: ActedOn,
     batch: Sequence[Article],
@@ -128,13 +116,13 @@ def _sheets(
     database: Database, batch: Sequence[Article], places: dict[str, list[FoundPlace]], annotator: str
 ) -> dict[int, Sheet]:
     """Return the sheets by the article's number: whole where there are facts, else as far as it matters."""
-    some, sheets = {}, {}
+    some, ids, sheets = {}, {}, {}
     for id_, number, *_ in batch:
         if any(place.target is SearchTarget.FACTS for place in places[id_]):
             sheets[number] = Sheet(stored_pool(database, id_), shown_set(database, id_, annotator))
         else:
-            some[number] = (id_, [(place.start, place.end) for place in places[id_]])
-    return sheets | sheets_at(database, some, annotator)
+            ids[number], some[number] = id_, [(place.start, place.end) for place in places[id_]]
+    return sheets | sheets_at(AnnotatorWork(database, annotator), some, ids=ids)
 
 
 def _lacking(schema: Schema, fact: Fact) -> list[str]:

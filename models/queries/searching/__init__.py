@@ -6,21 +6,24 @@ The database says in which articles to look and which spans and facts there are;
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Protocol
 
 from annotations.schema.types import Schema
 from annotations.search.hits import FoundPlace
 from annotations.search.query import Query, SearchTarget
+from models.queries.carrying.batches import batches
 from models.queries.searching.facts import AskedOfFacts, facts_in
 from models.queries.searching.marks import AskedOfMarks
 from models.queries.searching.own_work import AnnotatorWork
 from models.queries.searching.scope import InScope, in_scope
 from models.queries.searching.spans import spans_in
-from models.queries.searching.texts import MOST, batches, words_in
+from models.queries.searching.texts import words_in
 from models.queries.searching.wanted import WantedTerms
 from models.store.database import Database
 
-MARKED = 16  # articles with spans or facts that a step looks at
+ROOM, MOST = 50_000, 200  # code points and articles that a step looks at; one article at least
+MARKED = 16  # those where spans or facts are looked for
 
 
 class SearchedProject(Protocol):
@@ -49,7 +52,7 @@ class ProjectSearch:
     def batches(self) -> Iterator[list[InScope]]:
         """Yield the articles in which to look, so many as take a few milliseconds."""
         most = MOST if self._query.target is SearchTarget.WORDS else MARKED
-        return batches(self.scope, most=most)
+        return batches(self.scope, attrgetter("length"), room=ROOM, most=most)
 
     def look(self, batch: Sequence[InScope]) -> list[FoundPlace]:
         """Return the places in these articles, in order."""

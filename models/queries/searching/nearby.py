@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet, Item
+from annotations.sets import AnnotationSet, Item, Progress
 from annotations.sheet import Sheet, touches, united
 from annotations.spans import Span
 from models.queries.searching.own_work import AnnotatorWork
@@ -38,27 +38,25 @@ def sheets_at(
     facts: Mapping[int, Iterable[str]] | None = None,
     *,
     own_facts: bool = False,
+    ids: Mapping[int, str] | None = None,
 ) -> dict[int, Sheet]:
     """Return the sheets of the articles with these numbers, as far as they go at the places and for those facts.
 
-    `own_facts`: the annotator's own facts are there too, which say of a suggested one whether it is decided.
+    `own_facts`: the annotator's own facts are there too, which say of a suggested one whether it is decided.  `ids`:
+    those of the articles, which their sets bear.
     """
     named = [(number, Fact.kind, id_) for number, ids in (facts or {}).items() for id_ in ids]
     mine, pooled = _named(own, "item", named), _named(own, "suggestion", named)
     at = {number: [*some] for number, some in places.items()}
-    fillers = list[tuple[int, str, str]]()
-    for number, items in (*mine.items(), *pooled.items()):
-        for fact in items.values():
-            if isinstance(fact, Fact):
-                at.setdefault(number, []).extend(fact.ranges())
-                fillers += [(number, Span.kind, id_) for id_ in fact.span_ids()]
+    fillers = _add_fact_ranges(at, mine, pooled)
     filling = _named(own, "suggestion", fillers)
     for number, items in filling.items():  # whether such a span is undecided depends on what is there
         at[number] += [(span.start, span.end) for span in items.values() if isinstance(span, Span)]
     at = _add_pool(pooled, own, at)
     _add(pooled, filling)
-    _add(mine, _touching(own, "item", at))
+    _add(mine, touching(own, "item", at))
     decided = [(number, *key) for number, items in pooled.items() for key in items]
+    decided += [(number, Progress.kind, Progress.id) for number in at]
     _add(mine, _named(own, "item", [*decided, *fillers]))
     if own_facts:
         for number, said in own.items(at, Fact.kind).items():
@@ -66,10 +64,21 @@ def sheets_at(
     return {
         number: Sheet(
             pooled.get(number, {}).values(),  # type: ignore[arg-type]
-            AnnotationSet.of("", own.annotator, mine.get(number, {}).values()),
+            AnnotationSet.of((ids or {}).get(number, ""), own.annotator, mine.get(number, {}).values()),
         )
         for number in at
     }
+
+
+def _add_fact_ranges(at: dict[int, list[Place]], *some: ByArticle) -> list[tuple[int, str, str]]:
+    """Add where the facts stand to the places; return the spans that fill them, by name."""
+    fillers = list[tuple[int, str, str]]()
+    for number, items in (pair for one in some for pair in one.items()):
+        for fact in items.values():
+            if isinstance(fact, Fact):
+                at.setdefault(number, []).extend(fact.ranges())
+                fillers += [(number, Span.kind, id_) for id_ in fact.span_ids()]
+    return fillers
 
 
 def _add_pool(pooled: ByArticle, own: AnnotatorWork, at: dict[int, list[Place]]) -> dict[int, list[Place]]:
@@ -77,11 +86,11 @@ def _add_pool(pooled: ByArticle, own: AnnotatorWork, at: dict[int, list[Place]])
 
     Whether a span is undecided depends on all that touches it.
     """
-    near = _touching(own, "suggestion", at)
+    near = touching(own, "suggestion", at)
     _add(pooled, near)
     longer = _longer(near, at)
     if longer:
-        _add(pooled, _touching(own, "suggestion", longer))
+        _add(pooled, touching(own, "suggestion", longer))
     return {number: [*some, *longer.get(number, ())] for number, some in at.items()}
 
 
@@ -96,8 +105,11 @@ def _longer(near: ByArticle, at: Mapping[int, list[Place]]) -> dict[int, list[Pl
     return found
 
 
-def _touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
-    """Return the spans and boilerplate that touch a place; of each article one pass is made."""
+def touching(own: AnnotatorWork, table: str, at: Mapping[int, list[Place]]) -> ByArticle:
+    """Return the spans and boilerplate that touch a place, of the table item or suggestion, by kind and id.
+
+    Of each article one pass is made.
+    """
     ranges = {number: united(places) for number, places in at.items() if places}
     whole = [(number, some[0][0], max(some[-1][1], some[0][0] + 1)) for number, some in ranges.items()]
     stretches = {

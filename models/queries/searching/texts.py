@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from annotations.search.hits import FoundPlace
 from annotations.search.query import ANY, Query, SearchTarget
@@ -12,22 +12,8 @@ from models.queries.searching.own_work import FEW, AnnotatorWork
 from models.queries.searching.scope import InScope
 from models.queries.searching.wanted import LookedAt, Place, WantedTerms, stands
 
-LENGTH, MOST = 50_000, 200  # code points and articles that a step looks at; one article at least
 OF = ("out", "in")  # the values of boilerplate
 TEXTS = f"SELECT article, text FROM article_text WHERE {FEW}"
-
-
-def batches(scope: Iterable[InScope], *, most: int = MOST) -> Iterator[list[InScope]]:
-    """Yield the articles in steps of a few milliseconds."""
-    batch, total = list[InScope](), 0
-    for one in scope:
-        if batch and (total + one.length > LENGTH or len(batch) == most):
-            yield batch
-            batch, total = [], 0
-        batch.append(one)
-        total += one.length
-    if batch:
-        yield batch
 
 
 def texts_of(own: AnnotatorWork, numbers: Iterable[int]) -> dict[int, LookedAt]:

@@ -74,7 +74,7 @@ def test_the_index_misses_nothing_that_lies_on_token_bounds(project, text, words
 def test_steps_are_small_and_leave_nothing_out(project: Project, monkeypatch) -> None:
     monkeypatch.setattr(same_mentions, "MOST", 1)
     assert [len(hits) for hits in same_mentions.find(project, ACME, "anna")] == [2, 0, 2]
-    monkeypatch.setattr(same_mentions, "BATCH", 1)
+    monkeypatch.setattr(same_mentions, "ROOM", 1)
     assert where(project, "Acme") == ["a", "a", "c", "c"]
 
 

@@ -158,6 +158,6 @@ def test_comments_stand_on_each_place(project: Project) -> None:
 
 
 def test_steps_leave_nothing_out(project: Project, monkeypatch) -> None:
-    monkeypatch.setattr(found_places, "BATCH", 1)
+    monkeypatch.setattr(found_places, "ROOM", 1)
     found = words("a", "b", "c")
     assert [len(some) for some in found_places.find(project, found, "anna")] == [2, 2, 2]
