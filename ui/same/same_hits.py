@@ -15,6 +15,7 @@ from annotations.carrying.carried import CarriedDecision
 from annotations.carrying.decisions import weigh
 from annotations.carrying.hits import Fate, Hit
 from annotations.spans import Status
+from ui.look.scripts import without_pictographs
 from ui.plain_text import tip
 
 CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)
@@ -143,7 +144,7 @@ class Hits(QAbstractTableModel):
             return str(hit.words[column - BEFORE])
         if column == THEN and fate.is_open and not self.is_chosen(row):
             return "as it is"
-        said: dict[int, str] = {NOW: self.now(hit), THEN: fate.said, ARTICLE: hit.title}
+        said: dict[int, str] = {NOW: self.now(hit), THEN: fate.said, ARTICLE: without_pictographs(hit.title)}
         return said.get(column)
 
     def _sentence(self, row: int) -> str:

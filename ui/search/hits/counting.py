@@ -11,6 +11,7 @@ from annotations.search.query import SearchTarget
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries.searching.counting import HitCounting, SearchCounts
+from ui.look.scripts import without_pictographs
 from ui.search.hits.count_lists import FoundCount, FoundCounts
 from ui.search.hits.found_list import FoundList
 from ui.search.hits.slices import Slices
@@ -50,7 +51,10 @@ class FoundCounting(QObject):
         is_facts = self._found.rows.target is SearchTarget.FACTS
         self._shown.show_counts(
             [FoundCount(name, name or NO_LABEL, count) for name, count in made.labels()],
-            [FoundCount(id_, titles.get(id_, id_), count) for id_, count in made.by_article.most_common()],
+            [
+                FoundCount(id_, without_pictographs(titles.get(id_, id_)), count)
+                for id_, count in made.by_article.most_common()
+            ],
             [FoundCount(month, month or NO_DATE, count) for month, count in made.months()],
             field="fact" if is_facts else "label",
         )

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from annotations.errors import UserError
 from annotations.search.hits import FoundPlace, InContext
 from annotations.search.query import SearchTarget
+from ui.look.scripts import without_pictographs
 from ui.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -204,4 +205,4 @@ def cell(found: InContext, column: int) -> str:
         return found.words[column]
     if column == LABEL:
         return found.found.label if found.sentence else found.now or found.found.label
-    return {SENTENCE: found.sentence, ARTICLE: found.title, DATE: found.date}[column]
+    return {SENTENCE: found.sentence, ARTICLE: without_pictographs(found.title), DATE: found.date}[column]

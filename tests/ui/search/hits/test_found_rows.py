@@ -13,9 +13,10 @@ from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.search.hits import FoundPlace, InContext, LabelNow
 from annotations.search.parsing import parse
 from annotations.search.query import SearchTarget
+from ui.look.scripts import without_pictographs
 from ui.search.examples import examples
 from ui.search.hits.found_list import difference
-from ui.search.hits.found_rows import BLOCK, KEPT, WORDS, FoundRows
+from ui.search.hits.found_rows import ARTICLE, BLOCK, KEPT, WORDS, FoundRows
 from ui.search.hits.slices import Slices
 
 ODD = "😀 \u202eab\ud800c ١٢"
@@ -127,3 +128,16 @@ def test_the_examples_are_searches_of_any_schema() -> None:
     for text in ("", "Oslo waits.", ODD, "مرحبا بالعالم", "2024 — 1,234"):
         for line in (*examples(schema, text), *examples(Schema("E"), text)):
             assert parse(line)
+
+
+def test_a_title_is_without_the_pictographs_that_no_font_has(owner: QObject) -> None:
+    title = "🛬 LIVE: News"
+
+    def fetch(places: Sequence[FoundPlace]) -> list[InContext]:
+        return [InContext(one, ("", "x", ""), (), title) for one in places]
+
+    rows = FoundRows(owner, fetch)
+    rows.begin(SearchTarget.SPANS, forget=True)
+    rows.take([place(1)])
+    assert rows.data(rows.index(0, ARTICLE)) == without_pictographs(title)
+    assert title in rows.data(rows.index(0, ARTICLE), Qt.ItemDataRole.ToolTipRole)
