@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from annotations.agreement.report import Agreement
 from annotations.errors import UserError
 from annotations.paper.pseudonyms import ShownNames
 from annotations.sets import AnnotationSet
 from models.queries.agreement.compared_sets import ComparedSets
+from models.queries.paper.phases import BeginsPhase
 from models.store.database import HasDatabase
 
 ONE = "one person alone annotated what counts."
 NOBODY = "no person annotated what counts."
 APART = "there is no article that two people have finished."
 LEVEL = 95  # per cent, of the intervals
-
-
-class BeginsPhase(Protocol):
-    """A report of progress that begins a phase."""
-
-    def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]: ...
 
 
 def agreement_of(

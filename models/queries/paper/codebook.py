@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import groupby
-from typing import Protocol
 
 from annotations.formats.base import Record
 from annotations.formats.writing.selection import ARTICLES
@@ -13,17 +11,12 @@ from annotations.review.cases import ordered_roles
 from annotations.sheet import Sheet
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.paper.phases import BeginsPhase
 from models.queries.true_golds import GoldsLeaving
 
 
-class BeginsPhases(Protocol):
-    """A report of progress that begins a phase."""
-
-    def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]: ...
-
-
 def codebook_of(
-    project: Project, ticking: BeginsPhases, *, articles: str = "done", examples: int = EXAMPLES
+    project: Project, ticking: BeginsPhase, *, articles: str = "done", examples: int = EXAMPLES
 ) -> Codebook:
     """Return the codebook with examples of the sets in the states that `articles` (a key of ARTICLES) says; of none for 0."""
     states, ordered = ARTICLES[articles], ordered_roles(project.schema)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from annotations.agreement.figures import RESAMPLES
 from annotations.errors import UserError
@@ -30,6 +30,7 @@ from models.queries.blind_check.stored import blind_checks
 from models.queries.comparing import own_ids
 from models.queries.paper.agreeing import LEVEL, agreement_of
 from models.queries.paper.parted import StoredSplits
+from models.queries.paper.phases import BeginsPhase
 from models.queries.paper.suggested import suggestions_of
 from models.queries.people import people
 from models.queries.reviews import second_looks
@@ -39,12 +40,6 @@ from models.store.database import stored_set
 Json = dict[str, Any]
 ALL = "all"
 FORMAT = "factmark paper 1"
-
-
-class PhaseTicks(Protocol):
-    """The phases that are told while facts are gathered: each with its count, and a tick."""
-
-    def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]: ...
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,7 @@ class _ReadWork:
     review: ReviewCount = field(default_factory=ReviewCount)
 
 
-def paper_of(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Json:
+def paper_of(project: Project, asked: PaperChoice, ticking: BeginsPhase) -> Json:
     """Return the facts, as they are written to JSON.  UserError when nobody has the annotator's name."""
     shown = ShownNames(tuple(everybody(project)), asked.pseudonyms)
     who = whose(project, asked)
@@ -104,7 +99,7 @@ def paper_of(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Json:
     return found
 
 
-def _read(project: Project, asked: PaperChoice, who: str, ticking: PhaseTicks) -> _ReadWork:
+def _read(project: Project, asked: PaperChoice, who: str, ticking: BeginsPhase) -> _ReadWork:
     """Read the records once, and gold wherever it is."""
     read = _ReadWork(DataCount(project.schema), StoredSplits(project))
     for entry in _records(project, asked, ticking):
@@ -152,7 +147,7 @@ def whose(project: Project, asked: PaperChoice) -> str:
     return asked.annotator
 
 
-def _records(project: Project, asked: PaperChoice, ticking: PhaseTicks) -> Iterator[Record]:
+def _records(project: Project, asked: PaperChoice, ticking: BeginsPhase) -> Iterator[Record]:
     """Return the records that leave in an export of that choice, of all annotators and gold."""
     tick = ticking.begin("counting", article_queries.count_records(project))
     golds = GoldsLeaving(project, ordered_roles(project.schema), ARTICLES[asked.articles])
