@@ -19,7 +19,7 @@ from annotations.statistics.columns import whole
 from annotations.statistics.events import Events
 from annotations.statistics.shapes import EVERYONE, AgreementPart, Scope
 from models.queries.people import machines_in
-from models.queries.statistics.finished import finished_sets
+from models.queries.statistics.finished import FinishedSet
 from models.store.database import HasRows
 
 ITEMS = (
@@ -37,9 +37,11 @@ class SharedArticle(NamedTuple):
     event: int
 
 
-def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart:
+def agreement_part(
+    rows: HasRows, scope: Scope, events: Events, finished: Iterable[FinishedSet]
+) -> AgreementPart:
     """Return the agreement of those meant: everyone's with each other, else the annotator's with other people."""
-    shared = _shared(rows, scope.annotator)
+    shared = _shared(rows, scope.annotator, finished)
     [*places] = events.places(whole(one.event for one in shared.values())).tolist()
     at = dict(zip(shared, places, strict=True))
     if scope.is_bounded:
@@ -53,10 +55,10 @@ def agreement_part(rows: HasRows, scope: Scope, events: Events) -> AgreementPart
     return AgreementPart(tuple(agreed(counted, weeks)), tuple(agreed(counted, named)))
 
 
-def _shared(rows: HasRows, annotator: str) -> dict[int, SharedArticle]:
+def _shared(rows: HasRows, annotator: str, finished: Iterable[FinishedSet]) -> dict[int, SharedArticle]:
     """Return the articles that two have finished and did not skip, in order."""
     machines, sets = machines_in(rows), dict[int, list[tuple[str, int]]]()
-    for one in finished_sets(rows):
+    for one in finished:
         who = one.annotator
         if not one.is_skipped and who not in machines and (who != GOLD or annotator == GOLD):
             sets.setdefault(one.article, []).append((who, one.event))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from annotations.statistics.columns import whole
@@ -10,7 +11,7 @@ from annotations.statistics.forecast import forecast
 from annotations.statistics.shapes import DaysPart, Overview, ProgressPart, Scope, WorkingDay
 from annotations.statistics.spans import DROPPED, Spans
 from models.queries.statistics.facts import DecidedFacts
-from models.queries.statistics.finished import finished_sets
+from models.queries.statistics.finished import FinishedSet
 from models.queries.statistics.overview import worked
 from models.queries.statistics.scope import names_of
 from models.store.database import HasRows
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
     from annotations.statistics.columns import Whole
 
 
-def days_part(rows: HasRows, scope: Scope, events: Events, spans: Spans, facts: DecidedFacts) -> DaysPart:
-    """Return the days on which spans or facts were decided, articles finished, or time was worked."""
+def days_part(
+    rows: HasRows,
+    scope: Scope,
+    events: Events,
+    spans: Spans,
+    facts: DecidedFacts,
+    sets: Iterable[FinishedSet],
+) -> DaysPart:
+    """Return the days on which spans or facts were decided, articles finished (`sets`), or time was worked."""
     span_at = spans.at[spans.fate < DROPPED]
-    finished = _finished(rows, scope, events)
+    finished = _finished(set(names_of(rows, scope.annotator)), events, sets)
     counts = [events.days(at[events.dated[at]]) for at in (span_at, facts.at, finished)]
     ends = worked(rows, scope, events).nonzero()[0]
     seconds = events.days(ends, events.gap[ends])
@@ -40,10 +48,10 @@ def progress_part(first: Overview, days: DaysPart) -> ProgressPart:
     return ProgressPart(first, forecast(left, [day.articles for day in days.days]))
 
 
-def _finished(rows: HasRows, scope: Scope, events: Events) -> Whole:
+def _finished(names: Collection[str], events: Events, sets: Iterable[FinishedSet]) -> Whole:
     """Return the places of the events that finished the articles that are done; of each article the first."""
-    names, first = set(names_of(rows, scope.annotator)), dict[int, int]()
-    for one in finished_sets(rows):
+    first = dict[int, int]()
+    for one in sets:
         if one.annotator in names:
             first[one.article] = min(one.event, first.get(one.article, one.event))
     return events.places(whole(first.values()))

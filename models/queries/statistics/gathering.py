@@ -16,6 +16,7 @@ from models.queries.statistics.days import days_part, progress_part
 from models.queries.statistics.entities import entities_part
 from models.queries.statistics.events import read_events
 from models.queries.statistics.facts import DecidedFacts
+from models.queries.statistics.finished import finished_sets
 from models.queries.statistics.outliers import outliers_part
 from models.queries.statistics.overview import overview
 from models.queries.statistics.scope import HasWork
@@ -37,7 +38,8 @@ def gathered(of: HasWork, scope: Scope, first: Overview | None = None) -> Iterat
     kinds = _kinds(rows, spans)
     yield labels_part(spans, kinds)
     facts = DecidedFacts(of, scope, events)
-    days = days_part(rows, scope, events, spans, facts)
+    finished = finished_sets(rows)
+    days = days_part(rows, scope, events, spans, facts, finished)
     yield days
     yield progress_part(first, days)
     yield facts.sources.facts_part(rows, facts.types())
@@ -47,7 +49,7 @@ def gathered(of: HasWork, scope: Scope, first: Overview | None = None) -> Iterat
     yield times_part(spans, facts.at, events)
     yield entities_part(rows, scope, spans)
     yield outliers_part(rows, scope, events, spans, facts)
-    yield agreement_part(rows, scope, events)
+    yield agreement_part(rows, scope, events, finished)
 
 
 def _kinds(rows: HasRows, spans: Spans) -> list[str]:
