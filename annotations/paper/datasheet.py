@@ -100,10 +100,6 @@ def _preprocessing(found: Json) -> Iterator[Block]:
     )
 
 
-def _labels(found: Json) -> Iterator[Block]:
-    yield from schema_tables(found)
-
-
 QUESTIONS: dict[str, tuple[tuple[str, Answer], ...]] = {
     "Motivation": (
         ("For what purpose was the data set created?", None),
@@ -112,7 +108,7 @@ QUESTIONS: dict[str, tuple[tuple[str, Answer], ...]] = {
     ),
     "Composition": (
         ("What do the instances represent, and how many are there?", _instances),
-        ("What is in each instance? Is there a label?", _labels),
+        ("What is in each instance? Is there a label?", schema_tables),
         ("How large is it?", statement.SECTION["Size"]),
         ("Is it all instances there are, or a sample?", _sample),
         ("Is anything missing from instances?", _missing),
