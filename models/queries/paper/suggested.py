@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from typing import Any
 
 from annotations.blind_check.interval import wilson
 from annotations.paper.pseudonyms import ShownNames
-from annotations.statistics.shapes import EVERYONE, FactsPart, Fates, LabelsPart, Scope
+from annotations.statistics.shapes import EVERYONE, FactFates, FactsPart, Fates, LabelsPart, Scope
 from models.project import Project
 from models.queries.statistics.gathering import gathered
 
 Json = dict[str, Any]
-FATES = ("taken", "relabelled", "bounds", "both", "rejected", "by_hand", "imported")
-FACT_FATES = ("taken", "corrected", "unknown", "rejected", "by_hand", "imported")
 
 
 def suggestions_of(project: Project, shown: ShownNames) -> Json:
@@ -36,21 +35,24 @@ def suggestions_of(project: Project, shown: ShownNames) -> Json:
 
 
 def _fates(fates: Fates) -> Json:
-    taken = fates.share_taken
     return {
         "suggested": fates.suggested,
-        **{name: getattr(fates, name) for name in FATES},
+        **asdict(fates),
         "corrected": fates.corrected,
-        "share_taken": None if taken is None else round(taken, 4),
+        "share_taken": _rounded(fates.share_taken),
         "interval": [round(end, 4) for end in wilson(fates.taken, fates.suggested)],
     }
 
 
 def _fact_fates(part: FactsPart) -> Json:
-    total = {name: sum(getattr(one.fates, name) for one in part.types) for name in FACT_FATES}
-    known = total["taken"] + total["corrected"] + total["rejected"]
+    names = (field.name for field in fields(FactFates))
+    total = FactFates(**{name: sum(getattr(one.fates, name) for one in part.types) for name in names})
     return {
-        "suggested": known + total["unknown"],
-        **total,
-        "share_taken": round(total["taken"] / known, 4) if known else None,
+        "suggested": total.suggested,
+        **asdict(total),
+        "share_taken": _rounded(total.share_taken),
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
