@@ -43,6 +43,12 @@ class CodebookEntry:
     key: str = ""
     roles: tuple[str, ...] = ()
 
+    @property
+    def aside(self) -> str:
+        """Return what stands below the name: gloss, key, and whether it is archived."""
+        said = (self.gloss, f"key {self.key}" if self.key else "", "archived" if self.archived else "")
+        return " · ".join(filter(None, said))
+
     def as_json(self) -> dict[str, Any]:
         said = {kind: [one.as_json() for one in quotes] for kind, quotes in self.examples.items()}
         return {**vars(self), "roles": list(self.roles), "examples": said}

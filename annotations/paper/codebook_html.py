@@ -77,9 +77,8 @@ def _parts(book: Codebook) -> Iterator[str]:
 
 
 def _entry(entry: CodebookEntry) -> Iterator[str]:
-    said = [entry.gloss, f"key {entry.key}" if entry.key else "", "archived" if entry.archived else ""]
-    if line := " · ".join(filter(None, said)):
-        yield f'<p class="second" dir="auto">{_text(line)}</p>\n'
+    if entry.aside:
+        yield f'<p class="second" dir="auto">{_text(entry.aside)}</p>\n'
     yield guideline_html(entry.guideline) or f'<p class="second">{NO_GUIDELINE}</p>\n'
     if entry.roles:
         roles = "".join(f'<li dir="auto">{_text(role)}</li>\n' for role in entry.roles)

@@ -28,9 +28,8 @@ def _contents(book: Codebook) -> Iterator[str]:
 
 
 def _entry(entry: CodebookEntry) -> Iterator[str]:
-    said = [entry.gloss, f"key {entry.key}" if entry.key else "", "archived" if entry.archived else ""]
-    if told := " · ".join(filter(None, said)):
-        yield f"*{markdown(told.strip())}*"
+    if entry.aside:
+        yield f"*{markdown(entry.aside.strip())}*"
     yield _guideline(entry.guideline) if entry.guideline.strip() else NO_GUIDELINE
     if entry.roles:
         yield "\n".join(["**Roles**", "", *(f"- {line(role)}" for role in entry.roles)])

@@ -13,7 +13,6 @@ from annotations.paper.codebook import EXAMPLES, KINDS, Codebook
 from annotations.paper.codebook_html import codebook_html
 from annotations.paper.codebook_markdown import codebook_markdown
 from annotations.paper.writing import write_files
-from annotations.text.counts import counted
 from models.queries.paper.codebook import codebook_of
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.papers.paper import NoExamples, OutFolder, WhichArticles
@@ -50,9 +49,8 @@ def codebook(
     chosen = _by_kind(book)
     made = {"codebook": str(out), "files": written, "examples": chosen}
     said = ", ".join(f"{number:,} {kind}" for kind, number in chosen.items())
-    entries = counted(len(book.labels) + len(book.types) + len(book.topics), "entry").replace(
-        "entrys", "entries"
-    )
+    count = len(book.labels) + len(book.types) + len(book.topics)
+    entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
     report(made, f"Wrote {out}: {', '.join(written)}, of {entries}; examples: {said}.", json_ or progress)
 
 
