@@ -44,7 +44,12 @@ def mark(project: Project) -> None:
     ]
     edit(project, "mark", AnnotationSet.of("a", "anna", own))
     edit(project, "mark", AnnotationSet.of("b", "ben", [Span("t1", 4, 8, "GPE"), Progress(State.DONE)]))
-    pool = [
+    project.set_pools([("a", pool()), ("b", [suggested(4, 8, "GPE", "q1")])], by="made")
+
+
+def pool() -> list[Span | Boilerplate | Fact]:
+    """The suggestions of `a`."""
+    return [
         suggested(0, 6, "ORG", "p1"),  # decided: the same bounds and label
         suggested(21, 28, "GPE", "p2"),  # crosses a confirmed one
         suggested(33, 37, "ORG", "p3", 0.4),
@@ -73,4 +78,3 @@ def mark(project: Project) -> None:
             0.7,
         ),
     ]
-    project.set_pools([("a", pool), ("b", [suggested(4, 8, "GPE", "q1")])], by="made")
