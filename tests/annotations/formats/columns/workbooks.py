@@ -28,33 +28,12 @@ def workbook(
     more: dict[str, bytes] | None = None,
 ) -> bytes:
     """Return an .xlsx; `merged`: ranges of the first sheet; `formula`: written with each number that is 42; `more`: further parts."""
-    made, names = io.BytesIO(), list(sheets)
-    listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>' for n, name in enumerate(names, 1)
-    )
-    links = "".join(
-        f'<Relationship Id="rId{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
-        for n, _ in enumerate(names, 1)
-    )
-    styles = f'<Relationship Id="rId99" Type="{LINKS}/styles" Target="styles.xml"/>'
+    made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}content-types"/>')
-        office = f'<Relationship Id="rId1" Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/>'
-        package.writestr(
-            "_rels/.rels", f'<Relationships xmlns="{PACKAGE}relationships">{office}</Relationships>'
-        )
-        package.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets></workbook>',
-        )
-        package.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{PACKAGE}relationships">{links}{styles}</Relationships>',
-        )
-        package.writestr("xl/styles.xml", STYLES)
-        for number, name in enumerate(names, 1):
+        _write_package(package, list(sheets))
+        for number, rows in enumerate(sheets.values(), 1):
             ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged if number == 1)
-            cells = "".join(_row(n, row, formula) for n, row in enumerate(sheets[name], 1))
+            cells = "".join(_row(n, row, formula) for n, row in enumerate(rows, 1))
             end = f"<mergeCells>{ranges}</mergeCells>" if ranges else ""
             package.writestr(
                 f"xl/worksheets/sheet{number}.xml",
@@ -63,6 +42,30 @@ def workbook(
         for part, content in (more or {}).items():
             package.writestr(part, content)
     return made.getvalue()
+
+
+def _write_package(package: zipfile.ZipFile, names: Sequence[str]) -> None:
+    """Write the parts that name the sheets and link to them."""
+    listed = "".join(
+        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>' for n, name in enumerate(names, 1)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n, _ in enumerate(names, 1)
+    )
+    styles = f'<Relationship Id="rId99" Type="{LINKS}/styles" Target="styles.xml"/>'
+    package.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}content-types"/>')
+    office = f'<Relationship Id="rId1" Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/>'
+    package.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}relationships">{office}</Relationships>')
+    package.writestr(
+        "xl/workbook.xml",
+        f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets></workbook>',
+    )
+    package.writestr(
+        "xl/_rels/workbook.xml.rels",
+        f'<Relationships xmlns="{PACKAGE}relationships">{links}{styles}</Relationships>',
+    )
+    package.writestr("xl/styles.xml", STYLES)
 
 
 def _row(number: int, row: Sequence[Cell], formula: str) -> str:
