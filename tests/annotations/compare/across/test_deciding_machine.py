@@ -51,14 +51,15 @@ def test_any_decisions_in_any_order_leave_gold_whole_and_what_was_taken_decided(
             except UserError:
                 continue  # it was refused with a sentence
         else:
-            decide(gold, step[0], step[1], anna, ben)
+            decide_and_check(gold, step[0], step[1], anna, ben)
 
 
-def decide(gold: Gold, how: str, at: int, anna: Person, ben: Person) -> None:
+def decide_and_check(gold: Gold, how: str, at: int, anna: Person, ben: Person) -> None:
+    """Decide so; after each decision gold is asserted to be whole, and what was taken to be decided."""
     found = reviewed(gold, anna, ben)
     if how == "approve":
         gold.said = deciding.approve(found)
-        whole(gold)
+        assert_whole(gold)
         assert deciding.approve(reviewed(gold, anna, ben)) == gold.said, "there is nothing left to approve"
         return
     if not found.cases:
@@ -70,7 +71,7 @@ def decide(gold: Gold, how: str, at: int, anna: Person, ben: Person) -> None:
         gold.said = (
             deciding.take(found, case, how) if how in case.sides else deciding.take_neither(found, case)
         )
-    whole(gold)
+    assert_whole(gold)
     now = reviewed(gold, anna, ben)
     others = {one.key for one in found.cases if not one.is_open and one.what == case.what}
     assert not ({case.key} | others) & {one.key for one in now.open}, "what was decided is decided"
@@ -80,7 +81,7 @@ def decide(gold: Gold, how: str, at: int, anna: Person, ben: Person) -> None:
             assert shown(one) in has, "gold says what was taken"
 
 
-def whole(gold: Gold) -> None:
+def assert_whole(gold: Gold) -> None:
     """Gold has no mention in two entities, no fact in two groups, and does not go against itself."""
     now = gold.stands()
     settled = [m for e in now.entities for m in e.mentions if m.is_settled and not m.is_gone]
