@@ -82,9 +82,9 @@ class AnnotatorWork:
             for number in own.keys() | pools.keys()
         }
 
-    def sheets(self, candidates: dict[int, list[Pooled]], *kinds: str) -> dict[int, Sheet]:
-        """Return the sheets of those articles as far as these suggestions go, with the own items of those kinds."""
-        own = self.items(candidates, Boilerplate.kind, Span.kind, *kinds)
+    def sheets(self, candidates: dict[int, list[Pooled]]) -> dict[int, Sheet]:
+        """Return the sheets of those articles as far as these suggestions go."""
+        own = self.items(candidates, Boilerplate.kind, Span.kind)
         pools = self.pools(candidates, Boilerplate.kind)
         return {
             number: Sheet([*some, *pools[number]], AnnotationSet.of("", self.annotator, own[number]))
