@@ -20,6 +20,7 @@ from annotations.formats.writing.split import (
 from annotations.paper.blocks import share
 from annotations.paper.measured import SOURCE_AND_DATE
 from annotations.spans import Status
+from models.queries.training.splits import sides_by_split
 from models.store.database import HasDatabase
 
 MOST_NAMED = 20  # pairs that leak
@@ -46,11 +47,7 @@ class StoredSplits:
 
     def __init__(self, project: HasDatabase) -> None:
         self._is_told = tells_alike()
-        stored: dict[str, dict[str, str]] = {}
-        for name, id_, side in project.db.rows(
-            "SELECT name, id, side FROM split JOIN article ON number = article"
-        ):
-            stored.setdefault(name, {})[id_] = side
+        stored = sides_by_split(project.db)
         splits = ((named(name), stored[name]) for name in sorted(stored))
         made = [
             _Parted(split, sides, Grouping(split, by_words=self._is_told)) for split, sides in splits if split

@@ -20,10 +20,16 @@ class StoredSplit(NamedTuple):
 
 def stored_split(database: Database, finished: Collection[str]) -> StoredSplit | None:
     """Return the stored split that has sides for most of the finished articles; None where there is none."""
-    sides: dict[str, dict[str, str]] = {}
-    for name, id_, side in database.rows("SELECT name, id, side FROM split JOIN article ON number = article"):
-        sides.setdefault(name, {})[id_] = side
+    sides = sides_by_split(database)
     known = ((sum(id_ in sides[name] for id_ in finished), name) for name in sides if named(name))
     _, best = max(known, default=(0, ""))
     split = named(best)
     return StoredSplit(split, sides[best]) if split else None
+
+
+def sides_by_split(database: Database) -> dict[str, dict[str, str]]:
+    """Return the side of each article that has one, by its id, of each stored split by its name."""
+    sides: dict[str, dict[str, str]] = {}
+    for name, id_, side in database.rows("SELECT name, id, side FROM split JOIN article ON number = article"):
+        sides.setdefault(name, {})[id_] = side
+    return sides
