@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from annotations.agreement.figures import Figure
@@ -60,4 +60,4 @@ class OutliersPart:
     name: ClassVar[str] = "outliers"
 
     articles: tuple[OutlyingArticle, ...] = ()
-    measures: tuple[ArticleMeasure, ...] = field(default=())
+    measures: tuple[ArticleMeasure, ...] = ()
