@@ -92,8 +92,8 @@ def _english(found: Json) -> Iterator[Found]:
     language = found["languages"]["project"]
     if language != "en" and found["fact_types"]:
         yield _limit(
-            f"Facts are proposed by rules for English alone; in {language} none was proposed by them, and spans only by "
-            "what works in every language.",
+            f"Factmark proposes facts by rules for English alone, and spans in {language} only by what works in every "
+            "language.",
         )
 
 

@@ -187,7 +187,7 @@ def _guidelines(found: Json) -> Iterator[Block]:
             yield PaperHeading(f"{what.capitalize()}s", 3)
             yield PaperList(tuple(f"{one['name']}: {one['guideline']}" for one in told))
     if not any(one["guideline"] for part in ("labels", "fact_types") for one in found[part]):
-        yield PaperText("The schema has no guidelines.")
+        yield PaperText("No label and no fact type has a guideline.")
     else:
         yield PaperText(
             "The guidelines in full, with examples from the work, are in the codebook, which Factmark's command codebook "
