@@ -87,6 +87,13 @@ class Pane(QWidget):
         painter.end()
 
 
+def keep_room(widget: QWidget) -> None:
+    """Keep the widget's room while it is hidden, so that nothing moves when it comes."""
+    keeps = widget.sizePolicy()
+    keeps.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(keeps)
+
+
 def stacked(*widgets: QWidget, ground: str = "chrome") -> Pane:
     """Return the widgets one above the other; what can be scrolled takes the room."""
     lines = column(gap=0)

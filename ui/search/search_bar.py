@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.look.buttons import Button
-from ui.look.layouts import Hair, Pane, column, row
+from ui.look.layouts import Hair, Pane, column, keep_room, row
 from ui.look.lines import Elided
 
 
@@ -34,6 +34,7 @@ class SearchBar(Pane):
         lower.add(self.stop)
         lines = column(column(upper, lower, gap=0, margins=(16, 10, 16, 4)), Hair(), gap=0)
         self.setLayout(lines)
+        keep_room(self.stop)
         self.stop.hide()
         self.search.clicked.connect(self.wanted)
         self.stop.clicked.connect(self.stopped)

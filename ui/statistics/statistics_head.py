@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.look.layouts import column, row
+from ui.look.layouts import column, keep_room, row
 from ui.look.lines import Words
 from ui.look.marks import Bar
 from ui.look.restyled import follow
@@ -30,9 +30,7 @@ class StatisticsHead(QWidget):
         lines = column(self._along, gap=0)
         lines.add(row(self.bar, gap=0, margins=(28, 0, 24, 4)))
         self.setLayout(lines)
-        keeps = self.bar.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(keeps)
+        keep_room(self.bar)
         follow(self)
 
     def tell(self, done: int, of: int) -> None:

@@ -27,6 +27,16 @@ def test_the_key_opens_the_view_and_goes_back(qtbot: QtBot, window: MainWindow, 
     assert window.pages.here == "annotate"
 
 
+def test_nothing_moves_while_it_searches(qtbot: QtBot, window: MainWindow) -> None:
+    page = look(qtbot, window, "oslo")
+    heights = set()
+    for is_running in (True, False):
+        page.bar.tell("", is_running=is_running)
+        QApplication.processEvents()
+        heights.add((page.bar.height(), page.line.y(), page.table.mapTo(page, QPoint(0, 0)).y()))
+    assert len(heights) == 1
+
+
 def test_words_are_shown_with_what_stands_around_them(qtbot: QtBot, window: MainWindow) -> None:
     page = look(qtbot, window, "oslo")
     assert shown(page, BEFORE, WORDS, BEHIND, LABEL, ARTICLE) == [
