@@ -1,6 +1,7 @@
 # `make run` and `make test` set up all they need; `make setup` is their shared first half.
 # On Windows, and wherever there is no make: see README.md.
 
+.DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,6 +13,8 @@ unexport PYTHONDONTWRITEBYTECODE # each process of the tests would compile all m
 LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
+
+include installers/targets.mk
 
 .PHONY: help setup system run test test-readers lint bench crash faults soak fuzz demo pipeline clean
 
