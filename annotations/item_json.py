@@ -222,7 +222,6 @@ _READERS: dict[str, Callable[[Json], Item]] = {
 }
 
 
-
 def _across() -> ModuleType:
     """Return the JSON of what is said across articles: loaded with the first item of that kind."""
     from annotations.compare import item_json

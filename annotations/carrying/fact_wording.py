@@ -1,4 +1,4 @@
-"""What makes two facts the same: their type, and the words of their roles."""
+"""The wording of a fact: its type and the words of its roles, which make it the same as another."""
 
 from __future__ import annotations
 
