@@ -6,9 +6,9 @@ The shape is that of `docs/record.md`.  Reading checks everything, since files a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
 from typing import Any
 
-from annotations.compare import item_json as compare_json
 from annotations.fact_attributes import attributes_json, read_attributes
 from annotations.facts import Fact, Filler, Role
 from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
@@ -19,7 +19,7 @@ from annotations.values import kinds
 
 def to_json(item: Item) -> Json:
     """Return the item as a JSON object that `from_json` reads back to an equal item."""
-    return _WRITERS[item.kind](item)
+    return (_WRITERS.get(item.kind) or _across().WRITERS[item.kind])(item)
 
 
 def from_json(kind: str, value: Json) -> Item:
@@ -29,7 +29,7 @@ def from_json(kind: str, value: Json) -> Item:
     """
     if not isinstance(value, dict):
         raise BadItem(f"a {kind} is not an object")
-    return _READERS[kind](value)
+    return (_READERS.get(kind) or _across().READERS[kind])(value)
 
 
 def span_json(span: Span) -> Json:
@@ -210,7 +210,6 @@ _WRITERS: dict[str, Callable[[Any], Json]] = {
     Decision.kind: _decision_json,
     Topic.kind: lambda topic: {"name": topic.name},
     Progress.kind: _progress_json,
-    **compare_json.WRITERS,
 }
 _READERS: dict[str, Callable[[Json], Item]] = {
     Span.kind: read_span,
@@ -220,8 +219,14 @@ _READERS: dict[str, Callable[[Json], Item]] = {
     Decision.kind: _read_decision,
     Topic.kind: _read_topic,
     Progress.kind: _read_progress,
-    **compare_json.READERS,
 }
+
+
+def _across() -> ModuleType:
+    """Return the JSON of what is said across articles: loaded with the first item of that kind."""
+    from annotations.compare import item_json
+
+    return item_json
 
 
 def items_json(items: Iterable[Item]) -> dict[str, list[Json]]:

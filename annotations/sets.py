@@ -9,23 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
-from annotations.compare.items import (
-    CompareItem,
-    Entity,
-    FactGroup,
-    Grouped,
-    JudgedRole,
-    KeptApart,
-    Member,
-    Related,
-    Ruling,
-    Story,
-    United,
-)
 from annotations.facts import Fact
 from annotations.spans import Span, Status
+
+if TYPE_CHECKING:  # of a project set alone, and costly to load
+    from annotations.compare.items import CompareItem
 
 GOLD = "gold"  # the reserved annotator whose sets are adjudicated work
 
@@ -133,13 +123,9 @@ class Progress:
         return Progress(state, machine=self.machine)
 
 
-Item = Span | Fact | Boilerplate | Comment | Decision | Topic | Progress | CompareItem
+Item: TypeAlias = "Span | Fact | Boilerplate | Comment | Decision | Topic | Progress | CompareItem"
 KINDS: dict[str, type[Item]] = {
     kind.kind: kind for kind in (Span, Fact, Boilerplate, Comment, Decision, Topic, Progress)
-}
-PROJECT_KINDS: dict[str, type[Item]] = {  # of a project set
-    kind.kind: kind
-    for kind in (Entity, FactGroup, United, Member, Grouped, KeptApart, Related, JudgedRole, Story, Ruling)
 }
 PROJECT = ""  # the article of a project set: what an annotator says across articles
 

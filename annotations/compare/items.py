@@ -206,3 +206,7 @@ class Ruling:
 CompareItem = (
     Entity | FactGroup | United | Member | Grouped | KeptApart | Related | JudgedRole | Story | Ruling
 )
+PROJECT_KINDS: dict[str, type[CompareItem]] = {
+    kind.kind: kind
+    for kind in (Entity, FactGroup, United, Member, Grouped, KeptApart, Related, JudgedRole, Story, Ruling)
+}

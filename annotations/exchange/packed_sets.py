@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations import item_json, json_fields
+from annotations.compare.items import PROJECT_KINDS
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.json_fields import BadItem, Json, check_annotator, check_whole, named
 from annotations.plain_names import names_of, plain
-from annotations.sets import KINDS, PROJECT, PROJECT_KINDS
+from annotations.sets import KINDS, PROJECT
 from annotations.spans import Status
 
 GREATEST = 2**53  # of Lamport numbers: what every reader of JSON can hold

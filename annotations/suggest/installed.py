@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +50,8 @@ def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> 
 
 def installed() -> dict[str, str]:
     """Return the modules of the installed pipelines, by name; nothing is imported."""
+    from importlib.metadata import entry_points  # brings the package email with it
+
     return {found.name: found.module for found in entry_points(group=GROUP)}
 
 
@@ -97,6 +97,8 @@ def places(name: str, folder: Path | None) -> list[Path]:
 
 def shipped_folder() -> Path:
     """Return the folder of the pipeline that comes with the program; it need not be there."""
+    from importlib.resources import files
+
     return Path(str(files("annotations"))) / PIPELINES / SHIPPED
 
 

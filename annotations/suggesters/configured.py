@@ -10,7 +10,6 @@ import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from importlib.metadata import entry_points
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -109,6 +108,8 @@ def entry_suggesters(folder: Path) -> dict[str, SuggesterCommand]:
 
 
 def _entries(folder: Path) -> Iterator[SuggesterCommand]:
+    from importlib.metadata import entry_points  # brings the package email with it
+
     for found in entry_points(group=GROUP):
         if can_be_called(found.name):
             package = f" of {found.dist.name} {found.dist.version}" if found.dist else ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from annotations.articles import article_id
-from annotations.sets import PROJECT, AnnotationSet, Item
-from annotations.spans import Hint, Rival
+from annotations.sets import PROJECT, AnnotationSet
 from models.checks.articles import differences, items_of
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE
@@ -21,7 +21,7 @@ from models.store.database import NO_ARTICLE, Database, tables
 from models.store.edit_log import changes
 from models.store.rows import ITEM_COLUMNS, Row, marks, to_row
 
-Items = dict[tuple[str, str], Item | Hint | Rival | None]
+Items: TypeAlias = "dict[tuple[str, str], Item | Hint | Rival | None]"
 INSERT = f"INSERT INTO {{}} (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 
 

@@ -6,9 +6,9 @@ A fact without fillers is the same as one with the same trigger words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.fact_wording import FactWording
 from annotations.carrying.hits import Hit
 from annotations.carrying.placing import Placing
 from annotations.edits import Edit
@@ -21,31 +21,6 @@ from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import from_row, marks
 
 BATCH = 10  # articles that are looked at in a step
-
-
-@dataclass(frozen=True)
-class FactWording:
-    """A fact's type and the words of its roles; the trigger's words where no role is filled."""
-
-    type: str
-    roles: tuple[tuple[str, tuple[str, ...]], ...]
-    trigger: str = ""
-
-    @classmethod
-    def of(cls, fact: Fact, text: str) -> FactWording:
-        """Return the wording of a fact in that text; the order of roles and fillers says nothing."""
-        words = {
-            role.role: tuple(sorted(_said(text, filler.start, filler.end) for filler in role.fillers))
-            for role in fact.roles
-            if role.fillers
-        }
-        trigger = _said(text, *fact.trigger) if fact.trigger and not words else ""
-        return cls(fact.type, tuple(sorted(words.items())), trigger)
-
-    @property
-    def longest(self) -> str:
-        """Return the longest of its words, which the articles that have such a fact must have."""
-        return max((self.trigger, *(words for _, several in self.roles for words in several)), key=len)
 
 
 def find(
@@ -126,7 +101,3 @@ def _hits(
 def _text(database: Database, number: int) -> str:
     row = database.row("SELECT text FROM article_text WHERE article = ?", (number,))
     return str(row[0]) if row else ""
-
-
-def _said(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())

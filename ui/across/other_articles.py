@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotations.compare.items import key_of
 from annotations.errors import UserError
 from annotations.spans import Span
 from annotations.text.counts import counted
@@ -222,6 +221,8 @@ class OtherArticles(QObject):
 
     def compare(self) -> None:
         """Show the fact in focus, or the entity of the span, in Compare."""
+        from annotations.compare.items import key_of  # not at the start of the window
+
         article, fact, span = self._session.article, fact_in_focus(self._session), self._span()
         if article and fact:
             self.wanted.emit("fact", key_of(article.id, fact.id))

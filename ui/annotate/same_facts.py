@@ -8,12 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox
 
 from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.fact_wording import FactWording
 from annotations.facts import Fact
 from annotations.spans import Status
 from annotations.stops import place_of
 from models.project import Project
-from models.queries import same_facts
-from models.queries.same_facts import FactWording
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
@@ -62,6 +61,8 @@ class SameFacts(SamePlaces):
         self._list(called(fact, self._session.text), place_of(fact), in_all=in_all)
 
     def _find(self, project: Project, articles: list[str] | None) -> Iterator[list[Any]]:
+        from models.queries import same_facts  # brings the search with it
+
         return same_facts.find(project, self._wording, self._session.annotator, articles=articles)
 
     def turn(self) -> None:
@@ -75,6 +76,8 @@ class SameFacts(SamePlaces):
         self._show_verdict()
 
     def _write(self, project: Project, verb: str, chosen: Sequence[Any]) -> bool:
+        from models.queries import same_facts
+
         decision, who, wording = self.hits.decision, self._session.annotator, self._wording
         return self._session.apply(
             lambda: same_facts.edit(project, verb, chosen, decision, wording=wording, annotator=who)

@@ -13,7 +13,6 @@ from annotations.carrying.carried import CarriedDecision
 from annotations.same_mentions import Wording, on_tokens
 from annotations.spans import Status
 from models.project import Project
-from models.queries import same_mentions
 from ui.annotate.same_subject import Subject
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
@@ -131,6 +130,8 @@ class SameView(SamePlaces):
         return Wording(self.searched, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
 
     def _find(self, project: Project, articles: list[str] | None) -> Iterator[list[Any]]:
+        from models.queries import same_mentions  # brings the search with it
+
         return same_mentions.find(project, self._wording(), self._session.annotator, articles=articles)
 
     def decide(self, label: str | None) -> None:
@@ -140,6 +141,8 @@ class SameView(SamePlaces):
         self._show_verdict()
 
     def _write(self, project: Project, verb: str, chosen: Sequence[Any]) -> bool:
+        from models.queries import same_mentions
+
         decision, who, wording = self.hits.decision, self._session.annotator, self._wording()
         return self._session.apply(
             lambda: same_mentions.edit(project, verb, list(chosen), decision, wording=wording, annotator=who)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from annotations.carrying.carried import CarriedDecision
-from annotations.carrying.decisions import weigh
 from annotations.carrying.hits import Fate, Hit
 from annotations.spans import Status
 from ui.look.scripts import without_pictographs
@@ -94,6 +93,8 @@ class Hits(QAbstractTableModel):
         return label_now(hit)
 
     def _weighed(self, hits: Sequence[Any]) -> list[tuple[Any, Fate]]:
+        from annotations.carrying.decisions import weigh
+
         return [(hit, fate) for hit in hits if (fate := weigh(hit, self.decision))]
 
     # --- what Qt asks

@@ -9,13 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from annotations.carrying.fact_wording import FactWording
 from annotations.facts import Fact
 from annotations.sets import FINISHED
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Weighing
 from annotations.suggest.plain_doubt import plain_reason
 from models.queries.doubt.doubt_queue import Doubted, given, place_of
-from models.queries.same_facts import FactWording
 from models.store.database import Database, stored_pool
 from models.store.rows import columns, pooled_from_row
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from annotations.carrying.fact_wording import FactWording
 from annotations.edits import Change, Edit
 from annotations.errors import STALE, StaleEdit
 from annotations.fact_attributes import comparable
@@ -19,7 +20,6 @@ from annotations.sets import Boilerplate
 from annotations.spans import Span
 from models.queries.articles import titles
 from models.queries.review_queue import ReviewQueue
-from models.queries.same_facts import FactWording
 from models.store.database import HasDatabase
 
 CONTEXT = 80  # code points shown before a case and behind it

@@ -14,7 +14,6 @@ from annotations.same_mentions import Wording
 from annotations.sets import FINISHED, PROJECT
 from annotations.sheet import Sheet
 from annotations.suggest.standing import StandCount, WordingIndex, standing
-from models.queries.same_mentions import indexed
 from models.store.database import Database, stored_pool, stored_set
 from models.store.rows import marks
 
@@ -34,6 +33,8 @@ def note_changes(database: Database, made: Iterable[Change]) -> None:
 
 def note_wordings(database: Database, fresh: Mapping[str, Collection[str]]) -> None:
     """Note wordings, by annotator, that were not confirmed before: the finished articles that may have them."""
+    from models.queries.same_mentions import indexed  # brings the search with it
+
     for annotator, wordings in fresh.items():
         numbers = _finished(database, annotator)
         if numbers and len(wordings) <= MANY:

@@ -8,6 +8,7 @@ import pytest
 
 from annotations import fact_verbs, span_verbs
 from annotations.carrying.carried import CarriedDecision
+from annotations.carrying.fact_wording import FactWording
 from annotations.carrying.hits import Hit
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
@@ -15,7 +16,6 @@ from annotations.sets import Progress, State
 from annotations.spans import Status
 from models.project import Project
 from models.queries import same_facts
-from models.queries.same_facts import FactWording
 from tests.making import TEXT, edit, put_articles, suggested
 
 RUIZ, OSLO = suggested(0, 10, id_="ruiz"), suggested(28, 32, "GPE", "oslo")
