@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from annotations.articles import article_id
-from annotations.sets import PROJECT, AnnotationSet
+from annotations.sets import PROJECT, AnnotationSet, Item
+from annotations.spans import Hint, Rival
 from models.checks.articles import differences, items_of
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE
