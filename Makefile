@@ -3,10 +3,12 @@
 
 .DEFAULT_GOAL := help
 PYTHON ?= python3
-VENV := .venv
+# Each Python that is named has an environment of its own: .venv-3.12 with PYTHON=python3.12, else .venv.
+NAMED := $(if $(filter file,$(origin PYTHON)),,$(shell $(PYTHON) -c "import sys; print('-%d.%d' % sys.version_info[:2])"))
+VENV := .venv$(NAMED)
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-READERS := .venv-readers
+READERS := .venv-readers$(NAMED)
 unexport PYTHONDONTWRITEBYTECODE # each process of the tests would compile all modules anew
 
 # What Qt needs on a bare Debian or Ubuntu, a font included, and for a real X11 window beside it.
@@ -20,7 +22,7 @@ include installers/targets.mk
 
 help:
 	@echo "make run     open the window; without a display: do the demo"
-	@echo "make test    all tests        make lint    ruff and mypy"
+	@echo "make test    all tests        make lint    ruff and mypy        with another Python: make test PYTHON=python3.12"
 	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
 	@echo "make bench   the figures      make crash   the long crash test"
 	@echo "make soak    100,000 edits by keys in the window: cost and memory"
@@ -110,4 +112,4 @@ pipeline: setup
 	$(BIN)/python -m annotations.training
 
 clean:
-	rm -rf $(VENV) $(READERS) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis

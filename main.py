@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
         gc.freeze()
         gc.enable()
         return run_window(words[1:])
+    if words == ["--version"]:
+        return _say_version()
     if words == ["worker"]:
         from annotations.suggest.worker import serve
         from ui.error_log import log_errors
@@ -47,6 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
+
+
+def _say_version() -> int:
+    from ui.help.version import version_line
+    from ui.terminal import say
+
+    say(version_line())
+    return 0
 
 
 if __name__ == "__main__":

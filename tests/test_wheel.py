@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.installing import ROOT, Environment, build, hostile, other, run
+from ui.help.version import version, version_line
 
 SAMPLE = ROOT / "samples" / "01_harbor_wire.txt"
 THEIRS = "import main, models, samples; print(main.WHOSE, models.WHOSE, samples.WHOSE)"
@@ -95,6 +96,13 @@ def test_the_module_starts_in_a_folder_that_has_our_names(
     assert (here / "project" / "project.yaml").is_file()
 
 
+def test_the_wheel_says_the_version_of_the_source(both: Environment, wheel: Path, here: Path) -> None:
+    said = run(both.scripts / "factmark", "--version", cwd=here)
+    assert said == version_line() + "\n"
+    code = "from importlib.metadata import metadata as m; print(m('factmark')['Version'], m('factmark')['Requires-Python'])"
+    assert run(both.python, "-I", "-c", code, cwd=here).split() == [version(), ">=3.11"]
+
+
 def test_the_window_imports_and_suggests_through_processes_of_the_wheel(
     both: Environment, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,7 +122,7 @@ def test_the_wheel_holds_one_package_with_every_file_of_the_program(wheel: Path)
     files = (path for name in folders for path in (ROOT / name).rglob("*") if path.is_file())
     ours = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
     doors = {name for name in ours if name.startswith("ui/installed/")}
-    inside = {f"factmark/_app/{name}" for name in {*ours, "main.py"} - doors}
+    inside = {f"factmark/_app/{name}" for name in {*ours, "LICENSE", "main.py", "pyproject.toml"} - doors}
     assert names == inside | {name.replace("ui/installed", "factmark") for name in doors}
 
 

@@ -16,6 +16,7 @@ from annotations.suggest.trust import RIGHTS, UntrustedPipelineError
 from models.project import Project
 from models.settings import Settings
 from models.transfer import surroundings
+from ui.help.version import version_line
 from ui.program import BESIDE
 from ui.terminal import complain, say
 
@@ -29,8 +30,19 @@ app = typer.Typer(
 )
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        say(version_line())
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and end.")
+]
+
+
 @app.callback()
-def factmark() -> None:
+def factmark(version: Version = False) -> None:
     """Keep a command's name among the words also where its module alone is there."""
 
 

@@ -9,7 +9,6 @@ import json
 import platform
 import sqlite3
 import sys
-import tomllib
 import zipfile
 from collections.abc import Callable
 from importlib import metadata
@@ -22,8 +21,8 @@ from annotations.whole_files import free_target, writing
 from models.settings import SETTINGS, Settings
 from models.transfer import problem_report
 from ui import error_log
+from ui.help.version import version
 from ui.key_words import ROWS
-from ui.program import HOME
 from ui.trouble.log_copy import copied, plain
 
 LIBRARIES = ("PySide6-Essentials", "spacy", "peewee", "numpy", "typer", "PyYAML", "platformdirs")
@@ -84,20 +83,13 @@ def write(files: dict[str, str], out: Path) -> None:
 def versions() -> dict[str, str]:
     """Return the versions of the program, its libraries, Python, SQLite and the system."""
     return {
-        "Factmark": _own_version(),
+        "Factmark": version(),
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
         "SQLite": sqlite3.sqlite_version,
         **{name: _version(name) for name in LIBRARIES},
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "encoding": f"{sys.getfilesystemencoding()} {sys.getdefaultencoding()}",
     }
-
-
-def _own_version() -> str:
-    try:
-        return str(tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-    except FileNotFoundError:
-        return _version("factmark")
 
 
 def _version(name: str) -> str:

@@ -18,6 +18,7 @@ from models.settings import Settings
 from models.transfer import problem_report
 from tests.ui.windows import project_with, run
 from ui.error_log import ErrorLog
+from ui.help.version import version
 
 SCHEMA = """
 name: Harbour files
@@ -80,7 +81,7 @@ def test_a_report_holds_what_helps(folder: Path, tmp_path: Path) -> None:
     assert check_of(files) | {"finished": True, "whole": True, "faults": {}} == check_of(files)
     assert json.loads(files["schema.json"])["labels"]["SHIP"]["guideline"] == 33
     assert json.loads(files["project.json"])["items"] == {"span confirmed": 1, "progress": 1}
-    assert json.loads(files["versions.json"])["Factmark"] == "0.1.0"
+    assert json.loads(files["versions.json"])["Factmark"] == version()
 
 
 def test_nothing_of_the_work_is_in_a_report(folder: Path, tmp_path: Path) -> None:
