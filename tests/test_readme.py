@@ -59,7 +59,7 @@ def test_the_commands_of_the_readme_are_those_of_the_help():
 
 
 def test_every_make_target_of_the_readme_is_in_the_makefile():
-    makefile = (ROOT / "Makefile").read_text("utf-8")
+    makefile = "".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "installers/targets.mk"))
     targets = set(re.findall(r"\bmake ([\w-]+)  ", README)) | {"run", "test"}
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
 

@@ -25,7 +25,7 @@ def test_more_than_a_schema_can_have_is_refused_with_the_limit(text: str) -> Non
 
 
 def test_ten_thousand_labels_are_read_in_seconds() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     made = reader.parse("name: x\nlabels:\n" + "".join(f"  L{n}:\n" for n in range(10_000)))
     assert len(made.labels) == 10_000
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10

@@ -69,7 +69,7 @@ def test_numbers_are_in_order_apart_and_read_without_their_marks(text: str) -> N
 
 
 def test_a_long_row_of_groups_is_read_in_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for row in ("123 " * 100_000, "1," * 200_000, "12,34," * 70_000, "000'" * 100_000):
         assert len(list(grouped_numbers(row))) <= 1
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -226,6 +226,6 @@ def test_headers_with_letters_as_they_are_come_out_right(tmp_path: Path, encodin
     ],
 )
 def test_an_endless_header_takes_no_time(tmp_path: Path, endless: str) -> None:
-    begun = monotonic()
+    begun = process_time()
     taken(tmp_path, f"To: d\nDate: x\n{endless}\n\nText here.\n")
-    assert monotonic() - begun < 5
+    assert process_time() - begun < 5

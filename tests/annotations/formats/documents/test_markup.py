@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -57,10 +57,10 @@ def test_bars_that_a_page_has_itself_stay() -> None:
     "piece", ["<div>", "<td>", "<table><tr><td>", "<p>a</p>", "<td><p>x</p></td>", "<b", "<!--", "&amp;"]
 )
 def test_no_piece_takes_long(piece: str) -> None:
-    begun = monotonic()
+    begun = process_time()
     with suppress(UserError):
         text_of(piece * 10_000)
-    assert monotonic() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_what_would_take_too_long_is_refused() -> None:
