@@ -73,7 +73,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     FocusRings(window)
-    app.sent.connect(partial(_take, window))
+    app.sent.connect(window.arriving.take)
     asked = folder_of(Path(project)) if project else None
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)
@@ -83,12 +83,6 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     painted.over.connect(window.suggesting.missing)
     painted.over.connect(window.work.builder.make)
     return window
-
-
-def _take(window: MainWindow, path: str) -> None:
-    """Open what the system has sent to the program that runs."""
-    window.activateWindow()
-    window.arriving.open(Path(path))
 
 
 def _is_file(path: Path) -> bool:

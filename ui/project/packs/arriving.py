@@ -75,6 +75,11 @@ class Arriving(QObject):
         else:
             self._sharing.drop(paths)
 
+    def take(self, path: str) -> None:
+        """Open what the system has sent to the program that runs."""
+        self._window.activateWindow()
+        self.open(Path(path))
+
     def open(self, path: Path) -> None:
         """Open a project, by its folder or a file of it, or what somebody sent; say so where it is neither."""
         from annotations.formats.reading.folders import is_project
@@ -151,12 +156,15 @@ class Arriving(QObject):
             return
         dialog.wait()
         self._commands.run(
-            "unpacking", ["unpack", str(path), str(folder)], partial(self._unpacked, dialog), dialog.say
+            "unpacking",
+            ["unpack", str(path), str(folder)],
+            partial(self._unpacked, dialog, folder),
+            dialog.say,
         )
 
-    def _unpacked(self, dialog: UnpackDialog, report: dict[str, Any], errors: str) -> None:
+    def _unpacked(self, dialog: UnpackDialog, folder: Path, report: dict[str, Any], errors: str) -> None:
         dialog.accept()
-        self._files.open(Path(report["project"]))
+        self._files.open(folder)
 
     # --- where it may belong
 
