@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Never
 
 from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
-from annotations.exchange import assignment, feedback_sets, manifests, package
+from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import people_of
 from annotations.review.cases import ordered_roles
@@ -104,25 +104,20 @@ def merge(
     tick: Callable[[int], None] = lambda sets: None,
     answers: Answers | None = None,
 ) -> Merged:
-    """Merge a package or a packed project into the project, behind a backup; return what it did.  Not on the undo stack.
+    """Merge a package into the project, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
     keys.  Work of a name that may be two people's is left out, unless `answers` or earlier ones say who that is.
     UserError when the package is refused; then the project is as it was.
     """
     project.db.require_writable()
-    answers = answers or Answers()
-    if manifests.is_project(path):
-        from models.transfer.packs import handing_on  # which brings its work in by this module
-
-        return handing_on.merge(project, path, by=by, tick=tick, answers=answers)
 
     def refuse(kind: str) -> Never:
         raise UserError(MAY_BE_DAMAGED.format(kind=kind), where=path)
 
     manifest, sets = attempted(lambda: package.read(path), refuse, f"While {path} was read")
     with refusing(path):
-        return merge_sets(project, manifest, sets, by=by, tick=tick, answers=answers)
+        return merge_sets(project, manifest, sets, by=by, tick=tick, answers=answers or Answers())
 
 
 @contextmanager

@@ -213,17 +213,19 @@ class Sharing(QObject):
         """Return whether the file is to be merged as a package, not imported.
 
         What is called as one and is no zip is, too, so that it is refused as a package.
-
-        The open database is not looked into: closing a file drops the locks that this process has on it.
         """
         from annotations.exchange.package import is_package
         from annotations.formats.reading.zips import is_zip
 
-        project = self._session.project
-        if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
+        if self.is_open(path):
             return False
         is_called_so = path.suffix.lower() in (SUFFIX, *EARLIER) and not path.is_dir()
         return is_package(path) or (is_called_so and not is_zip(path))
+
+    def is_open(self, path: Path) -> bool:
+        """Return whether this is the open database, which nobody may look into: closing a file drops this process's locks on it."""
+        project = self._session.project
+        return project is not None and path.exists() and path.samefile(project.folder / DATABASE_FILE)
 
     def _people(self) -> list[str]:
         project = self._session.project

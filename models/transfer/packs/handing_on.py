@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from annotations import whole_files
 from annotations.errors import UserError, cause
-from annotations.exchange import packed_sets, project_pack
+from annotations.exchange import manifests, packed_sets, project_pack
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.project_pack import DATABASE, LISTS, SCHEMA, TEXTS, PackedProject
 from annotations.formats.base import Record
@@ -82,7 +82,9 @@ def unpack(path: Path, folder: Path) -> PackedProject:
 
 
 def merge(project: Project, path: Path, *, by: str, tick: Callable[[int], None], answers: Answers) -> Merged:
-    """Merge a pack into the project, as `exchange.merge` does a package; its articles that are not here come first."""
+    """Merge a package into the project as `exchange.merge` does, or a pack: then its articles that are not here come first."""
+    if not manifests.is_project(path):
+        return exchange.merge(project, path, by=by, tick=tick, answers=answers)
     project.db.require_writable()
     with _opened(path) as theirs, exchange.refusing(path):
         sets = _sets_of(theirs)

@@ -145,7 +145,7 @@ def merge(
             ticking.tick()
 
         name = annotator_name(by, Settings())
-        done = exchange.merge(at, package, by=name, tick=tick, answers=answers)
+        done = handing_on.merge(at, package, by=name, tick=tick, answers=answers)
     said = _merged_json(done)
     report(said, "\n".join(merged(said)), json_ or progress)
     for one in said["asked"]:

@@ -70,7 +70,7 @@ class Arriving(QObject):
         from annotations.exchange import manifests
 
         asks = manifests.is_project if self._session.project else manifests.begins
-        if len(paths) == 1 and asks(paths[0]):
+        if len(paths) == 1 and not self._sharing.is_open(paths[0]) and asks(paths[0]):
             self.open(paths[0])
         else:
             self._sharing.drop(paths)
@@ -86,6 +86,8 @@ class Arriving(QObject):
         from models.transfer.packs import belonging
 
         path = path.absolute()
+        if self._sharing.is_open(path):
+            return
         if is_project(project := folder_of(path)):
             if not self._is_open(project):
                 self._files.open(project)

@@ -92,6 +92,7 @@ def test_the_same_file_again_brings_nothing(
     window = launch("open", package)
     press(active(qtbot, MergeDialog), "Return")
     qtbot.waitUntil(lambda: "Merged 1 piece" in said(window), timeout=30_000)
+    log = (folder / "project.db-wal").stat().st_ino
     for _ in range(2):  # the second takes the place of the first, which is still asked
         QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(QUrl.fromLocalFile(str(package))))
     dialogs = [one for one in window.findChildren(MergeDialog) if one.isVisible()]
@@ -99,6 +100,7 @@ def test_the_same_file_again_brings_nothing(
     press(active(qtbot, MergeDialog), "Return")
     qtbot.waitUntil(lambda: "unchanged: 1." in said(window), timeout=30_000)
     assert (stored(folder), told(window)) == ([("Oslo", "GPE")], "")
+    assert (folder / "project.db-wal").stat().st_ino == log, "a look into the project has dropped its locks"
 
 
 def test_a_package_of_no_project_that_is_known_asks_for_its_folder(
