@@ -217,15 +217,10 @@ class Sharing(QObject):
         from annotations.exchange.package import is_package
         from annotations.formats.reading.zips import is_zip
 
-        if self.is_open(path):
+        if is_open_database(self._session, path):
             return False
         is_called_so = path.suffix.lower() in (SUFFIX, *EARLIER) and not path.is_dir()
         return is_package(path) or (is_called_so and not is_zip(path))
-
-    def is_open(self, path: Path) -> bool:
-        """Return whether this is the open database, which nobody may look into: closing a file drops this process's locks on it."""
-        project = self._session.project
-        return project is not None and path.exists() and path.samefile(project.folder / DATABASE_FILE)
 
     def _people(self) -> list[str]:
         project = self._session.project
@@ -248,6 +243,12 @@ class Sharing(QObject):
     def _run(self, doing: str, command: str, *words: str, done: Any, failed: Any = None) -> None:
         if project := self._session.project:
             self._commands.run(doing, [command, str(project.folder), *words], done, failed)
+
+
+def is_open_database(session: Session, path: Path) -> bool:
+    """Return whether the path is the open database, which is not looked into: closing a file drops this process's locks on it."""
+    project = session.project
+    return project is not None and path.exists() and path.samefile(project.folder / DATABASE_FILE)
 
 
 def _absolute(path: str) -> str:

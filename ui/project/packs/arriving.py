@@ -20,7 +20,7 @@ from models.project import folder_of
 from models.settings import Settings
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
-from ui.project.exchange import Sharing
+from ui.project.exchange import Sharing, is_open_database
 from ui.project.files import Files, free
 from ui.session import Session
 from ui.welcome.recent import is_folder
@@ -70,7 +70,7 @@ class Arriving(QObject):
         from annotations.exchange import manifests
 
         asks = manifests.is_project if self._session.project else manifests.begins
-        if len(paths) == 1 and not self._sharing.is_open(paths[0]) and asks(paths[0]):
+        if len(paths) == 1 and not is_open_database(self._session, paths[0]) and asks(paths[0]):
             self.open(paths[0])
         else:
             self._sharing.drop(paths)
@@ -86,7 +86,7 @@ class Arriving(QObject):
         from models.transfer.packs import belonging
 
         path = path.absolute()
-        if self._sharing.is_open(path):
+        if is_open_database(self._session, path):
             return
         if is_project(project := folder_of(path)):
             if not self._is_open(project):
