@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from annotations import whole_files
 from annotations.errors import UserError, cause
 from annotations.exchange import manifests, packed_sets, project_pack
+from annotations.exchange.package import LARGEST, SETS
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.project_pack import DATABASE, LISTS, SCHEMA, TEXTS, PackedProject
 from annotations.formats.base import Record
@@ -31,6 +32,9 @@ from models.transfer.exchange import Kept
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 
+TOO_MUCH = (
+    "There is more work in this project than can be merged at once: have it packed annotator by annotator."
+)
 REFUSED = "This packed project was not opened: {why} Nothing was changed."
 
 
@@ -87,7 +91,7 @@ def merge(project: Project, path: Path, *, by: str, tick: Callable[[int], None],
         return exchange.merge(project, path, by=by, tick=tick, answers=answers)
     project.db.require_writable()
     with _opened(path) as theirs, exchange.refusing(path):
-        sets = _sets_of(theirs)
+        sets = _sets_of(theirs, path)
         manifest = exchange.manifest_of(theirs, _people(theirs), sets)
         new = [id_ for id_ in article_queries.article_ids(theirs) if not _is_here(project, id_)]
         bring = partial(exchange.merge_sets, project, manifest, sets, by=by, tick=tick, answers=answers)
@@ -159,16 +163,20 @@ def _people(project: Project) -> list[str]:
     return sorted({*(row[0] for row in project.db.rows(sql)), *assignments.annotators(project)})
 
 
-def _sets_of(theirs: Project) -> list[PackedSet]:
-    """Return everybody's sets, read as a package's are: a database is as hostile as one."""
+def _sets_of(theirs: Project, path: Path) -> list[PackedSet]:
+    """Return everybody's sets, read and bounded as a package's are: a database is as hostile as one."""
     people = _people(theirs)
     if GOLD in people:
         true_golds.put_right(theirs)
-    return [
-        packed_sets.from_line(packed_sets.to_line(made))
-        for name in people
-        for made in packing.packed(theirs.db, name)
-    ]
+    sets, left = list[PackedSet](), LARGEST[SETS]
+    for made in (made for name in people for made in packing.packed(theirs.db, name)):
+        line = packed_sets.to_line(made)
+        left -= len(line)
+        if left < 0:
+            raise UserError(TOO_MUCH, where=path)
+        sets.append(packed_sets.from_line(line))
+        packed_sets.check_names(sets[-1])
+    return sets
 
 
 def _is_here(project: Project, article: str) -> bool:

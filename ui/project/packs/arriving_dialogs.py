@@ -112,11 +112,13 @@ class UnpackDialog(Dialog):
 
 
 def _told(path: Path, sent: Sent) -> str:
-    """Return what the file is, in a sentence."""
-    named = [f"{name}" for name in sent.annotators[:MANY]]
+    """Return what the file is, in a sentence that runs as English does, whatever letters the names have."""
+    named = sent.annotators[:MANY]
     more = len(sent.annotators) - len(named)
     people = f"{', '.join(named)} and {more:,} more" if more > 0 else " and ".join(named)
     if not sent.is_project:
-        return f"{path.name}: {pieces_of_work(sent.count)} of {people}, in the project “{sent.project}”."
+        return f"The file “{path.name}” has {pieces_of_work(sent.count)} of {people}, in the project “{sent.project}”."
     work = f", and work of {people}" if people else ""
-    return f"{path.name}: the project “{sent.project}” with {counted(sent.count, 'article')}{work}."
+    return (
+        f"The file “{path.name}” is the project “{sent.project}” with {counted(sent.count, 'article')}{work}."
+    )

@@ -79,7 +79,9 @@ def test_a_package_asks_and_is_merged_into_the_project_of_its_articles(
     window = launch(NAME, "--annotator", "ben")  # no word before it, and it begins as an option does
     dialog = active(qtbot, MergeDialog)
     assert dialog.folder.text() == str(folder)
-    assert dialog.said.text().startswith(f"{NAME}: 1 piece of work of anna, in the project “Window”.")
+    assert dialog.said.text().startswith(
+        f"The file “{NAME}” has 1 piece of work of anna, in the project “Window”."
+    )
     assert (window.session.project.schema.name, stored(folder)) == ("Window", [])
     press(dialog, "Return")
     qtbot.waitUntil(lambda: said(window).startswith("Merged 1 piece of work"), timeout=30_000)
@@ -126,7 +128,7 @@ def test_a_packed_project_asks_where_and_is_opened(
 ) -> None:
     window = launch("open", packed)
     dialog = active(qtbot, UnpackDialog)
-    assert dialog.said.text().startswith("lead.factmark: the project “Window” with 2 articles.")
+    assert dialog.said.text().startswith("The file “lead.factmark” is the project “Window” with 2 articles.")
     assert Path(dialog.folder.text()).name == "Window"
     dialog.folder.setText(str(tmp_path))
     press(dialog, "Return")
