@@ -6,12 +6,27 @@ Imports stand inside functions only: the window's process loads neither spaCy no
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+SUFFIX = ".factmark"  # as annotations/exchange/suffixes.py has it, which is not loaded for each command
+
+
+def _is_path(word: str) -> bool:
+    """Return whether the word is a file or folder to open: no command has such a name."""
+    return word.lower().endswith(SUFFIX) or (any(mark in word for mark in "/\\") and os.path.exists(word))
+
+
+def _as_path(word: str) -> str:
+    """Return the word, which is no option where it ends as a file of ours does."""
+    return os.path.join(os.curdir, word) if word[:1] == "-" and _is_path(word) else word
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words, 130 stopped."""
     words = sys.argv[1:] if arguments is None else arguments
+    if words and (words[0] == "open" or _is_path(words[0])):
+        words = ["open", *map(_as_path, words[words[0] == "open" :])]
     if not words or words[0] == "open":
         gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
         from ui.frame.quick_qt import load_qt

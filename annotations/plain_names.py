@@ -14,6 +14,9 @@ from annotations.spans import Span
 # Those of ASCII and Latin-1, line and paragraph separators, and what turns the direction of writing.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
+FORBIDDEN = '<>:"/\\|?*'  # in names of files, somewhere
+LONGEST = 80  # characters of a folder's name
+
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
@@ -23,6 +26,16 @@ def plain(name: str) -> str:
     'PERSON'
     """
     return CONTROL.sub("", name).strip() if CONTROL.search(name) else name
+
+
+def folder_name(name: str) -> str:
+    """Return a name for a project's folder that every system can have.
+
+    >>> folder_name("Iraq: strikes?"), folder_name(" .. ")
+    ('Iraq strikes', 'project')
+    """
+    kept = "".join(c if c.isprintable() and c not in FORBIDDEN else " " for c in name)
+    return " ".join(kept.split())[:LONGEST].strip(" .") or "project"
 
 
 def same_but_for_looks(one: str, other: str) -> bool:

@@ -243,6 +243,11 @@ class Project:
         self._recasts.write(made, by=by)
 
 
+def folder_of(path: Path) -> Path:
+    """Return the project's folder where the path is a main file of one, as a person opens it, else the path."""
+    return path.parent if path.name in (SCHEMA_FILE, DATABASE_FILE) else path
+
+
 def _rebuild(project: Project) -> None:
     """Make decisions of before version 14 anew; what cannot be written now is left for the next time."""
     from models.queries import old_reviews  # once in a project's life

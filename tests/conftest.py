@@ -53,6 +53,14 @@ def no_internet() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Any]:
+    """The application of pytest-qt is the program's own."""
+    from ui.project.packs.program import Program
+
+    return Program
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A config folder of the test's own: nobody's settings are read or written."""

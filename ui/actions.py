@@ -67,6 +67,7 @@ def _article(
 ACTIONS = (
     Action("new_project", "New project…", ("Ctrl+N",), "File", "files.new_project"),
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
+    Action("open_sent", "Open what was sent…", (), "File", "arriving.choose"),
     Action("project", "Project…", (), "File", "files.change_project"),
     Action("sample", "Open the sample project", (), "File", "files.sample"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 from functools import partial
@@ -12,6 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotations.errors import UserError
+from annotations.exchange.suffixes import SUFFIX
+from models.project import folder_of
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list
 from ui.error_log import log_errors
@@ -21,6 +24,7 @@ from ui.key_words import named
 from ui.look.apply import apply_palette, begin, end
 from ui.look.focus_ring import FocusRings
 from ui.main_window import MainWindow
+from ui.project.packs.program import Program
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
 from ui.welcome.recent import is_folder
@@ -29,8 +33,15 @@ from ui.widgets.digit_row import DigitRow
 
 def run_window(words: list[str]) -> int:
     """Open the window and run it; return the exit code."""
-    parser = argparse.ArgumentParser(prog="factmark open", description="Open a project in the window.")
-    parser.add_argument("project", metavar="PROJECT", nargs="?", help="its folder; else the last one")
+    parser = argparse.ArgumentParser(
+        prog="factmark open", description="Open a project in the window, or a file that somebody sent."
+    )
+    parser.add_argument(
+        "project",
+        metavar="PROJECT|FILE",
+        nargs="?",
+        help="its folder, or a file that was sent; else the last one",
+    )
     parser.add_argument("--annotator", help="whose work it is; else the setting, else the login name")
     asked = parser.parse_args(words)
     try:
@@ -44,7 +55,7 @@ def run_window(words: list[str]) -> int:
 
 
 def start(settings: Settings, annotator: str, project: str | None = None) -> MainWindow:
-    """Return the window with the project named, else the last one, else none.
+    """Return the window with the project named, else the last one, else none; a file that was sent is opened in it.
 
     UserError when the named one cannot be opened.
     """
@@ -62,10 +73,29 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     FocusRings(window)
+    app.sent.connect(window.arriving.take)
+    asked = folder_of(Path(project)) if project else None
+    file = asked if asked and _is_file(asked) else None
+    _open_first(window, settings, None if file else asked)
+    painted = FirstPaint(window)
+    if file:
+        painted.over.connect(partial(window.arriving.open, file))
+    painted.over.connect(window.suggesting.missing)
+    painted.over.connect(window.work.builder.make)
+    return window
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether the path is a file that somebody sent, or is called as one and is not there."""
+    return os.path.isfile(path) or (path.suffix.lower() == SUFFIX and not os.path.lexists(path))
+
+
+def _open_first(window: MainWindow, settings: Settings, asked: Path | None) -> None:
+    """Open the project asked for, else the last one, else none.  UserError when the first cannot be opened."""
     last = settings["last_project"]
-    if project:
-        window.session.open_project(Path(project))
-        if trouble := settings.opened(Path(project)):
+    if asked:
+        window.session.open_project(asked)
+        if trouble := settings.opened(asked):
             window.status.warn(trouble)
     elif last and is_folder(Path(last)):
         try:
@@ -79,19 +109,15 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
                 window.status.warn(str(error))
     else:
         window.show_project()
-    painted = FirstPaint(window)
-    painted.over.connect(window.suggesting.missing)
-    painted.over.connect(window.work.builder.make)
-    return window
 
 
-def _program() -> QApplication:
+def _program() -> Program:
     """Return the application, in the style that our own looks stand on.
 
     The style is named among the arguments, for `setStyle` returns a class of many names that take long to make.
     """
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    if isinstance(app, Program):
         app.setStyle("Fusion")
         return app
-    return QApplication([*sys.argv[:1], "-style", "Fusion"])
+    return Program([*sys.argv[:1], "-style", "Fusion"])

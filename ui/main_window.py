@@ -44,6 +44,7 @@ from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import put_away
+from ui.project.packs.arriving import Arriving
 from ui.project.pasting import Pasting, files_in, text_in
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self, lambda: self.work.list.hasFocus())
         self.sharing = Sharing(session, self.files, self.commands, self)
+        self.arriving = Arriving(session, self.settings, self.files, self.commands, self.sharing, self)
         self.other_name = OtherName(session, self.files, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
@@ -280,7 +282,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self._tint(is_under=False)
         if files := files_in(event.mimeData()):
-            self.sharing.drop(files)
+            self.arriving.drop(files)
         else:
             self.pasting.take_dropped(event.mimeData())
 

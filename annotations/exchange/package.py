@@ -10,28 +10,29 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError, cause
-from annotations.exchange import packed_sets
+from annotations.exchange import manifests, packed_sets
+from annotations.exchange.manifests import DIRECTORY, END, LOCATOR, MANIFEST
 from annotations.exchange.packed_sets import PackedSet
 from annotations.json_fields import LONGEST_NAME, BadItem
 from annotations.schema.types import Schema
 from annotations.whole_files import writing
 
-FORMAT, VERSION = "factmark package", 1
-MANIFEST, SETS = "manifest.json", "sets.jsonl"
+FORMAT, VERSION = manifests.WORK, 1
+SETS = "sets.jsonl"
 LARGEST_FILE = 128 * 2**20  # bytes of the package
-LARGEST = {MANIFEST: 2**20, SETS: 256 * 2**20}  # bytes of an entry, unpacked
+LARGEST = {MANIFEST: manifests.LARGEST, SETS: 256 * 2**20}  # bytes of an entry, unpacked
 LONGEST_LINE = 8 * 2**20  # bytes of one set: as Python values they are up to thirty times as much
 RATIO = 200  # unpacked by packed size beyond which an entry is a bomb; ours have about 10
 SMALL = 2**20  # bytes that may have any ratio
-DIRECTORY = 4096  # bytes of the zip's directory, which is read before anything can be checked
+GLANCE = 2**24  # bytes of the sets that are looked at to tell where they belong
 DATED = (1980, 1, 1, 0, 0, 0)  # the time of every entry, so that the same work makes the same package
 WHOLE = "it is damaged or was cut short; ask for it again"
 
@@ -122,13 +123,7 @@ def _line(path: Path, made: PackedSet) -> bytes:
 
 def is_package(path: Path) -> bool:
     """Return whether the file begins as a package does; one that does may still be refused."""
-    head = b"PK\x03\x04"
-    try:
-        with path.open("rb") as file:
-            start = file.read(30 + len(MANIFEST))
-    except OSError:
-        return False
-    return start.startswith(head) and start[30:] == MANIFEST.encode()
+    return manifests.begins(path)
 
 
 def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
@@ -136,24 +131,50 @@ def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
 
     UserError when the package is not whole or not ours.
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")
-        _check_end(path)
-        with zipfile.ZipFile(path) as package:
-            _check_entries(path, package.infolist())
-            manifest, sums = _manifest(path, _content(path, package, MANIFEST))
-            body = _content(path, package, SETS)
-    except OSError as error:
-        raise UserError(f"The package cannot be read: {error.strerror or error}.", where=path) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _refused(path, WHOLE) from error
+    with _opened(path) as package:
+        manifest, sums = _manifest(path, _content(path, package, MANIFEST))
+        body = _content(path, package, SETS)
     if sha256(body).hexdigest() != sums.get(SETS):
         raise _refused(path, WHOLE)
     sets = list(_sets(path, body))
     if len(sets) != manifest.sets or {made.annotator for made in sets} - set(manifest.annotators):
         raise _refused(path, "its manifest does not fit what is in it")
     return manifest, sets
+
+
+def glance(path: Path, most: int) -> tuple[Manifest, list[str]]:
+    """Return the manifest and the hashes of the texts of the first sets, at most so many, to tell where they belong.
+
+    UserError when the package is refused; only `read` looks at all of it.
+    """
+    texts = dict[str, None]()
+    with _opened(path) as package:
+        manifest, _ = _manifest(path, _content(path, package, MANIFEST))
+        with package.open(SETS) as entry:
+            for line in io.BytesIO(entry.read(GLANCE)):
+                with suppress(ValueError, RecursionError):  # the last one is cut
+                    made = packed_sets.DECODER.decode(line.decode())
+                    text = made.get("hash") if isinstance(made, dict) else None
+                    texts |= {text: None} if isinstance(text, str) and 0 < len(text) <= LONGEST_NAME else {}
+                if len(texts) == most:
+                    break
+    return manifest, list(texts)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Hold the zip open, its ends and entries checked; whatever it trips over is a UserError."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")
+        _check_end(path)
+        with zipfile.ZipFile(path) as package:
+            _check_entries(path, package.infolist())
+            yield package
+    except OSError as error:
+        raise UserError(f"The package cannot be read: {error.strerror or error}.", where=path) from error
+    except manifests.DAMAGED as error:
+        raise _refused(path, WHOLE) from error
 
 
 def _check_end(path: Path) -> None:
@@ -165,9 +186,9 @@ def _check_end(path: Path) -> None:
         file.seek(max(0, path.stat().st_size - 42))
         tail = file.read()
     end = tail[-22:]
-    if len(end) < 22 or not end.startswith(b"PK\5\6"):
+    if len(end) < 22 or not end.startswith(END):
         raise _refused(path, WHOLE)
-    if int.from_bytes(end[12:16], "little") > DIRECTORY or tail.startswith(b"PK\6\7"):
+    if int.from_bytes(end[12:16], "little") > DIRECTORY or tail.startswith(LOCATOR):
         raise _refused(path, "this is no Factmark package")
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MARKDOWN = (".md", ".markdown")
 # What a package raises that fits neither itself nor the rows here; errors of the database have sentences of their own.
 UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+MAY_BE_DAMAGED = "This package was not taken: it may be damaged ({kind}). Nothing was changed."
 Kept = Callable[[Path], None]  # is told under which name a file stays that was there and is not ours
 
 
@@ -78,16 +79,21 @@ def pack(
 def _write_package(
     project: Project, out: Path, annotators: Sequence[str], sets: Sequence[PackedSet], kept: Kept
 ) -> package.Manifest:
+    manifest = manifest_of(project, annotators, sets)
+    with keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
+        package.write(out, manifest, sets)
+    return manifest
+
+
+def manifest_of(project: Project, annotators: Sequence[str], sets: Sequence[PackedSet]) -> package.Manifest:
+    """Return what a package of these sets says of itself."""
     known, same = who.said_of(project.db, people_of(sets))
-    manifest = replace(
+    return replace(
         package.Manifest.of(project.schema, annotators, len(sets)),
         known=known,
         same=same,
         given=sum(not made.state for made in sets),
     )
-    with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
-        package.write(out, manifest, sets)
-    return manifest
 
 
 def merge(
@@ -104,39 +110,41 @@ def merge(
     keys.  Work of a name that may be two people's is left out, unless `answers` or earlier ones say who that is.
     UserError when the package is refused; then the project is as it was.
     """
+    project.db.require_writable()
 
     def refuse(kind: str) -> Never:
-        raise UserError(
-            f"This package was not taken: it may be damaged ({kind}). Nothing was changed.", where=path
-        )
+        raise UserError(MAY_BE_DAMAGED.format(kind=kind), where=path)
 
-    project.db.require_writable()
-    doing = f"While {path} was merged"
-    manifest, sets = attempted(lambda: package.read(path), refuse, doing)
-    project.learning.restart()
+    manifest, sets = attempted(lambda: package.read(path), refuse, f"While {path} was read")
+    with refusing(path):
+        return merge_sets(project, manifest, sets, by=by, tick=tick, answers=answers or Answers())
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Have what nobody foresaw of the file be a UserError; its traceback goes to the log."""
     try:
-        return _merge(
-            project,
-            manifest,
-            Arrival(project.db, manifest, sets, answers or Answers(), ordered_roles(project.schema)),
-            by,
-            tick,
-        )
+        yield
     except UNFIT as error:
-        logging.getLogger(LOG).exception(doing)
-        refuse(kind_of(error))
+        logging.getLogger(LOG).exception("While %s was merged", path)
+        raise UserError(MAY_BE_DAMAGED.format(kind=kind_of(error)), where=path) from error
 
 
-def _merge(
+def merge_sets(
     project: Project,
     manifest: package.Manifest,
-    arrival: Arrival,
+    sets: list[PackedSet],
+    *,
     by: str,
     tick: Callable[[int], None],
+    answers: Answers,
+    is_saved: bool = False,
 ) -> Merged:
-    """Plan the merge, and write it in one transaction, behind a backup."""
+    """Plan the merge of a package's sets, and write it in one transaction, behind a backup unless that `is_saved`."""
+    project.learning.restart()
+    arrival = Arrival(project.db, manifest, sets, answers, ordered_roles(project.schema))
     merging = Merging(project.db, arrival.sets)
-    if merging:
+    if merging and not is_saved:
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
@@ -188,7 +196,7 @@ def write_feedback(
         if out.suffix.lower() in MARKDOWN
         else json.dumps(found.as_json(), ensure_ascii=False, indent=1)
     )
-    with _keeping(out, lambda there: _head(there.read_bytes()) == _head(text.encode()), "feedback", kept):
+    with keeping(out, lambda there: _head(there.read_bytes()) == _head(text.encode()), "feedback", kept):
         whole_files.write_whole(out, text)
     return found
 
@@ -216,7 +224,7 @@ def _pack_feedback(project: Project, out: Path, annotator: str, is_anonymous: bo
 
 
 @contextmanager
-def _keeping(out: Path, is_ours: Callable[[Path], bool], what: str, kept: Kept) -> Iterator[None]:
+def keeping(out: Path, is_ours: Callable[[Path], bool], what: str, kept: Kept) -> Iterator[None]:
     """Keep what is at `out` under another name, unless it is ours, and tell so when `out` was written."""
     try:
         target = whole_files.free_target(out)

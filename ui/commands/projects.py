@@ -24,10 +24,17 @@ from ui.commands.base import (
 )
 from ui.terminal import complain
 
+OPENED = "A project's folder, or its project.yaml or project.db; or a file that `pack` or `feedback` wrote."
+
 
 @app.command("open")
-def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = None) -> None:
-    """Open the project in the window."""
+def open_(
+    project: Annotated[Path | None, typer.Argument(metavar="PROJECT|FILE", help=OPENED)] = None,
+) -> None:
+    """Open a project in the window, or a package or packed project that somebody sent.
+
+    The word itself may be left out before a file whose name ends in .factmark, or a path with a slash in it.
+    """
     from ui.app import run_window
 
     raise typer.Exit(run_window([str(project)] if project else []))

@@ -37,7 +37,7 @@ MODULES = {
     "lint": ("lint",),
     "search.search": ("search",),
     "pipelines": ("evaluate", "pipelines"),
-    "together.exchange": ("assign", "pack", "merge", "rename-annotator", "feedback"),
+    "together.exchange": ("assign", "pack", "unpack", "merge", "rename-annotator", "feedback"),
     "together.reviews": ("review", "recheck"),
     "together.blind_checks": ("blind-check",),
     "together.agreement": ("agreement",),

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from annotations.exchange.suffixes import EARLIER, SUFFIX
 from annotations.sets import GOLD
 from annotations.text.counts import counted
 from models.project import DATABASE_FILE
@@ -25,8 +26,6 @@ from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
 from ui.wording import asked, kept_said, merged, pieces_of_work
-
-ZIP = ".zip"
 
 
 class Sharing(QObject):
@@ -54,14 +53,19 @@ class Sharing(QObject):
         project = self._session.project
         given = assignments.annotators(project) if project else []
         names = [self._session.annotator, *self._people(), *given, GOLD]
-        self._ask("Pack work", "{name}.zip", names, self.pack_to)
+        whole = project.schema.name if project else ""
+        self._ask("Pack work", f"{{name}}{SUFFIX}", names, self.pack_to, whole=whole)
 
     def pack_to(self, name: str, path: str) -> None:
-        self._run("packing", "pack", path, "--annotator", name, done=self._packed)
+        """Pack the annotator's work, or the whole project (""), into the file."""
+        words = ("--annotator", name) if name else ("--project",)
+        self._run("packing", "pack", _absolute(path), *words, done=self._packed)
 
     def merge(self) -> None:
+        from ui.project.exchange_dialogs import FILES
+
         if self._session.project:
-            paths, _ = QFileDialog.getOpenFileNames(self._window, "Merge package")
+            paths, _ = QFileDialog.getOpenFileNames(self._window, "Merge package", "", FILES)
             self.drop([Path(path) for path in paths], as_packages=True)
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
@@ -156,7 +160,10 @@ class Sharing(QObject):
             self._said.append(why)
 
     def _packed(self, report: dict[str, Any], errors: str) -> None:
-        what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
+        if "sets" in report:
+            what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
+        else:
+            what = f"the project with {counted(report['articles'], 'article')}"
         said = f"Packed {what} in {report['package']}."
         gold = report.get("gold", ())
         more = f" And {len(gold) - 1:,} more; the command names all." if len(gold) > 1 else ""
@@ -191,7 +198,7 @@ class Sharing(QObject):
         self._ask("Feedback to", "feedback to {name}.md", _persons(self._session), self.feedback_to)
 
     def feedback_to(self, name: str, path: str) -> None:
-        self._run("writing feedback", "feedback", name, path, done=self._told)
+        self._run("writing feedback", "feedback", name, _absolute(path), done=self._told)
 
     def _told(self, report: dict[str, Any], errors: str) -> None:
         found = counted(report["corrections"], "correction"), counted(report["articles"], "article")
@@ -205,23 +212,21 @@ class Sharing(QObject):
     def _is_for_merging(self, path: Path) -> bool:
         """Return whether the file is to be merged as a package, not imported.
 
-        What is called a zip and is none is, too, so that it is refused as a package.
-
-        The open database is not looked into: closing a file drops the locks that this process has on it.
+        What is called as one and is no zip is, too, so that it is refused as a package.
         """
         from annotations.exchange.package import is_package
         from annotations.formats.reading.zips import is_zip
 
-        project = self._session.project
-        if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
+        if is_open_database(self._session, path):
             return False
-        return is_package(path) or (path.suffix.lower() == ZIP and not path.is_dir() and not is_zip(path))
+        is_called_so = path.suffix.lower() in (SUFFIX, *EARLIER) and not path.is_dir()
+        return is_package(path) or (is_called_so and not is_zip(path))
 
     def _people(self) -> list[str]:
         project = self._session.project
         return [name for name in article_queries.annotators(project) if name != GOLD] if project else []
 
-    def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
+    def _ask(self, title: str, file: str, names: list[str], then: Any, *, whole: str = "") -> None:
         if self._session.project:
             from ui.project.exchange_dialogs import WorkDialog
 
@@ -230,6 +235,7 @@ class Sharing(QObject):
                 self._session.project.folder / file,
                 names or [self._session.annotator],
                 self._window,
+                whole=whole,
             )
             dialog.chosen.connect(then)
             dialog.open()
@@ -237,6 +243,17 @@ class Sharing(QObject):
     def _run(self, doing: str, command: str, *words: str, done: Any, failed: Any = None) -> None:
         if project := self._session.project:
             self._commands.run(doing, [command, str(project.folder), *words], done, failed)
+
+
+def is_open_database(session: Session, path: Path) -> bool:
+    """Return whether the path is the open database, which is not looked into: closing a file drops this process's locks on it."""
+    project = session.project
+    return project is not None and path.exists() and path.samefile(project.folder / DATABASE_FILE)
+
+
+def _absolute(path: str) -> str:
+    """Return the path as no command takes it for an option."""
+    return str(Path(path).expanduser().absolute())
 
 
 def _persons(session: Session) -> list[str]:

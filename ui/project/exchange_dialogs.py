@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog,
 
 from annotations.errors import UserError
 from annotations.exchange import assignment
+from annotations.exchange.suffixes import EARLIER, SUFFIX, completed
+from annotations.plain_names import folder_name
 from models.settings import is_annotator
 from ui.look.dialog import Dialog
 from ui.look.layouts import row
@@ -18,6 +20,10 @@ from ui.look.lines import Words
 from ui.look.segments import Segments
 from ui.wording import asked
 
+FILES = f"Factmark files (*{' *'.join((SUFFIX, *EARLIER))});;All files (*)"  # as dialogs of files list them
+READABLE = (".md", ".markdown", ".json")  # of feedback
+READ = f"To be read (*{' *'.join(READABLE)})"
+WHOLE = "everybody: the whole project"
 SHARED = "Articles are dealt out by chance; with the same names and seed alike in every copy of the project."
 MOST_SEED = 2**31 - 1
 
@@ -25,14 +31,19 @@ MOST_SEED = 2**31 - 1
 class WorkDialog(Dialog):
     """The dialog of whose work goes to which file; the file's name follows the annotator's until changed."""
 
-    chosen = Signal(str, str)  # annotator, file
+    chosen = Signal(str, str)  # annotator, "" for the whole project; file
 
-    def __init__(self, title: str, file: Path, names: list[str], parent: QWidget | None = None) -> None:
-        """Take the proposed `file`; its name has "{name}" where the annotator's goes."""
+    def __init__(
+        self, title: str, file: Path, names: list[str], parent: QWidget | None = None, *, whole: str = ""
+    ) -> None:
+        """Take the proposed `file`; its name has "{name}" where the annotator's goes, or that of the `whole` project."""
         super().__init__(title, parent)
         self._file = file
         self.annotator, self.path = QComboBox(), QLineEdit()
-        self.annotator.addItems(list(dict.fromkeys(names)))
+        for name in dict.fromkeys(names):
+            self.annotator.addItem(name, (name, name))
+        if whole:
+            self.annotator.addItem(WHOLE, ("", folder_name(whole)))
         self.annotator.setAccessibleName("Work of")
         self.path.setAccessibleName("File")
         self._proposed = ""
@@ -44,18 +55,25 @@ class WorkDialog(Dialog):
 
     def _propose(self) -> None:
         if self.path.text() == self._proposed:
-            name = self._file.name.replace("{name}", self.annotator.currentText())
+            name = self._file.name.replace("{name}", self.annotator.currentData()[1])
             self._proposed = str(self._file.with_name(name))
             self.path.setText(self._proposed)
 
     def _browse(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self.path.text())
+        path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self.path.text(), self._kinds())
         if path:
-            self.path.setText(path)
+            self.path.setText(self._completed(path))
+
+    def _kinds(self) -> str:
+        return FILES if self._file.suffix == SUFFIX else f"{READ};;{FILES}"
+
+    def _completed(self, path: str) -> str:
+        """Return the path with a suffix that says what the file is."""
+        return completed(path, *(() if self._file.suffix == SUFFIX else READABLE))
 
     def _accept(self) -> None:
         self.accept()
-        self.chosen.emit(self.annotator.currentText(), self.path.text())
+        self.chosen.emit(self.annotator.currentData()[0], self._completed(self.path.text().strip()))
 
 
 class AssignDialog(Dialog):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -132,7 +133,7 @@ class Files(QObject):
     def _ask_for_new(self, over: QWidget, then: Callable[[], object]) -> None:
         from ui.creating.new_project import NewProject
 
-        dialog = NewProject(_free(Path.home() / "factmark-project"), over)
+        dialog = NewProject(free(Path.home() / "factmark-project"), over)
         dialog.chosen.connect(partial(self._answered, dialog, then))
         dialog.open()
 
@@ -220,7 +221,7 @@ class Files(QObject):
         self._suggesting.soon(said if report["articles"] else "")
 
 
-def _free(folder: Path) -> Path:
+def free(folder: Path) -> Path:
     """Return the folder, or with a number where there is one of that name."""
     names = (folder.with_name(f"{folder.name}-{n}") if n > 1 else folder for n in range(1, 1000))
-    return next((path for path in names if not path.exists()), folder)
+    return next((path for path in names if not os.path.lexists(path)), folder)

@@ -154,13 +154,17 @@ REPORTS: Mapping[str, Any] = {
     "lint": {"findings": [{**FINDING, "sentence": str}]},
     "lists": {"file": str, "rows?": [ROW], "confirmed?": [CONFIRMED]},
     "merge": MERGED,
-    "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
+    "pack": (
+        {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
+        {"package": str, "project": str, "articles": int, "set_aside?": NAMES},
+    ),
     "paper": {"paper": str, "files": FILES, "blanks": NAMES},
     "preview": PREVIEW,
     "rename-annotator": {"old": str, "new": str, "sets": int, "backup": str},
     "report": {"report": str},
     "review": {"majority": int, "dry_run": bool, "taken": int, "articles": int, "open": int},
     "search": {"out": str, "written": int},
+    "unpack": {"project": str, "name": str, "articles": int},
     "restore": {"restored": str, "kept": MAYBE},
 }  # by command; `preview`, what `export --preview` reports
 

@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 # Dialogs about something else than the open project, and those that only tell what was; all others go.
 # The dialog of a rescue asks where the project that is gone is to be saved, and is put away by the rescue.
-STAYING = frozenset({"SettingsDialog", "CheatSheet", "ReportDialog", "NewProject", "NotDone", "RescueDialog"})
+STAYING = frozenset(
+    {
+        "SettingsDialog",
+        "CheatSheet",
+        "ReportDialog",
+        "NewProject",
+        "NotDone",
+        "RescueDialog",
+        "MergeDialog",
+        "UnpackDialog",
+    }
+)
 
 
 def put_away(window: QWidget) -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.errors import UserError, unread
+from annotations.exchange import manifests
 from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.layouts import place_of
-from annotations.formats.reading.zips import ZIPS, Unpacking, is_package, is_zip
+from annotations.formats.reading.zips import ZIPS, Unpacking, is_zip, kind_of_ours
 from annotations.problems import Notice, Problem
 
 UNSEEN = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "__pycache__", "$recycle.bin", "@eadir"}
@@ -24,7 +25,10 @@ PROJECT = (
     "This is a Factmark project, and nothing in it was imported: open it, or bring its annotators' work here by "
     "`pack` there and `merge` here."
 )
-PACKAGE = "This is a package of annotators' work: bring it in by `merge`."
+OURS = {
+    manifests.WORK: "This is a package of annotators' work: bring it in by `merge`.",
+    manifests.PROJECT: "This is a packed project: open it, or bring its annotators' work in by `merge`.",
+}
 NESTED = "This zip lies in a zip that lies in a zip: unpack it and import what is inside."
 CLOSED = "This is a zip: unpack it and name what is inside."
 NOTHING = "There is no file in this {what} that can be imported{holds}."
@@ -120,8 +124,8 @@ def _look_into(
 ) -> None:
     """Unpack the zip and note what lies in it."""
     try:
-        if is_package(path):
-            raise UserError(PACKAGE)
+        if ours := kind_of_ours(path):
+            raise UserError(OURS[ours])
         if zips is None or depth > 2:
             raise UserError(NESTED if zips else CLOSED)
         (folder, zipped), there = zips.folder_for(path), len(looked.passed)

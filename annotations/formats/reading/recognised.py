@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from annotations.exchange.suffixes import SUFFIX
 from annotations.formats.reading import looks
 from annotations.formats.reading.heads import Head
 
@@ -20,6 +21,7 @@ ITS_TEXT = "import the article's text itself"
 UIMA = "export it from INCEpTION as UIMA CAS JSON"
 AS_JSON = "save it as plain JSON or JSON lines"
 ENTRUSTED = (".docx", ".xlsx", ".odt", ".ods")  # zips that a reader of their own says more about
+OURS = (".zip", SUFFIX)  # zips that are looked into before they are refused
 PICTURES = (b"WEBP", b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
 OLD_OFFICE = (
     ".doc",
@@ -88,7 +90,7 @@ CONTAINERS = (
     Refused(
         "a package of annotators' work",
         "bring it in by `merge`",
-        lambda head: {*head.parts} == {"manifest.json", "sets.jsonl"} and head.ending != ".zip",
+        lambda head: {*head.parts} == {"manifest.json", "sets.jsonl"} and head.ending not in OURS,
     ),
     Refused("an archive", UNPACK, lambda head: bool(head.parts) and head.ending not in ENTRUSTED),
 )

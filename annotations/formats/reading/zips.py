@@ -19,6 +19,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
 from annotations.errors import UserError, cause
+from annotations.exchange import manifests
+from annotations.exchange.suffixes import EARLIER, SUFFIX
 from annotations.formats.reading.heads import Head
 from annotations.formats.reading.recognised import CONTAINERS, ENTRUSTED, refusal
 from annotations.plain_names import plain
@@ -44,8 +46,7 @@ DAMAGED = (  # what the module zipfile raises at a hostile file
     ),
 )
 WATCH = "import shutil, sys; sys.stdin.buffer.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
-ZIPS = (".zip", ".fm")  # the second are packages of our own
-MANIFEST, SETS = "manifest.json", "sets.jsonl"  # which hold these
+ZIPS = (*EARLIER, SUFFIX)  # some are files of our own
 UNTAKEN = "{name!r} in it was not unpacked: "
 
 
@@ -144,10 +145,12 @@ class Unpacking:
         )
 
 
-def is_package(path: Path) -> bool:
-    """Return whether the zip is a package of Factmark's own."""
-    parts = set(Head.of(path).parts)
-    return path.suffix.lower() == ".fm" or parts == {MANIFEST, SETS}
+def kind_of_ours(path: Path) -> str:
+    """Return which file of Factmark's own the zip is, as its manifest says it; "" when it is none."""
+    try:
+        return manifests.kind(path)
+    except UserError:
+        return manifests.WORK if set(Head.of(path).parts) == {manifests.MANIFEST, "sets.jsonl"} else ""
 
 
 @contextmanager
@@ -171,7 +174,7 @@ def is_zip(path: Path) -> bool:
         is_office = head.ending in ENTRUSTED or head.declared or "[Content_Types].xml" in head.parts
         return not is_office and not refusal(head, CONTAINERS[:-1])
     except (OSError, UserError, *DAMAGED):
-        return path.suffix.lower() == ".zip"
+        return path.suffix.lower() in ZIPS
 
 
 def _watching(folder: Path) -> subprocess.Popen[bytes] | None:

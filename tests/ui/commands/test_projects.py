@@ -34,7 +34,7 @@ COMMANDS = (
     "restore",
     "demo",
 )
-COMMANDS += ("assign", "pack", "merge", "feedback", "review", "recheck", "agreement", "stats")
+COMMANDS += ("assign", "pack", "unpack", "merge", "feedback", "review", "recheck", "agreement", "stats")
 COMMANDS += ("paper", "codebook")
 LINE = {
     "id": "a",

@@ -20,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.project.dialogs import tell
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import STAYING
+from ui.project.packs.arriving_dialogs import MergeDialog, UnpackDialog
 from ui.project.rescuing import RescueDialog
 from ui.settings.cheat_sheet import CheatSheet
 from ui.settings.settings_dialog import SettingsDialog
@@ -148,4 +149,5 @@ def test_dialogs_about_other_things_stay(window: MainWindow, other: Path, qtbot:
 
 def test_the_dialogs_that_stay_are_called_so() -> None:
     kinds = {SettingsDialog, CheatSheet, ReportDialog, NewProject, NotDone, RescueDialog}
+    kinds |= {MergeDialog, UnpackDialog}
     assert {kind.__name__ for kind in kinds} == STAYING

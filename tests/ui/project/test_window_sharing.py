@@ -174,7 +174,7 @@ def test_ones_work_is_packed_from_the_menu(
     press(window, "Tab", "Return")
     window.verbs["pack"].trigger()
     dialog = active(qtbot, WorkDialog)
-    assert (dialog.annotator.currentText(), Path(dialog.path.text()).name) == ("anna", "anna.zip")
+    assert (dialog.annotator.currentText(), Path(dialog.path.text()).name) == ("anna", "anna.factmark")
     dialog.path.setText(str(tmp_path / "mine.zip"))
     press(dialog, "Return")
     idle(qtbot, window)

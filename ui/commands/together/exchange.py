@@ -8,12 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
+from annotations.exchange.suffixes import SUFFIX
 from annotations.sets import GOLD
 from annotations.text.counts import counted
 from models.queries import people, true_golds
 from models.settings import Settings, annotator_name
 from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
+from models.transfer.packs import handing_on
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
 from ui.commands.progress import ProgressReport
@@ -21,8 +23,11 @@ from ui.terminal import complain
 from ui.wording import asked, how_to_answer, kept_said, merged, pieces_of_work
 
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
-Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
-Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
+Whose = Annotated[str | None, typer.Option("--annotator", help="Whose work: a name, or gold.")]
+Out = Annotated[
+    Path,
+    typer.Argument(metavar="OUT", help=f"The file to write; one called {SUFFIX} opens by a double click."),
+]
 
 
 @app.command()
@@ -55,9 +60,22 @@ def assign(
 
 @app.command()
 def pack(
-    project: ProjectPath, out: Out, annotator: Whose, json_: Json = False, progress: ShowProgress = False
+    project: ProjectPath,
+    out: Out,
+    annotator: Whose = None,
+    whole: Annotated[
+        bool,
+        typer.Option("--project", help="The whole project, with everybody's work, to be opened elsewhere."),
+    ] = False,
+    json_: Json = False,
+    progress: ShowProgress = False,
 ) -> None:
-    """Write one annotator's work as a package, to be merged into another copy of the project."""
+    """Write one annotator's work as a package, to be merged into another copy of the project, or the project itself."""
+    if whole == (annotator is not None):
+        raise typer.BadParameter("Say --annotator NAME, or --project for all of it.")
+    if annotator is None:
+        _pack_project(project, out, json_=json_, progress=progress)
+        return
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "packing"):
         kept = list[Path]()
@@ -69,10 +87,37 @@ def pack(
     report({**result, **({"gold": gold} if gold else {})}, "\n".join([said, *gold]), json_ or progress)
 
 
+def _pack_project(project: Path, out: Path, *, json_: bool, progress: bool) -> None:
+    with opened(project) as at, ProgressReport(progress, "packing"):
+        kept = list[Path]()
+        packed = handing_on.pack(at, out, kept=kept.append)
+    many = counted(packed.articles, "article")
+    result = {"package": str(out), "project": packed.project, "articles": packed.articles}
+    said = f"Packed the project with {many} in {out}.{kept_said(map(str, kept))}"
+    report({**result, **_set_aside(kept)}, said, json_ or progress)
+
+
+@app.command()
+def unpack(
+    package: Annotated[Path, typer.Argument(metavar="PACK", help="What `pack --project` wrote.")],
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project's folder, which is made.")],
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Make a project of a packed one, in a new folder."""
+    with ProgressReport(progress, "unpacking"):
+        packed = handing_on.unpack(package, project)
+    said = f"Made {project}: {packed.project}, with {counted(packed.articles, 'article')}."
+    result = {"project": str(project), "name": packed.project, "articles": packed.articles}
+    report(result, said, json_ or progress)
+
+
 @app.command()
 def merge(
     project: ProjectPath,
-    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote.")],
+    package: Annotated[
+        Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote, with whatever suffix.")
+    ],
     same: Annotated[
         list[str] | None,
         typer.Option(
@@ -100,7 +145,7 @@ def merge(
             ticking.tick()
 
         name = annotator_name(by, Settings())
-        done = exchange.merge(at, package, by=name, tick=tick, answers=answers)
+        done = handing_on.merge(at, package, by=name, tick=tick, answers=answers)
     said = _merged_json(done)
     report(said, "\n".join(merged(said)), json_ or progress)
     for one in said["asked"]:

@@ -1,0 +1,161 @@
+"""A packed project: schema, lists and database in one file, of which another person makes a project.
+
+`manifest.json` comes first and says what is in it.  Backups stay where they are, and so do pipelines: these may run
+code.  Packs are hostile: names and sizes are bounded before anything is unpacked, and sums are compared after.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from annotations.errors import UserError, unread
+from annotations.exchange import manifests, packed_sets
+from annotations.exchange.manifests import MANIFEST
+from annotations.exchange.package import DATED
+from annotations.private_files import private_file
+
+FORMAT, VERSION = manifests.PROJECT, 1
+SCHEMA, DATABASE = "project.yaml", "project.db"
+LISTS = ("patterns.jsonl", "searches.yaml")  # that a project may have
+LARGEST = {MANIFEST: manifests.LARGEST, SCHEMA: 2**26, **dict.fromkeys(LISTS, 2**28), DATABASE: 2**37}
+RATIO, SMALL = (
+    200,
+    2**28,
+)  # unpacked by packed size beyond which an entry is a bomb, and bytes that may have any
+BLOCK = 2**20  # bytes that are unpacked at a time
+TEXTS = 200  # hashes of texts by which a project is known
+WHOLE = "it is damaged or was cut short; ask for it again"
+
+
+@dataclass(frozen=True)
+class PackedProject:
+    """The manifest of a packed project: name and hash of the schema, what is in it, and hashes of its first texts."""
+
+    project: str
+    schema: str
+    articles: int
+    annotators: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def write(made: Path, packed: PackedProject, folder: Path) -> None:
+    """Write a pack of what lies in the folder.  OSError when it cannot be written."""
+    names = [name for name in (SCHEMA, *LISTS, DATABASE) if (folder / name).is_file()]
+    said = {
+        "format": FORMAT,
+        "version": VERSION,
+        **vars(packed),
+        "sha256": {name: _sum(folder / name) for name in names},
+    }
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        entry = zipfile.ZipInfo(MANIFEST, DATED)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        package.writestr(entry, json.dumps(said, indent=1, sort_keys=True))
+        for name in names:
+            entry = zipfile.ZipInfo(name, DATED)
+            entry.compress_type, entry.file_size = zipfile.ZIP_DEFLATED, (folder / name).stat().st_size
+            with (folder / name).open("rb") as source, package.open(entry, "w") as target:
+                while block := source.read(BLOCK):
+                    target.write(block)
+
+
+def read(path: Path) -> PackedProject:
+    """Return what the pack says of itself.  UserError when it is refused; only `unpack` looks at all of it."""
+    with _opened(path) as package:
+        return _manifest(path, package)[0]
+
+
+def unpack(path: Path, folder: Path) -> PackedProject:
+    """Unpack it into the folder, which is empty, and return what it says of itself.
+
+    UserError when it is refused, or there is no room for it; what was unpacked until then is left to the caller.
+    """
+    with _opened(path) as package:
+        packed, sums = _manifest(path, package)
+        for entry in package.infolist():
+            if entry.filename != MANIFEST:
+                _unpack(package, entry, folder / entry.filename)
+                if _sum(folder / entry.filename) != sums.get(entry.filename):
+                    raise _refused(path, WHOLE)
+    return packed
+
+
+def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
+    left = entry.file_size
+    with package.open(entry) as source, private_file(target).open("wb") as file:
+        while block := source.read(BLOCK):
+            left -= len(block)
+            if left < 0:
+                raise zipfile.BadZipFile
+            file.write(block)
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Hold the zip open, its ends and entries checked; whatever it trips over is a UserError."""
+    try:
+        manifests.check_directory(path)
+        with zipfile.ZipFile(path) as package:
+            _check_entries(path, package.infolist())
+            yield package
+    except OSError as error:
+        raise _refused(path, unread(error)) from error
+    except manifests.DAMAGED as error:
+        raise _refused(path, WHOLE) from error
+
+
+def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    """Raise UserError unless these are the entries of a pack, each once, of a size to be unpacked."""
+    names = [entry.filename for entry in entries]
+    if strange := next((name for name in sorted(names) if name not in LARGEST), ""):
+        raise _refused(path, f"there is {strange[:60]!r} in it")
+    if len(set(names)) < len(names) or not {MANIFEST, SCHEMA, DATABASE} <= set(names):
+        raise _refused(path, "this is no packed project")
+    for entry in entries:
+        if entry.flag_bits & 1:
+            raise _refused(path, "it is encrypted")
+        if entry.file_size > min(LARGEST[entry.filename], max(SMALL, RATIO * entry.compress_size)):
+            raise _refused(path, f"{entry.filename} would unpack to {entry.file_size:,} bytes")
+
+
+def _manifest(path: Path, package: zipfile.ZipFile) -> tuple[PackedProject, Mapping[str, Any]]:
+    try:
+        with package.open(MANIFEST) as entry:
+            said = packed_sets.DECODER.decode(entry.read(manifests.LARGEST).decode())
+    except (ValueError, RecursionError) as error:
+        raise _refused(path, "its manifest cannot be read") from error
+    if not isinstance(said, dict) or said.get("format") != FORMAT:
+        raise _refused(path, "this is no packed project")
+    if said.get("version") != VERSION:
+        raise _refused(path, f"it is of version {str(said.get('version'))[:20]}; update Factmark to open it")
+    articles, sums = said.get("articles"), said.get("sha256")
+    project, schema = said.get("project"), said.get("schema")
+    names, texts = _names(said.get("annotators")), _names(said.get("texts"))
+    if not isinstance(project, str) or not isinstance(schema, str) or names is None or texts is None:
+        raise _refused(path, "its manifest cannot be read")
+    if type(articles) is not int or not isinstance(sums, dict):
+        raise _refused(path, "its manifest cannot be read")
+    return PackedProject(project, schema, articles, names, texts), sums
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    """Return the texts of a list; None when it is no such list."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return None
+    return tuple(value)
+
+
+def _refused(path: Path, why: str) -> UserError:
+    return UserError(f"This packed project was not opened: {why}. Nothing was changed.", where=path)
