@@ -34,6 +34,7 @@ TOOLS = {  # and the package that has it
     "dpkg-shlibdeps": "dpkg-dev",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
+    "chrpath": "chrpath",
     "groff": "groff",
     "lintian": "lintian",
 }
@@ -51,7 +52,7 @@ RECOMMENDED = [
     "fonts-noto-core",  # scripts that the program's own font has not
     "fonts-noto-color-emoji",
 ]
-SUGGESTED = ["fonts-noto-cjk", "libgtk-3-0", "xdg-desktop-portal"]
+SUGGESTED = ["fonts-noto-cjk", "xdg-desktop-portal"]
 CONTROL = """\
 Package: factmark
 Version: {version}
@@ -152,12 +153,14 @@ def main() -> None:
     if missing := sorted(package for tool, package in TOOLS.items() if not shutil.which(tool)):
         sys.exit(f"Tools are missing; type: apt-get install --no-install-recommends {' '.join(missing)}")
     seconds, architecture = epoch(), run("dpkg", "--print-architecture")
-    stage(Frozen(BUILD / "frozen"), datetime.fromtimestamp(seconds, UTC))
+    stage(Frozen(BUILD), datetime.fromtimestamp(seconds, UTC))
     describe(architecture)
     settle(seconds)
     package = BUILD / f"factmark_{VERSION}_{architecture}.deb"
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
-    run("dpkg-deb", "--build", "--root-owner-group", TREE, package)
+    made = TREE.parent / package.name
+    run("dpkg-deb", "--build", "--root-owner-group", TREE, made)
+    made.replace(package)
     print(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.1f} MB")
     check(package)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
@@ -14,13 +16,13 @@ SYSTEM = ("/lib/", "/usr/lib/")
 
 
 class Frozen:
-    """The frozen build below a folder: factmark/, and beside it what PyInstaller worked with."""
+    """The frozen build below a folder: frozen/factmark/, and freezing/, where PyInstaller worked."""
 
     def __init__(self, folder: Path) -> None:
-        self.program = folder / "factmark"
+        self.program = folder / "frozen" / "factmark"
         if not (self.program / "factmark").is_file():
-            sys.exit(f"There is no frozen build in {folder}; type: make frozen")
-        [tables] = {path.parent for path in folder.rglob("COLLECT-00.toc")}
+            sys.exit(f"There is no frozen build in {self.program}; type: make frozen")
+        tables = folder / "freezing" / "factmark"
         self.files = list(_rows(tables / "COLLECT-00.toc"))
         self._modules = list(_rows(tables / "PYZ-00.toc"))
 
@@ -42,6 +44,7 @@ class Frozen:
             symlinks=True,
             ignore=lambda folder, names: theirs.intersection(names) if Path(folder) == inner else set(),
         )
+        _forget_where_built(to)
 
     def brought(self) -> dict[str, tuple[Distribution, set[str]]]:
         """Return the Python distributions that something was taken from, by name, each with its folders in the build."""
@@ -58,6 +61,15 @@ class Frozen:
             if not top.endswith(".dist-info") and (owner := owners[site].get(top)):
                 found.setdefault(owner.name, (owner, set()))[1].add(top)
         return found
+
+
+def _forget_where_built(folder: Path) -> None:
+    """Take from the ELF files the folders of the machine that built them, where libraries would be looked for."""
+    files = [str(path) for path in folder.rglob("*") if ".so" in path.name and not path.is_symlink()]
+    said = subprocess.run(["chrpath", "--list", *files], capture_output=True, text=True, check=False).stdout
+    for file, paths in re.findall(r"^(.+): (?:RUNPATH|RPATH)=(.+)$", said, re.MULTILINE):
+        if any(not path.startswith("$ORIGIN") for path in paths.split(":")):
+            subprocess.run(["chrpath", "--delete", file], stdout=subprocess.DEVNULL, check=True)
 
 
 def _owners(site: Path) -> dict[str, Distribution]:

@@ -16,16 +16,16 @@ Upstream-Name: Factmark
 Comment: The program is shipped with Python and the libraries it stands on.
  What follows was gathered from their metadata when the package was built.
 """
-COMMON = {  # a licence that Debian has by itself, told by words in its text -> its file below /usr/share/common-licenses
+COMMON = {  # the title of a licence that Debian has by itself -> its file below /usr/share/common-licenses
     "Apache License Version 2.0, January 2004": "Apache-2.0",
     "GNU LESSER GENERAL PUBLIC LICENSE Version 3": "LGPL-3",
     "GNU LESSER GENERAL PUBLIC LICENSE Version 2.1": "LGPL-2.1",
     "GNU GENERAL PUBLIC LICENSE Version 3": "GPL-3",
     "GNU GENERAL PUBLIC LICENSE Version 2": "GPL-2",
     "Mozilla Public License Version 2.0": "MPL-2.0",
-    "Mozilla Public License, version 2.0": "MPL-2.0",
     "MOZILLA PUBLIC LICENSE Version 1.1": "MPL-1.1",
 }
+END = r"\b.*?(?:END OF TERMS AND CONDITIONS|\Z)"
 OURS = (  # files, whose, licence, its text
     ("*", "2026 The Factmark authors", "MIT", "LICENSE"),
     ("*/ui/look/inter/*", "The Inter Project Authors", "OFL-1.1", "ui/look/inter/LICENSE.txt"),
@@ -76,7 +76,7 @@ def _python() -> str:
 
 
 def _texts(owner: Distribution) -> Iterator[str]:
-    """Yield the licences that a distribution brings; of one that Debian has, where that lies."""
+    """Yield the texts of the licences that a distribution brings; for one that Debian has, where that lies."""
     for file in owner.files or []:
         if ".dist-info/" in str(file) and re.search(r"licen[cs]e|copying|notice", file.name, re.IGNORECASE):
             text = Path(str(file.locate())).read_text("utf-8", "replace")
