@@ -10,3 +10,12 @@ build/wheel/tools/.ready: installers/wheel/tools.lock
 	$(PYTHON) -m venv build/wheel/tools
 	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
 	@touch $@
+
+# build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu; some minutes.
+.PHONY: deb deb-test
+deb: setup
+	$(BIN)/python -m installers.debian.build
+
+# The package in a bare Debian root, worked with and taken away again. As root, with a mirror: DEBIAN_MIRROR, DEBIAN_SUITE. Some minutes.
+deb-test:
+	installers/debian/try.sh
