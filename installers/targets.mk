@@ -19,3 +19,8 @@ deb: setup
 # The package in a bare Debian root, worked with and taken away again. As root, with a mirror: DEBIAN_MIRROR, DEBIAN_SUITE. Some minutes.
 deb-test:
 	installers/debian/try.sh
+
+# The frozen program as a folder that an AppImage is made of; as one file where appimagetool is.
+.PHONY: appimage
+appimage:
+	sh installers/appimage/build.sh
