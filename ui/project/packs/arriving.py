@@ -55,7 +55,9 @@ class Arriving(QObject):
         self._package: tuple[Path, Path] | None = (
             None  # what is merged once the project in the folder is open
         )
-        session.project_opened.connect(self._merge)
+        self._making: QDialog | None = None  # the dialog whose project is being made
+        session.project_opened.connect(self._opened)
+        files.unopened.connect(self._unopened)
 
     def choose(self) -> None:
         """Ask for a package or a packed project, and open it."""
@@ -133,40 +135,54 @@ class Arriving(QObject):
         dialog.open()
 
     def _forget(self, dialog: QDialog, _: int) -> None:
+        """Know the dialog no more; what it waits for is cancelled."""
         if self._dialog is dialog:
             self._dialog = None
+        if self._making is dialog:
+            self._making = None
+            self._commands.cancel()
 
     # --- what is done
 
     def _merge_into(self, path: Path, folder: Path) -> None:
         self._package = (path, folder)
         if self._is_open(folder):
-            self._merge()
+            self._opened()
         else:
             self._files.open(folder)
 
-    def _merge(self) -> None:
-        """Merge what waits for the project that is open now."""
-        if self._package and self._is_open(self._package[1]):
-            path, self._package = self._package[0], None
-            QTimer.singleShot(0, self, lambda: self._sharing.drop([path], as_packages=True))
+    def _opened(self) -> None:
+        """Merge what waits for the project that is open now; it waits for no other."""
+        package, self._package = self._package, None
+        if package and self._is_open(package[1]):
+            QTimer.singleShot(0, self, lambda: self._sharing.drop([package[0]], as_packages=True))
+
+    def _unopened(self, folder: Path, why: str) -> None:
+        self._package = None
 
     def _unpack(self, path: Path, dialog: UnpackDialog, folder: Path) -> None:
         """Make the project; the dialog stays open when that could not be done."""
         if self._commands.is_running:
             dialog.say(BUSY)
             return
+        self._making = dialog
         dialog.wait()
-        self._commands.run(
-            "unpacking",
-            ["unpack", str(path), str(folder)],
-            partial(self._unpacked, dialog, folder),
-            dialog.say,
-        )
+        words = ["unpack", str(path), str(folder)]
+        done, failed = partial(self._unpacked, dialog, folder), partial(self._not_unpacked, dialog)
+        self._commands.run("unpacking", words, done, failed)
 
     def _unpacked(self, dialog: UnpackDialog, folder: Path, report: dict[str, Any], errors: str) -> None:
-        dialog.accept()
-        self._files.open(folder)
+        if self._making is dialog:
+            self._making = None
+            dialog.accept()
+            self._files.open(folder)
+
+    def _not_unpacked(self, dialog: UnpackDialog, why: str) -> None:
+        if self._making is dialog:
+            self._making = None
+            dialog.say(why)
+        else:
+            self._commands.say(why)
 
     # --- where it may belong
 

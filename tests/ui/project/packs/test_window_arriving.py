@@ -142,6 +142,17 @@ def test_a_packed_project_asks_where_and_is_opened(
     idle(qtbot, window)
 
 
+def test_esc_while_a_project_is_made_makes_none(
+    packed: Path, qtbot: QtBot, launch: Launch, tmp_path: Path
+) -> None:
+    window = launch("open", packed)
+    dialog = active(qtbot, UnpackDialog)
+    dialog.folder.setText(str(tmp_path / "new"))
+    press(dialog, "Return", "Escape")
+    idle(qtbot, window)
+    assert (window.session.project, (tmp_path / "new").exists()) == (None, False)
+
+
 def test_a_packed_project_that_is_here_is_merged_or_becomes_a_second_copy(
     folder: Path, qtbot: QtBot, launch: Launch, tmp_path: Path
 ) -> None:
