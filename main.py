@@ -17,17 +17,18 @@ def _is_path(word: str) -> bool:
     return word.lower().endswith(SUFFIX) or (any(mark in word for mark in "/\\") and os.path.exists(word))
 
 
-def _as_path(word: str) -> str:
-    """Return the word, which is no option where it ends as a file of ours does."""
-    return os.path.join(os.curdir, word) if word[:1] == "-" and _is_path(word) else word
+def _opening(words: list[str]) -> list[str] | None:
+    """Return the words for the window, None when they are a command's; a file of ours is no option, however it begins."""
+    if words and words[0] != "open" and not _is_path(words[0]):
+        return None
+    wanted = words[1:] if words[:1] == ["open"] else words
+    return [os.path.join(os.curdir, word) if word[:1] == "-" and _is_path(word) else word for word in wanted]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words, 130 stopped."""
     words = sys.argv[1:] if arguments is None else arguments
-    if words and (words[0] == "open" or _is_path(words[0])):
-        words = ["open", *map(_as_path, words[words[0] == "open" :])]
-    if not words or words[0] == "open":
+    if (opening := _opening(words)) is not None:
         gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
         from ui.frame.quick_qt import load_qt
 
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         gc.freeze()
         gc.enable()
-        return run_window(words[1:])
+        return run_window(opening)
     if words == ["--version"]:
         return _say_version()
     if words == ["worker"]:

@@ -14,6 +14,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+import main
+from annotations.exchange.suffixes import SUFFIX
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
 from models.project import Project
@@ -86,6 +88,10 @@ def test_a_package_asks_and_is_merged_into_the_project_of_its_articles(
     press(dialog, "Return")
     qtbot.waitUntil(lambda: said(window).startswith("Merged 1 piece of work"), timeout=30_000)
     assert (window.session.project.folder, stored(folder)) == (folder, [("Oslo", "GPE")])
+
+
+def test_the_suffix_that_is_opened_without_a_word_is_that_of_new_files() -> None:
+    assert main.SUFFIX == SUFFIX
 
 
 def test_the_same_file_again_brings_nothing(
