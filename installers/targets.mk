@@ -1,7 +1,7 @@
 # What is built of the program to be installed, and the tries of what was built: see docs/install.md.
 # Included by ../Makefile; PYTHON, VENV, BIN and `setup` come from there.
 
-# The distributions in build/dist, checked; the wheel installed by pip, pipx and uv in homes below build/wheel. Three minutes, with a package index.
+# The distributions in build/dist, checked; the wheel installed by pip, pipx and uv in homes below build/wheel. Five minutes, with a package index.
 .PHONY: wheel
 wheel: build/wheel/tools/.ready
 	build/wheel/tools/bin/python installers/wheel/try_wheel.py
