@@ -1,14 +1,15 @@
 # What is built of the program to be installed, and the tries of what was built: see docs/install.md.
-# Included by ../Makefile; PYTHON, VENV, BIN and `setup` come from there.
+# Included by ../Makefile; PYTHON, NAMED, VENV, BIN and `setup` come from there.
 
-# The distributions in build/dist, checked; the wheel installed by pip, pipx and uv in homes below build/wheel. Three minutes, with a package index.
+# The distributions in build/dist, checked; the wheel installed by pip, pipx and uv in homes below build/wheel. Five minutes, with a package index.
+WHEEL := build/wheel/tools$(NAMED)
 .PHONY: wheel
-wheel: build/wheel/tools/.ready
-	build/wheel/tools/bin/python installers/wheel/try_wheel.py
+wheel: $(WHEEL)/.ready
+	$(WHEEL)/bin/python installers/wheel/try_wheel.py
 
-build/wheel/tools/.ready: installers/wheel/tools.lock
-	$(PYTHON) -m venv build/wheel/tools
-	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+$(WHEEL)/.ready: installers/wheel/tools.lock
+	$(PYTHON) -m venv $(WHEEL)
+	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
 	@touch $@
 
 # build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu; some minutes.

@@ -1,6 +1,6 @@
 """Build the distributions, check them, and install the wheel as a person would: by pip, pipx and uv, in homes of their own.
 
-`make wheel` runs this with the Python of `build/wheel/tools`, where hatchling, twine, pipx and uv are.  It asks the
+`make wheel` runs this with the Python of `build/wheel/tools`, where hatchling, twine, pipx and uv are: that Python is tried.  It asks the
 package index for the libraries, and leaves the distributions in `build/dist`.
 """
 
@@ -131,9 +131,8 @@ WAYS: dict[str, Callable[[Path], None]] = {
 
 
 def main() -> None:
-    for folder in WORK.glob("*"):
-        if folder != TOOLS.parent:
-            shutil.rmtree(folder)
+    for folder in {*WORK.iterdir()} - {*WORK.glob("tools*")}:
+        shutil.rmtree(folder)
     if set(EXTRAS) != set(PROJECT["optional-dependencies"]) - {"dev"}:
         sys.exit("The table of extras is not that of pyproject.toml.")
     wheel = distributions()
