@@ -55,6 +55,16 @@ def main(arguments: list[str] | None = None) -> int:
         log_errors()
         search(*own_lines())
         return 0
+    if (
+        len(words) == 2 and words[0] == "watch"
+    ):  # this and the next of a frozen program, else they are scripts
+        from annotations.processes.watch import main as watch
+
+        return watch(words[1])
+    if len(words) == 2 and words[0] == "entry-point":
+        from annotations.suggesters.entry_point import main as suggest
+
+        return suggest(words[1])
     try:
         from ui.commands.run import run_command
 

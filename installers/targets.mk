@@ -9,6 +9,21 @@ wheel: build/wheel/tools/.ready
 build/wheel/tools/.ready: installers/wheel/tools.lock
 	$(PYTHON) -m venv build/wheel/tools
 	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+# PyInstaller's folder of the whole program, in build/frozen/factmark; its environment has every library of the lock
+# and what builds, of which installers/frozen/factmark.spec takes what the program uses.
+FROZEN := build/frozen
+FREEZER := build/freezer
+
+.PHONY: frozen
+
+frozen: system $(FREEZER)/.ready
+	$(FREEZER)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(FROZEN) --workpath build/freezing installers/frozen/factmark.spec
+	$(FREEZER)/bin/python installers/frozen/trim.py $(FROZEN)/factmark
+
+$(FREEZER)/.ready: requirements.lock installers/frozen/builder.lock
+	$(PYTHON) -m venv $(FREEZER)
+	$(FREEZER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(FREEZER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r installers/frozen/builder.lock
 	@touch $@
 
 # build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu; some minutes.

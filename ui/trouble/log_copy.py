@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ui.program import HOME
+from annotations.processes.door import HOME
 
 GONE = "…"
 OURS = tuple(HOME / name for name in ("annotations", "models", "ui", "main.py"))

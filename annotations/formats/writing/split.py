@@ -17,13 +17,13 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.errors import UserError
+from annotations.processes.door import lacking
 
 ALIKE = 0.7  # share of word groups in common from which two articles count as nearly the same
 HASHES = 64  # of an article's MinHash
 SHINGLE = 4  # words of a word group
 LARGE = 2_000  # words of an article that are looked at
 NAMES = {2: ("train", "test"), 3: ("train", "dev", "test")}
-MISSING = "datasketch is not installed; install factmark[export] to split a dataset."
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _index() -> Any:
     try:
         from datasketch import MinHashLSH
     except ImportError as error:
-        raise UserError(MISSING) from error
+        raise UserError(lacking("datasketch", "export", "export without splits")) from error
     return MinHashLSH(threshold=ALIKE, num_perm=HASHES)
 
 
