@@ -1,4 +1,6 @@
-"""Takes the symbols out of the frozen program's compiled files, and says how large the program is: `trim.py FOLDER`.
+"""Takes out of the frozen program what nothing reads, and says how large it is then: `trim.py FOLDER`.
+
+That are the symbols of compiled files, and of what babel knows of languages all but numbers, dates and countries.
 
 A file that a wheel's builder has moved things about in (auditwheel does) may not load any more once it is stripped:
 it is left as it was.
@@ -6,6 +8,7 @@ it is left as it was.
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
 import subprocess
@@ -14,6 +17,15 @@ from collections import Counter
 from pathlib import Path
 
 SHOWN = 12  # parts
+UNREAD = frozenset(  # of babel's languages
+    re.findall(
+        r"\w+",
+        """
+    unit_patterns unit_display_names compound_unit_patterns currency_names currency_names_plural
+    languages scripts variants meta_zones time_zones compact_decimal_formats compact_currency_formats
+""",
+    )
+)
 SEGMENT = re.compile(r"^\s+LOAD\s+(0x\w+)\s+(0x\w+)\s+\S+\s+\S+\s+\S+\s+[RWE ]+\s+(0x\w+)$", re.MULTILINE)
 
 
@@ -32,6 +44,12 @@ def loads(path: Path) -> bool:
     return bool(found) and all((offset - address) % align == 0 for offset, address, align in found)
 
 
+def thin(path: Path) -> None:
+    """Leave the parts that are unread out of a language of babel's."""
+    known = pickle.loads(path.read_bytes())
+    path.write_bytes(pickle.dumps({name: part for name, part in known.items() if name not in UNREAD}, 2))
+
+
 def megabytes(size: int) -> str:
     return f"{size / 1e6:7.1f} MB"
 
@@ -45,6 +63,8 @@ def main(folder: Path) -> int:
             if ".so" in path.suffixes:
                 strip(path, aside)
         aside.unlink(missing_ok=True)
+    for path in folder.rglob("babel/locale-data/*.dat"):
+        thin(path)
     sizes: Counter[str] = Counter()
     for path in files:
         inside = path.relative_to(folder).parts
