@@ -55,16 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
         log_errors()
         search(*own_lines())
         return 0
-    if (
-        len(words) == 2 and words[0] == "watch"
-    ):  # this and the next of a frozen program, else they are scripts
-        from annotations.processes.watch import main as watch
-
-        return watch(words[1])
-    if len(words) == 2 and words[0] == "entry-point":
-        from annotations.suggesters.entry_point import main as suggest
-
-        return suggest(words[1])
+    if len(words) == 2 and words[0] in ("watch", "entry-point"):
+        return _do_alone(*words)
     try:
         from ui.commands.run import run_command
 
@@ -74,6 +66,17 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
+
+
+def _do_alone(word: str, given: str) -> int:
+    """Does in a frozen program what is a script of its own elsewhere; the exit code."""
+    if word == "watch":
+        from annotations.processes.watch import main as watch
+
+        return watch(given)
+    from annotations.suggesters.entry_point import main as suggest
+
+    return suggest(given)
 
 
 def _say_version() -> int:

@@ -9,13 +9,13 @@ wheel: build/wheel/tools/.ready
 build/wheel/tools/.ready: installers/wheel/tools.lock
 	$(PYTHON) -m venv build/wheel/tools
 	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+
 # PyInstaller's folder of the whole program, in build/frozen/factmark; its environment has every library of the lock
 # and what builds, of which installers/frozen/factmark.spec takes what the program uses.
 FROZEN := build/frozen
 FREEZER := build/freezer
 
 .PHONY: frozen
-
 frozen: system $(FREEZER)/.ready
 	$(FREEZER)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(FROZEN) --workpath build/freezing installers/frozen/factmark.spec
 	$(FREEZER)/bin/python installers/frozen/trim.py $(FROZEN)/factmark

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError, attempted
-from annotations.processes.door import HOME
 from annotations.text.controls import written_out
 from annotations.whole_files import free_target, writing
 from models.settings import SETTINGS, Settings

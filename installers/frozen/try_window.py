@@ -1,0 +1,2 @@
+def try_window(trial):
+    pass
