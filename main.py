@@ -39,22 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(words[1:])
     if words == ["--version"]:
         return _say_version()
-    if words == ["worker"]:
-        from annotations.suggest.worker import serve
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        serve(*own_lines())
-        return 0
-    if words == ["searcher"]:
-        from ui.commands.search.searcher import serve as search
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        search(*own_lines())
-        return 0
+    if words in (["worker"], ["searcher"]):
+        return _serve(words[0])
     if len(words) == 2 and words[0] in ("watch", "entry-point"):
         return _do_alone(*words)
     try:
@@ -66,6 +52,23 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
+
+
+def _serve(word: str) -> int:
+    """Answers the lines of the window that started this process; the exit code."""
+    from ui.error_log import log_errors
+    from ui.program import own_lines
+
+    log_errors()
+    if word == "worker":
+        from annotations.suggest.worker import serve
+
+        serve(*own_lines())
+    else:
+        from ui.commands.search.searcher import serve as search
+
+        search(*own_lines())
+    return 0
 
 
 def _do_alone(word: str, given: str) -> int:

@@ -11,8 +11,6 @@ import hashlib
 import re
 from typing import Any
 
-import numpy as np
-
 ALIKE = 0.7  # share of word groups in common from which two articles count as nearly the same
 SHINGLE = 4  # words of a word group
 LARGE = 2_000  # words of an article that are looked at
@@ -45,6 +43,8 @@ class Prints:
 
 def fingerprint(text: str) -> Print:
     """Return the least of each hash over the text's word groups."""
+    import numpy as np
+
     words = re.findall(r"\w+", text.lower())[:LARGE]
     groups = (" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)))
     digests = b"".join(hashlib.sha1(group.encode("utf-8", "replace")).digest()[:4] for group in groups)
@@ -57,6 +57,8 @@ def fingerprint(text: str) -> Print:
 
 def _permutations() -> tuple[Print, Print]:
     """Return the odd factors and the summands that make another hash of a hash, modulo 2 ** WIDTH."""
+    import numpy as np
+
     chance, count = np.random.RandomState(SEED), BANDS * ROWS
     factors = chance.randint(0, 1 << (WIDTH - 1), count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
     return factors, chance.randint(0, 1 << WIDTH, count, dtype=np.uint32)
