@@ -29,7 +29,7 @@ from installers.frozen.try_window import try_window
 from tests.fuzz.corpus import Seed, command, corpus
 
 LONGEST = 300  # seconds of a command
-EACH = 2  # files that are read of a format
+EACH = 1  # files that are read of a format
 ARTICLES = 6
 LACKS = "This build of Factmark comes without pyarrow: choose another format."
 FOLDERS = "This build of Factmark takes pipelines from folders alone"
@@ -106,7 +106,7 @@ def try_commands(trial: Trial) -> Path:
 def try_languages(trial: Trial) -> None:
     """Read numbers and dates of other languages, as the source does."""
     text = "Am 3. Oktober 2024 fielen 1.234,5 Millimeter. Der Rat tagte am 4. Oktober."
-    for code in ("de", "ar", "zh", "nb", "th"):
+    for code in ("de", "ar"):
         given = trial.at / f"{code}.jsonl"
         given.write_text(json.dumps({"id": code, "text": text, "language": code}) + "\n", "utf-8")
         said = []
@@ -268,7 +268,7 @@ def main(built: Path) -> int:
         "reading": lambda: try_reading(trial, seeds),
         "learning": lambda: try_learning(trial, project, at / "corpus.jsonl"),
         "the demo": lambda: try_demo(trial),
-        "the window": lambda: try_window(trial),
+        "the window": lambda: try_window(trial, command),
     }
     for name, step in steps.items():
         print(f"{time.monotonic() - begun:5.0f} s: {name}", flush=True)
