@@ -84,7 +84,7 @@ def try_window(trial: Any, command: Callable[..., tuple[int, str, str]]) -> None
 def _work(trial: Any, command: Callable[..., tuple[int, str, str]], keys: Keys, display: str) -> None:
     folder, sample = trial.at / "by-keys", trial.at / "sample.txt"
     sample.write_text(
-        "Acme Bank fined\n\nMaria Ruiz of Acme Bank met Kofi Mensah in Oslo on 3 May 2024.\n", "utf-8"
+        "Acme Bank\n\nMaria Ruiz of Acme Bank, with Kofi Mensah, in Oslo and in Paris.\n", "utf-8"
     )
     trial.do("new", folder)
     env = {**trial.env, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
