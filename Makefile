@@ -30,6 +30,7 @@ help:
 	@echo "make faults  every write, sync and rename of every operation that writes fails, in every way"
 	@echo "make fuzz    mutated files and databases for every reader; then the tests with made-up examples, twenty times as many"
 	@echo "make pipeline  train en_news anew, from ../shared/corpora"
+	@echo "make frozen  a program that needs no Python, in build/frozen; then it is tried"
 
 setup: system $(READY)
 

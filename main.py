@@ -40,22 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(opening)
     if words == ["--version"]:
         return _say_version()
-    if words == ["worker"]:
-        from annotations.suggest.worker import serve
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        serve(*own_lines())
-        return 0
-    if words == ["searcher"]:
-        from ui.commands.search.searcher import serve as search
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        search(*own_lines())
-        return 0
+    if words in (["worker"], ["searcher"]):
+        return _serve(words[0])
+    if len(words) == 2 and words[0] in ("watch", "entry-point"):
+        return _do_alone(*words)
     try:
         from ui.commands.run import run_command
 
@@ -65,6 +53,34 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
+
+
+def _serve(word: str) -> int:
+    """Answers the lines of the window that started this process; the exit code."""
+    from ui.error_log import log_errors
+    from ui.program import own_lines
+
+    log_errors()
+    if word == "worker":
+        from annotations.suggest.worker import serve
+
+        serve(*own_lines())
+    else:
+        from ui.commands.search.searcher import serve as search
+
+        search(*own_lines())
+    return 0
+
+
+def _do_alone(word: str, given: str) -> int:
+    """Does in a frozen program what is a script of its own elsewhere; the exit code."""
+    if word == "watch":
+        from annotations.processes.watch import main as watch
+
+        return watch(given)
+    from annotations.suggesters.entry_point import main as suggest
+
+    return suggest(given)
 
 
 def _say_version() -> int:

@@ -10,6 +10,27 @@ wheel: $(WHEEL)/.ready
 $(WHEEL)/.ready: installers/wheel/tools.lock
 	$(PYTHON) -m venv $(WHEEL)
 	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+build/wheel/tools/.ready: installers/wheel/tools.lock
+	$(PYTHON) -m venv build/wheel/tools
+	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+
+# PyInstaller's folder of the whole program, build/frozen/factmark, and its try without a Python (`make frozen-try` tries again).
+# Its environment has every library of the lock and what builds, of which installers/frozen/factmark.spec takes what is used.
+FROZEN := build/frozen
+FREEZER := build/freezer
+.PHONY: frozen frozen-try
+frozen: setup $(FREEZER)/.ready
+	$(FREEZER)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(FROZEN) --workpath build/freezing installers/frozen/factmark.spec
+	$(FREEZER)/bin/python installers/frozen/trim.py $(FROZEN)/factmark
+	$(BIN)/python installers/frozen/try_frozen.py $(FROZEN)/factmark
+
+frozen-try: setup
+	$(BIN)/python installers/frozen/try_frozen.py $(FROZEN)/factmark
+
+$(FREEZER)/.ready: requirements.lock installers/frozen/builder.lock
+	$(PYTHON) -m venv $(FREEZER)
+	$(FREEZER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(FREEZER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r installers/frozen/builder.lock
 	@touch $@
 
 # build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu; some minutes.

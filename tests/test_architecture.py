@@ -30,7 +30,7 @@ TEXT = {
     "anyascii",
     "rapidfuzz",
 }
-TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
+TEXT |= {"numpy", "srsly", "thinc", "murmurhash"}  # four of these spaCy brings
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},

@@ -153,6 +153,17 @@ def test_the_window_reads_and_writes_through_the_doors_of_models() -> None:
     } == set()
 
 
+def test_one_module_knows_how_a_process_of_ours_is_started() -> None:
+    """A frozen program's `sys.executable` is no Python."""
+    found = {
+        name
+        for name, read in files().items()
+        for node in read.nodes
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
+    }
+    assert found == {"annotations.processes.door"}
+
+
 def test_every_library_that_is_imported_is_named_in_pyproject() -> None:
     assert {DISTRIBUTIONS.get(name, name) for name in libraries()} <= named()
 

@@ -1,7 +1,6 @@
 """Command lines that start the program: for a process of the window's, and for a person in a shell.
 
-The one door to it: `main.py` of a source tree, `factmark/__main__.py` of an installed wheel, which has the
-source tree in `_app`.
+The door itself is `annotations/processes/door.py`.
 """
 
 from __future__ import annotations
@@ -14,21 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-HOME = Path(__file__).absolute().parents[1]
-DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
+from annotations.processes.door import HOME, program
+
 SAMPLES = HOME / "samples"  # no package: one of that name that has an `__init__.py` would be found instead
 SCRIPT = "factmark"
 BESIDE = "FACTMARK_BESIDE"  # environment: set for a process of the window's, which has warned already
-FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "safe_path": "-P"}
-
-
-def program(words: Sequence[str]) -> list[str]:
-    """Return the program and arguments that do `words` in a process of its own.
-
-    It has the libraries of this one.
-    """
-    flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
-    return [sys.executable, *flags, str(DOOR), *words]
 
 
 def own_lines() -> tuple[TextIO, TextIO]:
@@ -46,7 +35,7 @@ def shell_line(words: Sequence[str]) -> str:
     """Return the line that does `words` in a shell, whichever folder it is in.
 
     It begins as this process did: with the script if that was started (its name alone if a shell finds it),
-    else with Python.
+    else with Python, or the frozen program.
     """
     script = shutil.which(sys.argv[0]) if Path(sys.argv[0]).stem == SCRIPT else None
     if script is None:

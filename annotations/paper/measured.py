@@ -94,8 +94,6 @@ def _groupless(said: Json, found: Json) -> str:
 
 
 def _alike(said: Json) -> str:
-    if not said["near_duplicates"]:
-        return "not whether articles are nearly the same, since datasketch is not installed"
     return (
         f"whether articles are nearly the same: {percent(said['alike'])} or more of the groups of "
         f"{said['shingle']} words in common among the first {said['words']:,}, as MinHash estimates it"

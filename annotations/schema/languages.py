@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from annotations.processes.door import is_frozen
+
 DEFAULT = "en"
 LANGUAGES = {
     "af": "Afrikaans",
@@ -85,9 +87,10 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 
+EXTRA = {"ja": "factmark[ja]"}  # which brings what is needed
 #: What must be installed besides for spaCy to have tokens of these; all others need nothing.
 NEEDED = {
-    "ja": "sudachipy and sudachidict-core (install factmark[ja])",
+    "ja": "sudachipy and sudachidict-core",
     "ko": "natto-py with mecab-ko and mecab-ko-dic",
     "th": "pythainlp",
     "vi": "pyvi",
@@ -101,7 +104,9 @@ def needed(code: str) -> str:
     'For Thai, spaCy needs pythainlp, which is not installed.'
     """
     if code in NEEDED:
-        return f"For {language_name(code)}, spaCy needs {NEEDED[code]}, which is not installed."
+        lacks = "this build of Factmark comes without" if is_frozen() else "is not installed"
+        advice = f": install {EXTRA[code]}" if code in EXTRA and not is_frozen() else ""
+        return f"For {language_name(code)}, spaCy needs {NEEDED[code]}, which {lacks}{advice}."
     return f"spaCy has no tokens for the language {language_name(code)}."
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import UserError, attempted
+from annotations.processes.door import is_frozen
 from annotations.suggest.trust import NEEDED, loadable
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ NONE, RULES, SHIPPED = "none", "rules", "en_news"  # the names that come with th
 PIPELINES = "pipelines"  # the folder in a project with its own
 TRIGGERS = "triggers"  # the folder in a trained pipeline's that finds triggers of facts
 GROUP = "spacy_models"  # the entry points by which spaCy's packages say that they are pipelines
+FOLDERS_ALONE = (  # of a frozen program
+    "This build of Factmark takes pipelines from folders alone, and sees no installed spaCy package: name the folder "
+    "in which its config.cfg lies."
+)
 ELSEWHERE = "Name another under `pipeline:` in project.yaml."
 
 
@@ -85,6 +90,8 @@ def _lying(name: str, folder: Path | None) -> Path | None:
 
 
 def _missing(name: str) -> str:
+    if is_frozen():
+        return f"There is no pipeline {name}: it is no shipped one and no folder. {FOLDERS_ALONE}"
     return f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder."
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from math import isfinite
@@ -15,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
-from annotations.suggest.installed import NONE, RULES, SHIPPED, installed, places
+from annotations.processes.door import alone, is_frozen
+from annotations.suggest.installed import FOLDERS_ALONE, NONE, RULES, SHIPPED, installed, places
 
 GROUP = "factmark.suggesters"
-SCRIPT = Path(__file__).with_name("entry_point.py")
 TIMEOUT = 120.0  # seconds without an answer, unless the configuration says otherwise
 LONGEST_TIMEOUT = 86_400.0
 EVERY, ONCE = (
@@ -113,7 +112,7 @@ def _entries(folder: Path) -> Iterator[SuggesterCommand]:
     for found in entry_points(group=GROUP):
         if can_be_called(found.name):
             package = f" of {found.dist.name} {found.dist.version}" if found.dist else ""
-            command = (sys.executable, "-P", str(SCRIPT), found.name)
+            command = tuple(alone("entry-point", found.name))
             yield SuggesterCommand(found.name, command, str(folder), entry=f"{found.value}{package}")
 
 
@@ -129,10 +128,12 @@ def is_lacking(name: str, folder: Path | None) -> bool:
 
 def lacking(name: str) -> str:
     """Return the sentence on a suggester that is not set up here."""
-    return (
-        f"This project uses the suggester {name}, which is not set up here: it is no command in your settings and no "
-        "entry point. It is no spaCy pipeline either: no installed package and no folder."
+    said = (
+        f"This project uses the suggester {name}, which is not set up here: it is no command in your settings"
     )
+    if is_frozen():
+        return f"{said}. It is no spaCy pipeline either: no folder. {FOLDERS_ALONE}"
+    return f"{said} and no entry point. It is no spaCy pipeline either: no installed package and no folder."
 
 
 def left_over(missing: int) -> str:

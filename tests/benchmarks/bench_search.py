@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from annotations.processes.door import program
 from annotations.schema import reader as schema_reader
 from annotations.search.hits import FoundPlace
 from annotations.search.parsing import parse
@@ -27,7 +28,6 @@ from models.queries.searching.counting import counts
 from models.queries.searching.sorting import KEYS, sorted_places
 from tests.benchmarks.figures import Cost, Figure, costs, milliseconds
 from tests.benchmarks.made_searched import RARE, WHO, fill
-from ui.program import program
 
 ARTICLES = 10_000
 PAGE = 50  # rows in view

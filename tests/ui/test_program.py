@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.program import DOOR, program, shell_line
+from annotations.processes.door import DOOR, program
+from ui.program import shell_line
 
 WORDS = ["export", "a project", "it's out"]
 
@@ -60,7 +61,7 @@ def test_another_script_of_our_name_on_the_path_is_not_taken_for_ours(
 
 @pytest.mark.parametrize("flags", [[], ["-s"], ["-E", "-s"], ["-P"]])
 def test_a_process_starts_with_the_flags_of_this_one(flags: list[str]) -> None:
-    code = "import sys; sys.path.insert(0, sys.argv[1]); from ui.program import program; print(*program([])[1:-1])"
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from annotations.processes.door import program; print(*program([])[1:-1])"
     command = [sys.executable, *flags, "-c", code, str(DOOR.parent)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert sorted(done.stdout.split()) == sorted({*flags, *program([])[1:-1]})

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotations.processes.door import program
 from models.project import DATABASE_FILE
 from tests.ui.windows import (
     become_active,
@@ -26,7 +27,6 @@ from tests.ui.windows import (
     stored,
 )
 from ui.main_window import MainWindow
-from ui.program import program
 
 Launch = Callable[..., MainWindow]
 

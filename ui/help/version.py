@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import tomllib
 
-from ui.program import HOME, SCRIPT
+from annotations.processes.door import HOME
+from ui.program import SCRIPT
 
 
 def version() -> str:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ui.program import HOME
+from annotations.processes.door import HOME, is_frozen
 
 GONE = "…"
 OURS = tuple(HOME / name for name in ("annotations", "models", "ui", "main.py"))
@@ -60,10 +60,11 @@ def copied(lines: Iterable[str]) -> Iterator[str]:
     awaits_source = awaits_class = False
     for line in lines:
         if found := FRAME.fullmatch(line):
-            source = _source(found[1])
+            path = _whole(found[1])
+            source = _source(path)
             awaits_source, awaits_class = True, bool(source)
             is_code = found[3] in UNNAMED or any(found[3] in one for one in source)
-            yield f'  File "{_place(found[1])}", line {found[2]}, in {found[3] if is_code else GONE}'
+            yield f'  File "{_place(path)}", line {found[2]}, in {found[3] if is_code else GONE}'
         elif awaits_source and line.startswith("    "):
             awaits_source = False
             known = line.strip() in source
@@ -94,6 +95,11 @@ def _said(line: str, words: Collection[str], *, known: bool) -> str:
     found = CLASS.match(line)
     head = found[0] if found and (known or hasattr(builtins, found[0])) else ""
     return head + plain(line[len(head) :], words)
+
+
+def _whole(path: str) -> str:
+    """Return the file's whole path: a frozen program tells of one from its own folder."""
+    return str(HOME / path) if is_frozen() and not path.startswith("<") else path
 
 
 @cache

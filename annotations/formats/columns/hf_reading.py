@@ -16,11 +16,11 @@ from annotations.formats.reading.given import Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.json_fields import Json
 from annotations.problems import Problem
+from annotations.processes.door import lacking
 
 CARD, INFO = "README.md", "dataset_info.json"
 MOST, LARGEST = 2_000_000, 64 * 2**20  # values and bytes that a Parquet file of any size may have unpacked
 GROUP = 1_000  # rows of a Parquet file that are read at once
-MISSING = "pyarrow is not installed; install factmark[export], or choose another format."
 
 
 def pyarrow() -> Any:
@@ -29,7 +29,7 @@ def pyarrow() -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise UserError(MISSING) from error
+        raise UserError(lacking("pyarrow", "export", "choose another format")) from error
     return pyarrow
 
 

@@ -10,7 +10,6 @@ import shutil
 import stat
 import struct
 import subprocess
-import sys
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -25,6 +24,7 @@ from annotations.formats.reading.heads import Head
 from annotations.formats.reading.recognised import CONTAINERS, ENTRUSTED, refusal
 from annotations.plain_names import plain
 from annotations.problems import worded
+from annotations.processes.door import BARE, alone
 
 LARGEST = 2 * 2**30  # bytes of all that is unpacked of the zips of one import
 MOST = 200_000  # files in a zip
@@ -45,7 +45,6 @@ DAMAGED = (  # what the module zipfile raises at a hostile file
         MemoryError,
     ),
 )
-WATCH = "import shutil, sys; sys.stdin.buffer.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
 ZIPS = (*EARLIER, SUFFIX)  # some are files of our own
 UNTAKEN = "{name!r} in it was not unpacked: "
 
@@ -180,8 +179,9 @@ def is_zip(path: Path) -> bool:
 def _watching(folder: Path) -> subprocess.Popen[bytes] | None:
     """Return a process that removes the folder once this one is gone: one that is killed cannot do that itself."""
     with suppress(OSError):
-        words = [sys.executable, "-I", "-S", "-c", WATCH, str(folder)]
-        return subprocess.Popen(words, stdin=subprocess.PIPE, start_new_session=True)
+        return subprocess.Popen(
+            alone("watch", str(folder), flags=BARE), stdin=subprocess.PIPE, start_new_session=True
+        )
     return None
 
 

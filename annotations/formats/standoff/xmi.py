@@ -18,11 +18,12 @@ from annotations.formats.uima.cas import cas_of
 from annotations.formats.uima.layers import short
 from annotations.formats.units import UTF16
 from annotations.problems import Notice, Problem
+from annotations.processes.door import lacking
 
 LARGEST = 32 * 2**20  # bytes of a file
 TYPE_SYSTEM = "typesystem.xml"
 ABOVE = 3  # folders in which it is looked for: the file's own, and those above
-EXTRA = "XMI is read with `pip install factmark[inception]`; or export the document from INCEpTION as UIMA CAS JSON."
+OTHERWISE = "export the document from INCEpTION as UIMA CAS JSON"
 NO_TYPES = (
     "The type system of this XMI (TypeSystem.xml) does not lie beside it: import the whole zip that INCEpTION exported, or "
     "export the document as UIMA CAS JSON."
@@ -88,7 +89,7 @@ def _as_json(content: bytes, types: bytes, layers: set[str]) -> tuple[object, se
         from cassis import load_cas_from_xmi, load_typesystem
         from cassis.typesystem import TypeNotFoundError
     except ImportError as error:
-        raise UserError(EXTRA) from error
+        raise UserError(lacking("dkpro-cassis", "inception", OTHERWISE)) from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -12,18 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.util import find_spec
-from typing import Any
 
 from annotations.articles import Article
 from annotations.errors import UserError
+from annotations.formats.writing.alike import Prints
 
-ALIKE = 0.7  # share of word groups in common from which two articles count as nearly the same
-HASHES = 64  # of an article's MinHash
-SHINGLE = 4  # words of a word group
-LARGE = 2_000  # words of an article that are looked at
 NAMES = {2: ("train", "test"), 3: ("train", "dev", "test")}
-MISSING = "datasketch is not installed; install factmark[export] to split a dataset."
 
 
 @dataclass(frozen=True)
@@ -69,21 +63,17 @@ def parse(text: str, seed: int = 0, group_by: str = "") -> Split:
 
 @dataclass
 class Grouping:
-    """The groups of articles that must stay together, told one by one; labels are counted by article.
-
-    `by_words`: whether articles that are nearly the same go together, for which datasketch is needed.
-    """
+    """The groups of articles that must stay together, told one by one; labels are counted by article."""
 
     split: Split
-    by_words: bool = True
     labels: dict[str, Counter[str]] = field(default_factory=dict)
     links: list[tuple[str, str, str]] = field(default_factory=list)  # two articles, and why they go together
     _above: dict[str, str] = field(default_factory=dict)
     _first: dict[str, str] = field(default_factory=dict)  # by source and date, or the field's value
-    _index: Any = None
+    _prints: Prints = field(default_factory=Prints)
 
     def add(self, article: Article, labels: Iterable[str]) -> None:
-        """Add an article, which may come once for each annotator.  UserError without datasketch, unless not `by_words`."""
+        """Add an article, which may come once for each annotator."""
         if article.id in self.labels:
             self.labels[article.id].update(labels)
             return
@@ -91,14 +81,8 @@ class Grouping:
         self._above[article.id] = article.id
         if key := _shared(article, self.split.group_by):
             self._join(article.id, self._first.setdefault(key, article.id), key)
-        if not self.by_words:
-            return
-        if self._index is None:
-            self._index = _index()
-        print_ = _fingerprint(article.text)
-        for other in self._index.query(print_):
+        for other in self._prints.like(article.text, article.id):
             self._join(article.id, other, "nearly the same text")
-        self._index.insert(article.id, print_, check_duplication=False)
 
     def groups(self) -> list[list[str]]:
         """Return the articles of each group, in the order they came."""
@@ -126,29 +110,6 @@ def _shared(article: Article, group_by: str) -> str:
         return f"{group_by} {value}" if value not in (None, "") else ""
     source, date = str(article.meta.get("source") or ""), article.published[:10]
     return f"source {source} of {date}" if source and date else ""
-
-
-def tells_alike() -> bool:
-    """Return whether what tells articles that are nearly the same, datasketch, is installed."""
-    return find_spec("datasketch") is not None
-
-
-def _index() -> Any:
-    try:
-        from datasketch import MinHashLSH
-    except ImportError as error:
-        raise UserError(MISSING) from error
-    return MinHashLSH(threshold=ALIKE, num_perm=HASHES)
-
-
-def _fingerprint(text: str) -> Any:
-    from datasketch import MinHash
-
-    words = re.findall(r"\w+", text.lower())[:LARGE]
-    count = max(1, len(words) - SHINGLE + 1)
-    made = MinHash(num_perm=HASHES, seed=1)
-    made.update_batch([" ".join(words[n : n + SHINGLE]).encode("utf-8", "replace") for n in range(count)])
-    return made
 
 
 def assign(grouping: Grouping, known: Mapping[str, str]) -> dict[str, str]:

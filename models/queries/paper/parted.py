@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotations.formats.base import Record
-from annotations.formats.writing.split import (
-    ALIKE,
-    LARGE,
-    SHINGLE,
-    Grouping,
-    Split,
-    leaks,
-    named,
-    tells_alike,
-)
+from annotations.formats.writing.alike import ALIKE, LARGE, SHINGLE
+from annotations.formats.writing.split import Grouping, Split, leaks, named
 from annotations.paper.blocks import share
 from annotations.paper.measured import SOURCE_AND_DATE
 from annotations.spans import Status
@@ -46,12 +38,9 @@ class StoredSplits:
     """The stored splits; `add` the records of the data set, those of one article one after the other."""
 
     def __init__(self, project: HasDatabase) -> None:
-        self._is_told = tells_alike()
         stored = sides_by_split(project.db)
         splits = ((named(name), stored[name]) for name in sorted(stored))
-        made = [
-            _Parted(split, sides, Grouping(split, by_words=self._is_told)) for split, sides in splits if split
-        ]
+        made = [_Parted(split, sides, Grouping(split)) for split, sides in splits if split]
         self._parted = made[:MOST_SPLITS]
         self._last = ""
 
@@ -103,7 +92,6 @@ class StoredSplits:
             ],
             "without_side": one.without,
             "groups": len(one.grouping.groups()),
-            "near_duplicates": self._is_told,
             "alike": ALIKE,
             "shingle": SHINGLE,
             "words": LARGE,

@@ -36,7 +36,7 @@ class PartedLessons:
 def parted(project: HasDatabase, work: GatheredWork) -> PartedLessons:
     """Part the lessons by the project's split, and store the sides of articles that had none."""
     split, stored = stored_split(project.db, {lesson.id for lesson in work.finished}) or (USUAL, {})
-    grouping = Grouping(split, by_words=splitting.tells_alike())
+    grouping = Grouping(split)
     for lesson in work.lessons:
         article = stored_article(project.db, lesson.id)
         grouping.add(article, [mark.label for mark in lesson.marks])

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from annotations.processes.door import program
 from models.settings import Settings
 from tests.hostile import LABEL, PLACE, hostile_pipeline
 from tests.ui.commands.commands import run, said, typed
-from ui.program import program
 
 TRUST = "--trust-pipeline"
 

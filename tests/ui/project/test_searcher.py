@@ -11,12 +11,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotations.edits import Edit
+from annotations.processes.door import program
 from annotations.search.hits import FoundPlace
 from annotations.search.parsing import parse
 from annotations.spans import Span
 from models.project import Project
 from tests.making import put_articles, small_project
-from ui.program import program
 from ui.project.processes.searcher import PatternSearch
 
 TEXTS = {"a": "Houthi 😀 forces", "b": "the \u202ehouthi\u2028line", "long": "x" * 500_000}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.program import program
+from annotations.processes.door import program
 
 CODE = """
 import os, sys, spacy

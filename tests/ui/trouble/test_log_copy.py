@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 
 import pytest
 
+from annotations.processes.door import HOME
 from annotations.schema import reader as schema_reader
 from ui.trouble.log_copy import copied, plain
 
@@ -36,6 +38,14 @@ def test_frames_of_the_program_stay_with_their_lines_of_source() -> None:
     assert any(line.startswith('  File "annotations/schema/') and ", in " in line for line in found)
     assert any(line.strip().startswith("raise UserError(") or "raise " in line for line in found)
     assert "annotations.errors.UserError:" in found[-1]
+
+
+def test_frames_of_a_frozen_program_stay_too_which_are_told_from_its_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = list(copied(raised().splitlines()))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert list(copied(raised().replace(f"{HOME}/", "").splitlines())) == here
 
 
 def test_what_an_error_quotes_goes() -> None:

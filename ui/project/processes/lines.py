@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from ui.program import BESIDE, program
+from annotations.processes.door import program
+from ui.program import BESIDE
 from ui.project.messages import messages
 
 ENDING, GONE = 2000, 3000  # milliseconds in which it ends when it is asked to, and when it is killed

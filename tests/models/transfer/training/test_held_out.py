@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
-import pytest
-
 from annotations.sets import AnnotationSet, Progress, State
 from models.project import Project
 from models.queries.training.gathering import gathered
@@ -59,12 +55,6 @@ def test_a_started_article_gets_a_side_before_it_teaches(project: Project) -> No
     first = parts(project)
     assert (first.held_out, first.waiting) == ((), 4)
     assert len(first.train) == 16
-
-
-def test_it_works_without_datasketch(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "datasketch", None)
-    finished(project, 20)
-    assert len(parts(project).held_out) == 4
 
 
 def test_articles_that_are_the_same_stay_on_one_side(project: Project) -> None:
