@@ -36,6 +36,7 @@ from ui.commands.base import (
 )
 from ui.commands.progress import ProgressReport
 from ui.commands.suggesting import machine_annotator, outside
+from ui.commands.suggesting.clustering import PATIENCE, Cluster, ClusterWait
 from ui.commands.suggesting.filling import FOUND, LookRun, job_for, wanted_in
 from ui.commands.suggesting.machine_annotator import Look
 from ui.commands.suggesting.spreading import Jobs, spread_of
@@ -45,7 +46,7 @@ from ui.wording import never_suggested, spans_and_facts
 WHAT = ("spans", "facts", "all")
 STOPPED = 130  # the exit code of what Ctrl+C has stopped
 ALONE = (
-    "The suggester {name} is a command of yours, of which one process runs at a time; leave --jobs out. If it can do more at once, "
+    "The suggester {name} is a command of yours, of which one process runs at a time; leave --jobs and --cluster out. If it can do more at once, "
     "say so in how it is started."
 )
 AsAnnotator = Annotated[
@@ -62,6 +63,8 @@ def suggest_(
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
     as_annotator: AsAnnotator = None,
     jobs: Jobs = "1",
+    cluster: Cluster = None,
+    cluster_wait: ClusterWait = PATIENCE,
     trust: Trust = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -69,7 +72,8 @@ def suggest_(
 ) -> None:
     """Look for entities and facts in every article; what is found waits to be decided."""
     among("--what", what, WHAT)
-    asked = SuggestOptions(pipeline, what, again, as_annotator, spread_of(jobs), trust, json_ or progress)
+    spread = spread_of(jobs, cluster, cluster_wait)
+    asked = SuggestOptions(pipeline, what, again, as_annotator, spread, trust, json_ or progress)
     with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
