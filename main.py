@@ -31,14 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         serve(*own_lines())
         return 0
     if words == ["chunks"]:
-        from annotations.suggest.chunks.cluster.serving import serve as look_through
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        asked, out = own_lines()
-        look_through(asked.buffer, out.buffer)
-        return 0
+        return _serve_a_cluster()
     if words == ["searcher"]:
         from ui.commands.search.searcher import serve as search
         from ui.error_log import log_errors
@@ -56,6 +49,17 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
+
+
+def _serve_a_cluster() -> int:
+    from annotations.suggest.chunks.cluster.serving import serve
+    from ui.error_log import log_errors
+    from ui.program import own_lines
+
+    log_errors()
+    lines, out = own_lines()
+    serve(lines.buffer, out.buffer)
+    return 0
 
 
 if __name__ == "__main__":
