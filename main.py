@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(opening)
     if words == ["--version"]:
         return _say_version()
-    if words in (["worker"], ["searcher"]):
+    if words in (["worker"], ["searcher"], ["chunks"]):
         return _serve(words[0])
     if len(words) == 2 and words[0] in ("watch", "entry-point"):
         return _do_alone(*words)
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _serve(word: str) -> int:
-    """Answers the lines of the window that started this process; the exit code."""
+    """Answers the lines of the program that started this process; the exit code."""
     from ui.error_log import log_errors
     from ui.program import own_lines
 
@@ -65,6 +65,11 @@ def _serve(word: str) -> int:
         from annotations.suggest.worker import serve
 
         serve(*own_lines())
+    elif word == "chunks":
+        from annotations.suggest.chunks.cluster.serving import serve as serve_a_cluster
+
+        lines, out = own_lines()
+        serve_a_cluster(lines.buffer, out.buffer)
     else:
         from ui.commands.search.searcher import serve as search
 
