@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import UserError, attempted
-from annotations.suggest.trust import NEEDED, loadable
+from annotations.suggest.trust import NEEDED, UntrustedPipelineError, fingerprint, loadable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,6 +46,17 @@ def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> 
         beside = copy / TRIGGERS
         triggers = shipped(beside, f"{name}, {TRIGGERS}", folder / TRIGGERS) if beside.is_dir() else None
         return LoadedPipeline(shipped(copy, name, folder), triggers)
+
+
+def require_trusted(name: str, folder: Path | None, trusted: Collection[str]) -> None:
+    """Raise UntrustedPipelineError when a folder would be loaded whose hash is not among the trusted; nothing is loaded."""
+    if name in (NONE, RULES, SHIPPED) or name in installed():
+        return
+    if (lying := next((place for place in places(name, folder) if place.is_dir()), None)) is None:
+        return
+    found = fingerprint(lying)
+    if found not in trusted:
+        raise UntrustedPipelineError(name, lying, found)
 
 
 def installed() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from annotations.articles import Asked
 from annotations.errors import attempted, guarded
-from annotations.problems import Problem, worded
+from annotations.problems import Problem, Worded, worded
 
 Found = TypeVar("Found")
 Look = Callable[[Iterable[Asked]], Iterable[Found]]  # gives what was found in each, in their order
@@ -28,11 +28,14 @@ def each(articles: Sequence[Asked], look: Look[Found], say: Say) -> Iterator[tup
 
 def tried(article: Asked, find: Callable[[], Found], say: Say) -> Found | None:
     """Return what is found in the article; None, and a sentence to `say`, when that fails."""
+    return attempted(
+        find, lambda kind: say(failed_on(article, kind)), f"While {article.id} was looked through"
+    )
 
-    def failed(kind: str) -> None:
-        named = {"title": article.title or article.id, "id": article.id, "kind": kind}
-        said = worded("In {title} ({id}) nothing could be suggested: {kind}.", **named)
-        said.kind += Problem("", None, kind).kind
-        say(said)
 
-    return attempted(find, failed, f"While {article.id} was looked through")
+def failed_on(article: Asked, kind: str) -> Worded:
+    """Return the sentence that nothing could be suggested in the article; `kind`: why, in a few words."""
+    named = {"title": article.title or article.id, "id": article.id, "kind": kind}
+    said = worded("In {title} ({id}) nothing could be suggested: {kind}.", **named)
+    said.kind += Problem("", None, kind).kind
+    return said

@@ -32,6 +32,21 @@ def text_of(path: Path, errors: str = "strict") -> str:
         ) from error
 
 
+class PatternsText(NamedTuple):
+    """The content of a project's `patterns.jsonl`; `unread`: why it could not be read, "" where it could."""
+
+    text: str = ""
+    unread: str = ""
+
+    @classmethod
+    def below(cls, folder: Path | None) -> PatternsText:
+        """Return what the file in the folder holds, nothing where there is none; a line that is not UTF-8 costs itself alone."""
+        try:
+            return cls(text_of(folder / FILE, errors="surrogateescape")) if folder else cls()
+        except UserError as error:
+            return cls(unread=error.sentence)
+
+
 class PatternLine(NamedTuple):
     """A label with a wording, or with tokens, and the line it stands on (0: on none yet).
 

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotations.errors import UserError, attempted
 from annotations.problems import Noted, Problem, worded
 from annotations.suggest.mentions import PATTERN, Repeat
-from annotations.suggest.pattern_lines import NO_WORDS, PatternLine, has_words, parsed, text_of
+from annotations.suggest.pattern_lines import (
+    FILE,
+    NO_WORDS,
+    PatternLine,
+    PatternsText,
+    has_words,
+    parsed,
+    text_of,
+)
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
 from annotations.suggest.wordings import EXACT, Wordings, words
@@ -60,12 +68,12 @@ class Patterns:
     A pattern that took too long is left out from then on.
     """
 
-    def __init__(self, path: Path, nlp: Language) -> None:
-        """Read the file; its wordings are cut into tokens as `nlp` cuts texts."""
+    def __init__(self, written: PatternsText, nlp: Language) -> None:
+        """Read the lines; their wordings are cut into tokens as `nlp` cuts texts."""
         self._left_out = Noted()
-        self._path, self._nlp, self._vocab = path, nlp, nlp.vocab
+        self._nlp, self._vocab = nlp, nlp.vocab
         self.stops: set[tuple[str, str]] = set()  # (wording, label) that nothing is to suggest
-        self._lines = [*self._read()]
+        self._lines = [*self._read(written)]
         self._make()
 
     @property
@@ -73,11 +81,13 @@ class Patterns:
         """Return a sentence for each line that is not used, or one with a count for many of a kind."""
         return self._left_out.lines()
 
-    def _read(self) -> Iterator[_Line]:
+    def _read(self, written: PatternsText) -> Iterator[_Line]:
         """Yield the lines that can be looked for; what is wrong with each of the others is noted."""
         from spacy.tokens import Doc
 
-        lines = self._text().split("\n")
+        if written.unread:
+            self._left_out.add(Problem(FILE, None, written.unread))
+        lines = written.text.split("\n")
         if not any(map(str.strip, lines)):
             return
         empty, sample = Doc(self._vocab), _sample(self._vocab)
@@ -89,24 +99,14 @@ class Patterns:
                 if one.is_stop:
                     self.stops.add((" ".join(str(one.pattern).split()), one.label))
                     continue
-                line = _tried(_read(one, self._nlp), self._path, empty)
-                said = _excess(line, sample, self._path)
+                line = _tried(_read(one, self._nlp), FILE, empty)
+                said = _excess(line, sample, FILE)
             except UserError as error:
                 said = error.sentence
             if said:
-                self._left_out.add(Problem(self._path.name, number, said))
+                self._left_out.add(Problem(FILE, number, said))
             else:
                 yield line
-
-    def _text(self) -> str:
-        """Return what the file holds; "" when it cannot be read, which is noted."""
-        try:
-            return text_of(
-                self._path, errors="surrogateescape"
-            )  # a line that is not UTF-8 costs itself alone
-        except UserError as error:
-            self._left_out.add(Problem(self._path.name, None, error.sentence))
-            return ""
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
@@ -146,7 +146,7 @@ class Patterns:
         """Leave out what by itself cannot be looked for in the text; many that are quick each may take their time."""
         wrong = {line.number: said for line in self._others if (said := _fault(line, doc))}
         for number, said in sorted(wrong.items()):
-            self._left_out.add(Problem(self._path.name, number, said))
+            self._left_out.add(Problem(FILE, number, said))
         self._lines = [line for line in self._lines if line.number not in wrong]
         self._make()
 
@@ -181,7 +181,7 @@ def _sample(vocab: Vocab) -> Doc:
     return Doc(vocab, [token.text for token in made], [bool(t.whitespace_) for t in made])
 
 
-def _excess(line: _Line, sample: Doc, path: Path) -> str:
+def _excess(line: _Line, sample: Doc, path: Path | str) -> str:
     """Return why the pattern is too wide or too slow, "" when it is neither.  UserError when it asks for what no token has."""
     if said := words(line.tokens):
         return "" if any(has_words(word) for word in said[1]) else NO_WORDS
@@ -249,7 +249,7 @@ def _repeats(tokens: list[dict[str, Any]]) -> bool:
     return any(name.upper() == "OP" for token in tokens for name in token)
 
 
-def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
+def _tried(line: _Line, path: Path | str, empty: Doc) -> _Line:
     """Return the line when spaCy takes its pattern.  UserError when it does not."""
     if line.tokens and words(line.tokens):
         return line

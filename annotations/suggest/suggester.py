@@ -34,7 +34,7 @@ from annotations.suggest.installed import language as installed_pipeline
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
-from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.pattern_lines import PatternsText
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.pipelines.trigger_tagger import TriggerTagger
 from annotations.suggest.settling import RULE, order_of, settled
@@ -173,22 +173,26 @@ class Suggester:
 
 
 def load(
-    name: str, folder: Path | None = None, trusted: Collection[str] = (), language: str = DEFAULT
+    name: str,
+    folder: Path | None = None,
+    trusted: Collection[str] = (),
+    language: str = DEFAULT,
+    patterns: PatternsText | None = None,
 ) -> Suggester:
-    """Return the suggester with the pipeline of that name, and with the patterns in `folder`, for that language.
+    """Return the suggester with the pipeline of that name, and with the patterns given, else those in `folder`, for that language.
 
     The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
     `pipelines/`) whose hash is among the trusted.  UserError when there is none, when it is no pipeline or finds no
     entities; UntrustedPipelineError when it lies in a folder that is not trusted.
     """
+    written = PatternsText.below(folder) if patterns is None else patterns
+    own = written if any(written) else None
     if name == NONE or (name == RULES and language != DEFAULT):
-        if folder is None or not (folder / FILE).exists():
-            return Suggester(None, NONE)
-        nlp = tokenizer(language)
-        return Suggester(None, NONE, Patterns(folder / FILE, nlp), nlp)
+        nlp = tokenizer(language) if own else None
+        return Suggester(None, NONE, Patterns(own, nlp), nlp) if own and nlp else Suggester(None, NONE)
     found, origin = _pipeline(name, folder, trusted)
-    patterns = Patterns(folder / FILE, found.nlp) if folder else None
-    return Suggester(found.nlp, origin, patterns, language=language, tagger=_tagger(found))
+    made = Patterns(own, found.nlp) if own else None
+    return Suggester(found.nlp, origin, made, language=language, tagger=_tagger(found))
 
 
 def parser(

@@ -22,7 +22,7 @@ from annotations.suggest.boilerplate.of_article import boilerplate_of
 from annotations.suggest.facts import NONE_DECIDED, propose_on
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.one_by_one import Say, tried
-from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.pattern_lines import PatternsText
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.settling import RULE
 from annotations.suggest.suggester import Suggested, settled_on
@@ -79,7 +79,7 @@ class OutsideSuggester:
         self.command, self.tally, self.has_stopped = command, SuggesterTally(command.name), False
         self._schema, self._spans, self._facts = schema, spans, facts
         self._nlp = tokenizer(schema.language)
-        self._patterns = Patterns(folder / FILE, self._nlp) if folder else None
+        self._patterns = Patterns(PatternsText.below(folder), self._nlp) if folder else None
 
     def left_out(self) -> list[str]:
         """Return a sentence for each line of the patterns that is not used."""

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from annotations.facts import Fact
 from annotations.sheet import Pooled
-from annotations.span_index import SpanIndex
 from annotations.spans import Span
+from annotations.suggest.chunks.beside import beside
 from annotations.suggest.installed import NONE
 from annotations.suggest.mentions import LEARNED, PATTERN, SEEN
 from models.queries import undecided_counts
@@ -36,7 +36,7 @@ def put(database: Database, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by
     with database.writing():
         for number, article, found in _numbered(database, pools):
             kept = _of_others(database, article) if by == NONE else []
-            new = _beside(kept, found)
+            new = beside(kept, found)
             database.run("UPDATE article SET suggested = ?, proposed = 0 WHERE number = ?", (by, number))
             database.run(f"DELETE FROM suggestion WHERE article = ? AND {REPLACED}", (number,))
             doubt_queue.put(database, number, [*kept, *new])
@@ -81,12 +81,6 @@ def _of_others(database: Database, article: str) -> list[Pooled]:
     if row and row[0] not in (None, NONE):
         return [item for item in pool if isinstance(item, Span) and item.origin == IMPORTED]
     return [item for item in pool if not isinstance(item, Span) or item.origin.split(" ")[0] not in WITHOUT]
-
-
-def _beside(kept: Iterable[Pooled], found: Iterable[Pooled]) -> list[Pooled]:
-    """Return what was found, but for spans that touch one that is kept."""
-    spans = SpanIndex(item for item in kept if isinstance(item, Span))
-    return [one for one in found if not isinstance(one, Span) or not spans.overlapping(one.start, one.end)]
 
 
 def _beside_other_facts(database: Database, article: str, found: Iterable[Fact]) -> list[Fact]:

@@ -19,7 +19,7 @@ from annotations.problems import Noted
 from annotations.schema import reader as schema_reader
 from annotations.suggest import suggester
 from annotations.suggest.one_by_one import each
-from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.pattern_lines import FILE, PatternsText
 from annotations.suggest.patterns import Patterns
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.worker import serve
@@ -73,7 +73,7 @@ def test_a_pipeline_that_ends_the_program_costs_one_article() -> None:
 
 def test_a_pattern_that_never_ends_is_left_out_and_named(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(f"{QUICK}\n{ENDLESS}", "utf-8")
-    made, begun = Patterns(tmp_path / FILE, NLP), time.monotonic()
+    made, begun = Patterns(PatternsText.below(tmp_path), NLP), time.monotonic()
     assert [one.label for one in made.find(doc_of(NLP, SLOW_TEXT))] == ["GPE"]
     assert [said.partition(" and ")[0] for said in made.left_out] == [
         f"{FILE}:2: This pattern takes too long"
@@ -84,7 +84,7 @@ def test_a_pattern_that_never_ends_is_left_out_and_named(tmp_path: Path) -> None
 def test_parts_that_repeat_cost_no_more_than_the_text_is_long(tmp_path: Path) -> None:
     parts = ", ".join(['{"IS_ALPHA": true, "OP": "+"}'] * 12)
     (tmp_path / FILE).write_text(f'{{"label": "ORG", "pattern": [{parts}]}}', "utf-8")
-    made = Patterns(tmp_path / FILE, NLP)
+    made = Patterns(PatternsText.below(tmp_path), NLP)
     assert len([*made.find(doc_of(NLP, "word " * 2000))]) == 2000 - 11
     assert made.left_out == []
 
@@ -117,7 +117,7 @@ LONG = '{"label": "ORG", "pattern": [{"OP": "{9999}"}]}'
 )
 def test_a_line_that_is_no_pattern_is_named_and_the_others_are_used(tmp_path: Path, line: str) -> None:
     (tmp_path / FILE).write_text(f"{QUICK}\n{line}", "utf-8")
-    made = Patterns(tmp_path / FILE, NLP)
+    made = Patterns(PatternsText.below(tmp_path), NLP)
     assert [one.label for one in made.find(doc_of(NLP, "Near Oslo."))] == ["GPE"]
     (said,) = made.left_out
     assert said.startswith(f"{FILE}:2: This ")

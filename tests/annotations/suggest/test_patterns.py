@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from spacy.matcher import Matcher
 
-from annotations.suggest.pattern_lines import FILE, NO_WORDS
+from annotations.suggest.pattern_lines import FILE, NO_WORDS, PatternsText
 from annotations.suggest.patterns import ENDLESS, Patterns, check
 from annotations.text.spacy_tokens import blank, doc_of
 
@@ -19,7 +19,7 @@ NLP = blank()
 
 def patterns(folder: Path, *lines: str) -> Patterns:
     (folder / FILE).write_text("\n".join(lines), "utf-8")
-    return Patterns(folder / FILE, NLP)
+    return Patterns(PatternsText.below(folder), NLP)
 
 
 def test_wordings_and_token_patterns_are_found(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_thirty_thousand_wordings_take_seconds(tmp_path: Path) -> None:
 
 
 def test_without_the_file_there_are_no_patterns(tmp_path: Path) -> None:
-    assert list(Patterns(tmp_path / FILE, NLP).find(doc_of(NLP, "Oslo"))) == []
+    assert list(Patterns(PatternsText.below(tmp_path), NLP).find(doc_of(NLP, "Oslo"))) == []
 
 
 BAD = {
