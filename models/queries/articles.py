@@ -21,6 +21,7 @@ from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
 from models.queries.people import WorkedIn
+from models.queries.suggesting.wanted import LACKS_FACTS, LACKS_SPANS
 from models.store.articles import check_text
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_row
@@ -73,10 +74,7 @@ def annotators(project: HasDatabase) -> list[str]:
 
 def unsuggested(project: HasDatabase) -> list[str]:
     """Return the articles without suggestions that no pipeline has looked at, in import order."""
-    sql = (
-        "SELECT id FROM article WHERE suggested IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact') ORDER BY number"
-    )
+    sql = f"SELECT id FROM article WHERE {LACKS_SPANS} ORDER BY number"
     return [row[0] for row in project.db.rows(sql)]
 
 
@@ -93,10 +91,7 @@ def without_facts(project: HasDatabase, schema: Schema) -> list[str]:
     """
     if not schema.proposes_facts:
         return []
-    sql = (
-        "SELECT id FROM article WHERE proposed = 0 AND NOT EXISTS "
-        "(SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact') ORDER BY number"
-    )
+    sql = f"SELECT id FROM article WHERE {LACKS_FACTS} ORDER BY number"
     return [row[0] for row in project.db.rows(sql)]
 
 

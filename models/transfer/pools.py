@@ -35,7 +35,7 @@ def put(database: Database, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by
     count = 0
     with database.writing():
         for number, article, found in _numbered(database, pools):
-            kept = _of_others(database, article) if by == NONE else []
+            kept = of_others(database, article) if by == NONE else []
             new = beside(kept, found)
             database.run("UPDATE article SET suggested = ?, proposed = 0 WHERE number = ?", (by, number))
             database.run(f"DELETE FROM suggestion WHERE article = ? AND {REPLACED}", (number,))
@@ -71,7 +71,7 @@ def _numbered(database: Database, pools: Iterable[tuple[str, Items]]) -> Iterato
             yield row[0], article, items
 
 
-def _of_others(database: Database, article: str) -> list[Pooled]:
+def of_others(database: Database, article: str) -> list[Pooled]:
     """Return what lies in the pool beside the facts and what is found without a pipeline.
 
     Where a pipeline has looked through the article, only what was imported.

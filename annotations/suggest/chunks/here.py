@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from annotations.suggest.chunks.cutting import BLOCK
 from annotations.suggest.chunks.look import look, prepare
@@ -17,5 +17,5 @@ class Here:
     def check(self, job: ChunkJob) -> None:
         prepare(job)
 
-    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Iterator[ChunkAnswer]:
+    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
         return (look(job, chunk) for chunk in chunks)

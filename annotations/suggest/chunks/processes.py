@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -44,7 +44,7 @@ class Processes:
         for name in filter(None, (job.pipeline, job.second)):
             require_trusted(name, job.folder, job.trusted)
 
-    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Iterator[ChunkAnswer]:
+    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
         crew = _Crew(job, self._count, self._begin, chunks)
         try:
             yield from crew.answers()

@@ -5,7 +5,7 @@ All values here can be pickled, and know neither database nor file: whoever look
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -119,7 +119,7 @@ class Spread(Protocol):
         """Raise UserError when the job cannot be done; UntrustedPipelineError when its pipeline's folder is not trusted."""
         ...
 
-    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Iterator[ChunkAnswer]:
+    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
         """Yield an answer for every chunk, as they come; no more chunks are taken than keep the work going.
 
         Closed early, it gives up what is under way.  What was lost twice is answered by `ChunkAnswer.lost`.

@@ -19,6 +19,7 @@ from annotations.learn.told import told
 from annotations.learn.triggers import LearnedTriggers, teach_triggers
 from annotations.sets import GOLD
 from annotations.suggest import suggester as suggesters
+from annotations.suggest.chunks.here import Here
 from annotations.suggest.installed import PIPELINES
 from annotations.suggest.suggester import Suggester
 from models.project import Project
@@ -29,7 +30,8 @@ from models.transfer.training.preparing import PreparedTraining, named, prepared
 from ui.commands.base import count, trusting
 from ui.commands.learning.stopping import StopRequests
 from ui.commands.learning.telling import EpochLines
-from ui.commands.suggesting.suggest import fill, loaded
+from ui.commands.progress import ProgressReport
+from ui.commands.suggesting.filling import LookRun, job_for, wanted_in
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,10 @@ class TrainingRun:
         again = switching.use(project, name, by=by)
         what = "all" if project.schema.proposes_facts else "spans"
         try:
-            suggester = trusting(lambda trusted: loaded(project, name, trusted), self._options.trust)
-            return fill(project, suggester, name, what, again, troubles.append)["articles"]
+            job = job_for(project, spread := Here(), name, what, self._options.trust)
+            run = LookRun(project, spread, job, wanted_in(project, what, again=True, among=again))
+            run.fill(troubles.append, ProgressReport(False, ""))
+            return run.articles
         except UserError as error:  # of a second opinion, for instance, that is its kin
             troubles.append(str(error))
             return 0

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
-from annotations.suggest.facts import propose_on
+from annotations.spans import Span
+from annotations.suggest.chunks.shapes import ChunkJob, LookedThrough, Spread
 from annotations.suggest.mentions import Learned
-from annotations.suggest.one_by_one import Say, each, tried
+from annotations.suggest.one_by_one import Say, tried
 from annotations.suggest.pipelines.machine_set import machine_set, with_facts
-from annotations.suggest.suggester import Suggester
+from annotations.suggest.suggester import Suggested
 from annotations.suggesters.configured import SuggesterCommand
 from annotations.suggesters.outside import Looked
 from annotations.text.counts import counted
@@ -22,11 +23,12 @@ from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer.machines import machine_sets
 from ui.commands.progress import ProgressReport
+from ui.commands.suggesting.filling import LookRun, wanted_in
 from ui.commands.suggesting.outside import OutsideLook
 from ui.wording import pieces_of_work, spans_and_facts
 
 Look = Callable[[list[str], Say], Iterator[AnnotationSet]]  # the sets that are made on articles of these ids
-BATCH = 20  # articles that are looked through at a time
+Kind = TypeVar("Kind", Span, Boilerplate)
 
 
 def checked_name(at: Project, given: str, what: str) -> str:
@@ -56,23 +58,19 @@ def annotate(
 
 
 def by_pipeline(
-    at: Project, suggester: Suggester, name: str, what: str, ids: list[str], say: Say
+    at: Project, spread: Spread, job: ChunkJob, name: str, ids: list[str], say: Say
 ) -> Iterator[AnnotationSet]:
-    """Yield the set of each article in which looking did not fail.
+    """Yield the set of each article in which looking did not fail."""
+    run = LookRun(at, spread, job, wanted_in(at, job.what, again=True, among=ids))
+    for answer in run.answers(say, ProgressReport(False, "")):
+        for one in answer.looked:
+            found = Suggested(one.article, [*_of(Span, one)], [*_of(Boilerplate, one)])
+            made = machine_set(found, name, machine=answer.origin)
+            yield with_facts(made, one.facts or ())
 
-    No wordings that a person confirmed go into them: else agreement with that person would measure itself.
-    """
-    for start in range(0, len(ids), BATCH):
-        articles = {id_: at.article(id_) for id_ in ids[start : start + BATCH]}
-        asked = [at.learning.asked(article) for article in articles.values()]
-        for one, found in each(asked, lambda some: suggester.suggest(some, at.schema.labels_in_use), say):
-            if found is not None:
-                made = machine_set(found, name, machine=suggester.origin)
-                propose = partial(propose_on, articles[one.id], Sheet((), made), at.schema, found.parse)
-                facts = tried(one, propose, say) if what == "all" else []
-                yield with_facts(made, facts or ())
-    for said in suggester.left_out():
-        say(said)
+
+def _of(kind: type[Kind], one: LookedThrough) -> Iterator[Kind]:
+    return (item for item in one.pool or () if isinstance(item, kind))
 
 
 def by_command(
