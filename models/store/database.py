@@ -40,8 +40,10 @@ class Database:
     `unwritten`: the edits that are shown but not in the file as yet.
     """
 
-    def __init__(self, path: Path, *, new: bool = False, wait: float | None = None) -> None:
-        """Open the file, or make it (`new`); `wait` is how many seconds another program is waited for.
+    def __init__(
+        self, path: Path, *, new: bool = False, wait: float | None = None, reading: str = ""
+    ) -> None:
+        """Open the file, or make it (`new`), or only read it (`reading`: why); `wait` is how many seconds another program is waited for.
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
@@ -53,7 +55,7 @@ class Database:
             presence.require(path)
         self.path, self.place = path, Whereabouts(path)
         self._version = (0, 0)  # how often the file was opened anew, and SQLite's number
-        self._open = opening.opened(path, new=new, wait=self._wait)
+        self._open = opening.opened(path, new=new, wait=self._wait, reading=reading)
         if not self.read_only:
             with self._or_closed():
                 self.row("SELECT 1 FROM sqlite_master")  # opens the log
@@ -63,6 +65,11 @@ class Database:
     def read_only(self) -> str:
         """Return why the file is open for reading alone, "" where it can be written."""
         return self._open.why
+
+    @property
+    def is_copy(self) -> bool:
+        """Return whether a temporary copy is read in place of the file, which only this program changes."""
+        return self._open.copy is not None
 
     @property
     def _db(self) -> Any:

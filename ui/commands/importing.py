@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from annotations import formats
+from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.formats.reading.zips import unpacking
@@ -36,9 +37,11 @@ from ui.commands.file_options import (
 )
 from ui.commands.previews import read_as, shown
 from ui.commands.progress import ProgressReport
+from ui.commands.suggesting.shard_import import bring_in, report_shards, shards_among
 from ui.terminal import complain
 from ui.wording import added
 
+SHARD = "A shard of `suggest --shard` has no articles to be looked at first: import it with --as suggestions."
 Told = Counter[tuple[str, str]]  # formats found out, and why those
 WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
 Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")]
@@ -75,6 +78,11 @@ def import_(
         unpacking() as zips,
     ):
         paths = list(formats.files(files, zips))
+        if shards := shards_among(paths, as_):
+            if preview or look_first:
+                raise UserError(SHARD)
+            report_shards(bring_in(at, shards, ticking), json_ or progress)
+            return
         chosen = import_choices.from_json(choices)
         if (preview or look_first) and shown(at, paths, asked, chosen, preview, json_ or progress):
             return

@@ -79,6 +79,8 @@ class WantedArticles:
             for number, id_, with_spans, with_facts in page:
                 if self.among is None or id_ in self._ids:
                     yield WantedArticle(number, id_, bool(with_spans), bool(with_facts))
+            if project.db.read_only:
+                project.db.version()  # takes in what others have written
             page = project.db.rows(sql, (page[-1][0],))
 
     @cached_property

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,14 +12,13 @@ import typer
 from annotations.errors import ReadOnly, UserError
 from annotations.problems import Noted
 from annotations.suggest.chunks.here import Here
-from annotations.suggest.chunks.shapes import Spread
 from annotations.suggest.foretold import elsewhere
 from annotations.suggest.installed import RULES
 from annotations.suggest.one_by_one import Say
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
 from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
-from models.queries.suggesting.wanted import WantedArticles
+from models.queries.suggesting.wanted import Part, WantedArticles
 from models.settings import Settings, annotator_name
 from ui.commands.base import (
     WAIT,
@@ -35,9 +34,10 @@ from ui.commands.base import (
     report,
 )
 from ui.commands.progress import ProgressReport
-from ui.commands.suggesting import machine_annotator, outside
-from ui.commands.suggesting.filling import FOUND, LookRun, job_for, wanted_in
+from ui.commands.suggesting import machine_annotator, outside, shards
+from ui.commands.suggesting.filling import FOUND, LookRun, SuggestOptions, job_for, wanted_in
 from ui.commands.suggesting.machine_annotator import Look
+from ui.commands.suggesting.shards import WHY, Out, Shard, part_of
 from ui.commands.suggesting.spreading import Jobs, spread_of
 from ui.terminal import complain
 from ui.wording import never_suggested, spans_and_facts
@@ -45,8 +45,8 @@ from ui.wording import never_suggested, spans_and_facts
 WHAT = ("spans", "facts", "all")
 STOPPED = 130  # the exit code of what Ctrl+C has stopped
 ALONE = (
-    "The suggester {name} is a command of yours, of which one process runs at a time; leave --jobs out. If it can do more at once, "
-    "say so in how it is started."
+    "The suggester {name} is a command of yours, of which one process runs at a time: leave {option} out, and have it do more at "
+    "once by itself."
 )
 AsAnnotator = Annotated[
     str | None,
@@ -62,6 +62,8 @@ def suggest_(
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
     as_annotator: AsAnnotator = None,
     jobs: Jobs = "1",
+    shard: Shard = None,
+    out: Out = None,
     trust: Trust = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -70,29 +72,20 @@ def suggest_(
     """Look for entities and facts in every article; what is found waits to be decided."""
     among("--what", what, WHAT)
     asked = SuggestOptions(pipeline, what, again, as_annotator, spread_of(jobs), trust, json_ or progress)
-    with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
-        if at.read_only:
+    part, noted = part_of(shard, out, as_annotator), Noted()
+    reading = WHY if part else ""
+    with opened(project, wait=wait, reading=reading) as at, ProgressReport(progress, "suggesting") as ticking:
+        if at.read_only and not part:
             raise ReadOnly(at.read_only, where=at.folder)
-        noted = Noted()
-        told = _annotate if as_annotator is not None else _suggest
-        code = told(at, asked, ticking, noted)
+        if part and out:
+            code = _look_at(at, asked, part, out, ticking, noted)
+        else:
+            told = _annotate if as_annotator is not None else _suggest
+            code = told(at, asked, ticking, noted)
     for trouble in noted.lines():
         complain(f"factmark: {trouble}")
     if code or noted:
         raise typer.Exit(code or 1)
-
-
-@dataclass(frozen=True)
-class SuggestOptions:
-    """The options of the command."""
-
-    pipeline: str | None
-    what: str
-    again: bool
-    as_annotator: str | None
-    spread: Spread
-    trust: bool
-    as_json: bool
 
 
 def _suggest(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted: Noted) -> int:
@@ -161,11 +154,28 @@ def _annotate(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted
     return 0
 
 
+def _look_at(
+    at: Project, asked: SuggestOptions, part: Part, out: Path, ticking: ProgressReport, noted: Noted
+) -> int:
+    """Write what is found in a part of the articles to a file; return the exit code."""
+    name, command = which(at, asked.pipeline, noted.note)
+    if command:
+        raise UserError(ALONE.format(name=command.name, option="--shard"))
+    try:
+        result = shards.write(at, name, asked, part, out, ticking, noted)
+    except KeyboardInterrupt:
+        report({"stopped": True, "out": None}, f"Stopped; {out} was not written.", asked.as_json)
+        return STOPPED
+    troubles = noted.lines()
+    report(result | ({"problems": troubles} if troubles else {}), shards.told(result), asked.as_json)
+    return 0
+
+
 def _alone(command: SuggesterCommand, asked: SuggestOptions) -> SuggesterCommand:
     """Return the suggester's command.  UserError when several processes are asked for."""
     if isinstance(asked.spread, Here):
         return command
-    raise UserError(ALONE.format(name=command.name))
+    raise UserError(ALONE.format(name=command.name, option="--jobs"))
 
 
 def _refuse(sentence: str) -> None:
