@@ -49,7 +49,7 @@ def opened(path: Path) -> ShardContent:
     try:
         with path.open("rb") as file:
             head = ShardHead.from_json(_json(file.readline(HEAD)))
-            return ShardContent(path, head, ShardEnd.from_json(_json(_last_line(file))))
+            return ShardContent(path, head, ShardEnd.from_json(_last(file)))
     except OSError as error:
         raise UserError(f"The shard cannot be read: {unread(error)}.", where=path) from error
     except BadItem as error:
@@ -94,7 +94,11 @@ def _json(line: bytes) -> Any:
         raise BadItem("a line is not JSON" if line else "it is empty") from error
 
 
-def _last_line(file: IO[bytes]) -> bytes:
+def _last(file: IO[bytes]) -> Any:
+    """Return what the last line says, None when it is cut off."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - TAIL))
-    return file.read().rstrip(b"\n").rpartition(b"\n")[2]
+    try:
+        return _json(file.read().rstrip(b"\n").rpartition(b"\n")[2])
+    except BadItem:
+        return None
