@@ -29,9 +29,7 @@ from models.store.whereabouts import Whereabouts
 
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
 UNCHANGED = "Nothing was changed."
-UNSURE = (
-    "Whether this change is there shows when the project is opened again."  # its last write may have arrived
-)
+UNSURE = "Whether this change is there shows when the project is opened again."  # it may have arrived
 
 
 class Database:
@@ -178,10 +176,7 @@ class Database:
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:
-        """Hold one write transaction for what need not be kept.
-
-        UserError at once while somebody else writes.
-        """
+        """Hold one write transaction for what need not be kept; UserError at once while somebody else writes."""
         with self.at_once(), self.deriving():
             yield
 

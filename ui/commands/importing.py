@@ -72,37 +72,48 @@ def import_(
     asked = as_asked(format, encoding, offsets, columns, map_, password)
     if annotator is not None:
         annotator_name(annotator, Settings())
-    with (
-        opened(project, wait=wait) as at,
-        ProgressReport(progress, "importing") as ticking,
-        unpacking() as zips,
-    ):
+    ticks = ProgressReport(progress, "importing")
+    with opened(project, wait=wait) as at, ticks as ticking, unpacking() as zips:
         paths = list(formats.files(files, zips))
-        if shards := shards_among(paths, as_):
-            if preview or look_first:
-                raise UserError(SHARD)
-            report_shards(bring_in(at, shards, ticking), json_ or progress)
+        if _are_shards(at, paths, as_, preview or look_first, ticking, json_ or progress):
             return
         chosen = import_choices.from_json(choices)
         if (preview or look_first) and shown(at, paths, asked, chosen, preview, json_ or progress):
             return
         asked, told = replace(asked, ahead=ticking.expect, tick=ticking.tick), Told()
-        found = entries(paths, partial(read_as, at, asked, chosen), told)
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
-        whose = (annotator, annotator_name(annotator or by, Settings()), as_ == "suggestions")
-        done = _landed(at, found, whose, ticking.tick)
+        found = entries(paths, partial(read_as, at, asked, chosen), told)
+        done = _landed(at, found, (annotator, by, as_ == "suggestions"), ticking.tick)
         import_choices.keep(at, chosen)
     report_import(done, told, json_ or progress)
+
+
+def _are_shards(
+    at: Project,
+    sources: Sequence[Source | Problem],
+    as_: str,
+    only_looks: bool,
+    ticking: ProgressReport,
+    as_json: bool,
+) -> bool:
+    """Bring the files in and report that where they are shards of `suggest --shard`; return whether they are."""
+    if not (shards := shards_among(sources, as_)):
+        return False
+    if only_looks:
+        raise UserError(SHARD)
+    report_shards(bring_in(at, shards, ticking), as_json)
+    return True
 
 
 def _landed(
     project: Project,
     found: Iterator[Record | Problem],
-    whose: tuple[str | None, str, bool],
+    whose: tuple[str | None, str | None, bool],
     tick: Callable[[], None],
 ) -> ImportReport:
     """Land what the files have.  `whose`: whose work it is whatever they say, who imports, if as suggestions."""
     annotator, by, is_pool = whose
+    by = annotator_name(annotator or by, Settings())
     with closing(project.arrivals(by=by, annotator=annotator, as_suggestions=is_pool)) as arrivals:
         arrivals.take(LabelRoom(project.schema).fitting(found), tick)
         return arrivals.land(add_labels=True)

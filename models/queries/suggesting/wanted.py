@@ -22,7 +22,7 @@ LACKS_FACTS = (
 )
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """The `number`-th of so many parts of a project's articles, from 1; each article is in one of them, always the same."""
 
     number: int = 1
@@ -55,7 +55,7 @@ class WantedArticles:
     proposes_facts: bool
     again: bool = False
     among: Collection[str] | None = None
-    part: Part = field(default_factory=Part)
+    part: ArticlePart = field(default_factory=ArticlePart)
 
     def count(self, project: HasDatabase) -> tuple[int, int, int]:
         """Return how many articles there are, in how many spans are looked for, and in how many facts."""

@@ -11,14 +11,14 @@ from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say
 from models.project import Project
-from models.queries.suggesting.wanted import Part, WantedArticles
+from models.queries.suggesting.wanted import ArticlePart, WantedArticles
 from models.settings import Settings, annotator_name
 from models.transfer.suggesting.giving import chunk_articles, job_of, keep
 from ui.commands.base import trusting
 from ui.commands.progress import ProgressReport
 
 FOUND = {"suggestions": "spans", "facts": "facts"}
-ALL = Part()
+ALL = ArticlePart()
 SHARE = 50  # of a run's articles at most every so many-th is in one chunk, so that all processes have some
 
 
@@ -41,7 +41,7 @@ def wanted_in(
     *,
     again: bool = False,
     among: Collection[str] | None = None,
-    part: Part = ALL,
+    part: ArticlePart = ALL,
 ) -> WantedArticles:
     """Return the articles to be looked through: all that lack suggestions, or all (`again`), perhaps among these, or of a part."""
     return WantedArticles(what, at.schema.proposes_facts, again=again, among=among, part=part)

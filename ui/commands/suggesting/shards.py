@@ -18,7 +18,7 @@ from annotations.suggest.shards.shapes import MOST, ShardHead
 from annotations.suggest.shards.writing import ShardFile
 from annotations.whole_files import free_target, writing
 from models.project import Project
-from models.queries.suggesting.wanted import Part
+from models.queries.suggesting.wanted import ArticlePart
 from models.transfer.suggesting.shards import hashes_of
 from ui.commands.base import count
 from ui.commands.progress import ProgressReport
@@ -39,7 +39,7 @@ Out = Annotated[
 ]
 
 
-def part_of(shard: str | None, out: Path | None, as_annotator: str | None) -> Part | None:
+def part_of(shard: str | None, out: Path | None, as_annotator: str | None) -> ArticlePart | None:
     """Return the part that is asked for, None where none is.  A usage error where it cannot be."""
     if shard is None and out is None:
         return None
@@ -51,14 +51,14 @@ def part_of(shard: str | None, out: Path | None, as_annotator: str | None) -> Pa
     number, of = map(int, found.groups()) if found else (0, 0)
     if not 1 <= number <= of <= MOST:
         raise typer.BadParameter(f"--shard is a part of so many, as 3/8, counted from 1, not {shard}.")
-    return Part(number, of)
+    return ArticlePart(number, of)
 
 
 def write(
     at: Project,
     name: str,
     asked: SuggestOptions,
-    part: Part,
+    part: ArticlePart,
     out: Path,
     ticking: ProgressReport,
     noted: Noted,

@@ -18,7 +18,7 @@ from annotations.suggest.one_by_one import Say
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
 from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
-from models.queries.suggesting.wanted import Part, WantedArticles
+from models.queries.suggesting.wanted import ArticlePart, WantedArticles
 from models.settings import Settings, annotator_name
 from ui.commands.base import (
     WAIT,
@@ -155,7 +155,7 @@ def _annotate(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted
 
 
 def _look_at(
-    at: Project, asked: SuggestOptions, part: Part, out: Path, ticking: ProgressReport, noted: Noted
+    at: Project, asked: SuggestOptions, part: ArticlePart, out: Path, ticking: ProgressReport, noted: Noted
 ) -> int:
     """Write what is found in a part of the articles to a file; return the exit code."""
     name, command = which(at, asked.pipeline, noted.note)
