@@ -47,6 +47,15 @@ def main(arguments: list[str] | None = None) -> int:
         log_errors()
         serve(*own_lines())
         return 0
+    if words == ["chunks"]:
+        from annotations.suggest.chunks.cluster.serving import serve as look_through
+        from ui.error_log import log_errors
+        from ui.program import own_lines
+
+        log_errors()
+        asked, out = own_lines()
+        look_through(asked.buffer, out.buffer)
+        return 0
     if words == ["searcher"]:
         from ui.commands.search.searcher import serve as search
         from ui.error_log import log_errors

@@ -1,0 +1,148 @@
+"""The chunks that a Dask cluster has: a few for each of its threads, given again when they are lost, taken as they come.
+
+Dask itself does a chunk again whose worker is lost.  One over which our own process ends is given again here, and then
+in halves, as `annotations/suggest/chunks/processes.py` does it, so that in the end the article at fault is named.
+"""
+
+from __future__ import annotations
+
+import pickle
+import queue
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError
+from typing import Any, NamedTuple
+
+from annotations.errors import UserError, attempted
+from annotations.suggest.chunks.cluster.workers import ClusterWorkers, Say
+from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
+
+IN_A_ROW = 12  # ends of processes, and one more for each thread, with no answer between: there is no use
+NO_USE = "Processes on the cluster that look through articles end again and again: {}."
+AT_ONCE = 2  # chunks for each thread of a worker: one that is looked through, and the next
+TWICE = 2  # ends of processes over a chunk, after which it is looked through in halves
+TICK = 0.5  # seconds after which a wait for an answer looks what else has changed
+GATHERED = 60.0  # seconds in which an answer that is ready must have come here
+ANSWER, FAILED, LOST = "answer", "failed", "lost"  # the replies of `ui/installed/on_worker.py`
+KILLED, LATE = "killed", "late"  # what Dask says in place of one
+
+
+class GivenChunk(NamedTuple):
+    """A chunk that the cluster has, how many processes have ended over it, and the workers that may do it."""
+
+    chunk: Chunk
+    ends: int = 0
+    workers: frozenset[str] = frozenset()
+
+
+class ChunksInFlight:
+    """The chunks at the workers; `door`: the module whose functions those call."""
+
+    def __init__(self, client: Any, door: Any, job: ChunkJob, workers: ClusterWorkers) -> None:
+        self._client, self._door, self._run, self._workers = client, door, job.id, workers
+        self._job = client.submit(door.held, pickle.dumps(job), key=f"factmark-job-{job.id}")
+        self._given = dict[str, tuple[Any, GivenChunk]]()  # by key: the future, and what it is of
+        self._again, self._count, self._ends_in_a_row = deque[GivenChunk](), 0, 0
+        self._done = queue.SimpleQueue[Any]()
+
+    def answers(self, chunks: Iterator[Chunk], say: Say) -> Iterator[ChunkAnswer]:
+        """Yield what the workers say of each chunk, in the order in which that comes.
+
+        UserError when the scheduler is gone, or there is no worker for too long.
+        """
+        while True:
+            threads = self._workers.look(say)
+            if threads:
+                self._take_back_from_the_gone(threads)
+                if not self._fill(chunks, threads):
+                    return
+            try:
+                future = self._done.get(timeout=TICK)
+            except queue.Empty:
+                continue
+            if future.key in self._given and (answer := self._answered(future)):
+                yield answer
+
+    def cancel(self) -> None:
+        """Take back what the cluster has."""
+        futures = [self._job, *(future for future, _ in self._given.values())]
+        self._given.clear()
+        self._client.cancel(futures, force=True)
+
+    def _fill(self, chunks: Iterator[Chunk], threads: Mapping[str, int]) -> bool:
+        """Give the workers chunks until each thread has enough; return whether they have any."""
+        while len(self._given) < AT_ONCE * sum(threads.values()):
+            if self._again:
+                given = self._again.popleft()
+            elif chunk := next(chunks, None):
+                given = GivenChunk(chunk)
+            else:
+                break
+            self._give(given._replace(workers=frozenset(threads)))
+        return bool(self._given)
+
+    def _give(self, given: GivenChunk) -> None:
+        self._count += 1
+        key, those = f"factmark-look-{self._run}-{self._count}", sorted(given.workers)
+        chunk = pickle.dumps(given.chunk)
+        future = self._client.submit(self._door.look, self._run, self._job, chunk, key=key, workers=those)
+        self._given[key] = future, given
+        future.add_done_callback(self._done.put)
+
+    def _take_back_from_the_gone(self, threads: Mapping[str, int]) -> None:
+        """Take back the chunks whose workers have all gone, now that there are others."""
+        for key, (future, given) in [*self._given.items()]:
+            if given.workers.isdisjoint(threads):
+                del self._given[key]
+                self._client.cancel([future], force=True)
+                self._again.append(given)
+
+    def _answered(self, future: Any) -> ChunkAnswer | None:
+        """Return the answer; None when the chunk is given again, or is still under way.
+
+        UserError when the scheduler is gone, or the next chunk would fare no better.
+        """
+        kind, said, computer = attempted(
+            lambda: self._result(future), lambda why: (LOST, why.encode(), ""), "While an answer was fetched"
+        )
+        if kind == LATE:
+            future.add_done_callback(self._done.put)
+            return None
+        _, given = self._given.pop(future.key)
+        if kind == ANSWER:
+            self._ends_in_a_row = 0
+            answer: ChunkAnswer = pickle.loads(said)
+            return answer
+        if kind == FAILED:
+            raise UserError(f"On {computer}: {said.decode()}")
+        self._ends_in_a_row += 1
+        if self._ends_in_a_row > IN_A_ROW + len(given.workers):
+            raise UserError(NO_USE.format(said.decode()))
+        if kind == KILLED or (len(given.chunk.articles) == 1 and given.ends + 1 >= TWICE):
+            return ChunkAnswer.lost(given.chunk.articles, said.decode())
+        self._put_back(given)
+        return None
+
+    def _put_back(self, given: GivenChunk) -> None:
+        """Have a chunk over which a process ended done again; once more than that, in halves."""
+        articles, ends = given.chunk.articles, given.ends + 1
+        if ends < TWICE:
+            self._again.append(given._replace(ends=ends))
+            return
+        middle = len(articles) // 2
+        for half in (articles[:middle], articles[middle:]):
+            self._again.append(GivenChunk(Chunk(given.chunk.number, half), TWICE - 1))
+
+    def _result(self, future: Any) -> tuple[str, bytes, str]:
+        from distributed import KilledWorker
+
+        try:
+            reply: tuple[str, bytes, str] = future.result(timeout=GATHERED)
+            return reply
+        except CancelledError as error:
+            raise self._workers.lost() from error
+        except TimeoutError:  # its worker was lost with it, so that it is done again
+            return LATE, b"", ""
+        except KilledWorker as error:
+            lost = f"{error.allowed_failures + 1} workers were lost, one after the other, that had it"
+            return KILLED, lost.encode(), ""
