@@ -7,7 +7,6 @@ Dask's `distributed` is loaded here alone, when a cluster is asked for.  Certifi
 from __future__ import annotations
 
 import logging
-import ssl
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -24,17 +23,26 @@ FROZEN = f"This build of Factmark comes without Dask's distributed: install Fact
 CERTIFICATES = "Name the certificates by DASK_DISTRIBUTED__COMM__TLS__CA_FILE, ..._TLS__CLIENT__CERT and ..._TLS__CLIENT__KEY"
 
 
-def client_of(address: str) -> Any:
-    """Return a client of the Dask scheduler at the address.
-
-    UserError when `distributed` is not installed, when that is no address of a scheduler, and when none answers.
-    """
+def require_address(address: str) -> None:
+    """Raise UserError when `distributed` is not installed, or no connection to such an address could be tried."""
     try:
-        import distributed
+        import distributed  # noqa: F401
     except ImportError as error:
         raise UserError(FROZEN if getattr(sys, "frozen", False) else LACKING) from error
-    _still("distributed")
-    _require_reachable(address)
+    scheme = _scheme(address)
+    if scheme not in SCHEMES:
+        like = "one looks like tcp://10.0.0.5:8786 or tls://10.0.0.5:8786"
+        raise UserError(f"{address} is no address of a Dask scheduler: {like}.")
+    if scheme in ENCRYPTED and _certificates() is None:
+        raise UserError(f"{address} wants certificates, and Dask knows none. {CERTIFICATES}.")
+
+
+def client_of(address: str) -> Any:
+    """Return a client of the Dask scheduler at the address.  UserError when none answers there."""
+    import distributed
+
+    for name in ("distributed", *(name for name in logging.root.manager.loggerDict if name[:12] == "distributed.")):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what a person needs of it is said in sentences
     try:
         return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
@@ -62,27 +70,6 @@ def encryption(client: Any, workers: Iterable[str]) -> str:
     return f"encrypted ({info['cipher'][1]})"
 
 
-def _require_reachable(address: str) -> None:
-    """Raise UserError when this is no address to which a connection could be tried."""
-    from distributed.comm.addressing import parse_address, parse_host_port
-    from distributed.security import Security
-
-    try:
-        scheme, place = parse_address(address)
-        parse_host_port(place)
-    except ValueError:
-        scheme = ""
-    if scheme not in SCHEMES:
-        like = "one looks like tcp://10.0.0.5:8786 or tls://10.0.0.5:8786"
-        raise UserError(f"{address} is no address of a Dask scheduler: {like}.")
-    try:
-        context = Security().get_connection_args("client").get("ssl_context")
-    except (OSError, ssl.SSLError, ValueError) as error:
-        raise UserError(f"Dask's certificates cannot be used: {cause_of(error)}. {CERTIFICATES}.") from error
-    if scheme in ENCRYPTED and context is None:
-        raise UserError(f"{address} wants certificates, and Dask knows none. {CERTIFICATES}.")
-
-
 def cause_of(error: BaseException) -> str:
     """Return the innermost cause of an error, in one line."""
     while error.__cause__ is not None:
@@ -90,7 +77,23 @@ def cause_of(error: BaseException) -> str:
     return str(error).partition("\n")[0].rstrip(".") or type(error).__name__
 
 
-def _still(library: str) -> None:
-    """Keep the library's log from the terminal: what a person needs of it is said in sentences."""
-    for name in [library, *(name for name in logging.root.manager.loggerDict if name.startswith(library))]:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+def _scheme(address: str) -> str:
+    """Return how such an address is spoken to; "" when it is none."""
+    from distributed.comm.addressing import parse_address, parse_host_port
+
+    try:
+        scheme, place = parse_address(address)
+        parse_host_port(place)
+    except ValueError:
+        return ""
+    return str(scheme)
+
+
+def _certificates() -> object:
+    """Return what Dask's own options give for an encrypted connection; None when they give nothing."""
+    from distributed.security import Security
+
+    try:
+        return Security().get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError) as error:
+        raise UserError(f"Dask's certificates cannot be used: {cause_of(error)}. {CERTIFICATES}.") from error

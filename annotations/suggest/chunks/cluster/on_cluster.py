@@ -6,39 +6,45 @@ Nothing is sent before that is said, and nothing to a worker that would find som
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from annotations.suggest.chunks.cluster.connection import client_of, encryption, require_door
+from annotations.suggest.chunks.cluster.connection import (
+    client_of,
+    encryption,
+    require_address,
+    require_door,
+)
 from annotations.suggest.chunks.cluster.in_flight import ChunksInFlight
 from annotations.suggest.chunks.cluster.likeness import lies_in_a_folder, likeness
 from annotations.suggest.chunks.cluster.workers import ClusterWorkers, Say
 from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
 from annotations.suggest.installed import require_trusted
+from annotations.text.counts import counted
 
-LEAVING = "{texts}, the schema and the wordings confirmed so far go over the network to {address}, {how}."
+LEAVING = "The texts of {articles}, the schema and the wordings confirmed so far go over the network to {address}, {how}."
 
 
 class OnCluster:
     """A look through chunks on the workers of a Dask cluster.
 
-    `door`: the module whose functions they call.  `texts`: what is sent, to begin a sentence with.  `patience`:
-    seconds for which a worker is waited for where there is none.  `say`: takes the sentences that cannot wait.
+    `door`: the module whose functions they call.  `patience`: seconds for which a worker is waited for where there is
+    none.  `say`: takes the sentences that cannot wait for the end.
     """
 
     most = 100
 
-    def __init__(self, address: str, door: Any, texts: str, patience: float, say: Say) -> None:
-        self._address, self._door, self._texts = address, door, texts
-        self._patience, self._say = patience, say
+    def __init__(self, address: str, door: Any, patience: float, say: Say) -> None:
+        self._address, self._door, self._patience, self._say = address, door, patience, say
 
     def check(self, job: ChunkJob) -> None:
+        require_address(self._address)
         for name in filter(None, (job.pipeline, job.second)):
             require_trusted(name, job.folder, job.trusted)
 
-    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Iterator[ChunkAnswer]:
+    def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
         client = client_of(self._address)
         try:
             yield from self._answers(client, _leaving(job), chunks)
@@ -51,7 +57,8 @@ class OnCluster:
         require_door(client, self._door)
         workers = self._workers(client, job)
         how = encryption(client, workers.await_one(self._say))
-        self._say(LEAVING.format(texts=self._texts, address=self._address, how=how))
+        articles = counted(job.articles, "article")
+        self._say(LEAVING.format(articles=articles, address=self._address, how=how))
         in_flight = ChunksInFlight(client, self._door, job, workers)
         try:
             yield from in_flight.answers(chunks, self._say)
