@@ -29,7 +29,7 @@ class ChunkJob:
 
     `id`: another one for each run.  `folder`: the project's, in which its pipeline may lie.  `trusted`: hashes of pipelines' folders
     that may be loaded.  `schema`: as in `project.yaml`.  `what`: spans, facts or all.  `is_machine`: facts
-    stand on what was found alone, since all of it becomes a machine's finished set.
+    stand on what was found alone, since all of it becomes a machine's finished set.  `articles`: how many the run has.
     """
 
     id: str
@@ -44,6 +44,7 @@ class ChunkJob:
     patterns: PatternsText = field(default_factory=PatternsText)
     learned: Learned = field(default_factory=Learned)
     is_machine: bool = False
+    articles: int = 0
 
 
 @dataclass(frozen=True)

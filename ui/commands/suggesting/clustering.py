@@ -25,7 +25,10 @@ Cluster = Annotated[
 ClusterWait = Annotated[
     float,
     typer.Option(
-        "--cluster-wait", min=0, metavar="SECONDS", help="How long a worker is waited for where the cluster has none."
+        "--cluster-wait",
+        min=0,
+        metavar="SECONDS",
+        help="How long a worker is waited for where the cluster has none.",
     ),
 ]
 

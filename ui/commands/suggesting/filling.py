@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.suggest.chunks.cutting import BLOCK, cut
 from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread
@@ -72,8 +72,9 @@ class LookRun:
     """
 
     def __init__(self, at: Project, spread: Spread, job: ChunkJob, wanted: WantedArticles) -> None:
-        self._at, self._spread, self._job, self._wanted = at, spread, job, wanted
+        self._at, self._spread, self._wanted = at, spread, wanted
         self.articles, spans, facts = wanted.count(at)
+        self._job = replace(job, articles=self.articles)
         self._ticks, self.looked = spans + facts, 0
         self.counts = {kind: 0 for kind, noun in FOUND.items() if job.what in (noun, "all")}
 

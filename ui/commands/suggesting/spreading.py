@@ -1,4 +1,4 @@
-"""The option `--jobs`: in how many processes a run looks through articles at a time."""
+"""The ways in which a run gets its articles looked through: here, in several processes (`--jobs`), on a cluster."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from annotations.suggest.chunks.here import Here
 from annotations.suggest.chunks.processes import Processes
 from annotations.suggest.chunks.shapes import Spread
 from ui.commands.suggesting.beginning import begin
+from ui.commands.suggesting.clustering import spread_on
 
 AUTO = ("auto", "0")
 Jobs = Annotated[
@@ -32,9 +33,15 @@ def processes(asked: str) -> int:
     return int(asked)
 
 
-def spread_of(asked: str) -> Spread:
-    """Return the way in which a run with that `--jobs` gets its articles looked through."""
+def spread_of(asked: str, cluster: str | None, patience: float) -> Spread:
+    """Return the way in which a run with these `--jobs`, `--cluster` and `--cluster-wait` gets its articles looked through."""
     count = processes(asked)
+    if cluster is not None:
+        if count != 1:
+            raise typer.BadParameter(
+                "--jobs is for the cores of this computer, --cluster for others: choose one."
+            )
+        return spread_on(cluster, patience)
     return Here() if count == 1 else Processes(count, begin)
 
 

@@ -11,6 +11,7 @@ import typer
 
 from annotations.errors import ReadOnly, UserError
 from annotations.problems import Noted
+from annotations.suggest.chunks.cluster.on_cluster import OnCluster
 from annotations.suggest.chunks.here import Here
 from annotations.suggest.foretold import elsewhere
 from annotations.suggest.installed import RULES
@@ -35,6 +36,7 @@ from ui.commands.base import (
 )
 from ui.commands.progress import ProgressReport
 from ui.commands.suggesting import machine_annotator, outside, shards
+from ui.commands.suggesting.clustering import PATIENCE, Cluster, ClusterWait
 from ui.commands.suggesting.filling import FOUND, LookRun, SuggestOptions, job_for, wanted_in
 from ui.commands.suggesting.machine_annotator import Look
 from ui.commands.suggesting.shards import WHY, Out, Shard, part_of
@@ -62,6 +64,8 @@ def suggest_(
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
     as_annotator: AsAnnotator = None,
     jobs: Jobs = "1",
+    cluster: Cluster = None,
+    cluster_wait: ClusterWait = PATIENCE,
     shard: Shard = None,
     out: Out = None,
     trust: Trust = False,
@@ -71,7 +75,8 @@ def suggest_(
 ) -> None:
     """Look for entities and facts in every article; what is found waits to be decided."""
     among("--what", what, WHAT)
-    asked = SuggestOptions(pipeline, what, again, as_annotator, spread_of(jobs), trust, json_ or progress)
+    spread = spread_of(jobs, cluster, cluster_wait)
+    asked = SuggestOptions(pipeline, what, again, as_annotator, spread, trust, json_ or progress)
     part, noted = part_of(shard, out, as_annotator), Noted()
     reading = WHY if part else ""
     with opened(project, wait=wait, reading=reading) as at, ProgressReport(progress, "suggesting") as ticking:
@@ -175,7 +180,8 @@ def _alone(command: SuggesterCommand, asked: SuggestOptions) -> SuggesterCommand
     """Return the suggester's command.  UserError when several processes are asked for."""
     if isinstance(asked.spread, Here):
         return command
-    raise UserError(ALONE.format(name=command.name, option="--jobs"))
+    option = "--cluster" if isinstance(asked.spread, OnCluster) else "--jobs"
+    raise UserError(ALONE.format(name=command.name, option=option))
 
 
 def _refuse(sentence: str) -> None:

@@ -41,8 +41,13 @@ def client_of(address: str) -> Any:
     """Return a client of the Dask scheduler at the address.  UserError when none answers there."""
     import distributed
 
-    for name in ("distributed", *(name for name in logging.root.manager.loggerDict if name[:12] == "distributed.")):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what a person needs of it is said in sentences
+    for name in (
+        "distributed",
+        *(name for name in logging.root.manager.loggerDict if name[:12] == "distributed."),
+    ):
+        logging.getLogger(name).setLevel(
+            logging.CRITICAL + 1
+        )  # what a person needs of it is said in sentences
     try:
         return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:

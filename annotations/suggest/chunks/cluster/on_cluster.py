@@ -45,6 +45,8 @@ class OnCluster:
             require_trusted(name, job.folder, job.trusted)
 
     def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
+        if not job.articles:
+            return
         client = client_of(self._address)
         try:
             yield from self._answers(client, _leaving(job), chunks)
