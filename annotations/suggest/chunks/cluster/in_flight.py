@@ -1,6 +1,6 @@
 """The chunks that a Dask cluster has: a few for each of its threads, given again when they are lost, taken as they come.
 
-Dask itself does a chunk again whose worker is lost.  One over which our own process ends is given again here, and then
+Dask itself does a chunk again whose worker is lost, unless none of those that could do it is left.  One over which our own process ends is given again here, and then
 in halves, as `annotations/suggest/chunks/processes.py` does it, so that in the end the article at fault is named.
 """
 
@@ -20,6 +20,7 @@ from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
 IN_A_ROW = 12  # ends of processes, and one more for each thread, with no answer between: there is no use
 NO_USE = "Processes on the cluster that look through articles end again and again: {}."
 AT_ONCE = 2  # chunks for each thread of a worker: one that is looked through, and the next
+LOSSES = 4  # of all workers that could do a chunk, after which it may be at fault; Dask counts as many
 TWICE = 2  # ends of processes over a chunk, after which it is looked through in halves
 TICK = 0.5  # seconds after which a wait for an answer looks what else has changed
 GATHERED = 60.0  # seconds in which an answer that is ready must have come here
@@ -28,11 +29,17 @@ KILLED, LATE = "killed", "late"  # what Dask says in place of one
 
 
 class GivenChunk(NamedTuple):
-    """A chunk that the cluster has, how many processes have ended over it, and the workers that may do it."""
+    """A chunk that the cluster has.
+
+    `ends`: of processes over it; `losses`: of all the workers that could do it.  `workers`: those that may do it now.
+    `is_alone`: it is the only one, so that it alone can be at fault when workers are lost.
+    """
 
     chunk: Chunk
     ends: int = 0
+    losses: int = 0
     workers: frozenset[str] = frozenset()
+    is_alone: bool = False
 
 
 class ChunksInFlight:
@@ -40,9 +47,13 @@ class ChunksInFlight:
 
     def __init__(self, client: Any, door: Any, job: ChunkJob, workers: ClusterWorkers) -> None:
         self._client, self._door, self._run, self._workers = client, door, job.id, workers
-        self._job = client.submit(door.held, pickle.dumps(job), key=f"factmark-job-{job.id}")
+        those = sorted(workers.look(lambda said: None))
+        how = {"workers": those, "allow_other_workers": True}  # lost with all of these, it is made elsewhere
+        self._job = client.submit(door.held, pickle.dumps(job), key=f"factmark-job-{job.id}", **how)
         self._given = dict[str, tuple[Any, GivenChunk]]()  # by key: the future, and what it is of
-        self._again, self._count, self._ends_in_a_row = deque[GivenChunk](), 0, 0
+        self._again, self._suspects = deque[GivenChunk](), deque[GivenChunk]()
+        self._lost = deque[ChunkAnswer]()
+        self._count = self._ends_in_a_row = 0
         self._done = queue.SimpleQueue[Any]()
 
     def answers(self, chunks: Iterator[Chunk], say: Say) -> Iterator[ChunkAnswer]:
@@ -52,10 +63,11 @@ class ChunksInFlight:
         """
         while True:
             threads = self._workers.look(say)
-            if threads:
-                self._take_back_from_the_gone(threads)
-                if not self._fill(chunks, threads):
-                    return
+            self._take_back_from_the_gone(threads)
+            while self._lost:
+                yield self._lost.popleft()
+            if threads and not self._fill(chunks, threads):
+                return
             try:
                 future = self._done.get(timeout=TICK)
             except queue.Empty:
@@ -79,6 +91,8 @@ class ChunksInFlight:
             else:
                 break
             self._give(given._replace(workers=frozenset(threads)))
+        if not self._given and self._suspects:
+            self._give(self._suspects.popleft()._replace(workers=frozenset(threads), is_alone=True))
         return bool(self._given)
 
     def _give(self, given: GivenChunk) -> None:
@@ -90,12 +104,23 @@ class ChunksInFlight:
         future.add_done_callback(self._done.put)
 
     def _take_back_from_the_gone(self, threads: Mapping[str, int]) -> None:
-        """Take back the chunks whose workers have all gone, now that there are others."""
+        """Take back the chunks whose workers have all gone, for there may be others."""
         for key, (future, given) in [*self._given.items()]:
             if given.workers.isdisjoint(threads):
                 del self._given[key]
                 self._client.cancel([future], force=True)
-                self._again.append(given)
+                lost = given._replace(losses=given.losses + 1)
+                if lost.losses < LOSSES:
+                    self._again.append(lost)
+                else:
+                    self._suspect(lost, f"all workers were lost, {LOSSES} times, while they had it")
+
+    def _suspect(self, given: GivenChunk, why: str) -> None:
+        """Have a chunk that may have cost workers done by itself; give up one that was by itself."""
+        if given.is_alone:
+            self._lost.append(ChunkAnswer.lost(given.chunk.articles, why))
+        else:  # it may be another one that lay at the same workers
+            self._suspects.append(given._replace(losses=0))
 
     def _answered(self, future: Any) -> ChunkAnswer | None:
         """Return the answer; None when the chunk is given again, or is still under way.
@@ -115,10 +140,13 @@ class ChunksInFlight:
             return answer
         if kind == FAILED:
             raise UserError(f"On {computer}: {said.decode()}")
+        if kind == KILLED:
+            self._suspect(given, said.decode())
+            return None
         self._ends_in_a_row += 1
         if self._ends_in_a_row > IN_A_ROW + len(given.workers):
             raise UserError(NO_USE.format(said.decode()))
-        if kind == KILLED or (len(given.chunk.articles) == 1 and given.ends + 1 >= TWICE):
+        if len(given.chunk.articles) == 1 and given.ends + 1 >= TWICE:
             return ChunkAnswer.lost(given.chunk.articles, said.decode())
         self._put_back(given)
         return None

@@ -41,11 +41,13 @@ class ClusterWorkers:
 
         UserError when one is not as this computer is, or none comes.
         """
-        while not (threads := self.look(say)):
-            time.sleep(min(LOOK, 1.0))
-        if self._refused:
-            raise UserError(next(iter(self._refused.values())))
-        return threads
+        while True:
+            if wrong := self._take_in():
+                raise UserError(wrong[0])
+            if self._threads:
+                return self._threads
+            self._heed_lack(say)
+            time.sleep(1.0)
 
     def look(self, say: Say) -> Mapping[str, int]:
         """Return the threads of each worker that may get chunks, as they were a moment ago.
@@ -53,18 +55,21 @@ class ClusterWorkers:
         What is wrong with a new one is said.  UserError when the scheduler is gone, or there is no worker for too long.
         """
         if time.monotonic() - self._looked > LOOK:
-            there = self._there()
-            self._threads = {address: n for address, n in there.items() if address in self._threads}
-            new = [one for one in there if one not in self._threads and one not in self._refused]
-            for address, wrong in self._asked_of(new).items():
-                if wrong:
-                    self._refused[address] = wrong
-                    say(wrong)
-                else:
-                    self._threads[address] = there[address]
-            self._looked = time.monotonic()
+            for wrong in self._take_in():
+                say(wrong)
             self._heed_lack(say)
         return self._threads
+
+    def _take_in(self) -> list[str]:
+        """Take in who has come and gone; return what is wrong with each of the new."""
+        there = self._there()
+        self._threads = {address: n for address, n in there.items() if address in self._threads}
+        new = [one for one in there if one not in self._threads and one not in self._refused]
+        told = self._asked_of(new)
+        self._threads |= {address: there[address] for address, wrong in told.items() if not wrong}
+        self._refused |= {address: wrong for address, wrong in told.items() if wrong}
+        self._looked = time.monotonic()
+        return [wrong for wrong in told.values() if wrong]
 
     def _there(self) -> dict[str, int]:
         try:
