@@ -12,7 +12,7 @@ from tests.dask.cases import begun, first_answer, looked_through, made_project, 
 from tests.dask.certificates import tls_environment
 from tests.dask.processes import REGISTERED, ROOT, DaskCluster
 
-MANY, FEW = 240, 60
+MANY, FEW = 200, 60
 KILLER = """
 import os, spacy
 from spacy.language import Language

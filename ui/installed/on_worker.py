@@ -54,6 +54,7 @@ class _Process:
         return "its process ended by " + (f"signal {-code}" if code < 0 else f"exit code {code}")
 
 
+_jobs: dict[str, bytes] = {}  # by run
 _waiting: list[_Process] = []
 _busy: set[_Process] = set()
 _turn = threading.Lock()
@@ -64,18 +65,28 @@ def here() -> str:
     return socket.gethostname()
 
 
-def held(value: bytes) -> bytes:
-    """Return the value: as a task it lies on the cluster, and is there again when a worker that had it is lost."""
-    return value
-
-
 async def told(run: str, asked: bytes) -> Said:
     """Return what a process of ours says of what suggestions depend on here; the worker's own messages go on meanwhile."""
     return await asyncio.to_thread(_told, run, asked)
 
 
-def look(run: str, job: bytes, chunk: bytes) -> tuple[str, bytes, str]:
-    """Return what is said of the chunk, and on which computer: ("answer", ...), ("failed", a sentence) or ("lost", why)."""
+def take(run: str, job: bytes) -> None:
+    """Keep the job of a run, whose chunks come next; those of runs without a process are over, and go."""
+    with _turn:
+        going = {process.run for process in (*_waiting, *_busy) if process.popen.poll() is None}
+        for over in _jobs.keys() - going:
+            del _jobs[over]
+        _jobs[run] = job
+
+
+def look(run: str, chunk: bytes) -> tuple[str, bytes, str]:
+    """Return what is said of the chunk, and on which computer.
+
+    ("answer", ...); ("failed", a sentence) where no other chunk would fare better; ("lost", why) where one may; ("new",
+    nothing) on a worker that has no such job, since it began anew.
+    """
+    if (job := _jobs.get(run)) is None:
+        return "new", b"", here()
     process = _taken(run)
     said: Said = ("ready", b"")
     if not process.has_job:
@@ -88,8 +99,9 @@ def look(run: str, job: bytes, chunk: bytes) -> tuple[str, bytes, str]:
 
 
 def end(run: str) -> None:
-    """End the run's processes on this worker, at whatever they are."""
+    """Forget the run, and end its processes on this worker, at whatever they are."""
     with _turn:
+        _jobs.pop(run, None)
         ours = [process for process in (*_waiting, *_busy) if process.run == run]
         _waiting[:] = [process for process in _waiting if process.run != run]
     for process in ours:

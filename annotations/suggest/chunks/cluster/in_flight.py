@@ -24,7 +24,7 @@ LOSSES = 4  # of all workers that could do a chunk, after which it may be at fau
 TWICE = 2  # ends of processes over a chunk, after which it is looked through in halves
 TICK = 0.5  # seconds after which a wait for an answer looks what else has changed
 GATHERED = 60.0  # seconds in which an answer that is ready must have come here
-ANSWER, FAILED, LOST = "answer", "failed", "lost"  # the replies of `ui/installed/on_worker.py`
+ANSWER, FAILED, LOST, NEW = "answer", "failed", "lost", "new"  # the replies of `ui/installed/on_worker.py`
 KILLED, LATE = "killed", "late"  # what Dask says in place of one
 
 
@@ -47,9 +47,7 @@ class ChunksInFlight:
 
     def __init__(self, client: Any, door: Any, job: ChunkJob, workers: ClusterWorkers) -> None:
         self._client, self._door, self._run, self._workers = client, door, job.id, workers
-        those = sorted(workers.look(lambda said: None))
-        how = {"workers": those, "allow_other_workers": True}  # lost with all of these, it is made elsewhere
-        self._job = client.submit(door.held, pickle.dumps(job), key=f"factmark-job-{job.id}", **how)
+        workers.give(pickle.dumps(job))
         self._given = dict[str, tuple[Any, GivenChunk]]()  # by key: the future, and what it is of
         self._again, self._suspects = deque[GivenChunk](), deque[GivenChunk]()
         self._lost = deque[ChunkAnswer]()
@@ -77,7 +75,7 @@ class ChunksInFlight:
 
     def cancel(self) -> None:
         """Take back what the cluster has."""
-        futures = [self._job, *(future for future, _ in self._given.values())]
+        futures = [future for future, _ in self._given.values()]
         self._given.clear()
         self._client.cancel(futures, force=True)
 
@@ -99,7 +97,7 @@ class ChunksInFlight:
         self._count += 1
         key, those = f"factmark-look-{self._run}-{self._count}", sorted(given.workers)
         chunk = pickle.dumps(given.chunk)
-        future = self._client.submit(self._door.look, self._run, self._job, chunk, key=key, workers=those)
+        future = self._client.submit(self._door.look, self._run, chunk, key=key, workers=those)
         self._given[key] = future, given
         future.add_done_callback(self._done.put)
 
@@ -140,6 +138,10 @@ class ChunksInFlight:
             return answer
         if kind == FAILED:
             raise UserError(f"On {computer}: {said.decode()}")
+        if kind == NEW:
+            self._again.append(given)
+            self._workers.ask_again()
+            return None
         if kind == KILLED:
             self._suspect(given, said.decode())
             return None

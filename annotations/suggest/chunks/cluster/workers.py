@@ -34,6 +34,7 @@ class ClusterWorkers:
         self.address: str = client.scheduler.address
         self._client, self._door, self._run, self._own, self._asked = client, door, run, own, asked
         self._threads, self._refused, self._patience = dict[str, int](), dict[str, str](), patience
+        self._job = b""  # before it is given
         self._looked = self._lacking_since = float("-inf")
 
     def await_one(self, say: Say) -> Mapping[str, int]:
@@ -48,6 +49,15 @@ class ClusterWorkers:
                 return self._threads
             self._heed_lack(say)
             time.sleep(1.0)
+
+    def give(self, job: bytes) -> None:
+        """Give all workers the job of the run, and those that come later."""
+        self._job = job
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Ask each worker again at the next look: one may have started anew under its old address."""
+        self._threads, self._looked = {}, float("-inf")
 
     def look(self, say: Say) -> Mapping[str, int]:
         """Return the threads of each worker that may get chunks, as they were a moment ago.
@@ -66,8 +76,9 @@ class ClusterWorkers:
         self._threads = {address: n for address, n in there.items() if address in self._threads}
         new = [one for one in there if one not in self._threads and one not in self._refused]
         told = self._asked_of(new)
-        self._threads |= {address: there[address] for address, wrong in told.items() if not wrong}
         self._refused |= {address: wrong for address, wrong in told.items() if wrong}
+        ready = self._given_job([address for address, wrong in told.items() if not wrong])
+        self._threads |= {address: there[address] for address in ready}
         self._looked = time.monotonic()
         return [wrong for wrong in told.values() if wrong]
 
@@ -92,6 +103,13 @@ class ClusterWorkers:
             for address, reply in replies.items()
             if not isinstance(reply, OSError)
         }
+
+    def _given_job(self, alike: list[str]) -> list[str]:
+        """Return those of the workers that have the job by now."""
+        if not (self._job and alike):
+            return alike
+        replies = self._client.run(self._door.take, self._run, self._job, workers=alike, on_error="return")
+        return [address for address, reply in replies.items() if reply is None]
 
     def _wrong(self, address: str, reply: Any) -> str:
         if isinstance(reply, BaseException):
