@@ -48,14 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         serve(*own_lines())
         return 0
     if words == ["chunks"]:
-        from annotations.suggest.chunks.cluster.serving import serve as look_through
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        asked, out = own_lines()
-        look_through(asked.buffer, out.buffer)
-        return 0
+        return _serve_a_cluster()
     if words == ["searcher"]:
         from ui.commands.search.searcher import serve as search
         from ui.error_log import log_errors
@@ -80,6 +73,17 @@ def _say_version() -> int:
     from ui.terminal import say
 
     say(version_line())
+    return 0
+
+
+def _serve_a_cluster() -> int:
+    from annotations.suggest.chunks.cluster.serving import serve
+    from ui.error_log import log_errors
+    from ui.program import own_lines
+
+    log_errors()
+    lines, out = own_lines()
+    serve(lines.buffer, out.buffer)
     return 0
 
 

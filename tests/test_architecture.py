@@ -39,8 +39,14 @@ MAY = {  # package -> what its modules may import besides the standard library
 NARROWER = {
     "ui/commands/progress.py": {"rich"},
     "ui/plots/canvas.py": {"ui", "annotations", "PySide6", "pyqtgraph"},  # the one that draws
+    "annotations/suggest/chunks/cluster/connection.py": {
+        "annotations",
+        "distributed",
+    },  # an extra, loaded there alone
+    "annotations/suggest/chunks/cluster/in_flight.py": {"annotations", "distributed"},
     "main.py": {"ui", "annotations"},
     "ui/installed/__main__.py": {"main"},
+    "ui/installed/on_worker.py": set(),  # in a process of Dask's: the standard library alone
 }
 SPACY = (
     "annotations/suggest/",
@@ -101,7 +107,7 @@ def test_a_module_imports_only_what_lies_below_it() -> None:
 
 
 def test_what_is_slow_to_load_is_imported_inside_functions() -> None:
-    heavy = {"spacy", "numpy", "trafilatura", "dateparser", "charset_normalizer", "pyqtgraph"}
+    heavy = {"spacy", "numpy", "trafilatura", "dateparser", "charset_normalizer", "pyqtgraph", "distributed"}
     assert offending({name: heavy & set(imported(at_the_top(tree(name)))) for name in NAMES}) == {}
 
 
@@ -189,7 +195,7 @@ def test_the_window_starts_without_what_is_of_later() -> None:
 
 
 def test_a_command_loads_no_window() -> None:
-    code = "import sys, ui.commands.run as run; run.program(); print(*[n for n in ('PySide6', 'spacy', 'numpy') if n in sys.modules])"
+    code = "import sys, ui.commands.run as run; run.program(); print(*[n for n in ('PySide6', 'spacy', 'numpy', 'distributed') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
 
