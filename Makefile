@@ -25,6 +25,7 @@ help:
 	@echo "make test    all tests        make lint    ruff and mypy        with another Python: make test PYTHON=python3.12"
 	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
 	@echo "make wheel   build the wheel, check it, install it by pip, pipx and uv"
+	@echo "make test-cluster  suggest on a real Dask cluster of this machine, of which parts are killed"
 	@echo "make bench   the figures      make crash   the long crash test"
 	@echo "make soak    100,000 edits by keys in the window: cost and memory"
 	@echo "make faults  every write, sync and rename of every operation that writes fails, in every way"

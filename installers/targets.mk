@@ -24,3 +24,7 @@ deb-test:
 .PHONY: appimage
 appimage:
 	sh installers/appimage/build.sh
+# A real Dask cluster on this machine: workers and the scheduler are killed, versions differ, TLS. Ten minutes; the extra is in the lock.
+.PHONY: test-cluster
+test-cluster: setup
+	$(BIN)/python -m pytest -n 0 tests/dask --durations=5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -55,6 +56,16 @@ def _text(number: int) -> str:
         f"{name} {deed.format(n=number + 2, place=place)}, the Navy said." for name, deed, place in some
     ]
     return "\n\n".join((f"{PLACES[number % 6]}, report {number}.", *sentences))
+
+
+def other_version(folder: Path) -> Path:
+    """Return a folder with a source tree in which a module of the suggester differs."""
+    for name in ("annotations", "models", "ui"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "main.py", folder)
+    with (folder / "annotations" / "suggest" / "settling.py").open("a", encoding="utf-8") as file:
+        file.write("\nLATER = 1\n")
+    return folder
 
 
 def rows(project: Path) -> list[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import venv
 from collections.abc import Iterator
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.dask.cases import begun, looked_through, made_project, said
-from tests.dask.processes import REGISTERED, ROOT, DaskCluster
+from tests.dask.cases import begun, looked_through, made_project, other_version, said
+from tests.dask.processes import REGISTERED, DaskCluster
 
 FEW = 20
 
@@ -38,13 +37,7 @@ def refusal(project: Path, address: str, *words: object, **how: object) -> str:
 
 
 def test_a_worker_with_other_files_is_named(tmp_path: Path, cluster: DaskCluster, project: Path) -> None:
-    other = tmp_path / "other"
-    for name in ("annotations", "models", "ui"):
-        shutil.copytree(ROOT / name, other / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "main.py", other)
-    with (other / "annotations" / "suggest" / "settling.py").open("a", encoding="utf-8") as file:
-        file.write("\nLATER = 1\n")
-    cluster.begin_worker(path=(other,)).said(REGISTERED)
+    cluster.begin_worker(path=(other_version(tmp_path / "other"),)).said(REGISTERED)
     errors = refusal(project, cluster.address)
     assert "is not as this computer is (the hash of Factmark's files is " in errors
     assert "it would find something else, so that it gets nothing to do." in errors

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.dask.cases import begun, first_answer, looked_through, made_project, rows, said
+from tests.dask.cases import begun, first_answer, looked_through, made_project, other_version, rows, said
 from tests.dask.certificates import tls_environment
 from tests.dask.processes import REGISTERED, ROOT, DaskCluster
 
@@ -73,6 +74,19 @@ def test_a_worker_that_comes_later_gets_work_and_takes_over_alone(
     cluster.workers[0].kill()
     cluster.begin_worker().said(REGISTERED)
     said(run)
+    assert rows(one) == rows(other)
+
+
+def test_a_worker_of_another_version_that_comes_later_is_named_and_gets_nothing(
+    tmp_path: Path, cluster: DaskCluster
+) -> None:
+    one, other = made_project(tmp_path / "one", MANY, "rules"), by_jobs(tmp_path / "other", MANY)
+    cluster.with_workers(1)
+    run = begun("suggest", one, "--what", "all", "--cluster", cluster.address, "--progress")
+    first_answer(run)
+    cluster.begin_worker(path=(other_version(tmp_path / "version"),)).said(REGISTERED)
+    _, errors = said(run)
+    assert "is not as this computer is (the hash of Factmark's files is " in errors
     assert rows(one) == rows(other)
 
 
@@ -143,4 +157,19 @@ def test_a_connection_by_tls_is_said_to_be_encrypted_and_needs_a_certificate(
         assert looked_through(one) == 0
         _, errors = said(begun(*words, env=certificates))
     assert errors.rstrip().endswith(f"go over the network to {cluster.address}, encrypted (TLSv1.3).")
+    assert rows(one) == rows(other)
+
+
+def test_a_pipeline_in_a_folder_is_loaded_from_there_once_it_is_trusted(
+    tmp_path: Path, cluster: DaskCluster
+) -> None:
+    one, other = (made_project(tmp_path / name, FEW, "rules") for name in ("one", "other"))
+    for project in (one, other):
+        shutil.copytree(ROOT / "annotations" / "pipelines" / "en_news", project / "pipelines" / "mine")
+    cluster.with_workers(1)
+    words = ("suggest", one, "--pipeline", "mine", "--json", "--cluster", cluster.address)
+    _, errors = said(begun(*words), code=1)
+    assert "it lies in a folder that you have not said you trust" in errors
+    said(begun(*words, "--trust-pipeline"))
+    said(begun("suggest", other, "--pipeline", "mine", "--json", "--jobs", 2))
     assert rows(one) == rows(other)
