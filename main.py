@@ -9,6 +9,11 @@ import gc
 import os
 import sys
 
+SERVING = (
+    "worker",
+    "searcher",
+    "chunks",
+)  # processes of ours: of the window, of its search, of a Dask worker
 SUFFIX = ".factmark"  # as annotations/exchange/suffixes.py has it, which is not loaded for each command
 
 
@@ -39,24 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(words[1:])
     if words == ["--version"]:
         return _say_version()
-    if words == ["worker"]:
-        from annotations.suggest.worker import serve
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        serve(*own_lines())
-        return 0
-    if words == ["chunks"]:
-        return _serve_a_cluster()
-    if words == ["searcher"]:
-        from ui.commands.search.searcher import serve as search
-        from ui.error_log import log_errors
-        from ui.program import own_lines
-
-        log_errors()
-        search(*own_lines())
-        return 0
+    if len(words) == 1 and words[0] in SERVING:
+        return _serve(words[0])
     try:
         from ui.commands.run import run_command
 
@@ -76,14 +65,25 @@ def _say_version() -> int:
     return 0
 
 
-def _serve_a_cluster() -> int:
-    from annotations.suggest.chunks.cluster.serving import serve
+def _serve(word: str) -> int:
+    """Answer what is asked on stdin, as the process of that word does, until that ends."""
     from ui.error_log import log_errors
     from ui.program import own_lines
 
     log_errors()
     lines, out = own_lines()
-    serve(lines.buffer, out.buffer)
+    if word == "worker":
+        from annotations.suggest.worker import serve
+
+        serve(lines, out)
+    elif word == "searcher":
+        from ui.commands.search.searcher import serve as search
+
+        search(lines, out)
+    else:
+        from annotations.suggest.chunks.cluster.serving import serve as look_through
+
+        look_through(lines.buffer, out.buffer)
     return 0
 
 
