@@ -9,6 +9,11 @@ import gc
 import os
 import sys
 
+SERVING = (
+    "worker",
+    "searcher",
+    "chunks",
+)  # processes of ours: of the window, of its search, of a Dask worker
 SUFFIX = ".factmark"  # as annotations/exchange/suffixes.py has it, which is not loaded for each command
 
 
@@ -40,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(opening)
     if words == ["--version"]:
         return _say_version()
-    if words in (["worker"], ["searcher"], ["chunks"]):
+    if len(words) == 1 and words[0] in SERVING:
         return _serve(words[0])
     if len(words) == 2 and words[0] in ("watch", "entry-point"):
         return _do_alone(*words)
@@ -53,28 +58,6 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain("factmark: Stopped.")
         return 130
-
-
-def _serve(word: str) -> int:
-    """Answers the lines of the program that started this process; the exit code."""
-    from ui.error_log import log_errors
-    from ui.program import own_lines
-
-    log_errors()
-    if word == "worker":
-        from annotations.suggest.worker import serve
-
-        serve(*own_lines())
-    elif word == "chunks":
-        from annotations.suggest.chunks.cluster.serving import serve as serve_a_cluster
-
-        lines, out = own_lines()
-        serve_a_cluster(lines.buffer, out.buffer)
-    else:
-        from ui.commands.search.searcher import serve as search
-
-        search(*own_lines())
-    return 0
 
 
 def _do_alone(word: str, given: str) -> int:
@@ -93,6 +76,28 @@ def _say_version() -> int:
     from ui.terminal import say
 
     say(version_line())
+    return 0
+
+
+def _serve(word: str) -> int:
+    """Answer what is asked on stdin, as the process of that word does, until that ends."""
+    from ui.error_log import log_errors
+    from ui.program import own_lines
+
+    log_errors()
+    lines, out = own_lines()
+    if word == "worker":
+        from annotations.suggest.worker import serve
+
+        serve(lines, out)
+    elif word == "searcher":
+        from ui.commands.search.searcher import serve as search
+
+        search(lines, out)
+    else:
+        from annotations.suggest.chunks.cluster.serving import serve as look_through
+
+        look_through(lines.buffer, out.buffer)
     return 0
 
 

@@ -46,8 +46,6 @@ deb-test:
 .PHONY: appimage
 appimage:
 	sh installers/appimage/build.sh
-# Included by ../Makefile; PYTHON, VENV, BIN and `setup` come from there.
-
 # A real Dask cluster on this machine: workers and the scheduler are killed, versions differ, TLS. Ten minutes; the extra is in the lock.
 .PHONY: test-cluster
 test-cluster: setup

@@ -52,8 +52,10 @@ class Project:
     `read_only`: why it is open for reading alone, "" where it can be changed: a change raises ReadOnly then.
     """
 
-    def __init__(self, folder: Path, *, wait: float | None = None) -> None:
+    def __init__(self, folder: Path, *, wait: float | None = None, reading: str = "") -> None:
         """Open the project in the folder; `wait` is how many seconds another writer is waited for, else five.
+
+        `reading`: why it is only to be read, whether or not it could be written.
 
         UserError when the folder is no project, or its schema or database cannot be read.
         """
@@ -64,7 +66,7 @@ class Project:
         except OSError as error:
             raise UserError(f"The project cannot be opened: {unread(error)}.", where=folder) from error
         self._file = ProjectFile(folder / SCHEMA_FILE)
-        self.db = Database(folder / DATABASE_FILE, wait=wait)
+        self.db = Database(folder / DATABASE_FILE, wait=wait, reading=reading)
         self.read_only = self.db.read_only
         try:
             migrate(self.db, folder / DATABASE_FILE)

@@ -38,6 +38,8 @@ class Learning:
 
         Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
         """
+        if whole and self._db.read_only and learned_wordings.is_behind(self._db):
+            self._db.read_from_copy()  # what was decided last is counted there
         while self.count_on(WHOLE if whole else learned_wordings.STEP) and whole:
             continue
         return learned_wordings.learned(self._db, annotator)

@@ -29,9 +29,7 @@ from models.store.whereabouts import Whereabouts
 
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
 UNCHANGED = "Nothing was changed."
-UNSURE = (
-    "Whether this change is there shows when the project is opened again."  # its last write may have arrived
-)
+UNSURE = "Whether this change is there shows when the project is opened again."  # it may have arrived
 
 
 class Database:
@@ -40,8 +38,10 @@ class Database:
     `unwritten`: the edits that are shown but not in the file as yet.
     """
 
-    def __init__(self, path: Path, *, new: bool = False, wait: float | None = None) -> None:
-        """Open the file, or make it (`new`); `wait` is how many seconds another program is waited for.
+    def __init__(
+        self, path: Path, *, new: bool = False, wait: float | None = None, reading: str = ""
+    ) -> None:
+        """Open the file, or make it (`new`), or only read it (`reading`: why); `wait` is how many seconds another program is waited for.
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
@@ -53,7 +53,7 @@ class Database:
             presence.require(path)
         self.path, self.place = path, Whereabouts(path)
         self._version = (0, 0)  # how often the file was opened anew, and SQLite's number
-        self._open = opening.opened(path, new=new, wait=self._wait)
+        self._open = opening.opened(path, new=new, wait=self._wait, reading=reading)
         if not self.read_only:
             with self._or_closed():
                 self.row("SELECT 1 FROM sqlite_master")  # opens the log
@@ -63,6 +63,11 @@ class Database:
     def read_only(self) -> str:
         """Return why the file is open for reading alone, "" where it can be written."""
         return self._open.why
+
+    @property
+    def is_copy(self) -> bool:
+        """Return whether a temporary copy is read in place of the file, which only this program changes."""
+        return self._open.copy is not None
 
     @property
     def _db(self) -> Any:
@@ -171,10 +176,7 @@ class Database:
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:
-        """Hold one write transaction for what need not be kept.
-
-        UserError at once while somebody else writes.
-        """
+        """Hold one write transaction for what need not be kept; UserError at once while somebody else writes."""
         with self.at_once(), self.deriving():
             yield
 

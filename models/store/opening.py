@@ -74,15 +74,15 @@ class Opened:
         self.derived.clear()
 
 
-def opened(path: Path, *, new: bool = False, wait: float = BUSY) -> Opened:
-    """Open the file to be written, or make it (`new`), or open it to be read where writing is refused.
+def opened(path: Path, *, new: bool = False, wait: float = BUSY, reading: str = "") -> Opened:
+    """Open the file to be written, or make it (`new`), or open it to be read where writing is refused, or not wanted.
 
-    UserError when neither can be done.
+    `reading`: why it is not wanted.  UserError when neither can be done.
     """
     try:
         if new:
             return Opened(_connected(path, f"{_uri(path)}?mode=rwc", wait, new=True))
-        why = obstacle(path, path)
+        why = reading or obstacle(path, path)
         if not why:
             try:
                 return Opened(_connected(path, f"{_uri(path)}?mode=rw", wait, write=True))

@@ -24,9 +24,7 @@ def test_an_installed_factmark_suggests_on_workers_where_it_is_installed(
 ) -> None:
     one, by_jobs = (made_project(tmp_path / name, 60, "rules") for name in ("one", "by jobs"))
     door = installed.scripts / "factmark"
-    said(
-        begun("suggest", by_jobs, "--what", "all", "--jobs", 2, "--json", python=installed.python, door=door)
-    )
+    said(begun("suggest", by_jobs, "--what", "all", "--jobs", 2, "--json"))
     (tmp_path / "dask").mkdir()
     with DaskCluster(tmp_path / "dask", python=installed.python, path=()) as cluster:
         cluster.begin_worker("--nthreads", "2").said("Registered to:")  # with Dask's nanny

@@ -86,9 +86,9 @@ def trusting(load: Callable[[Collection[str]], Loaded], is_trusted: bool) -> Loa
 
 
 @contextmanager
-def opened(folder: Path, *, wait: float = WAIT) -> Iterator[Project]:
-    """Hold the project open; `wait` is how many seconds another program that writes is waited for."""
-    project = Project(folder, wait=wait)
+def opened(folder: Path, *, wait: float = WAIT, reading: str = "") -> Iterator[Project]:
+    """Hold the project open, perhaps only to read it (`reading`: why); `wait` is how many seconds another program that writes is waited for."""
+    project = Project(folder, wait=wait, reading=reading)
     warn_of_place(folder)
     try:
         yield project

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from annotations import formats
+from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.reading.how_read import HowRead, Source
 from annotations.formats.reading.zips import unpacking
@@ -36,9 +37,11 @@ from ui.commands.file_options import (
 )
 from ui.commands.previews import read_as, shown
 from ui.commands.progress import ProgressReport
+from ui.commands.suggesting.shard_import import bring_in, report_shards, shards_among
 from ui.terminal import complain
 from ui.wording import added
 
+SHARD = "A shard of `suggest --shard` has no articles to be looked at first: import it with --as suggestions."
 Told = Counter[tuple[str, str]]  # formats found out, and why those
 WhoseWork = Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")]
 Choices = Annotated[str, typer.Option(hidden=True, help="What fields become, as JSON.")]
@@ -69,32 +72,48 @@ def import_(
     asked = as_asked(format, encoding, offsets, columns, map_, password)
     if annotator is not None:
         annotator_name(annotator, Settings())
-    with (
-        opened(project, wait=wait) as at,
-        ProgressReport(progress, "importing") as ticking,
-        unpacking() as zips,
-    ):
+    ticks = ProgressReport(progress, "importing")
+    with opened(project, wait=wait) as at, ticks as ticking, unpacking() as zips:
         paths = list(formats.files(files, zips))
+        if _are_shards(at, paths, as_, preview or look_first, ticking, json_ or progress):
+            return
         chosen = import_choices.from_json(choices)
         if (preview or look_first) and shown(at, paths, asked, chosen, preview, json_ or progress):
             return
         asked, told = replace(asked, ahead=ticking.expect, tick=ticking.tick), Told()
-        found = entries(paths, partial(read_as, at, asked, chosen), told)
         ticking.total = sum(formats.size(one.path) for one in paths if isinstance(one, Source))
-        whose = (annotator, annotator_name(annotator or by, Settings()), as_ == "suggestions")
-        done = _landed(at, found, whose, ticking.tick)
+        found = entries(paths, partial(read_as, at, asked, chosen), told)
+        done = _landed(at, found, (annotator, by, as_ == "suggestions"), ticking.tick)
         import_choices.keep(at, chosen)
     report_import(done, told, json_ or progress)
+
+
+def _are_shards(
+    at: Project,
+    sources: Sequence[Source | Problem],
+    as_: str,
+    only_looks: bool,
+    ticking: ProgressReport,
+    as_json: bool,
+) -> bool:
+    """Bring the files in and report that where they are shards of `suggest --shard`; return whether they are."""
+    if not (shards := shards_among(sources, as_)):
+        return False
+    if only_looks:
+        raise UserError(SHARD)
+    report_shards(bring_in(at, shards, ticking), as_json)
+    return True
 
 
 def _landed(
     project: Project,
     found: Iterator[Record | Problem],
-    whose: tuple[str | None, str, bool],
+    whose: tuple[str | None, str | None, bool],
     tick: Callable[[], None],
 ) -> ImportReport:
     """Land what the files have.  `whose`: whose work it is whatever they say, who imports, if as suggestions."""
     annotator, by, is_pool = whose
+    by = annotator_name(annotator or by, Settings())
     with closing(project.arrivals(by=by, annotator=annotator, as_suggestions=is_pool)) as arrivals:
         arrivals.take(LabelRoom(project.schema).fitting(found), tick)
         return arrivals.land(add_labels=True)

@@ -23,13 +23,12 @@ from annotations.suggest.installed import require_trusted
 
 AHEAD = 2  # chunks that a process has: one that it looks through, and the next
 TWICE = 2  # ends of processes over a chunk, after which it is looked through in halves
-IN_A_ROW = (
-    12  # ends of processes, and one more for each that there are, with no answer between: there is no use
-)
+# ends of processes, and one more for each of them, with no answer between, and before the first: it is of no use to go on
+IN_A_ROW, AT_FIRST = 12, 4
 PATIENCE = 1.0  # seconds that a process which was told to end is given
 KILLED = "the process was ended from outside (signal {}), as the system does when memory runs short"
 ENDED = "the process ended by itself (exit code {})"
-NO_USE = "Processes that look through articles end again and again: {}. Try fewer of them (--jobs)."
+NO_USE = "Processes that look through articles end again and again: {}. Where memory is short, try fewer of them (--jobs)."
 
 
 class Processes:
@@ -87,7 +86,7 @@ class _Crew:
         self._members: dict[Connection, _Member] = {}
         self._again = deque[_Sent]()
         self._lost = deque[ChunkAnswer]()
-        self._ends_in_a_row = 0
+        self._ends_in_a_row, self._most_ends = 0, AT_FIRST + count
 
     def answers(self) -> Iterator[ChunkAnswer]:
         """Yield the answers as they come.  UserError when a process says that there can be none, or all of them end."""
@@ -102,7 +101,7 @@ class _Crew:
                 if isinstance(answer, str):
                     raise UserError(answer)
                 member.chunks.popleft()
-                self._ends_in_a_row = 0
+                self._ends_in_a_row, self._most_ends = 0, IN_A_ROW + self._count
                 yield answer
             while self._lost:
                 yield self._lost.popleft()
@@ -147,7 +146,7 @@ class _Crew:
         member.connection.close()
         why = member.why_ended()
         self._ends_in_a_row += 1
-        if self._ends_in_a_row > IN_A_ROW + self._count:
+        if self._ends_in_a_row > self._most_ends:
             raise UserError(NO_USE.format(why))
         first = member.chunks.popleft() if member.chunks else None
         self._again.extend(member.chunks)

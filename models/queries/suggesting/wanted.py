@@ -22,7 +22,7 @@ LACKS_FACTS = (
 )
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """The `number`-th of so many parts of a project's articles, from 1; each article is in one of them, always the same."""
 
     number: int = 1
@@ -55,7 +55,7 @@ class WantedArticles:
     proposes_facts: bool
     again: bool = False
     among: Collection[str] | None = None
-    part: Part = field(default_factory=Part)
+    part: ArticlePart = field(default_factory=ArticlePart)
 
     def count(self, project: HasDatabase) -> tuple[int, int, int]:
         """Return how many articles there are, in how many spans are looked for, and in how many facts."""
@@ -79,6 +79,8 @@ class WantedArticles:
             for number, id_, with_spans, with_facts in page:
                 if self.among is None or id_ in self._ids:
                     yield WantedArticle(number, id_, bool(with_spans), bool(with_facts))
+            if project.db.read_only:
+                project.db.version()  # takes in what others have written
             page = project.db.rows(sql, (page[-1][0],))
 
     @cached_property

@@ -35,12 +35,12 @@ DecidedLabel = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
-    """Count the next events of the log, unless the project is only read, or somebody else writes just now; return
-    whether there are more.
+    """Count the next events of the log, unless the project is only read and no copy of it, or somebody else writes just now;
+    return whether there are more.
 
     `changed` is called when suggestions are more or less doubtful now.
     """
-    if database.read_only:
+    if database.read_only and not database.is_copy:
         return False
     row = database.row("SELECT upto FROM learning")
     upto = row[0] if row else 0

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annotations.suggest.chunks.cutting import BLOCK, cut
 from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say
 from models.project import Project
-from models.queries.suggesting.wanted import WantedArticles
+from models.queries.suggesting.wanted import ArticlePart, WantedArticles
 from models.settings import Settings, annotator_name
 from models.transfer.suggesting.giving import chunk_articles, job_of, keep
 from ui.commands.base import trusting
 from ui.commands.progress import ProgressReport
 
 FOUND = {"suggestions": "spans", "facts": "facts"}
+ALL = ArticlePart()
 SHARE = 50  # of a run's articles at most every so many-th is in one chunk, so that all processes have some
 
 
+@dataclass(frozen=True)
+class SuggestOptions:
+    """The options of the command."""
+
+    pipeline: str | None
+    what: str
+    again: bool
+    as_annotator: str | None
+    spread: Spread
+    trust: bool
+    as_json: bool
+
+
 def wanted_in(
-    at: Project, what: str, *, again: bool = False, among: Collection[str] | None = None
+    at: Project,
+    what: str,
+    *,
+    again: bool = False,
+    among: Collection[str] | None = None,
+    part: ArticlePart = ALL,
 ) -> WantedArticles:
-    """Return the articles to be looked through: all that lack suggestions, or all (`again`), perhaps among these."""
-    return WantedArticles(what, at.schema.proposes_facts, again=again, among=among)
+    """Return the articles to be looked through: all that lack suggestions, or all (`again`), perhaps among these, or of a part."""
+    return WantedArticles(what, at.schema.proposes_facts, again=again, among=among, part=part)
 
 
 def job_for(

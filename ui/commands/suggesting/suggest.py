@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from annotations.errors import ReadOnly, UserError
 from annotations.problems import Noted
+from annotations.suggest.chunks.cluster.on_cluster import OnCluster
 from annotations.suggest.chunks.here import Here
-from annotations.suggest.chunks.shapes import Spread
 from annotations.suggest.foretold import elsewhere
 from annotations.suggest.installed import RULES
 from annotations.suggest.one_by_one import Say
 from annotations.suggesters.configured import SuggesterCommand, is_lacking, lacking
 from annotations.suggesters.tally import SuggesterTally
 from models.project import Project
-from models.queries.suggesting.wanted import WantedArticles
+from models.queries.suggesting.wanted import ArticlePart, WantedArticles
 from models.settings import Settings, annotator_name
 from ui.commands.base import (
     WAIT,
@@ -35,10 +35,11 @@ from ui.commands.base import (
     report,
 )
 from ui.commands.progress import ProgressReport
-from ui.commands.suggesting import machine_annotator, outside
+from ui.commands.suggesting import machine_annotator, outside, shards
 from ui.commands.suggesting.clustering import PATIENCE, Cluster, ClusterWait
-from ui.commands.suggesting.filling import FOUND, LookRun, job_for, wanted_in
+from ui.commands.suggesting.filling import FOUND, LookRun, SuggestOptions, job_for, wanted_in
 from ui.commands.suggesting.machine_annotator import Look
+from ui.commands.suggesting.shards import WHY, Out, Shard, part_of
 from ui.commands.suggesting.spreading import Jobs, spread_of
 from ui.terminal import complain
 from ui.wording import never_suggested, spans_and_facts
@@ -46,8 +47,8 @@ from ui.wording import never_suggested, spans_and_facts
 WHAT = ("spans", "facts", "all")
 STOPPED = 130  # the exit code of what Ctrl+C has stopped
 ALONE = (
-    "The suggester {name} is a command of yours, of which one process runs at a time; leave --jobs and --cluster out. If it can do more at once, "
-    "say so in how it is started."
+    "The suggester {name} is a command of yours, of which one process runs at a time: leave {option} out, and have it do more at "
+    "once by itself."
 )
 AsAnnotator = Annotated[
     str | None,
@@ -65,6 +66,8 @@ def suggest_(
     jobs: Jobs = "1",
     cluster: Cluster = None,
     cluster_wait: ClusterWait = PATIENCE,
+    shard: Shard = None,
+    out: Out = None,
     trust: Trust = False,
     wait: Wait = WAIT,
     json_: Json = False,
@@ -74,29 +77,20 @@ def suggest_(
     among("--what", what, WHAT)
     spread = spread_of(jobs, cluster, cluster_wait)
     asked = SuggestOptions(pipeline, what, again, as_annotator, spread, trust, json_ or progress)
-    with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
-        if at.read_only:
+    part, noted = part_of(shard, out, as_annotator), Noted()
+    reading = WHY if part else ""
+    with opened(project, wait=wait, reading=reading) as at, ProgressReport(progress, "suggesting") as ticking:
+        if at.read_only and not part:
             raise ReadOnly(at.read_only, where=at.folder)
-        noted = Noted()
-        told = _annotate if as_annotator is not None else _suggest
-        code = told(at, asked, ticking, noted)
+        if part and out:
+            code = _look_at(at, asked, part, out, ticking, noted)
+        else:
+            told = _annotate if as_annotator is not None else _suggest
+            code = told(at, asked, ticking, noted)
     for trouble in noted.lines():
         complain(f"factmark: {trouble}")
     if code or noted:
         raise typer.Exit(code or 1)
-
-
-@dataclass(frozen=True)
-class SuggestOptions:
-    """The options of the command."""
-
-    pipeline: str | None
-    what: str
-    again: bool
-    as_annotator: str | None
-    spread: Spread
-    trust: bool
-    as_json: bool
 
 
 def _suggest(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted: Noted) -> int:
@@ -165,11 +159,29 @@ def _annotate(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted
     return 0
 
 
+def _look_at(
+    at: Project, asked: SuggestOptions, part: ArticlePart, out: Path, ticking: ProgressReport, noted: Noted
+) -> int:
+    """Write what is found in a part of the articles to a file; return the exit code."""
+    name, command = which(at, asked.pipeline, noted.note)
+    if command:
+        raise UserError(ALONE.format(name=command.name, option="--shard"))
+    try:
+        result = shards.write(at, name, asked, part, out, ticking, noted)
+    except KeyboardInterrupt:
+        report({"stopped": True, "out": None}, f"Stopped; {out} was not written.", asked.as_json)
+        return STOPPED
+    troubles = noted.lines()
+    report(result | ({"problems": troubles} if troubles else {}), shards.told(result), asked.as_json)
+    return 0
+
+
 def _alone(command: SuggesterCommand, asked: SuggestOptions) -> SuggesterCommand:
     """Return the suggester's command.  UserError when several processes are asked for."""
     if isinstance(asked.spread, Here):
         return command
-    raise UserError(ALONE.format(name=command.name))
+    option = "--cluster" if isinstance(asked.spread, OnCluster) else "--jobs"
+    raise UserError(ALONE.format(name=command.name, option=option))
 
 
 def _refuse(sentence: str) -> None:
