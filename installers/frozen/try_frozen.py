@@ -31,7 +31,8 @@ from tests.fuzz.corpus import Seed, command, corpus
 
 LONGEST = 300  # seconds of a command
 EACH = 1  # files that are read of a format
-ARTICLES = 6
+ARTICLES = 6  # that are imported first
+TAUGHT = 24  # articles that are learned from
 LACKS = "This build of Factmark comes without pyarrow: choose another format."
 FOLDERS = "This build of Factmark takes pipelines from folders alone"
 CHANGING = re.compile(r"/tmp/\S*?/(?=out|own|theirs)|\b\d+(\.\d+)? s\b")
@@ -196,9 +197,25 @@ def try_writing(trial: Trial, project: Path) -> None:
     trial.do("export", project, trial.at / "split", *split)
 
 
-def try_learning(trial: Trial, project: Path, marked: Path) -> None:
+def _marked(path: Path) -> Path:
+    """Write articles with spans, as many as a training needs."""
+    people, places = ("Maria Ruiz", "Kofi Mensah", "Ada Lind", "Tom Okoro"), ("Oslo", "Accra", "Lima")
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(TAUGHT):
+            who, whom, where = people[n % 4], people[(n + 1) % 4], places[n % 3]
+            text = f"{who} of Acme Bank met {whom} in {where} on day {n}. {whom} then left {where}."
+            words = {who: "PERSON", whom: "PERSON", where: "GPE", "Acme Bank": "ORG"}
+            places_of = ((found, words[found[0]]) for found in re.finditer("|".join(words), text))
+            spans = [
+                {"start": found.start(), "end": found.end(), "label": label} for found, label in places_of
+            ]
+            file.write(json.dumps({"id": f"t{n}", "text": text, "spans": spans}) + "\n")
+    return path
+
+
+def try_learning(trial: Trial, project: Path) -> None:
     """Train for some seconds, suggest with what was trained, and tell why an installed package cannot be had."""
-    learner = trial.at / "learner"
+    learner, marked = trial.at / "learner", _marked(trial.at / "marked.jsonl")
     trial.do("new", learner)
     trial.do("import", learner, marked, "--annotator", "anna")
     code, out, err = trial.run(
@@ -211,8 +228,8 @@ def try_learning(trial: Trial, project: Path, marked: Path) -> None:
     trial.check(code == 1 and FOLDERS in err, f"an installed package: {code}: {err}")
     trial.do("paper", learner, trial.at / "paper")
     trial.do("codebook", learner, trial.at / "codebook")
-    trial.do("pack", learner, trial.at / "anna.zip", "--annotator", "anna")
-    trial.do("merge", project, trial.at / "anna.zip")
+    trial.do("pack", learner, trial.at / "anna.factmark", "--annotator", "anna")
+    trial.do("merge", learner, trial.at / "anna.factmark")
 
 
 def try_suggester(trial: Trial, project: Path) -> None:
@@ -279,7 +296,7 @@ def main(built: Path) -> int:
         "a suggester": lambda: try_suggester(trial, project),
         "writing": lambda: try_writing(trial, project),
         "reading": lambda: try_reading(trial, seeds),
-        "learning": lambda: try_learning(trial, project, at / "corpus.jsonl"),
+        "learning": lambda: try_learning(trial, project),
         "the demo": lambda: try_demo(trial),
         "the window": lambda: try_window(trial, command),
     }
