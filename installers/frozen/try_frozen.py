@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,56 +25,15 @@ sys.path.insert(0, str(ROOT))
 
 from annotations import formats
 from installers.frozen.hiding import hidden
+from installers.frozen.trial import LONGEST, Trial, marked_articles
 from installers.frozen.try_window import try_window
 from tests.fuzz.corpus import Seed, command, corpus
 
-LONGEST = 300  # seconds of a command
 EACH = 1  # files that are read of a format
 ARTICLES = 6  # that are imported first
-TAUGHT = 24  # articles that are learned from
 LACKS = "This build of Factmark comes without pyarrow: choose another format."
 FOLDERS = "This build of Factmark takes pipelines from folders alone"
 CHANGING = re.compile(r"/tmp/\S*?/(?=out|own|theirs)|\b\d+(\.\d+)? s\b")
-
-
-@dataclass
-class Trial:
-    """The program, the folder it is tried in, and what went wrong."""
-
-    program: list[str]
-    at: Path
-    failed: list[str] = field(default_factory=list)
-    count: int = 0
-
-    @property
-    def env(self) -> dict[str, str]:
-        home = str(self.at / "home")
-        return {"HOME": home, "PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
-
-    def run(self, *words: object) -> tuple[int, str, str]:
-        """Run a command of the frozen program; its exit code, stdout and stderr."""
-        self.count += 1
-        done = subprocess.run(
-            [*self.program, *map(str, words)],
-            cwd=self.at,
-            env=self.env,
-            capture_output=True,
-            text=True,
-            timeout=LONGEST,
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr
-
-    def do(self, *words: object) -> str:
-        """Run a command that has to succeed; return what it said."""
-        code, out, err = self.run(*words)
-        self.check(code == 0, f"{' '.join(map(str, words))}: {code}: {err or out}")
-        return out
-
-    def check(self, is_so: bool, said: str) -> None:
-        if not is_so:
-            print(f"  failed: {said}")
-            self.failed.append(said)
 
 
 def texts(path: Path) -> dict[str, bytes]:
@@ -197,25 +155,9 @@ def try_writing(trial: Trial, project: Path) -> None:
     trial.do("export", project, trial.at / "split", *split)
 
 
-def _marked(path: Path) -> Path:
-    """Write articles with spans, as many as a training needs."""
-    people, places = ("Maria Ruiz", "Kofi Mensah", "Ada Lind", "Tom Okoro"), ("Oslo", "Accra", "Lima")
-    with path.open("w", encoding="utf-8") as file:
-        for n in range(TAUGHT):
-            who, whom, where = people[n % 4], people[(n + 1) % 4], places[n % 3]
-            text = f"{who} of Acme Bank met {whom} in {where} on day {n}. {whom} then left {where}."
-            words = {who: "PERSON", whom: "PERSON", where: "GPE", "Acme Bank": "ORG"}
-            places_of = ((found, words[found[0]]) for found in re.finditer("|".join(words), text))
-            spans = [
-                {"start": found.start(), "end": found.end(), "label": label} for found, label in places_of
-            ]
-            file.write(json.dumps({"id": f"t{n}", "text": text, "spans": spans}) + "\n")
-    return path
-
-
 def try_learning(trial: Trial, project: Path) -> None:
     """Train for some seconds, suggest with what was trained, and tell why an installed package cannot be had."""
-    learner, marked = trial.at / "learner", _marked(trial.at / "marked.jsonl")
+    learner, marked = trial.at / "learner", marked_articles(trial.at / "marked.jsonl")
     trial.do("new", learner)
     trial.do("import", learner, marked, "--annotator", "anna")
     code, out, err = trial.run(
