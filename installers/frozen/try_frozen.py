@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,55 +25,15 @@ sys.path.insert(0, str(ROOT))
 
 from annotations import formats
 from installers.frozen.hiding import hidden
+from installers.frozen.trial import LONGEST, Trial, marked_articles
 from installers.frozen.try_window import try_window
 from tests.fuzz.corpus import Seed, command, corpus
 
-LONGEST = 300  # seconds of a command
 EACH = 1  # files that are read of a format
-ARTICLES = 6
+ARTICLES = 6  # that are imported first
 LACKS = "This build of Factmark comes without pyarrow: choose another format."
 FOLDERS = "This build of Factmark takes pipelines from folders alone"
 CHANGING = re.compile(r"/tmp/\S*?/(?=out|own|theirs)|\b\d+(\.\d+)? s\b")
-
-
-@dataclass
-class Trial:
-    """The program, the folder it is tried in, and what went wrong."""
-
-    program: list[str]
-    at: Path
-    failed: list[str] = field(default_factory=list)
-    count: int = 0
-
-    @property
-    def env(self) -> dict[str, str]:
-        home = str(self.at / "home")
-        return {"HOME": home, "PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
-
-    def run(self, *words: object) -> tuple[int, str, str]:
-        """Run a command of the frozen program; its exit code, stdout and stderr."""
-        self.count += 1
-        done = subprocess.run(
-            [*self.program, *map(str, words)],
-            cwd=self.at,
-            env=self.env,
-            capture_output=True,
-            text=True,
-            timeout=LONGEST,
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr
-
-    def do(self, *words: object) -> str:
-        """Run a command that has to succeed; return what it said."""
-        code, out, err = self.run(*words)
-        self.check(code == 0, f"{' '.join(map(str, words))}: {code}: {err or out}")
-        return out
-
-    def check(self, is_so: bool, said: str) -> None:
-        if not is_so:
-            print(f"  failed: {said}")
-            self.failed.append(said)
 
 
 def texts(path: Path) -> dict[str, bytes]:
@@ -196,9 +155,9 @@ def try_writing(trial: Trial, project: Path) -> None:
     trial.do("export", project, trial.at / "split", *split)
 
 
-def try_learning(trial: Trial, project: Path, marked: Path) -> None:
+def try_learning(trial: Trial, project: Path) -> None:
     """Train for some seconds, suggest with what was trained, and tell why an installed package cannot be had."""
-    learner = trial.at / "learner"
+    learner, marked = trial.at / "learner", marked_articles(trial.at / "marked.jsonl")
     trial.do("new", learner)
     trial.do("import", learner, marked, "--annotator", "anna")
     code, out, err = trial.run(
@@ -211,8 +170,8 @@ def try_learning(trial: Trial, project: Path, marked: Path) -> None:
     trial.check(code == 1 and FOLDERS in err, f"an installed package: {code}: {err}")
     trial.do("paper", learner, trial.at / "paper")
     trial.do("codebook", learner, trial.at / "codebook")
-    trial.do("pack", learner, trial.at / "anna.zip", "--annotator", "anna")
-    trial.do("merge", project, trial.at / "anna.zip")
+    trial.do("pack", learner, trial.at / "anna.factmark", "--annotator", "anna")
+    trial.do("merge", learner, trial.at / "anna.factmark")
 
 
 def try_suggester(trial: Trial, project: Path) -> None:
@@ -279,7 +238,7 @@ def main(built: Path) -> int:
         "a suggester": lambda: try_suggester(trial, project),
         "writing": lambda: try_writing(trial, project),
         "reading": lambda: try_reading(trial, seeds),
-        "learning": lambda: try_learning(trial, project, at / "corpus.jsonl"),
+        "learning": lambda: try_learning(trial, project),
         "the demo": lambda: try_demo(trial),
         "the window": lambda: try_window(trial, command),
     }

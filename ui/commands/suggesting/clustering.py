@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from annotations.processes.door import HOME
 from annotations.suggest.chunks.cluster.on_cluster import OnCluster
 from annotations.suggest.chunks.shapes import Spread
-from ui.program import HOME
 from ui.terminal import complain
 
 DOOR = "factmark.on_worker" if HOME.name == "_app" else "ui.installed.on_worker"  # as workers find it
