@@ -82,7 +82,7 @@ def _texts(owner: Distribution) -> Iterator[str]:
             text = Path(str(file.locate())).read_text("utf-8", "replace")
             for title, name in COMMON.items():
                 whole = r"\s+".join(map(re.escape, title.split())) + END
-                text = re.sub(whole, f"{title}: /usr/share/common-licenses/{name}", text, flags=re.DOTALL)
+                text = re.sub(whole, f"{name}: /usr/share/common-licenses/{name}", text, flags=re.DOTALL)
             yield text
 
 
