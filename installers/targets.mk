@@ -33,10 +33,10 @@ $(FREEZER)/.ready: requirements.lock installers/frozen/builder.lock
 	$(FREEZER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r installers/frozen/builder.lock
 	@touch $@
 
-# build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu; some minutes.
+# build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu, after `make frozen`; some minutes.
 .PHONY: deb deb-test
-deb: setup
-	$(BIN)/python -m installers.debian.build
+deb:
+	build/freezer/bin/python -m installers.debian.build
 
 # The package in a bare Debian root, worked with and taken away again. As root, with a mirror: DEBIAN_MIRROR, DEBIAN_SUITE. Some minutes.
 deb-test:

@@ -65,11 +65,11 @@ class Frozen:
 
 def _forget_where_built(folder: Path) -> None:
     """Take from the ELF files the folders of the machine that built them, where libraries would be looked for."""
-    files = [str(path) for path in folder.rglob("*") if ".so" in path.name and not path.is_symlink()]
-    said = subprocess.run(["chrpath", "--list", *files], capture_output=True, text=True, check=False).stdout
-    for file, paths in re.findall(r"^(.+): (?:RUNPATH|RPATH)=(.+)$", said, re.MULTILINE):
-        if any(not path.startswith("$ORIGIN") for path in paths.split(":")):
-            subprocess.run(["chrpath", "--delete", file], stdout=subprocess.DEVNULL, check=True)
+    for path in folder.rglob("*.so*"):
+        said = subprocess.run(["chrpath", "--list", path], capture_output=True, text=True, check=False).stdout
+        found = re.search(r": (?:RUNPATH|RPATH)=(.+)$", said, re.MULTILINE)
+        if found and any(not place.startswith("$ORIGIN") for place in found[1].split(":")):
+            subprocess.run(["chrpath", "--delete", path], stdout=subprocess.DEVNULL, check=True)
 
 
 def _owners(site: Path) -> dict[str, Distribution]:

@@ -80,11 +80,10 @@ def _texts(owner: Distribution) -> Iterator[str]:
     for file in owner.files or []:
         if ".dist-info/" in str(file) and re.search(r"licen[cs]e|copying|notice", file.name, re.IGNORECASE):
             text = Path(str(file.locate())).read_text("utf-8", "replace")
-            words = " ".join(text.split())
-            common = next(
-                (name for start, name in COMMON.items() if start.lower() in words[:400].lower()), ""
-            )
-            yield f"{file.name}: /usr/share/common-licenses/{common}" if common else text
+            for title, name in COMMON.items():
+                whole = r"\s+".join(map(re.escape, title.split())) + END
+                text = re.sub(whole, f"{name}: /usr/share/common-licenses/{name}", text, flags=re.DOTALL)
+            yield text
 
 
 def _holders(text: str) -> Iterator[str]:

@@ -54,7 +54,6 @@ titled() {
 }
 keys() { for key in "$@"; do as_tester xdotool key --clearmodifiers "$key"; sleep 0.4; done; }
 picture() { as_tester scrot --overwrite "$HOUSE/$1.png"; }
-confirmed() { as_tester factmark stats "$1" --json | tr ',' '\n' | grep -m 1 '"confirmed"' | tr -dc 0-9; }
 
 window() {
   DISPLAY=:7
@@ -66,20 +65,23 @@ window() {
   as_tester gio info -a standard::content-type $file | grep -q application/x-factmark || failed "the type of the file, by gio"
   start=$(date +%s)
   as_tester gio open $file >/tmp/window.log 2>&1 &
-  id=$(titled Factmark)
+  id=$(titled "Open a packed project")
   echo "== The window by gio open, in $(($(date +%s) - start)) s: $(as_tester xprop -id "$id" WM_CLASS)"
-  as_tester xdotool windowfocus --sync "$id"
-  sleep 3
   picture 1-sent
+  as_tester xdotool windowfocus --sync "$id"
   keys Return
-  titled harbour >/dev/null
-  sleep 5
+  id=$(titled harbour)
+  sleep 10
   picture 2-opened
-  as_tester xdotool windowfocus --sync "$(titled harbour)"
+  as_tester xdotool windowfocus --sync "$id"
   keys Tab Return Return Return
-  sleep 1
+  sleep 2
   picture 3-confirmed
   keys ctrl+q
+  project=$(dirname "$(find $HOUSE -name project.db)")
+  as_tester factmark export "$project" $HOUSE/out.jsonl --format jsonl --articles all >/dev/null
+  echo "== Confirmed by keys: $(grep -o '"status": "confirmed"' $HOUSE/out.jsonl | wc -l) spans"
+  grep -q '"status": "confirmed"' $HOUSE/out.jsonl || failed "nothing was confirmed"
 }
 
 remove() {
