@@ -11,8 +11,11 @@ import platform
 import re
 import sysconfig
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from email import message_from_string
+from email.message import Message
+from functools import partial
 from importlib import metadata
 from importlib.metadata import Distribution
 from pathlib import Path
@@ -43,25 +46,26 @@ FOR_WORK_ON_IT = "dev"  # the extra with what only tests and builds need
 
 @dataclass(frozen=True)
 class ShippedPart:
-    """A part of what is shipped; `licence` is a name or an SPDX expression, `text` what it says."""
+    """A part of what is shipped; `licence` is a name or an SPDX expression, and `text` returns what it says."""
 
     name: str
     version: str
     licence: str
-    text: str
+    text: Callable[[], str]
 
 
 def shipped() -> list[ShippedPart]:
     """Return every part: our own first, then Python and the libraries by name."""
     try:
-        return [ShippedPart(**row) for row in json.loads(TABLE.read_text("utf-8"))]
+        rows = json.loads(TABLE.read_text("utf-8"))
     except FileNotFoundError:
         return gathered()
+    return [ShippedPart(name, version, licence, partial(str, text)) for name, version, licence, text in rows]
 
 
 def write_table(path: Path, without: Collection[str] = ()) -> None:
     """Write the table of a program that is built from this environment, without the libraries of these names."""
-    rows = [asdict(part) for part in gathered(without)]
+    rows = [(part.name, part.version, part.licence, part.text()) for part in gathered(without)]
     write_whole(path, json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -69,7 +73,7 @@ def gathered(without: Collection[str] = ()) -> list[ShippedPart]:
     """Return every part as the installed metadata tell them; libraries that are not installed are left out."""
     left_out = {_normal(name) for name in without}
     libraries = (part for name, part in _libraries().items() if name not in left_out)
-    return [*_own(), _python(), *map(_library, libraries)]
+    return [*_own(), _python(), *libraries]
 
 
 def requirements() -> list[str]:
@@ -80,16 +84,26 @@ def requirements() -> list[str]:
         found = metadata.requires("factmark") or []
         return [one for one in found if FOR_WORK_ON_IT not in OF_EXTRA.findall(one)]
     extras = project["optional-dependencies"]
-    return [*project["dependencies"], *(one for name in extras if name != FOR_WORK_ON_IT for one in extras[name])]
+    return [
+        *project["dependencies"],
+        *(one for name in extras if name != FOR_WORK_ON_IT for one in extras[name]),
+    ]
 
 
-def licence_of(owner: Distribution) -> str:
-    """Return the name of a distribution's licence as its metadata declare it, "" when they do not."""
-    said = owner.metadata
-    written = (said.get("License") or "").strip()
-    kinds = (row.rpartition(" :: ")[2] for row in said.get_all("Classifier") or [] if row.startswith("License"))
+def licence_of(head: Message) -> str:
+    """Return the name of a distribution's licence as the head of its metadata declares it, "" when it does not."""
+    written = (head.get("License") or "").strip()
+    kinds = (
+        row.rpartition(" :: ")[2] for row in head.get_all("Classifier") or [] if row.startswith("License")
+    )
     name = written if "\n" not in written and len(written) < WORDS else ""
-    return said.get("License-Expression") or name or next(kinds, "")
+    return head.get("License-Expression") or name or next(kinds, "")
+
+
+def head_of(owner: Distribution) -> Message:
+    """Return the fields of a distribution's metadata, without the description below them, which takes long to read."""
+    text = owner.read_text("METADATA") or owner.read_text("PKG-INFO") or ""
+    return message_from_string(text.replace("\r\n", "\n").partition("\n\n")[0])
 
 
 def needed(requirement: str, extras: Collection[str]) -> bool:
@@ -98,11 +112,11 @@ def needed(requirement: str, extras: Collection[str]) -> bool:
     return not asked or bool({_normal(name) for name in asked} & set(extras))
 
 
-def _libraries() -> dict[str, Distribution]:
-    """Return the installed distributions that the program requires, and those that they require, by name."""
-    found: dict[str, Distribution] = {}
+def _libraries() -> dict[str, ShippedPart]:
+    """Return the installed libraries that the program requires, and those that they require, by name."""
+    found: dict[str, ShippedPart] = {}
     looked: set[tuple[str, str]] = set()
-    left = [one.partition(";")[0] for one in requirements()]
+    left = requirements()
     while left:
         match = REQUIREMENT.match(left.pop().strip())
         if match is None or (key := (_normal(match[1]), match[2] or "")) in looked:
@@ -112,34 +126,41 @@ def _libraries() -> dict[str, Distribution]:
             owner = metadata.distribution(match[1])
         except metadata.PackageNotFoundError:
             continue  # of another system, or of an extra that is not installed
-        found[key[0]] = owner
+        head = head_of(owner)
+        found[key[0]] = _library(owner, head)
         extras = [_normal(name.strip()) for name in key[1].split(",")]
-        left += [one.partition(";")[0] for one in owner.requires or [] if needed(one, extras)]
+        left += [one for one in head.get_all("Requires-Dist") or [] if needed(one, extras)]
     return dict(sorted(found.items()))
 
 
-def _library(owner: Distribution) -> ShippedPart:
-    name, licence = owner.name, licence_of(owner) or "see its text"
-    texts = list(_texts(owner))
+def _library(owner: Distribution, head: Message) -> ShippedPart:
+    name, licence = head.get("Name", ""), licence_of(head)
+    return ShippedPart(
+        name, head.get("Version", ""), licence or "see its text", partial(_text, owner, name, licence)
+    )
+
+
+def _text(owner: Distribution, name: str, licence: str) -> str:
+    """Return the licences that lie in a distribution's metadata; Qt's lie here, since its wheels bring none."""
     if _normal(name) in QT:
-        texts = [QT_NOTICE, *(_read(TEXTS / f"{one}.txt") for one in ("LGPL-3.0", "GPL-3.0"))]
-    return ShippedPart(name, owner.version, licence, "\n\n".join(texts) or NO_TEXT.format(licence))
+        return QT_NOTICE + "\n\n".join(_read(TEXTS / f"{one}.txt") for one in ("LGPL-3.0", "GPL-3.0"))
+    return "\n\n".join(_texts(owner)) or NO_TEXT.format(licence)
 
 
 def _texts(owner: Distribution) -> Iterator[str]:
-    """Yield the licences that lie in a distribution's metadata."""
-    for file in owner.files or []:
-        folder, _, rest = str(file).replace("\\", "/").partition(".dist-info/")
-        if rest and "/" not in folder and A_TEXT.search(rest) and (text := _read(Path(str(file.locate())))):
+    for line in (owner.read_text("RECORD") or "").splitlines():
+        folder, _, rest = line.rpartition(",")[0].rpartition(",")[0].partition(".dist-info/")
+        is_text = "/" not in folder and A_TEXT.search(rest)
+        if is_text and (text := _read(Path(str(owner.locate_file(f"{folder}.dist-info/{rest}"))))):
             yield text
 
 
 def _own() -> Iterable[ShippedPart]:
     from ui.help.version import version
 
-    yield ShippedPart("Factmark", version(), "MIT", _read(HOME / "LICENSE") or _installed_licence())
+    yield ShippedPart("Factmark", version(), "MIT", lambda: _read(HOME / "LICENSE") or _installed_licence())
     for name, licence, path in FILES:
-        yield ShippedPart(name, "", licence, _read(path))
+        yield ShippedPart(name, "", licence, partial(_read, path))
     yield _model()
 
 
@@ -159,13 +180,15 @@ def _model() -> ShippedPart:
     rows = (line.strip("| ").split(" | ") for line in card.splitlines() if line.startswith("| "))
     corpora = [row[0] for row in rows if len(row) == 3 and row[0] != "corpus"]
     version = json.loads(_read(MODEL / "meta.json") or "{}").get("version", "")
-    return ShippedPart("en_news, the pipeline", version, f"terms of its corpora: {', '.join(corpora)}", card)
+    return ShippedPart(
+        "en_news, the pipeline", version, f"terms of its corpora: {', '.join(corpora)}", lambda: card
+    )
 
 
 def _python() -> ShippedPart:
     text = _read(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt")
     said = text or "See https://docs.python.org/3/license.html\n"
-    return ShippedPart("Python", platform.python_version(), "PSF-2.0", said)
+    return ShippedPart("Python", platform.python_version(), "PSF-2.0", lambda: said)
 
 
 def _read(path: Path) -> str:
