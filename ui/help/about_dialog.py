@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QSplitter, QWidget
 
@@ -23,6 +23,7 @@ SAID = (
     "Mark who did what in the news: names, facts and who says so. "
     "Everything stays on this computer: no account, no server, no telemetry, no look for updates."
 )
+UNSAID = ("Factmark", "encoding")  # of the versions: one stands above, one is only copied
 SIDE, NAMES = 56, 96  # pixels at 100 %: of the icon; of the names of places
 COPIED = "Copied."
 NOT_YET = "It is not there yet."
@@ -33,11 +34,9 @@ class AboutDialog(Dialog):
     """The dialog about the program; `project` is the folder of the one that is open."""
 
     def __init__(self, project: Path | None, parent: QWidget) -> None:
-        super().__init__("About Factmark", parent, size=(800, 640))
-        known = versions()
-        self.versions = "\n".join(
-            f"{name} {version}" for name, version in {**known, "Qt": qVersion()}.items()
-        )
+        super().__init__("About Factmark", parent, size=(880, 640))
+        known = {**versions(), "Qt": qVersion()}
+        self.versions = "\n".join(f"{name} {version}" for name, version in known.items())
         self.paths: dict[str, QLineEdit] = {}
         self.copies: dict[str, Button] = {}
         self.shows: dict[str, Button] = {}
@@ -64,10 +63,7 @@ class AboutDialog(Dialog):
         return line
 
     def _made_with(self, known: dict[str, str]) -> Packed:
-        named = {**known, "Qt": qVersion()}
-        made = ", ".join(
-            f"{name} {version}" for name, version in named.items() if name not in ("Factmark", "encoding")
-        )
+        made = ", ".join(f"{name} {version}" for name, version in known.items() if name not in UNSAID)
         copy = self._button("Copy", "copy", "Copy all versions", partial(self._copy, self.versions))
         self.copies["versions"] = copy
         line = row(gap=8)
@@ -101,15 +97,21 @@ class AboutDialog(Dialog):
         self.list.setAccessibleName("Parts of the program")
         self.text.setAccessibleName("Licence of the part")
         self.list.addItems([_line(part) for part in self.parts])
-        self.list.currentRowChanged.connect(lambda at: self.text.setPlainText(self.parts[at].text()))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._tell)
         beside = QSplitter()
         beside.addWidget(self.list)
         beside.addWidget(self.text)
         beside.setStretchFactor(1, 1)
-        beside.setSizes([px(300), px(450)])
+        beside.setSizes([px(290), px(530)])
         made = column(Caption("Licences of what is shipped"), gap=4)
         made.add(beside, 1)
         return made
+
+    def _tell(self, at: int) -> None:
+        part = self.parts[at]
+        name = f"{part.name} {part.version}".strip()
+        self.text.setPlainText(f"{name}\n{part.licence}\n\n{part.text()}")
 
     def _button(self, word: str, icon: str, name: str, does: partial[None]) -> Button:
         button = Button(word, icon, height=28, pad=8, takes_focus=True)
