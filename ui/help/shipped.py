@@ -42,6 +42,7 @@ OF_EXTRA = re.compile(r"extra\s*==\s*['\"]([\w.-]+)['\"]")
 A_TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 WORDS = 60  # code points; a longer licence is a text, and no name
 FOR_WORK_ON_IT = "dev"  # the extra with what only tests and builds need
+Closure = dict[str, tuple[Distribution, Message]]  # the head of its metadata with each
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ def write_table(path: Path, without: Collection[str] = ()) -> None:
 
 def gathered(without: Collection[str] = ()) -> list[ShippedPart]:
     """Return every part as the installed metadata tell them; libraries that are not installed are left out."""
-    left_out = {_normal(name) for name in without}
-    libraries = (part for name, part in _libraries().items() if name not in left_out)
+    left_out = {normal(name) for name in without}
+    libraries = (_library(*two) for name, two in closure(requirements()).items() if name not in left_out)
     return [*_own(), _python(), *libraries]
 
 
@@ -109,26 +110,36 @@ def head_of(owner: Distribution) -> Message:
 def needed(requirement: str, extras: Collection[str]) -> bool:
     """Return whether a requirement holds where these extras of its owner are asked for; of markers only extras are read."""
     asked = OF_EXTRA.findall(requirement)
-    return not asked or bool({_normal(name) for name in asked} & set(extras))
+    return not asked or bool({normal(name) for name in asked} & set(extras))
 
 
-def _libraries() -> dict[str, ShippedPart]:
-    """Return the installed libraries that the program requires, and those that they require, by name."""
-    found: dict[str, ShippedPart] = {}
+def normal(name: str) -> str:
+    """Return a distribution's name as all ways to write it have in common."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def closure(
+    required: Collection[str], find: Callable[[str], Distribution] = metadata.distribution
+) -> Closure:
+    """Return the installed distributions that are required, and those that they require, by name.
+
+    `find` gives a distribution, or raises PackageNotFoundError: it is of another system, or an extra's that is not here.
+    """
+    found: Closure = {}
     looked: set[tuple[str, str]] = set()
-    left = requirements()
+    left = [*required]
     while left:
         match = REQUIREMENT.match(left.pop().strip())
-        if match is None or (key := (_normal(match[1]), match[2] or "")) in looked:
+        if match is None or (key := (normal(match[1]), match[2] or "")) in looked:
             continue
         looked.add(key)
         try:
-            owner = metadata.distribution(match[1])
+            owner = find(match[1])
         except metadata.PackageNotFoundError:
-            continue  # of another system, or of an extra that is not installed
+            continue
         head = head_of(owner)
-        found[key[0]] = _library(owner, head)
-        extras = [_normal(name.strip()) for name in key[1].split(",")]
+        found[key[0]] = owner, head
+        extras = [normal(name.strip()) for name in key[1].split(",")]
         left += [one for one in head.get_all("Requires-Dist") or [] if needed(one, extras)]
     return dict(sorted(found.items()))
 
@@ -142,7 +153,7 @@ def _library(owner: Distribution, head: Message) -> ShippedPart:
 
 def _text(owner: Distribution, name: str, licence: str) -> str:
     """Return the licences that lie in a distribution's metadata; Qt's lie here, since its wheels bring none."""
-    if _normal(name) in QT:
+    if normal(name) in QT:
         return QT_NOTICE + "\n\n".join(_read(TEXTS / f"{one}.txt") for one in ("LGPL-3.0", "GPL-3.0"))
     return "\n\n".join(_texts(owner)) or NO_TEXT.format(licence)
 
@@ -196,7 +207,3 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
