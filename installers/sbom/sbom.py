@@ -80,7 +80,9 @@ def complete(bom: dict[str, Any], installed: dict[str, Distribution]) -> None:
         return installed[normal(name)]
 
     known = scopes(find)
-    refs = {normal(one["name"]): one["purl"] for one in bom["components"]}
+    refs: dict[str, set[str]] = {}  # a lock for several Pythons has some in two versions
+    for one in bom["components"]:
+        refs.setdefault(normal(one["name"]), set()).add(one["purl"])
     edges = {}
     for one in bom["components"]:
         name = normal(one["name"])
@@ -91,10 +93,12 @@ def complete(bom: dict[str, Any], installed: dict[str, Distribution]) -> None:
             if found := licences(licence_of(head)):
                 one["licenses"] = found
             wanted = (row for row in head.get_all("Requires-Dist") or [] if needed(row, ()))
-            edges[one["purl"]] = {refs[n] for n in map(name_of, wanted) if n in refs}
+            edges[one["purl"]] = {ref for name in map(name_of, wanted) for ref in refs.get(name, ())}
     root = bom["metadata"]["component"]
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
-    edges[root["bom-ref"]] = {refs[n] for n in map(name_of, project["dependencies"]) if n in refs}
+    edges[root["bom-ref"]] = {
+        ref for name in map(name_of, project["dependencies"]) for ref in refs.get(name, ())
+    }
     bom["components"] += [
         own for part in shipped() if (own := of_the_tree(part.name, part.licence, part.version))
     ]

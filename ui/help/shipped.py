@@ -55,10 +55,10 @@ class ShippedPart:
     text: Callable[[], str]
 
 
-def shipped() -> list[ShippedPart]:
-    """Return every part: our own first, then Python and the libraries by name."""
+def shipped(table: Path = TABLE) -> list[ShippedPart]:
+    """Return every part: our own first, then Python and the libraries by name; those of the table where it is there."""
     try:
-        rows = json.loads(TABLE.read_text("utf-8"))
+        rows = json.loads(table.read_text("utf-8"))
     except FileNotFoundError:
         return gathered()
     return [ShippedPart(name, version, licence, partial(str, text)) for name, version, licence, text in rows]
