@@ -1,13 +1,12 @@
-"""Write the program's icon in the form that a system wants: `python installers/icons.py OUT...`.
+"""Write the program's icon as each system wants it: `python installers/icons.py FOLDER`.
 
-The ending says which: `.ico` for Windows, `.icns` for macOS, `.png` with its side in the name (`factmark-48.png`).
+`factmark.ico` is for Windows, `factmark.icns` for macOS, `factmark-48.png` and its like for what takes no drawings.
 All are drawn by Qt from `ui/look/factmark.svg`.  Both containers hold whole PNG files: an .ico has a directory of
 16 bytes an entry after its head of 6, an .icns a type and a length of 4 bytes each before every picture.
 """
 
 from __future__ import annotations
 
-import re
 import struct
 import sys
 from pathlib import Path
@@ -30,6 +29,7 @@ ICNS = {  # type: side in pixels; those in pairs are for screens of one and of t
     b"ic13": 256,
     b"ic14": 512,
 }
+PNG = (16, 32, 48, 64, 128, 256, 512)
 MARGIN = 0.1  # of the side, on macOS alone, whose own icons stand so
 
 
@@ -67,16 +67,14 @@ def icns() -> bytes:
     return b"icns" + struct.pack(">I", 8 + len(body)) + body
 
 
-def write(out: Path) -> None:
-    """Write the icon in the form of the name's ending.  ValueError when it is none of ours."""
-    side = re.search(r"(\d+)\.png$", out.name)
-    made = {".ico": ico, ".icns": icns, ".png": lambda: png(int(side[1]) if side else 256)}.get(out.suffix)
-    if made is None:
-        raise ValueError(f"{out}: the name is to end with .ico, .icns or .png.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(made())
+def write(folder: Path) -> None:
+    """Write all of them into the folder, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "factmark.ico").write_bytes(ico())
+    (folder / "factmark.icns").write_bytes(icns())
+    for side in PNG:
+        (folder / f"factmark-{side}.png").write_bytes(png(side))
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        write(Path(name))
+    write(Path(sys.argv[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from ui.look.scale import px
 
 FILE = Path(__file__).parent / "factmark.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256)  # pixels that desktops ask for
-NAME = "factmark"  # of the desktop entry, and of its icon
+# The name of the desktop entry, by which Wayland finds a window's icon; a Flatpak's has another.
+NAME = os.environ.get("FLATPAK_ID", "factmark")
 
 
 @cache
