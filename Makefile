@@ -24,6 +24,7 @@ help:
 	@echo "make run     open the window; without a display: do the demo"
 	@echo "make test    all tests        make lint    ruff and mypy        with another Python: make test PYTHON=python3.12"
 	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
+	@echo "make sbom    a bill of materials of the lock      make audit   known holes of it, with a network"
 	@echo "make wheel   build the wheel, check it, install it by pip, pipx and uv"
 	@echo "make test-cluster  suggest on a real Dask cluster of this machine, of which parts are killed"
 	@echo "make bench   the figures      make crash   the long crash test"

@@ -50,3 +50,16 @@ appimage:
 .PHONY: test-cluster
 test-cluster: setup
 	$(BIN)/python -m pytest -n 0 tests/dask --durations=5
+# The bill of materials of the lock, in build/factmark.cdx.json; and whether a package of it has a known hole, which
+# says "skipped" where there is no network to ask.
+.PHONY: sbom audit
+sbom: setup build/sbom/.ready
+	build/sbom/bin/python installers/sbom/sbom.py $(VENV) build/factmark.cdx.json
+
+audit: build/sbom/.ready
+	build/sbom/bin/python installers/sbom/audit.py
+
+build/sbom/.ready: installers/sbom/builder.lock
+	$(PYTHON) -m venv build/sbom
+	build/sbom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@

@@ -21,6 +21,7 @@ from ui.error_log import log_errors
 from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
 from ui.key_words import named
+from ui.look import program_icon
 from ui.look.apply import apply_palette, begin, end
 from ui.look.focus_ring import FocusRings
 from ui.main_window import MainWindow
@@ -61,6 +62,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     """
     app = _program()
     app.setApplicationName("Factmark")
+    app.setDesktopFileName(program_icon.NAME)  # Wayland has no other way to a window's icon
+    app.setWindowIcon(program_icon.program_icon())
     app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
     begin(settings["palette"], settings["scale"])
     log_errors(uncaught=False)

@@ -48,6 +48,7 @@ MODULES = {
     "papers.codebook": ("codebook",),
     "lists": ("lists",),
     "report": ("report",),
+    "about": ("about",),
 }
 
 

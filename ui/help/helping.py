@@ -82,13 +82,17 @@ class Helping(QObject):
             self._session.noted.emit("Guidelines belong to a project; open one first.")
 
     def open_about(self) -> None:
-        """Show version and licences."""
-        from ui.help.licences import about  # versions are only asked for here
+        """Show versions, where things lie, and licences."""
+        from ui.help.about_dialog import AboutDialog  # metadata are only asked for here
 
-        self._show("About Factmark", about())
+        project = self._session.project
+        _raise(AboutDialog(project.folder if project else None, self._window))
 
     def _show(self, title: str, markdown: str) -> None:
-        dialog = HelpText(title, markdown, self._window)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        _raise(HelpText(title, markdown, self._window))
+
+
+def _raise(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -132,8 +132,9 @@ class Files(QObject):
 
     def _ask_for_new(self, over: QWidget, then: Callable[[], object]) -> None:
         from ui.creating.new_project import NewProject
+        from ui.help.places import projects_folder
 
-        dialog = NewProject(free(Path.home() / "factmark-project"), over)
+        dialog = NewProject(free(projects_folder() / "factmark-project"), over)
         dialog.chosen.connect(partial(self._answered, dialog, then))
         dialog.open()
 

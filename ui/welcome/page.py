@@ -15,14 +15,16 @@ from ui.look.buttons import Button
 from ui.look.layouts import Hair, Packed, Pane, Scroll, column, row
 from ui.look.lines import Caption, Elided, Words
 from ui.look.marks import Card, Symbol
+from ui.look.program_icon import ProgramIcon
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 from ui.welcome.drop_area import DropArea
-from ui.welcome.parts import Logo, Picture, RecentCard
+from ui.welcome.parts import Picture, RecentCard
 from ui.welcome.recent import RecentProjects, is_folder
 
 GOING_ON = "{key:welcome_open} opens it  ·  {key:welcome_choose} choose"
+SIDE = 44  # pixels at 100 %: of the program's icon
 LEFT, RIGHT, BETWEEN, NARROW = 520, 416, 32, 1000  # pixels at 100 %
 STARTS = (  # what is asked for, word, icon; two in a row
     ("import_files", "Choose files", "files"),
@@ -194,7 +196,7 @@ def _head() -> QWidget:
     made, words = QWidget(), column(gap=0)
     words.add(Words("Factmark", px=28, weight=700))
     words.add(Elided("Mark who did what in the news: names, facts and who says so.", role="text2"))
-    line = row(Logo(), gap=16)
+    line = row(ProgramIcon(SIDE), gap=16)
     line.add(words, 1)
     made.setLayout(line)
     return made

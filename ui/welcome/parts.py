@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotations.facts import Fact, Filler, Role
 from annotations.spans import Span
@@ -42,37 +42,6 @@ FILLERS = (
 )
 TRIGGER = "struck"
 LEAST = 100  # pixels of the sentence with its fact in one line, at 100 %
-
-
-class Logo(QWidget):
-    """The mark of the program: a box with a badge, and the diamond of a fact in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        follow(self)
-
-    def restyle(self) -> None:
-        """Take the scale in force."""
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(44), px(44))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, r = QPainter(self), roles()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.width() / 44, self.height() / 44)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(r.accent))
-        painter.drawRoundedRect(QRectF(0, 0, 44, 44), 11, 11)
-        painter.setPen(QPen(QColor(r.on_accent), 2.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(10, 13, 24, 18), 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(r.on_accent))
-        painter.drawPolygon([QPointF(22, 17), QPointF(27, 22), QPointF(22, 27), QPointF(17, 22)])
-        painter.end()
 
 
 class Picture(Card):

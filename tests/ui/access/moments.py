@@ -72,6 +72,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "project": ("project",),
     "paste": ("paste_text",),
     "report": ("report",),
+    "about": ("about",),
 }
 
 

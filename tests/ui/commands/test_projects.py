@@ -35,7 +35,7 @@ COMMANDS = (
     "demo",
 )
 COMMANDS += ("assign", "pack", "unpack", "merge", "feedback", "review", "recheck", "agreement", "stats")
-COMMANDS += ("paper", "codebook")
+COMMANDS += ("paper", "codebook", "about")
 LINE = {
     "id": "a",
     "text": TEXT,

@@ -1,4 +1,4 @@
-"""The menu Help: words, guidelines, licences."""
+"""The menu Help: words and guidelines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import active, press, said
 from ui.help.helping import HelpText
 from ui.help.people_words import PEOPLE_WORDS
-from ui.help.version import version
 from ui.main_window import MainWindow
 
 
@@ -37,10 +36,3 @@ def test_without_a_project_there_are_no_guidelines(launch: Callable[..., MainWin
     window = launch()
     window.verbs["guidelines"].trigger()
     assert said(window) == "Guidelines belong to a project; open one first."
-
-
-def test_about_tells_version_and_licences_with_their_texts(qtbot: QtBot, window: MainWindow) -> None:
-    text = shown(qtbot, window, "about")
-    assert text.startswith(f"Factmark {version()}")
-    for said_ in ("Factmark: MIT", "OFL-1.1", "ISC and MIT", "SIL OPEN FONT LICENSE", "Permission is hereby"):
-        assert said_ in text

@@ -1,0 +1,44 @@
+"""Where things of the person's lie: settings, log, and the folders of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.settings import Settings
+from ui.error_log import log_path
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file or folder; it need not be there yet."""
+
+    name: str
+    path: Path
+
+    def folder(self) -> Path | None:
+        """Return the folder to show: the path's own, or the one that it lies in; None while that is not there."""
+        return next((one for one in (self.path, self.path.parent) if one.is_dir()), None)
+
+
+def projects_folder() -> Path:
+    """Return the folder in which a new project is made unless another is named."""
+    return Path.home()
+
+
+def settings_path() -> Path:
+    return Settings().path
+
+
+PLACES: tuple[tuple[str, Callable[[], Path]], ...] = (
+    ("Settings", settings_path),
+    ("Log of errors", log_path),
+    ("New projects", projects_folder),
+)
+
+
+def places(project: Path | None) -> list[Place]:
+    """Return the places, and last that of the project, if there is one."""
+    known = [Place(name, where().absolute()) for name, where in PLACES]
+    return [*known, Place("This project", project.absolute())] if project else known
