@@ -31,9 +31,15 @@ def program(words: Sequence[str]) -> list[str]:
     It has the libraries of this one.
     """
     if is_frozen():
-        return [sys.executable, *words]
+        return [_frozen(), *words]
     flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
     return [sys.executable, *flags, str(DOOR), *words]
+
+
+def _frozen() -> str:
+    """Return the program that has a terminal: on Windows the window is another, `factmarkw`."""
+    running = Path(sys.executable)
+    return str(running.with_stem("factmark")) if running.stem == "factmarkw" else sys.executable
 
 
 def alone(word: str, *words: str, flags: Sequence[str] = ("-P",)) -> list[str]:
