@@ -1,4 +1,4 @@
-"""Where things of the person's lie: settings, log, and the folders of projects."""
+"""Folders and files of the person: settings, log, and where projects are made."""
 
 from __future__ import annotations
 
