@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
+from annotations.quick_pickle import quickly_pickled
 from annotations.spans import Span, Status
 
 Value = Hashable  # of one of the kinds in `annotations.values.kinds`
@@ -42,6 +43,7 @@ class Date:
     by: str | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A filler of a role: the span with that id or, without one, a bare range."""
@@ -52,6 +54,7 @@ class Filler:
     value: Value | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Role:
     """One role of a fact and its fillers, in the annotator's order."""
@@ -60,6 +63,7 @@ class Role:
     fillers: tuple[Filler, ...]
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One statement of the article: a type, a trigger, roles with fillers, and attributes.

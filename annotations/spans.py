@@ -11,6 +11,8 @@ from hashlib import blake2b
 from secrets import token_hex
 from typing import ClassVar
 
+from annotations.quick_pickle import quickly_pickled
+
 
 class Status(StrEnum):
     """The decision of an annotator about a span or a fact."""
@@ -30,6 +32,7 @@ def derived_id(*parts: object) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Span:
     """A labelled stretch `[start, end)` of an article's text.
@@ -81,6 +84,7 @@ class Span:
         return replace(new, first=None if first == (new.start, new.end, new.label) else first)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Voted(Span):
     """A span that belongs to no one annotator: `share`, 0..1, of the `of` asked marked it.
@@ -92,6 +96,7 @@ class Voted(Span):
     of: int = 0
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A stretch that may be a span somebody missed; `score` is how likely, 0..1.
@@ -110,6 +115,7 @@ class Hint:
         return f"{self.start}-{self.end}"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Rival:
     """A suggestion of another origin that lost its place to the one kept.  It lies in the pool only."""

@@ -14,6 +14,7 @@ MODULES = (
     "bench_agreement",
     "bench_compare",
     "bench_compare_table",
+    "bench_jobs",
     "bench_keys",
     "bench_doubt",
     "bench_documents",

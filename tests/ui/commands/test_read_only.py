@@ -27,6 +27,7 @@ READING = {
     "export folder": ("{out}/brat", "--format", "brat", "--articles", "all"),
     "pack": ("{out}/a.fm", "--annotator", "anna"),
     "check --salvage": ("{out}/saved",),
+    "suggest --shard": ("1/2", "--out", "{out}/part.jsonl"),
 }
 REFUSED = {
     "import": ("{out}/more.txt",),
