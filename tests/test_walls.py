@@ -161,7 +161,10 @@ def test_one_module_knows_how_a_process_of_ours_is_started() -> None:
         for node in read.nodes
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
     }
-    assert found == {"annotations.processes.door", "ui.installed.on_worker"}  # the latter loads nothing of ours
+    assert found == {
+        "annotations.processes.door",
+        "ui.installed.on_worker",
+    }  # the latter loads nothing of ours
 
 
 def test_every_library_that_is_imported_is_named_in_pyproject() -> None:
