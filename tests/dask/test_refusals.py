@@ -60,13 +60,6 @@ def test_no_worker_is_waited_for_as_long_as_is_said(cluster: DaskCluster, projec
     assert "came to" in errors
 
 
-@pytest.mark.parametrize("address", ["nonsense", "inproc://here", "tcp://127.0.0.1", "ftp://a:1", ""])
-def test_what_is_no_address_is_said_to_be_none(project: Path, address: str) -> None:
-    assert f"factmark: {address} is no address of a Dask scheduler: one looks like tcp://" in refusal(
-        project, address
-    )
-
-
 def test_a_scheduler_that_is_not_there_is_said_to_be_not_reached(project: Path) -> None:
     errors = refusal(project, "tcp://127.0.0.1:1")
     assert "No Dask scheduler could be reached at tcp://127.0.0.1:1: " in errors
@@ -84,8 +77,3 @@ def test_without_the_extra_the_sentence_says_what_to_install(tmp_path: Path, pro
     assert errors.startswith(
         "factmark: Dask's distributed is not installed: pip install 'factmark[cluster]', or use --jobs"
     )
-
-
-def test_jobs_and_a_cluster_are_not_asked_for_at_once(project: Path) -> None:
-    _, errors = said(begun("suggest", project, "--cluster", "tcp://127.0.0.1:1", "--jobs", 2), code=2)
-    assert "--cluster for others: choose one." in " ".join(errors.replace("│", " ").split())

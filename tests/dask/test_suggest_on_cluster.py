@@ -120,26 +120,42 @@ def test_a_scheduler_that_is_killed_is_told_and_what_came_is_kept(
     assert 0 < looked_through(one) < MANY
 
 
-def test_an_article_that_kills_its_process_is_named_and_all_others_are_looked_through(
-    tmp_path: Path, folder: Path
-) -> None:
+def with_killer(tmp_path: Path, folder: Path, killed: str, *more: str) -> tuple[list[str], set[str]]:
+    """Look for facts with a pipeline that kills that process over article 41.
+
+    The problems that are said, and the articles that were not looked through.
+    """
     site = tmp_path / "site"
     (site / "killer-1.0.dist-info").mkdir(parents=True)
     (site / "killer-1.0.dist-info" / "METADATA").write_text("Name: killer\nVersion: 1.0\n", "utf-8")
-    (site / "killer-1.0.dist-info" / "entry_points.txt").write_text(
-        "[spacy_models]\nkiller = killer\n", "utf-8"
-    )
-    (site / "killer.py").write_text(KILLER, "utf-8")
-    one, path = made_project(tmp_path / "one", FEW), {"PYTHONPATH": str(site)}
+    points = "[spacy_models]\nkiller = killer\n"
+    (site / "killer-1.0.dist-info" / "entry_points.txt").write_text(points, "utf-8")
+    (site / "killer.py").write_text(KILLER.replace("os.getpid()", killed), "utf-8")
+    one = made_project(tmp_path / "one", FEW)
     with DaskCluster(folder, path=(ROOT, site)) as cluster:
-        cluster.with_workers(1)
+        cluster.begin_worker(*more).said(REGISTERED)
         words = ("suggest", one, "--what", "facts", "--pipeline", "killer", "--cluster", cluster.address)
-        _, errors = said(begun(*words, "--json", env=path), code=1)
-    *_, problem = errors.splitlines()
-    assert problem.startswith(
-        "factmark: In Article 41 (a00041) nothing could be suggested: its process ended by signal 9"
-    )
-    assert {row[0] for row in rows(one) if not row[2]} == {"a00041"}
+        run = begun(*words, "--cluster-wait", 200, "--json", env={"PYTHONPATH": str(site)})
+        result, _ = said(run, code=1)
+    return result["problems"], {row[0] for row in rows(one) if not row[2]}
+
+
+def test_an_article_that_kills_its_process_is_named_and_all_others_are_looked_through(
+    tmp_path: Path, folder: Path
+) -> None:
+    (problem,), left = with_killer(tmp_path, folder, "os.getpid()")
+    named = "In Article 41 (a00041) nothing could be suggested: its process ended by signal 9"
+    assert problem.startswith(named)
+    assert left == {"a00041"}
+
+
+def test_a_chunk_that_kills_its_worker_each_time_is_named_and_all_others_are_looked_through(
+    tmp_path: Path, folder: Path
+) -> None:
+    nanny = ("--nthreads", "1")  # which begins another worker each time
+    problems, left = with_killer(tmp_path, folder, "os.getppid()", *nanny)
+    assert "workers were lost" in problems[0]
+    assert left == {f"a{n:05}" for n in range(39, 59)}  # the block of 20 in which it is
 
 
 def test_a_connection_by_tls_is_said_to_be_encrypted_and_needs_a_certificate(
