@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
-from annotations.quick_pickle import quickly_pickled
+from annotations.processes.quick_pickle import quickly_pickled
 from annotations.spans import Span, Status
 
 Value = Hashable  # of one of the kinds in `annotations.values.kinds`

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from secrets import token_hex
 from typing import ClassVar
 
-from annotations.quick_pickle import quickly_pickled
+from annotations.processes.quick_pickle import quickly_pickled
 
 
 class Status(StrEnum):

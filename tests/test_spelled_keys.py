@@ -44,6 +44,8 @@ IN_WINDOW = re.compile("|".join((*NAMED, LETTER, DRAWN)))
 BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}
 ALLOWED = {  # a module and what looks like a key there: what it is
+    ("ui/commands/suggesting/shards.py", "N"): "the number of parts",
+    ("ui/commands/suggesting/spreading.py", "N"): "a number of processes",
     ("ui/search/examples.py", "W"): "a part of a regular expression",
     ("ui/search/hits/found_rows.py", "↑"): "the order of a column",
     ("ui/search/hits/found_rows.py", "↓"): "the order of a column",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QSplitter, QWidget
 
-from ui.help.places import Place, places
+from ui.help.places import OwnPlace, places
 from ui.help.shipped import ShippedPart, shipped
 from ui.look.buttons import Button
 from ui.look.dialog import Dialog
@@ -71,7 +71,7 @@ class AboutDialog(Dialog):
         line.add(copy)
         return column(Caption("Made with"), line, gap=4)
 
-    def _place(self, place: Place) -> Packed:
+    def _place(self, place: OwnPlace) -> Packed:
         """Return the line of a place: its path, to be copied and to be shown in its folder."""
         name, path = Words(place.name), QLineEdit(str(place.path), readOnly=True)
         name.setMinimumWidth(px(NAMES))
@@ -123,7 +123,7 @@ class AboutDialog(Dialog):
         QGuiApplication.clipboard().setText(words)
         self._say(COPIED, "text2")
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: OwnPlace) -> None:
         folder = place.folder()
         if folder is None:
             self._say(NOT_YET, "bad")

@@ -11,7 +11,7 @@ from ui.error_log import log_path
 
 
 @dataclass(frozen=True)
-class Place:
+class OwnPlace:
     """A file or folder; it need not be there yet."""
 
     name: str
@@ -38,7 +38,7 @@ PLACES: tuple[tuple[str, Callable[[], Path]], ...] = (
 )
 
 
-def places(project: Path | None) -> list[Place]:
+def places(project: Path | None) -> list[OwnPlace]:
     """Return the places, and last that of the project, if there is one."""
-    known = [Place(name, where().absolute()) for name, where in PLACES]
-    return [*known, Place("This project", project.absolute())] if project else known
+    known = [OwnPlace(name, where().absolute()) for name, where in PLACES]
+    return [*known, OwnPlace("This project", project.absolute())] if project else known
