@@ -20,8 +20,8 @@ from importlib import metadata
 from importlib.metadata import Distribution
 from pathlib import Path
 
+from annotations.processes.door import HOME
 from annotations.whole_files import write_whole
-from ui.program import HOME
 
 TABLE = HOME / "licences.json"  # of a frozen program
 TEXTS = Path(__file__).parent / "texts"
