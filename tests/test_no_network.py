@@ -23,6 +23,9 @@ CALLS = ("openUrl", "fetch_url", "urlopen", "urlretrieve", "create_connection", 
 WORDS = re.compile("|".join(rf"\b{word.rpartition('.')[2]}\b" for word in (*OPENS, *CALLS)))
 MAY = {
     ("annotations/suggest/chunks/cluster/connection.py", "distributed"),  # `suggest --cluster ADDRESS`
+    ("annotations/suggest/chunks/cluster/in_flight.py", "distributed"),
+    ("ui/installed/on_worker.py", "asyncio"),  # what Dask's worker loads; it asks for the machine's name,
+    ("ui/installed/on_worker.py", "socket"),  # and opens nothing of its own
     ("ui/schema/guideline.py", "openUrl"),  # a link in a guideline, on a click, by the browser
     ("ui/help/about_dialog.py", "openUrl"),  # a folder, by the desktop
 }

@@ -49,12 +49,13 @@ def picture(one: QWidget, box: QRect | None = None) -> Counter[int]:
 
 
 def own(window: MainWindow) -> set[int]:
-    """The colours of the scheme, and those of the project's labels in it."""
+    """The colours of the scheme, those of the project's labels in it, and the ground of the program's icon."""
     said = [colour for colour in asdict(roles()).values() if str(colour).startswith("#")]
     schema = window.session.project.schema
     for label in schema.labels.values():
         style = label_style(label.hue, window.palette())
         said += [colour.name() for colour in vars(style).values() if isinstance(colour, QColor)]
+    said.append("#2a62d6")
     return {QColor(colour).rgb() for colour in said}
 
 
