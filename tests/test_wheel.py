@@ -53,7 +53,7 @@ def work(env: Environment, folder: Path) -> list[str]:
     assert "export" in run(script, "--help", cwd=folder)
     run(script, "new", project, cwd=folder)
     run(script, "import", project, SAMPLE, cwd=folder)
-    run(script, "suggest", project, cwd=folder)
+    run(script, "suggest", project, "--jobs", "2", cwd=folder)
     words = ["--format", "jsonl", "--articles", "all", "--spans", "suggested"]
     run(script, "export", project, out, *words, cwd=folder)
     records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]

@@ -6,9 +6,12 @@ frozen program (PyInstaller's) has no Python that could run a file: it is starte
 
 from __future__ import annotations
 
+import pickle
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 HOME = Path(__file__).absolute().parents[2]
 DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
@@ -34,6 +37,17 @@ def program(words: Sequence[str]) -> list[str]:
         return [_frozen(), *words]
     flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
     return [sys.executable, *flags, str(DOOR), *words]
+
+
+def spawned(work: Callable[..., None], first: Any, *rest: Any) -> tuple[Callable[..., None], tuple[Any, ...]]:
+    """Return target and arguments for a process of the standard library's that does `work(first, *rest)`.
+
+    `first` is what only it can hand over, as a connection.  That of an installed wheel enters by the door: another
+    distribution may have brought modules of our names.
+    """
+    if HOME.name != "_app":
+        return work, (first, *rest)
+    return import_module("factmark.child").run, (first, pickle.dumps((work, rest)))
 
 
 def _frozen() -> str:

@@ -20,13 +20,18 @@ APP = (
 def main() -> int:
     """Run the program with the arguments of this process; return the exit code."""
     _leave_out_the_folder_one_stands_in()
+    enter()
+    from main import main as run
+
+    return run()
+
+
+def enter() -> None:
+    """Put the program's folder first on the path, and take away modules of others that have its names."""
     ours = {path.stem for path in APP.glob("*")}
     for name in [name for name in sys.modules if name.partition(".")[0] in ours]:
         del sys.modules[name]
     sys.path.insert(0, str(APP))
-    from main import main as run
-
-    return run()
 
 
 def _leave_out_the_folder_one_stands_in() -> None:

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from annotations.errors import UserError
+from annotations.processes.door import spawned
 from annotations.suggest.chunks.one_process import Begin, serve
 from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
 from annotations.suggest.installed import require_trusted
@@ -58,7 +59,8 @@ class _Member:
         context = get_context("spawn")
         self.chunks = deque[_Sent]()
         self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=serve, args=(theirs, job, begin), daemon=True)
+        target, given = spawned(serve, theirs, job, begin)
+        self.process: BaseProcess = context.Process(target=target, args=given, daemon=True)
         try:
             with _interrupts_held():
                 self.process.start()
