@@ -13,7 +13,8 @@ from annotations.edits import Change
 from annotations.same_mentions import Wording
 from annotations.sets import FINISHED, PROJECT
 from annotations.sheet import Sheet
-from annotations.suggest.standing import StandCount, WordingIndex, standing
+from annotations.suggest.standing import StandCount, standing
+from annotations.text.wording_index import WordingIndex
 from models.store.database import Database, stored_pool, stored_set
 from models.store.rows import marks
 

@@ -1,0 +1,199 @@
+"""What is measured in a process of its own, on an open project: `python -m tests.million.within PART PROJECT`.
+
+Each step is printed as a line of JSON.  Parts that write come last: `make million` runs them in the order of PARTS.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from annotations import span_verbs
+from annotations.edits import Edit
+from annotations.errors import Busy
+from annotations.search.parsing import parse
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.installed import NONE
+from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import filters
+from models.queries.filters import Filter
+from models.queries.progress import count_on, project_progress
+from models.queries.searching import ProjectSearch
+from models.transfer import backups
+from models.transfer.offering import WordingOffer
+from tests.benchmarks.figures import Cost, cost
+from tests.million.made import COMMON, RARE
+from ui.commands.suggesting.suggest import fill
+
+WHO = "anna"
+PAGE, HITS = 64, 100  # rows of the list that are fetched at a time, hits that a table shows at once
+SHARE = 2_000  # articles in which suggestions are looked for
+EDITS = 50
+FILTERS = {
+    "nothing (the list)": Filter(),
+    "state new": Filter(state="new"),
+    "state done": Filter(state="done"),
+    "label FAC": Filter(label="FAC"),
+    "undecided": Filter(undecided=True),
+    "a rare word": Filter(text=RARE),
+    "a common word": Filter(text=COMMON),
+    "state, label and word": Filter(text=COMMON, state="new", label="FAC"),
+}
+SEARCHES = {
+    "a rare word": RARE,
+    "a common word": COMMON,
+    "a label and a word": f"label:FAC {COMMON}",
+    "a label": "label:FAC status:confirmed",
+}
+Steps = Iterator[tuple[str, Cost]]
+
+
+def reading(folder: Path) -> Steps:
+    """Open, list, filter, go on, search: what a person does who changes nothing."""
+    opened: list[Project] = []
+    yield "open the project", cost(lambda: opened.append(Project(folder)))
+    project = opened[0]
+    yield "open: first article and its sheet", cost(lambda: _first(project))
+    ids = article_queries.article_ids(project)
+    yield "list: ids of all", cost(lambda: article_queries.article_ids(project))
+    pages = {"first": ids[:PAGE], "middle": ids[len(ids) // 2 :][:PAGE], "last": ids[-PAGE:]}
+    for name, page in pages.items():
+        yield f"list: {name} page", cost(lambda page=page: article_queries.listed(project, page, WHO))
+    yield "progress of the project", cost(lambda: project_progress(project, WHO))
+    yield "asked for the first time: next undecided", cost(
+        lambda: article_queries.next_undecided(project, None, WHO)
+    )
+    for name, here in (("middle", ids[len(ids) // 2]), ("end", ids[-PAGE])):
+        yield f"next undecided, from the {name}", cost(
+            lambda here=here: article_queries.next_undecided(project, here, WHO)
+        )
+    yield "next article", cost(lambda: article_queries.beside(project, ids[len(ids) // 2], WHO))
+    for name, wanted in FILTERS.items():
+        yield f"filter: {name}", cost(lambda wanted=wanted: filters.show(project, wanted, WHO))
+    for name, line in SEARCHES.items():
+        yield f"search, first hits: {name}", cost(lambda line=line: _hits(project, line))
+    project.close()
+
+
+def _first(project: Project) -> None:
+    id_ = article_queries.first_open(project, WHO)
+    if id_ is None:
+        raise ValueError("There is no article to open.")
+    project.article(id_)
+    project.sheet(id_, WHO)
+
+
+def _hits(project: Project, line: str) -> int:
+    search, found = ProjectSearch(project, parse(line), WHO), 0
+    for batch in search.batches():
+        found += len(search.look(batch))
+        if found >= HITS:
+            break
+    return found
+
+
+def counting(folder: Path) -> Steps:
+    """What is counted by and by in idle moments, to its end: the tallies, and what decisions teach."""
+    project = Project(folder)
+    yield "count what is left (idle)", cost(lambda: _to_end(lambda: count_on(project, WHO, PAGE)))
+    yield "learn from all decisions (idle)", cost(lambda: project.learning.learned(WHO, whole=True))
+    yield "what decisions teach, read", cost(lambda: project.learning.learned(WHO, whole=True))
+    yield "the most doubtful", cost(lambda: project.learning.doubtful(WHO, 20))
+    project.close()
+
+
+def _to_end(step: Callable[[], bool]) -> None:
+    while step():
+        pass
+
+
+def deciding(folder: Path) -> Steps:
+    """Decide, take back, finish an article and offer its wordings elsewhere."""
+    project = Project(folder)
+    ids = _undecided(project)
+    sheet = project.sheet(ids[0], WHO)
+    edits = list(_confirming(sheet))
+    yield "one decision", cost(lambda: project.apply(edits[0], by=WHO))
+    for edit in edits[1:]:
+        project.apply(edit, by=WHO)
+    yield "undo", cost(lambda: project.undo(WHO))
+    yield "redo", cost(lambda: project.redo(WHO))
+    yield "50 decisions", cost(lambda: _decide(project, ids[1:]))
+    offers: list[WordingOffer] = []
+    yield "offer an article's wordings: begin", cost(lambda: offers.append(_offer(project, ids[0])))
+    yield "offer an article's wordings: first step", cost(offers[0].step)
+    yield "offer an article's wordings: to the end", cost(lambda: _offered(offers[0]))
+    yield "next undecided, after decisions", cost(
+        lambda: article_queries.next_undecided(project, ids[0], WHO)
+    )
+    project.close()
+
+
+def _undecided(project: Project) -> list[str]:
+    """Return articles of the middle with something left to decide."""
+    ids = article_queries.article_ids(project)
+    here, found = ids[len(ids) // 2], []
+    while len(found) <= EDITS and (there := article_queries.next_undecided(project, here, WHO)):
+        found.append(here := there)
+    return found
+
+
+def _confirming(sheet) -> Iterator[Edit]:
+    for span in list(sheet.undecided):
+        edit = Edit.between("Confirm", sheet.set, span_verbs.confirm(sheet.set, span))
+        sheet.apply(edit.changes[0])
+        yield edit
+
+
+def _decide(project: Project, ids: list[str]) -> None:
+    for id_ in ids[:EDITS]:
+        project.apply(next(_confirming(project.sheet(id_, WHO))), by=WHO)
+
+
+def _offer(project: Project, article: str) -> WordingOffer:
+    while True:
+        try:
+            return WordingOffer(project, article, WHO)
+        except Busy:
+            project.learning.learned(WHO, whole=True)
+
+
+def _offered(offer: WordingOffer) -> None:
+    while not offer.is_done:
+        offer.step()
+
+
+def suggesting(folder: Path) -> Steps:
+    """Suggest in a share of the articles, spread over all: by the rules, whose cost is the least beside the store's."""
+    project = Project(folder)
+    ids = article_queries.article_ids(project)
+    some = ids[:: max(1, len(ids) // SHARE)][:SHARE]
+    yield "articles without suggestions", cost(lambda: article_queries.unsuggested(project))
+    for name in ("rules", "en_news"):
+        suggester = suggesters.load(name, folder, (), project.schema.language)
+        fill(project, suggester, name, "spans", some[:40], print)
+        yield f"suggest in {len(some):,} articles: {name}", cost(
+            lambda name=name, suggester=suggester: fill(project, suggester, name, "spans", some, print)
+        )
+    project.close()
+
+
+def copying(folder: Path) -> Steps:
+    """Copy the project as the window does at closing."""
+    yield "backup", cost(lambda: backups.copy_work(folder, why="hourly"))
+    yield "backup, with nothing new", cost(lambda: backups.copy_work(folder, why="hourly"))
+
+
+PARTS = {part.__name__: part for part in (reading, counting, suggesting, deciding, copying)}
+
+
+def main(part: str, folder: str) -> None:
+    for name, taken in PARTS[part](Path(folder)):
+        print(json.dumps({"step": name, "cpu": taken.cpu, "wall": taken.wall}), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
