@@ -26,6 +26,10 @@ class WordingIndex:
         self._same: dict[str, list[str]] = defaultdict(list)  # by the words with one blank between
         self._run_on: dict[str, list[str]] = defaultdict(list)  # of scripts without blanks between words
         self._run_on_lengths: set[int] = set()
+        self.add(*wordings)
+
+    def add(self, *wordings: str) -> None:
+        """Take in more, behind those that are there."""
         for wording in wordings:
             self._add(wording)
 

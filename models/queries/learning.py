@@ -15,6 +15,7 @@ from annotations.suggest.mentions import Learned
 from models.queries.doubt.doubt_queue import Doubtful, Key, Queue
 from models.queries.doubt.unsure import UnsureCard, unsure
 from models.queries.wordings import learned_wordings
+from models.queries.wordings.standing import DuePlaces
 from models.store.database import Database, stored_pool
 
 IDLE = 40  # events that are counted at a time while nobody waits for them
@@ -27,11 +28,12 @@ class Learning:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._queue = Queue(database)
+        self._places = DuePlaces(database)
         self._site_lines: dict[str, frozenset[str]] = {}
 
     def count_on(self, most: int = IDLE) -> bool:
         """Count the next events of the log; return whether there are more."""
-        return learned_wordings.learn(self._db, most, changed=self._queue.restart)
+        return learned_wordings.learn(self._db, most, places=self._places, changed=self._queue.restart)
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
         """Return what the annotator's decisions teach.
@@ -73,6 +75,11 @@ class Learning:
     def take_in(self, edit: Edit) -> None:
         """Follow a written edit: the queue begins at its top again where that reopened something."""
         self._queue.take_in(edit)
+
+    def forget(self) -> None:
+        """Keep nothing of what was counted last: the names of those who decided are others."""
+        self._places.forget()
+        self.restart()
 
     def restart(self) -> None:
         """Begin at the top of the queue again: something may be undecided, or more doubtful."""

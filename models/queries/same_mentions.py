@@ -61,15 +61,30 @@ def indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
     The index knows whole words: a number may go on ("10" in "10km"); of ideographs and of words that run on it
     knows whole runs only, so there every article is a candidate.
     """
-    words = wording.words.strip()
-    if has_ideographs(words) or is_run_on(words) or not any(map(str.isalnum, words)):
+    if not (phrase := _phrase(wording.words)):
         return database.rows("SELECT number, length FROM article ORDER BY number")
-    phrase = '"' + words.replace('"', '""').replace("\x00", " ") + '"' + "*" * words[-1].isdigit()
     sql = (
         "SELECT number, length FROM article_words JOIN article ON number = article_words.rowid "
         "WHERE article_words MATCH ? ORDER BY number"
     )
     return database.rows(sql, (phrase,))
+
+
+def numbers_with(database: Database, words: str) -> Iterator[int]:
+    """Yield the numbers of the same articles, in order, and read no more than is asked for."""
+    phrase = _phrase(words)
+    sql = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid"
+    every = "SELECT number FROM article ORDER BY number"
+    rows = database.run(sql, (phrase,)) if phrase else database.run(every)
+    return (number for (number,) in rows)
+
+
+def _phrase(words: str) -> str:
+    """Return what to ask the index for, "" where every article may have the words."""
+    words = words.strip()
+    if has_ideographs(words) or is_run_on(words) or not any(map(str.isalnum, words)):
+        return ""
+    return '"' + words.replace('"', '""').replace("\x00", " ") + '"' + "*" * words[-1].isdigit()
 
 
 def _named(database: Database, articles: Iterable[str]) -> list[tuple[int, int]]:
