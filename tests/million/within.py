@@ -15,7 +15,6 @@ from annotations.edits import Edit
 from annotations.errors import Busy
 from annotations.search.parsing import parse
 from annotations.suggest import suggester as suggesters
-from annotations.suggest.installed import NONE
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import filters
@@ -63,12 +62,14 @@ def reading(folder: Path) -> Steps:
     for name, page in pages.items():
         yield f"list: {name} page", cost(lambda page=page: article_queries.listed(project, page, WHO))
     yield "progress of the project", cost(lambda: project_progress(project, WHO))
-    yield "asked for the first time: next undecided", cost(
-        lambda: article_queries.next_undecided(project, None, WHO)
+    yield (
+        "asked for the first time: next undecided",
+        cost(lambda: article_queries.next_undecided(project, None, WHO)),
     )
     for name, here in (("middle", ids[len(ids) // 2]), ("end", ids[-PAGE])):
-        yield f"next undecided, from the {name}", cost(
-            lambda here=here: article_queries.next_undecided(project, here, WHO)
+        yield (
+            f"next undecided, from the {name}",
+            cost(lambda here=here: article_queries.next_undecided(project, here, WHO)),
         )
     yield "next article", cost(lambda: article_queries.beside(project, ids[len(ids) // 2], WHO))
     for name, wanted in FILTERS.items():
@@ -126,8 +127,9 @@ def deciding(folder: Path) -> Steps:
     yield "offer an article's wordings: begin", cost(lambda: offers.append(_offer(project, ids[0])))
     yield "offer an article's wordings: first step", cost(offers[0].step)
     yield "offer an article's wordings: to the end", cost(lambda: _offered(offers[0]))
-    yield "next undecided, after decisions", cost(
-        lambda: article_queries.next_undecided(project, ids[0], WHO)
+    yield (
+        "next undecided, after decisions",
+        cost(lambda: article_queries.next_undecided(project, ids[0], WHO)),
     )
     project.close()
 
@@ -175,8 +177,9 @@ def suggesting(folder: Path) -> Steps:
     for name in ("rules", "en_news"):
         suggester = suggesters.load(name, folder, (), project.schema.language)
         fill(project, suggester, name, "spans", some[:40], print)
-        yield f"suggest in {len(some):,} articles: {name}", cost(
-            lambda name=name, suggester=suggester: fill(project, suggester, name, "spans", some, print)
+        yield (
+            f"suggest in {len(some):,} articles: {name}",
+            cost(lambda name=name, suggester=suggester: fill(project, suggester, name, "spans", some, print)),
         )
     project.close()
 

@@ -9,7 +9,24 @@ from annotations.suggest.mentions import Learned, SeenAs, TokenBounds, seen
 from annotations.text.wording_index import WordingIndex
 
 PARTS = st.sampled_from(
-    ["Oslo", "New", "York", "U.S.", "don't", "東京", "กรุง", "🛳", " ", "  ", "\n", "\t\x1f ", ",", "é", "e\u0301", "10"]
+    [
+        "Oslo",
+        "New",
+        "York",
+        "U.S.",
+        "don't",
+        "東京",
+        "กรุง",
+        "🛳",
+        " ",
+        "  ",
+        "\n",
+        "\t\x1f ",
+        ",",
+        "é",
+        "e\u0301",
+        "10",
+    ]
 )
 TEXTS = st.lists(PARTS, max_size=12).map("".join)
 
