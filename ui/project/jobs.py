@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +125,8 @@ class Worker(QObject):
 
     def _next(self) -> None:
         self._what = next(iter(self._waiting.values()), "")
-        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))
-        batch = batch[: TOGETHER if self._request["suggester"] else BATCH]
+        same = takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting)
+        batch = list(islice(same, TOGETHER if self._request["suggester"] else BATCH))
         for id_ in batch:
             del self._waiting[id_]
         articles = [article for article in map(self._read, batch) if article]
