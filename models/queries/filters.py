@@ -50,6 +50,9 @@ class Filter:
         return self != Filter()
 
 
+EVERY_NUMBER = (
+    "SELECT number FROM article ORDER BY number"  # else SQLite takes them as an index on hashes has them
+)
 WORKED_ON = "(SELECT article FROM item WHERE annotator = :who AND kind = 'progress')"
 HAVING = """
 SELECT article FROM item WHERE annotator = :who AND kind = 'span' AND status = 'confirmed' AND {mine}
@@ -100,7 +103,7 @@ def show(project: HasDatabase, wanted: Filter, annotator: str) -> ArticleIds:
     wanted = wanted if values["match"] else replace(wanted, text="")
     asked = [field.name for field in fields(wanted) if getattr(wanted, field.name) != field.default]
     rows = [ROW[name](getattr(wanted, name)) if name in ROW else name for name in asked]
-    among = [SQL[row] for row in rows if row in SQL] or ["SELECT number FROM article"]
+    among = [SQL[row] for row in rows if row in SQL] or [EVERY_NUMBER]
     with project.db.reading():
         project.db.run("CREATE TEMP TABLE IF NOT EXISTS shown (number INTEGER PRIMARY KEY)")
         project.db.run("DELETE FROM temp.shown")

@@ -17,7 +17,6 @@ from tests.offscreen import be_offscreen
 
 be_offscreen()
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -38,8 +37,8 @@ def steps(folder: Path) -> Iterator[Told]:
         yield "window: open, to the first paint", time.process_time() - cpu, time.perf_counter() - wall, 0.0
         Gaps().until(lambda: window.work.listing.counts.progress.articles > 0)
         yield "window: until the head is added up", *after(window, lambda: None)
-        yield "window: next article", *after(window, lambda: press(window, "Alt+Down"))
-        yield "window: next article again", *after(window, lambda: press(window, "Alt+Down"))
+        yield "window: next article", *after(window, lambda: press(window, "Ctrl+PgDown"))
+        yield "window: next article again", *after(window, lambda: press(window, "Ctrl+PgDown"))
         listed = window.work.list
         listed.setFocus()
         for name, key in (("Ctrl+End", "Ctrl+End"), ("page up", "PgUp"), ("Ctrl+Home", "Ctrl+Home")):
@@ -50,7 +49,7 @@ def steps(folder: Path) -> Iterator[Told]:
         window.work.filters.open()
         for name, words in (("a rare word", RARE), ("a common word", COMMON)):
             window.work.filters.text.clear()
-            typed = [taken for taken in typing(window, words)]
+            typed = list(typing(window, words))
             yield f"window: a key in the filter, worst of {name}", *max(typed, key=lambda one: one[2])
         yield "window: clear the filter", *after(window, window.work.filters.clear)
         app.processEvents()
@@ -59,7 +58,9 @@ def steps(folder: Path) -> Iterator[Told]:
 def typing(window: MainWindow, words: str) -> Iterator[tuple[float, float, float]]:
     """Type letter by letter, each with the time in which the list follows it."""
     for letter in words:
-        yield after(window, lambda letter=letter: QTest.keyClicks(window.work.filters.text, letter), quiet=0.6)
+        yield after(
+            window, lambda letter=letter: QTest.keyClicks(window.work.filters.text, letter), quiet=0.6
+        )
 
 
 def press(window: MainWindow, key: str, on: object = None) -> None:
@@ -67,7 +68,9 @@ def press(window: MainWindow, key: str, on: object = None) -> None:
     QTest.keyClick(on or QApplication.focusWidget() or window, pressed.key(), pressed.keyboardModifiers())
 
 
-def after(window: MainWindow, step: Callable[[], object], *, quiet: float = QUIET) -> tuple[float, float, float]:
+def after(
+    window: MainWindow, step: Callable[[], object], *, quiet: float = QUIET
+) -> tuple[float, float, float]:
     """Return CPU and wall seconds of the step, to painted, and the longest stand-still until it is quiet."""
     cpu, wall = time.thread_time(), time.perf_counter()
     step()

@@ -14,12 +14,13 @@ from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.errors import Busy
 from annotations.search.parsing import parse
+from annotations.sheet import Sheet
 from annotations.suggest import suggester as suggesters
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import filters
 from models.queries.filters import Filter
-from models.queries.progress import count_on, project_progress
+from models.queries.progress import ProgressSums
 from models.queries.searching import ProjectSearch
 from models.transfer import backups
 from models.transfer.offering import WordingOffer
@@ -32,7 +33,6 @@ PAGE, HITS = 64, 100  # rows of the list that are fetched at a time, hits that a
 SHARE = 2_000  # articles in which suggestions are looked for
 EDITS = 50
 FILTERS = {
-    "nothing (the list)": Filter(),
     "state new": Filter(state="new"),
     "state done": Filter(state="done"),
     "label FAC": Filter(label="FAC"),
@@ -44,7 +44,7 @@ FILTERS = {
 SEARCHES = {
     "a rare word": RARE,
     "a common word": COMMON,
-    "a label and a word": f"label:FAC {COMMON}",
+    "a label and a word": f"label:FAC state:done {COMMON}",
     "a label": "label:FAC status:confirmed",
 }
 Steps = Iterator[tuple[str, Cost]]
@@ -56,12 +56,15 @@ def reading(folder: Path) -> Steps:
     yield "open the project", cost(lambda: opened.append(Project(folder)))
     project = opened[0]
     yield "open: first article and its sheet", cost(lambda: _first(project))
-    ids = article_queries.article_ids(project)
-    yield "list: ids of all", cost(lambda: article_queries.article_ids(project))
+    ids = filters.every(project)
+    yield "list: which articles there are", cost(lambda: filters.every(project))
     pages = {"first": ids[:PAGE], "middle": ids[len(ids) // 2 :][:PAGE], "last": ids[-PAGE:]}
     for name, page in pages.items():
         yield f"list: {name} page", cost(lambda page=page: article_queries.listed(project, page, WHO))
-    yield "progress of the project", cost(lambda: project_progress(project, WHO))
+    sums = ProgressSums(project, WHO)
+    yield "progress of the project, all blocks", cost(lambda: sums.added_up(len(ids)))
+    sums.forget([ids[0]])
+    yield "progress of the project, after an edit", cost(lambda: (sums.added_up(), sums.progress))
     yield (
         "asked for the first time: next undecided",
         cost(lambda: article_queries.next_undecided(project, None, WHO)),
@@ -97,18 +100,36 @@ def _hits(project: Project, line: str) -> int:
 
 
 def counting(folder: Path) -> Steps:
-    """What is counted by and by in idle moments, to its end: the tallies, and what decisions teach."""
+    """What is counted by and by in idle moments, of a share that does not grow: tallies, and what decisions teach."""
     project = Project(folder)
-    yield "count what is left (idle)", cost(lambda: _to_end(lambda: count_on(project, WHO, PAGE)))
-    yield "learn from all decisions (idle)", cost(lambda: project.learning.learned(WHO, whole=True))
-    yield "what decisions teach, read", cost(lambda: project.learning.learned(WHO, whole=True))
+    sums = ProgressSums(project, WHO)
+    yield f"count what is left in {SHARE:,} articles (idle)", cost(lambda: _times(SHARE // 4, sums.count_on))
+    yield (
+        f"learn from {SHARE:,} imported sets (idle)",
+        cost(lambda: _times(SHARE // 40, project.learning.count_on)),
+    )
+    lay_out_wordings(project)
+    yield "what decisions teach, read", cost(lambda: project.learning.learned(WHO))
     yield "the most doubtful", cost(lambda: project.learning.doubtful(WHO, 20))
     project.close()
 
 
-def _to_end(step: Callable[[], bool]) -> None:
-    while step():
-        pass
+def _times(many: int, step: Callable[[], object]) -> None:
+    for _ in range(many):
+        step()
+
+
+def lay_out_wordings(project: Project) -> None:
+    """Lay out what is learned from all decisions by one statement: a millisecond for each would take an hour."""
+    with project.db.writing():
+        for table in ("wording", "stand_due"):
+            project.db.run(f"DELETE FROM {table}")
+        project.db.run(
+            'INSERT INTO wording SELECT annotator, substr(text, start + 1, "end" - start), label, '
+            "sum(status = 'confirmed'), sum(status = 'rejected') FROM item "
+            "JOIN article_text t ON t.article = item.article WHERE kind = 'span' GROUP BY 1, 2, 3"
+        )
+        project.db.run("UPDATE learning SET upto = (SELECT max(number) FROM event)")
 
 
 def deciding(folder: Path) -> Steps:
@@ -136,14 +157,14 @@ def deciding(folder: Path) -> Steps:
 
 def _undecided(project: Project) -> list[str]:
     """Return articles of the middle with something left to decide."""
-    ids = article_queries.article_ids(project)
+    ids = filters.every(project)
     here, found = ids[len(ids) // 2], []
     while len(found) <= EDITS and (there := article_queries.next_undecided(project, here, WHO)):
         found.append(here := there)
     return found
 
 
-def _confirming(sheet) -> Iterator[Edit]:
+def _confirming(sheet: Sheet) -> Iterator[Edit]:
     for span in list(sheet.undecided):
         edit = Edit.between("Confirm", sheet.set, span_verbs.confirm(sheet.set, span))
         sheet.apply(edit.changes[0])
@@ -169,9 +190,9 @@ def _offered(offer: WordingOffer) -> None:
 
 
 def suggesting(folder: Path) -> Steps:
-    """Suggest in a share of the articles, spread over all: by the rules, whose cost is the least beside the store's."""
+    """Suggest in a share of the articles, spread over all, with all that was learned: a cost an article, that is not to grow."""
     project = Project(folder)
-    ids = article_queries.article_ids(project)
+    ids = filters.every(project)
     some = ids[:: max(1, len(ids) // SHARE)][:SHARE]
     yield "articles without suggestions", cost(lambda: article_queries.unsuggested(project))
     for name in ("rules", "en_news"):
