@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import FINISHED, State
@@ -23,6 +23,7 @@ from ui.widgets.rows_drawn import Index, draw_rows
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
+LAID_OUT = 10_000  # rows that are laid out between two events: 30 ms
 COLUMNS = ("Article", "State", "To decide", "Lowest score")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
@@ -38,12 +39,14 @@ class ArticleModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.ids = ArticleIds()
+        self._count = 0  # the list asks for it once a row
         self._rows: dict[str, Listed] = {}
         self._fetch: Fetch = lambda ids: {}
 
     def show(self, ids: ArticleIds, fetch: Fetch) -> None:
         self.beginResetModel()
         self.ids, self._fetch, self._rows = ids, fetch, {}
+        self._count = len(ids)
         self.endResetModel()
 
     def forget(self, ids: list[str]) -> None:
@@ -64,7 +67,7 @@ class ArticleModel(QAbstractTableModel):
         return self._rows.get(id_)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(COLUMNS)
@@ -142,10 +145,14 @@ class ArticleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # of very many rows the further ones come by and by
+        self.setBatchSize(LAID_OUT)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentRowChanged.connect(self._chosen)
+        self._far: QPersistentModelIndex | None = None  # what is to be brought into view once it is laid out
+        self.verticalScrollBar().rangeChanged.connect(self._come_into_view)
         self.doubleClicked.connect(lambda at: self.renaming.emit(self.articles.ids[at.row()]))
         follow(self)
 
@@ -170,8 +177,17 @@ class ArticleList(QListView):
         else:
             self.setCurrentIndex(self.articles.index(place, 0))
             self.scrollTo(self.articles.index(place, 0))
+            self._far = QPersistentModelIndex(self.articles.index(place, 0))
+            self._come_into_view()
         self.selectionModel().blockSignals(False)
         self.viewport().update()
+
+    def _come_into_view(self) -> None:
+        """Bring the row that was pointed to into view as soon as it has a place."""
+        at = self.articles.index(self._far.row(), 0) if self._far and self._far.isValid() else QModelIndex()
+        if at.isValid() and self.visualRect(at).isValid():
+            self._far = None
+            self.scrollTo(at)
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
