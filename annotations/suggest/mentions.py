@@ -119,6 +119,11 @@ class Learned:
         """Return the wordings seen, for looking for all of them in a text."""
         return WordingIndex(self.seen)
 
+    def among(self, texts: Iterable[str]) -> Learned:
+        """Return the lessons with those of the wordings alone that may stand in one of the texts."""
+        there = dict.fromkeys(word for text in texts for word in TokenBounds.of(text).wordings(self.index))
+        return replace(self, seen={wording: self.seen[wording] for wording in there})
+
     def to_json(self) -> dict[str, Any]:
         return {
             "seen": {w: list(s) for w, s in self.seen.items()},

@@ -29,10 +29,15 @@ class Learning:
         self._db = database
         self._queue = Queue(database)
         self._places = DuePlaces(database)
+        self._lessons: dict[
+            str, tuple[tuple[int, int], Learned]
+        ] = {}  # by annotator, with the file's version
         self._site_lines: dict[str, frozenset[str]] = {}
 
     def count_on(self, most: int = IDLE) -> bool:
         """Count the next events of the log; return whether there are more."""
+        if learned_wordings.is_behind(self._db):
+            self._lessons.clear()
         return learned_wordings.learn(self._db, most, places=self._places, changed=self._queue.restart)
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
@@ -42,7 +47,10 @@ class Learning:
         """
         while self.count_on(WHOLE if whole else learned_wordings.STEP) and whole:
             continue
-        return learned_wordings.learned(self._db, annotator)
+        version = self._db.version()
+        if self._lessons.get(annotator, ((), Learned()))[0] != version:
+            self._lessons[annotator] = version, learned_wordings.learned(self._db, annotator)
+        return self._lessons[annotator][1]
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
         """Return the most doubtful items that the annotator has not decided, less those in `passed`."""
@@ -79,6 +87,7 @@ class Learning:
     def forget(self) -> None:
         """Keep nothing of what was counted last: the names of those who decided are others."""
         self._places.forget()
+        self._lessons.clear()
         self.restart()
 
     def restart(self) -> None:

@@ -144,7 +144,7 @@ class Worker(QObject):
         self._awaited = Awaited(lengths, frozenset(self._request["labels"]))
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
         own = {
-            "learned": self._learned().to_json(),
+            "learned": self._learned().among(article.text for article in articles).to_json(),
             "grounds": {article.id: self._ground(article.id, self._what) for article in articles},
         }
         self._process.say({**self._request, **own, "what": self._what, "id": self._number, "articles": sent})

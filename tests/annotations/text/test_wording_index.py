@@ -59,3 +59,10 @@ def test_lessons_with_more_that_is_stopped_find_the_same() -> None:
     assert learned.stopping([]) is learned
     assert stopped.is_stopped("Oslo", "GPE")
     assert list(seen("In Oslo", learned)) == list(seen("In Oslo", stopped))
+
+
+def test_lessons_for_some_texts_find_there_what_all_lessons_find() -> None:
+    learned = Learned({f"Word{n}": SeenAs("GPE", 3, 3) for n in range(50)})
+    few = learned.among(["Word7 met Word9.", "Nothing."])
+    assert list(few.seen) == ["Word7", "Word9"]
+    assert list(seen("Word7 met Word9.", few)) == list(seen("Word7 met Word9.", learned))
