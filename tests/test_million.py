@@ -10,7 +10,7 @@ import pytest
 
 from tests.million import made
 from tests.million.fit import exponent, verdict
-from tests.million.processes import Taken
+from tests.million.processes import TakenStep
 from tests.million.run import markdown
 
 COUNT = 60
@@ -29,9 +29,9 @@ def test_every_article_has_560_characters_and_four_spans_on_its_words(tmp_path: 
 
 
 def test_a_smaller_project_is_the_beginning_of_a_larger_one_and_a_seed_gives_the_same() -> None:
-    few, many = list(made.Maker().records(20)), list(made.Maker().records(40))
+    few, many = list(made.MillionMaker().records(20)), list(made.MillionMaker().records(40))
     assert many[: len(few)] == few
-    assert list(made.Maker(8).records(1)) != few[:1]
+    assert list(made.MillionMaker(8).records(1)) != few[:1]
 
 
 @pytest.mark.parametrize("power", [0.0, 1.0, 1.5])
@@ -42,7 +42,7 @@ def test_the_exponent_is_that_of_the_power(power: float) -> None:
 
 
 def test_the_table_flags_what_grows_too_fast() -> None:
-    results = {size: [Taken("slow", size**1.4, size), Taken("fine", size, size)] for size in (10, 100, 1_000)}
+    results = {size: [TakenStep("slow", size**1.4, size), TakenStep("fine", size, size)] for size in (10, 100, 1_000)}
     table = markdown(results)
     assert "| 1.40 | OVER 1.2 |" in table
     assert "| 1.00 |  |" in table

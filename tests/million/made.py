@@ -33,7 +33,7 @@ WORK = (  # of twenty articles: who did what to each
 )
 
 
-class Maker:
+class MillionMaker:
     """Makes articles from one seed."""
 
     def __init__(self, seed: int = 7) -> None:
@@ -125,7 +125,7 @@ class Maker:
 def write(path: Path, articles: int, *, seed: int = 7) -> Path:
     """Write the records line by line."""
     with path.open("w", encoding="utf-8") as file:
-        for value in Maker(seed).records(articles):
+        for value in MillionMaker(seed).records(articles):
             file.write(json.dumps(value, ensure_ascii=False) + "\n")
     return path
 

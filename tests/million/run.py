@@ -17,11 +17,11 @@ from tempfile import gettempdir
 from tests.benchmarks.figures import calibration
 from tests.million import made
 from tests.million.fit import exponent, verdict
-from tests.million.processes import ROOT, Taken, command, steps
+from tests.million.processes import ROOT, TakenStep, command, steps
 from tests.million.within import PARTS, SEARCHES
 
 SIZES = "10000,100000,1000000"
-Results = dict[int, list[Taken]]
+Results = dict[int, list[TakenStep]]
 MB = 1_000_000
 
 
@@ -48,7 +48,7 @@ def main(words: list[str]) -> int:
     return 1 if "OVER" in table else 0
 
 
-def measured(folder: Path, size: int) -> Iterator[Taken]:
+def measured(folder: Path, size: int) -> Iterator[TakenStep]:
     """Make the file and the project, and yield what each step takes."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -80,7 +80,7 @@ def write(results: Results, folder: Path) -> None:
 def markdown(results: Results) -> str:
     """Return the table: CPU seconds by size, the exponent, wall seconds and most memory of the largest."""
     sizes = [*results]
-    by_step = {taken.step: dict[int, Taken]() for each in results.values() for taken in each}
+    by_step = {taken.step: dict[int, TakenStep]() for each in results.values() for taken in each}
     for size, each in results.items():
         for taken in each:
             by_step[taken.step][size] = taken
@@ -89,7 +89,7 @@ def markdown(results: Results) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _row(step: str, found: dict[int, Taken], sizes: Sequence[int]) -> list[str]:
+def _row(step: str, found: dict[int, TakenStep], sizes: Sequence[int]) -> list[str]:
     costs = [f"{found[size].cpu:.3f}" if size in found else "" for size in sizes]
     power, last = exponent({size: taken.cpu for size, taken in found.items()}), found[max(found)]
     said = "" if power is None else f"{power:.2f}"
@@ -97,7 +97,7 @@ def _row(step: str, found: dict[int, Taken], sizes: Sequence[int]) -> list[str]:
     return [step, *costs, said, verdict(power), f"{last.wall:.2f}", peaks, last.said]
 
 
-def _peaks(taken: Iterable[Taken]) -> str:
+def _peaks(taken: Iterable[TakenStep]) -> str:
     """Return the most memory at each size, in MB."""
     return ", ".join(f"{one.peak // MB:,}" for one in taken)
 
