@@ -42,7 +42,9 @@ def test_the_exponent_is_that_of_the_power(power: float) -> None:
 
 
 def test_the_table_flags_what_grows_too_fast() -> None:
-    results = {size: [TakenStep("slow", size**1.4, size), TakenStep("fine", size, size)] for size in (10, 100, 1_000)}
+    results = {
+        size: [TakenStep("slow", size**1.4, size), TakenStep("fine", size, size)] for size in (10, 100, 1_000)
+    }
     table = markdown(results)
     assert "| 1.40 | OVER 1.2 |" in table
     assert "| 1.00 |  |" in table

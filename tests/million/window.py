@@ -31,7 +31,6 @@ Told = tuple[str, float, float, float]  # step, CPU and wall of the step in seco
 
 def steps(folder: Path) -> Iterator[Told]:
     """Open, go on, scroll, filter, decide."""
-    app = QApplication.instance() or QApplication([])
     cpu, wall = time.process_time(), time.perf_counter()
     with window_on(folder) as window:
         yield "window: open, to the first paint", time.process_time() - cpu, time.perf_counter() - wall, 0.0
@@ -52,7 +51,6 @@ def steps(folder: Path) -> Iterator[Told]:
             typed = list(typing(window, words))
             yield f"window: a key in the filter, worst of {name}", *max(typed, key=lambda one: one[2])
         yield "window: clear the filter", *after(window, window.work.filters.clear)
-        app.processEvents()
 
 
 def typing(window: MainWindow, words: str) -> Iterator[tuple[float, float, float]]:

@@ -26,12 +26,11 @@ from models.transfer import backups
 from models.transfer.offering import WordingOffer
 from tests.benchmarks.figures import Cost, cost
 from tests.million.made import COMMON, RARE
-from ui.commands.suggesting.suggest import fill
 
 WHO = "anna"
 PAGE, HITS = 64, 100  # rows of the list that are fetched at a time, hits that a table shows at once
 SHARE = 2_000  # articles in which suggestions are looked for
-EDITS = 50
+EDITS, BATCH = 50, 20
 FILTERS = {
     "state new": Filter(state="new"),
     "state done": Filter(state="done"),
@@ -197,12 +196,21 @@ def suggesting(folder: Path) -> Steps:
     yield "articles without suggestions", cost(lambda: article_queries.unsuggested(project))
     for name in ("rules", "en_news"):
         suggester = suggesters.load(name, folder, (), project.schema.language)
-        fill(project, suggester, name, "spans", some[:40], print)
+        suggest(project, suggester, name, some[:40])
         yield (
             f"suggest in {len(some):,} articles: {name}",
-            cost(lambda name=name, suggester=suggester: fill(project, suggester, name, "spans", some, print)),
+            cost(lambda name=name, suggester=suggester: suggest(project, suggester, name, some)),
         )
     project.close()
+
+
+def suggest(project: Project, suggester: suggesters.Suggester, name: str, ids: list[str]) -> None:
+    """Put suggested spans into the pools, batch by batch, with all that was learned."""
+    learned, labels = project.learning.learned(WHO, whole=True), project.schema.labels_in_use
+    for start in range(0, len(ids), BATCH):
+        asked = [project.learning.asked(project.article(id_)) for id_ in ids[start : start + BATCH]]
+        found = suggester.suggest(asked, labels, learned)
+        project.set_pools([(one.article, one.items()) for one in found], by=name)
 
 
 def copying(folder: Path) -> Steps:

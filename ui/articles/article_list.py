@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import FINISHED, State
@@ -23,7 +23,6 @@ from ui.widgets.rows_drawn import Index, draw_rows
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
-LAID_OUT = 5_000  # rows that are laid out between two events: 20 ms
 COLUMNS = ("Article", "State", "To decide", "Lowest score")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
@@ -145,14 +144,10 @@ class ArticleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # of very many rows the further ones come by and by
-        self.setBatchSize(LAID_OUT)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentRowChanged.connect(self._chosen)
-        self._far: QPersistentModelIndex | None = None  # what is to be brought into view once it is laid out
-        self.verticalScrollBar().rangeChanged.connect(self._come_into_view)
         self.doubleClicked.connect(lambda at: self.renaming.emit(self.articles.ids[at.row()]))
         follow(self)
 
@@ -177,17 +172,8 @@ class ArticleList(QListView):
         else:
             self.setCurrentIndex(self.articles.index(place, 0))
             self.scrollTo(self.articles.index(place, 0))
-            self._far = QPersistentModelIndex(self.articles.index(place, 0))
-            self._come_into_view()
         self.selectionModel().blockSignals(False)
         self.viewport().update()
-
-    def _come_into_view(self) -> None:
-        """Bring the row that was pointed to into view as soon as it has a place."""
-        at = self.articles.index(self._far.row(), 0) if self._far and self._far.isValid() else QModelIndex()
-        if at.isValid() and self.visualRect(at).isValid():
-            self._far = None
-            self.scrollTo(at)
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
