@@ -18,7 +18,7 @@ LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-
 
 include installers/targets.mk
 
-.PHONY: help setup system run test test-readers lint bench crash faults soak fuzz demo pipeline clean
+.PHONY: help setup system run test test-readers lint bench million crash faults soak fuzz demo pipeline clean
 
 help:
 	@echo "make run     open the window; without a display: do the demo"
@@ -28,6 +28,7 @@ help:
 	@echo "make wheel   build the wheel, check it, install it by pip, pipx and uv"
 	@echo "make test-cluster  suggest on a real Dask cluster of this machine, of which parts are killed"
 	@echo "make bench   the figures      make crash   the long crash test"
+	@echo "make million  10,000, 100,000 and 1,000,000 articles: what each step costs, and how that grows"
 	@echo "make soak    100,000 edits by keys in the window: cost and memory"
 	@echo "make faults  every write, sync and rename of every operation that writes fails, in every way"
 	@echo "make fuzz    mutated files and databases for every reader; then the tests with made-up examples, twenty times as many"
@@ -93,6 +94,11 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks.run
+
+# An hour or two for a million articles, and 5 GB of disk; the table is written to build/.
+ARTICLES ?= 10000,100000,1000000
+million: setup
+	$(BIN)/python -m tests.million.run --articles $(ARTICLES)
 
 crash: setup
 	$(BIN)/python -m pytest tests/test_crash.py --kills 20

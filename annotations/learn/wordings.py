@@ -11,7 +11,8 @@ from annotations.sheet import Sheet
 from annotations.spans import Span, new_id
 from annotations.suggest.mentions import Learned, Repeat, seen
 from annotations.suggest.settling import PIPELINE, PIPELINE_FIRST, WORDINGS_FIRST, settled
-from annotations.suggest.standing import StandCount, WordingIndex, standing
+from annotations.suggest.standing import StandCount, standing
+from annotations.text.wording_index import WordingIndex
 from annotations.training.scores import Marking
 
 NO_SCORE = -1.0

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -19,6 +20,7 @@ from annotations.spans import Span, Status, derived_id
 from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import is_run_on, tokens
 from annotations.text.word_forms import listed
+from annotations.text.wording_index import WordingIndex
 
 SEEN, REPEAT, PATTERN = "seen", "repeat", "pattern"  # origins
 LEARNED = "learned"  # that of facts on triggers which a pipeline learned
@@ -106,7 +108,21 @@ class Learned:
 
     def stopping(self, more: Iterable[tuple[str, str]]) -> Learned:
         """Return the lessons with more (wording, label) that are not to be suggested."""
-        return replace(self, stopped=self.stopped | frozenset(more))
+        if not (further := frozenset(more)):
+            return self
+        made = replace(self, stopped=self.stopped | further)
+        vars(made)["index"] = self.index  # the wordings are the same, and may be many
+        return made
+
+    @cached_property
+    def index(self) -> WordingIndex:
+        """Return the wordings seen, for looking for all of them in a text."""
+        return WordingIndex(self.seen)
+
+    def among(self, texts: Iterable[str]) -> Learned:
+        """Return the lessons with those of the wordings alone that may stand in one of the texts."""
+        there = dict.fromkeys(word for text in texts for word in TokenBounds.of(text).wordings(self.index))
+        return replace(self, seen={wording: self.seen[wording] for wording in there})
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -136,8 +152,10 @@ def is_telling(wording: str) -> bool:
 
 def seen(text: str, learned: Learned) -> Iterator[Repeat]:
     """Yield the places where the learned wordings stand."""
-    for wording, taken in learned.seen.items():
-        for start, end in TokenBounds.of(text).of_wording(wording):
+    bounds = TokenBounds.of(text)
+    for wording in bounds.wordings(learned.index):
+        taken = learned.seen[wording]
+        for start, end in bounds.of_wording(wording):
             yield Repeat(start, end, taken.label, taken.score, taken.origin)
 
 
@@ -209,10 +227,7 @@ def _acronym(text: str, end: int, name: str) -> str:
 
 
 class TokenBounds:
-    """The token bounds of a text, for finding wordings in it; the last text is kept.
-
-    `words`: the tokens, each once.
-    """
+    """The token bounds of a text, for finding wordings in it; the last text is kept."""
 
     last: TokenBounds | None = None
 
@@ -223,13 +238,16 @@ class TokenBounds:
         for start, end in bounds:
             self._starts[text[start:end]].append(start)
         self._ends = {end for _, end in bounds}
-        self.words = self._starts.keys()
 
     @classmethod
     def of(cls, text: str) -> TokenBounds:
         if cls.last is None or cls.last.text is not text:
             cls.last = cls(text)
         return cls.last
+
+    def wordings(self, index: WordingIndex) -> list[str]:
+        """Return those of the index that may stand in the text, in its order."""
+        return index.within(self.text, self._starts)
 
     def of_wording(self, wording: str) -> Iterator[tuple[int, int]]:
         """Yield where the wording stands on token bounds; a run of blanks in it counts as one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -16,6 +17,7 @@ from annotations.sets import State
 from annotations.text.text import clean
 from models.queries import articles as article_queries
 from models.queries import undecided_counts
+from models.queries.ids_in_order import ArticleIds
 from models.store.database import Database, HasDatabase
 
 ORIGINS = ("model", "rule", "seen", "repeat", "pattern", "imported", "human", "edited")
@@ -48,6 +50,9 @@ class Filter:
         return self != Filter()
 
 
+EVERY_NUMBER = (
+    "SELECT number FROM article ORDER BY number"  # else SQLite takes them as an index on hashes has them
+)
 WORKED_ON = "(SELECT article FROM item WHERE annotator = :who AND kind = 'progress')"
 HAVING = """
 SELECT article FROM item WHERE annotator = :who AND kind = 'span' AND status = 'confirmed' AND {mine}
@@ -84,7 +89,7 @@ ROW: Mapping[
 }
 
 
-def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
+def show(project: HasDatabase, wanted: Filter, annotator: str) -> ArticleIds:
     """Return the ids of the articles that match all that is wanted, in order; they are `shown` from now on.
 
     UserError when this annotator asks for the first time what is undecided and somebody else writes for long.
@@ -98,7 +103,7 @@ def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
     wanted = wanted if values["match"] else replace(wanted, text="")
     asked = [field.name for field in fields(wanted) if getattr(wanted, field.name) != field.default]
     rows = [ROW[name](getattr(wanted, name)) if name in ROW else name for name in asked]
-    among = [SQL[row] for row in rows if row in SQL] or ["SELECT number FROM article"]
+    among = [SQL[row] for row in rows if row in SQL] or [EVERY_NUMBER]
     with project.db.reading():
         project.db.run("CREATE TEMP TABLE IF NOT EXISTS shown (number INTEGER PRIMARY KEY)")
         project.db.run("DELETE FROM temp.shown")
@@ -108,11 +113,26 @@ def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
             run(f"DELETE FROM temp.shown WHERE number NOT IN ({sql})", values)
         for sql in (NOT[row] for row in rows if row in NOT):
             run(f"DELETE FROM temp.shown WHERE number IN ({sql})", values)
-        # as one text: a row object for each of 100,000 costs more than the query
-        found = project.db.row(
-            "SELECT json_group_array(id) FROM temp.shown CROSS JOIN article USING (number)"
-        )
-        return list(json.loads(found[0])) if found else []
+        numbers = run("SELECT number FROM temp.shown ORDER BY number")
+        return ArticleIds(project.db, array("q", (number for (number,) in numbers)))
+
+
+def every(project: HasDatabase) -> ArticleIds:
+    """Return the ids of all articles, in order."""
+    database = project.db
+    with database.reading():
+        ends = [database.row(f"SELECT {end}(number) FROM article") for end in ("min", "max")]
+        first, last = (int(row[0] or 0) if row else 0 for row in ends)
+        many = count(project)
+        if last - first + 1 == many or not many:  # none was removed
+            return ArticleIds(database, range(first, first + many))
+        numbers = database.run("SELECT number FROM article ORDER BY number")
+        return ArticleIds(database, array("q", (number for (number,) in numbers)))
+
+
+def has_articles(project: HasDatabase) -> bool:
+    """Return whether there is an article."""
+    return project.db.row("SELECT 1 FROM article LIMIT 1") is not None
 
 
 def _count_begun(project: HasDatabase, annotator: str) -> None:

@@ -15,6 +15,7 @@ from annotations.suggest.mentions import Learned
 from models.queries.doubt.doubt_queue import Doubtful, Key, Queue
 from models.queries.doubt.unsure import UnsureCard, unsure
 from models.queries.wordings import learned_wordings
+from models.queries.wordings.standing import DuePlaces
 from models.store.database import Database, stored_pool
 
 IDLE = 40  # events that are counted at a time while nobody waits for them
@@ -27,11 +28,17 @@ class Learning:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._queue = Queue(database)
+        self._places = DuePlaces(database)
+        self._lessons: dict[
+            str, tuple[tuple[int, int], Learned]
+        ] = {}  # by annotator, with the file's version
         self._site_lines: dict[str, frozenset[str]] = {}
 
     def count_on(self, most: int = IDLE) -> bool:
         """Count the next events of the log; return whether there are more."""
-        return learned_wordings.learn(self._db, most, changed=self._queue.restart)
+        if learned_wordings.is_behind(self._db):
+            self._lessons.clear()
+        return learned_wordings.learn(self._db, most, places=self._places, changed=self._queue.restart)
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
         """Return what the annotator's decisions teach.
@@ -42,7 +49,10 @@ class Learning:
             self._db.read_from_copy()  # what was decided last is counted there
         while self.count_on(WHOLE if whole else learned_wordings.STEP) and whole:
             continue
-        return learned_wordings.learned(self._db, annotator)
+        version = self._db.version()
+        if self._lessons.get(annotator, ((), Learned()))[0] != version:
+            self._lessons[annotator] = version, learned_wordings.learned(self._db, annotator)
+        return self._lessons[annotator][1]
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
         """Return the most doubtful items that the annotator has not decided, less those in `passed`."""
@@ -75,6 +85,12 @@ class Learning:
     def take_in(self, edit: Edit) -> None:
         """Follow a written edit: the queue begins at its top again where that reopened something."""
         self._queue.take_in(edit)
+
+    def forget(self) -> None:
+        """Keep nothing of what was counted last: the names of those who decided are others."""
+        self._places.forget()
+        self._lessons.clear()
+        self.restart()
 
     def restart(self) -> None:
         """Begin at the top of the queue again: something may be undecided, or more doubtful."""

@@ -8,6 +8,7 @@ from annotations.plain_names import same_but_for_looks
 from annotations.sets import GOLD
 from models.store.database import Database, HasDatabase, HasRows
 
+KEPT = 10_000  # events
 MACHINE = "kind = 'progress' AND instr(body, '\"machine\":') > 0"  # as the index item_machine has it
 
 
@@ -74,7 +75,7 @@ def near(project: HasDatabase, name: str, beside: Iterable[str] = ()) -> list[st
 
 
 class WorkedIn:
-    """The copies of the project in which events were pressed, each looked up once."""
+    """The copies of the project in which events were pressed; the last ones that were looked up are kept."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -83,6 +84,8 @@ class WorkedIn:
     def of(self, annotator: str, events: set[int]) -> tuple[str, ...]:
         """Return where the annotator worked, going by the events of a set; of gold, where anybody did."""
         sql = "SELECT coalesce(copy, ''), \"by\", CASE kind WHEN 'base' THEN 0 ELSE lamport END FROM event WHERE number = ?"
+        if len(self._known) > KEPT:  # each set that was imported has an event of its own
+            self._known.clear()
         for number in events - self._known.keys():
             self._known[number] = self._database.row(sql, (number,)) or ("", "", 0)
         said = (self._known[number] for number in events)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path, PurePath
+from sys import intern
 from typing import NamedTuple
 
 from annotations.formats.reading.whose import names_of
@@ -75,7 +76,7 @@ class ArrivingWorks:
 
     def take(self, came: Came) -> None:
         made = came.made
-        key = (made.article, made.annotator, "" if came.is_signed else str(came.file))
+        key = (made.article, intern(made.annotator), "" if came.is_signed else str(came.file))
         if (work := self._works.get(key)) is not None:
             self._unite(work, came)
         elif came.is_fresh or came.unites or not self._is_there(came):

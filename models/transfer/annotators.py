@@ -121,7 +121,7 @@ def rename(project: Project, old: str, new: str, *, by: str) -> NewName:
     if is_there(database, new):
         said = f"There is {new} in this project already, and two annotators are never made one: choose another name."
         raise UserError(said, where=project.folder)
-    project.learning.restart()
+    project.learning.forget()
     copy = backup.save(database, project.folder, why="before-renaming")
     with database.writing():
         _rename(database, old, new, ordered_roles(project.schema))

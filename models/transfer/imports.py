@@ -62,7 +62,7 @@ class Arrivals:
         self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
-        self._fresh: set[int] = set()  # the numbers of those the project has not
+        self._there: set[int] = set()  # the numbers of those the project has
         self._again: set[int] = set()  # the numbers of those of which a further record came
         self._stage = Staging(database)
         self._works = ArrivingWorks(self._stage, self.report, by)
@@ -135,7 +135,7 @@ class Arrivals:
         if found is None:
             return
         n, entry = found
-        entry = self._across.article(entry, their_id, is_fresh=n in self._fresh)
+        entry = self._across.article(entry, their_id, is_fresh=n not in self._there)
         if entry.set is not None:
             self._works.take(self._came(entry, n, entry.set, is_signed=is_signed))
         rows = doubt_queue.rows(self._db, entry.article.text, entry.pool)
@@ -145,7 +145,7 @@ class Arrivals:
     def _came(self, entry: Record, n: int, made: AnnotationSet, *, is_signed: bool) -> Came:
         copy = entry.copies[0] if len(entry.copies) == 1 else None
         unites = entry.unites or not is_signed
-        return Came(made, n, n in self._fresh, entry.file, entry.line, unites, is_signed, copy)
+        return Came(made, n, n not in self._there, entry.file, entry.line, unites, is_signed, copy)
 
     def _as_asked(self, entry: Record) -> Record:
         """Return the record with its set under the right annotator, or in the pool when that is wanted."""
@@ -219,7 +219,6 @@ class Arrivals:
             said = worded(TWIN, id=article.id, twin=twin)
             self.report.changed.add(Notice(entry.file, entry.line, said))
         self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
-        self._fresh.add(n)
         meta = dump(dict(article.meta))
         sum_ = checksums.of_details(article.title, meta)
         row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text, sum_)
@@ -246,6 +245,7 @@ class Arrivals:
             return None
         n = len(self._articles) + 1
         self._articles[id_] = (n, row[1])
+        self._there.add(n)
         self._stage.lay("article", (n, row[0], id_, *(None,) * 6))
         return n, row[1]
 

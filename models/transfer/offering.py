@@ -6,10 +6,10 @@ in steps of a few milliseconds, so that a window does not wait.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 from annotations.errors import Busy
-from annotations.same_mentions import Wording
 from annotations.sets import FINISHED, Boilerplate, Item
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
@@ -19,7 +19,7 @@ from models.project import Project
 from models.queries import undecided_counts
 from models.queries.articles import SKIPPED
 from models.queries.doubt import doubt_queue
-from models.queries.same_mentions import indexed
+from models.queries.same_mentions import AT_ONCE, numbers_behind
 from models.queries.searching.nearby import touching
 from models.queries.searching.own_work import AnnotatorWork
 from models.queries.wordings import learned_wordings
@@ -31,6 +31,7 @@ from models.transfer import own_lists
 
 EVENTS = 500  # of the log that are counted before it is asked what they teach
 BATCH, MOST = 8_000, 2  # code points of text that a step looks through, but one article at least; articles
+PASSED = 100  # articles of which a step asks whether they are open
 
 Offered = tuple[str, str]  # a wording, and the label it is offered with
 
@@ -57,10 +58,11 @@ class WordingOffer:
         self._learned = self._taught(article, known)
         self.offered = {(wording, seen.label) for wording, seen in self._learned.seen.items()}
         self.count = self.articles = 0
-        self._open = self._others(article) if self.offered else {}
-        self._unread = list(self._learned.seen)  # wordings of which it is not known where they may stand
-        row = project.db.row("SELECT number FROM article WHERE id = ?", (first,))
-        self._first = [row[0]] if row and row[0] in self._open else []
+        self._article = article
+        #: Wordings of which it is not known where they may stand, each with the number up to which it is.
+        self._unread = [(wording, 0) for wording in self._learned.seen]
+        row = project.db.row("SELECT number FROM article WHERE id = ?", (first,)) if self.offered else None
+        self._first = [*self._others([row[0]])] if row else []
         self._found: set[int] = set()  # articles in which one may stand
         self._waiting: list[int] = []  # those that are still to be looked through, the next one last
 
@@ -76,24 +78,34 @@ class WordingOffer:
         if self._first:
             made, self._first = self._look(self._first), []
         elif self._unread:
-            made, numbers = [], indexed(self._project.db, Wording(self._unread.pop()))
-            self._found.update(number for number, _ in numbers if number in self._open)
+            made = []
+            self._read_on(*self._unread.pop())
             if not self._unread:
                 self._waiting = sorted(self._found, reverse=True)
         else:
-            batch = self._batch()
-            made = self._look(batch)
-            del self._waiting[-len(batch) :]
+            passed, batch = self._batch()
+            made = self._look(batch) if batch else []
+            del self._waiting[-passed:]
         return made
 
-    def _batch(self) -> list[int]:
-        batch, room = [], BATCH
-        for number in self._waiting[: -MOST - 1 : -1]:
-            batch.append(number)
-            room -= self._open[number]
-            if room <= 0:
-                break
-        return batch
+    def _read_on(self, wording: str, after: int) -> None:
+        """Read in which articles the wording may stand, behind that number."""
+        numbers = numbers_behind(self._project.db, wording, after)
+        self._found.update(numbers)
+        if len(numbers) == AT_ONCE:
+            self._unread.append((wording, numbers[-1]))
+
+    def _batch(self) -> tuple[int, list[int]]:
+        """Return how many articles are passed, and those of them that are looked through."""
+        batch, room, next_ones = [], BATCH, self._waiting[: -PASSED - 1 : -1]
+        lengths = self._others(next_ones)
+        for passed, number in enumerate(next_ones, 1):
+            if number in lengths:
+                batch.append(number)
+                room -= lengths[number]
+            if room <= 0 or len(batch) == MOST:
+                return passed, batch
+        return len(next_ones), batch
 
     def _taught(self, article: str, known: Collection[Offered]) -> Learned:
         """Return what the article's confirmed wordings are offered as, less what is known."""
@@ -114,18 +126,20 @@ class WordingOffer:
         }
         return Learned(new, every.stopped)
 
-    def _others(self, article: str) -> dict[int, int]:
-        """Return the lengths of the other articles, by number, that the annotator has neither finished nor skipped.
+    def _others(self, numbers: list[int]) -> dict[int, int]:
+        """Return the lengths of those of the articles, by number, that the annotator has neither finished nor skipped.
 
-        Those that no pipeline has looked at as yet are left out: wordings seen are looked for with that.
+        The article itself is left out, and those that no pipeline has looked at as yet: wordings seen are looked for
+        with that.
         """
         sql = (
-            "SELECT number, length FROM article WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM item WHERE "
-            "article = number AND annotator = ? AND kind = 'progress' "
+            "SELECT number, length FROM article WHERE number IN (SELECT value FROM json_each(?)) AND id <> ? "
+            "AND NOT EXISTS (SELECT 1 FROM item WHERE article = number AND annotator = ? AND kind = 'progress' "
             f"AND (label IN ({marks(len(FINISHED))}) OR {SKIPPED})) AND (suggested IS NOT NULL OR EXISTS "
             "(SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact'))"
         )
-        return dict(self._project.db.rows(sql, (article, self._annotator, *FINISHED)))
+        values = (json.dumps(numbers), self._article, self._annotator, *FINISHED)
+        return dict(self._project.db.rows(sql, values))
 
     def _look(self, numbers: list[int]) -> list[str]:
         """Add what was seen and is free to the pools of these articles, in one transaction."""

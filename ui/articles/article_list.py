@@ -1,6 +1,6 @@
 """The article list: a row for each article with its title, state, spans and facts left and the lowest score.
 
-Ids are held for all articles; what a row shows is fetched, some rows at a time, when it is painted.
+Which articles there are is held as `ArticleIds`; what a row shows is fetched, some rows at a time, when it is painted.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import FINISHED, State
 from models.queries.articles import Listed
+from models.queries.ids_in_order import ArticleIds
 from ui.articles.row_delegate import LISTED, RowDelegate
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -36,26 +37,25 @@ class ArticleModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.ids: list[str] = []
-        self._places: dict[str, int] = {}
+        self.ids = ArticleIds()
+        self._count = 0  # the list asks for it once a row
         self._rows: dict[str, Listed] = {}
         self._fetch: Fetch = lambda ids: {}
 
-    def show(self, ids: list[str], fetch: Fetch) -> None:
+    def show(self, ids: ArticleIds, fetch: Fetch) -> None:
         self.beginResetModel()
         self.ids, self._fetch, self._rows = ids, fetch, {}
-        self._places = {id_: place for place, id_ in enumerate(ids)}
+        self._count = len(ids)
         self.endResetModel()
 
     def forget(self, ids: list[str]) -> None:
         """Drop those rows; they are fetched anew when they are seen next."""
         for id_ in ids:
-            self._rows.pop(id_, None)
-            if (place := self._places.get(id_)) is not None:
+            if self._rows.pop(id_, None) and (place := self.place(id_)) is not None:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def place(self, id_: str) -> int | None:
-        return self._places.get(id_)
+        return self.ids.place(id_)
 
     def row(self, place: int) -> Listed | None:
         id_ = self.ids[place]
@@ -66,7 +66,7 @@ class ArticleModel(QAbstractTableModel):
         return self._rows.get(id_)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(COLUMNS)
@@ -159,7 +159,7 @@ class ArticleList(QListView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         draw_rows(self, top, bottom, roles)
 
-    def show_articles(self, ids: list[str], fetch: Fetch, current: str | None) -> None:
+    def show_articles(self, ids: ArticleIds, fetch: Fetch, current: str | None) -> None:
         self.articles.show(ids, fetch)
         self.point_to(current)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from models.queries import articles as article_queries
+from models.queries import filters
 from ui.articles.no_articles import NoArticles
 from ui.session import Session
 
@@ -33,7 +33,7 @@ class ArticlePlace(QStackedWidget):
     def _settle(self) -> None:
         """Show how to bring articles when the project has none."""
         project, article = self._session.project, self._session.article
-        is_empty = bool(project and not article and not article_queries.article_ids(project))
+        is_empty = bool(project and not article and not filters.has_articles(project))
         if is_empty != self.is_empty:
             before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
             had = before.isAncestorOf(self.window().focusWidget() or self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotations.errors import UserError
 from models.queries import articles as article_queries
 from models.queries import filters
+from models.queries.ids_in_order import ArticleIds
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -22,17 +23,17 @@ def open_article(session: Session, id_: str) -> bool:
     return True
 
 
-def listed(session: Session) -> list[str]:
+def listed(session: Session) -> ArticleIds:
     """Return the ids of the articles that the filter, if any, shows."""
     if session.project is None:
-        return []
+        return ArticleIds()
     try:
         if session.filter:
             return filters.show(session.project, session.filter, session.annotator)
     except UserError as error:
         session.failed.emit(str(error))
         session.filter = filters.Filter()
-    return article_queries.article_ids(session.project)
+    return filters.every(session.project)
 
 
 def among(session: Session) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +125,8 @@ class Worker(QObject):
 
     def _next(self) -> None:
         self._what = next(iter(self._waiting.values()), "")
-        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))
-        batch = batch[: TOGETHER if self._request["suggester"] else BATCH]
+        same = takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting)
+        batch = list(islice(same, TOGETHER if self._request["suggester"] else BATCH))
         for id_ in batch:
             del self._waiting[id_]
         articles = [article for article in map(self._read, batch) if article]
@@ -144,7 +144,7 @@ class Worker(QObject):
         self._awaited = Awaited(lengths, frozenset(self._request["labels"]))
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
         own = {
-            "learned": self._learned().to_json(),
+            "learned": self._learned().among(article.text for article in articles).to_json(),
             "grounds": {article.id: self._ground(article.id, self._what) for article in articles},
         }
         self._process.say({**self._request, **own, "what": self._what, "id": self._number, "articles": sent})

@@ -29,7 +29,9 @@ def require_known(project: Project, name: str) -> None:
 
 def counted(project: Project, scope: Scope) -> Iterator[StatisticsPart]:
     """Yield all parts, of the project as it is at the first; before, what is left to decide is counted in all articles."""
-    while scope.annotator not in (EVERYONE, GOLD) and count_on(project, scope.annotator, AT_ONCE):
-        continue
+    place = 0
+    while scope.annotator not in (EVERYONE, GOLD):
+        if not (place := count_on(project, scope.annotator, AT_ONCE, after=place)):
+            break
     with project.db.reading():
         yield from gathered(project, scope)

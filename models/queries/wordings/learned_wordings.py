@@ -22,6 +22,7 @@ from annotations.suggest.mentions import Learned
 from models.queries.doubt import doubt_queue
 from models.queries.people import machines_in
 from models.queries.wordings import standing
+from models.queries.wordings.standing import DuePlaces
 from models.queries.wordings.trigger_words import TriggerCounts, decided_triggers
 from models.store.database import Database
 from models.store.edit_log import changes
@@ -34,20 +35,27 @@ Key = tuple[str, str, str]  # annotator, wording, label
 DecidedLabel = tuple[str, str]  # annotator, label suggested
 
 
-def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
+def learn(
+    database: Database,
+    most: int = STEP,
+    *,
+    places: DuePlaces | None = None,
+    changed: Callable[[], None] = lambda: None,
+) -> bool:
     """Count the next events of the log, unless the project is only read and no copy of it, or somebody else writes just now;
     return whether there are more.
 
-    `changed` is called when suggestions are more or less doubtful now.
+    `places`: what is known from the step before; `changed` is called when suggestions are more or less doubtful now.
     """
     if database.read_only and not database.is_copy:
         return False
+    places = places or DuePlaces(database)
     row = database.row("SELECT upto FROM learning")
     upto = row[0] if row else 0
     sql = "SELECT number, kind, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
     events = database.rows(sql, (upto, most))
     if not events:
-        return _count_places(database, most)
+        return _count_places(database, places, most)
     lessons = Lessons(database)
     made = [(kind, list(changes(body))) for _, kind, body in events]
     for kind, some in made:
@@ -56,23 +64,23 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
         fresh = _fresh(database, lessons.confirmed)
         _keep(database, lessons)
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
-        standing.note_changes(database, (change for _, some in made for change in some))
-        standing.note_wordings(database, fresh)
+        places.note_changes(change for _, some in made for change in some)
+        places.note_wordings(fresh, {key[0] for key, count in lessons.confirmed.items() if count < 0})
         if doubt_queue.weigh_again(database, _by_wording(lessons.confirmed)):
             changed()
         if len(events) < most:
-            standing.count_due(database, most)
-        return len(events) == most or standing.is_due(database)
+            places.count(most)
+        return len(events) == most or places.is_due()
     return False
 
 
-def _count_places(database: Database, most: int) -> bool:
+def _count_places(database: Database, places: DuePlaces, most: int) -> bool:
     """Count where wordings stand in the next articles that are due; return whether there are more."""
-    if not standing.is_due(database):
+    if not places.is_due():
         return False
     with suppress(UserError), database.writing_if_free():
-        standing.count_due(database, most)
-        return standing.is_due(database)
+        places.count(most)
+        return places.is_due()
     return False
 
 
@@ -238,7 +246,7 @@ def learned(database: Database, annotator: str, wordings: Iterable[str] | None =
 def is_behind(database: Database) -> bool:
     """Return whether there are events of the log, or places of wordings, that were not counted as yet."""
     row = database.row("SELECT ifnull(max(number), 0) > (SELECT max(upto) FROM learning) FROM event")
-    return (row is not None and bool(row[0])) or standing.is_due(database)
+    return (row is not None and bool(row[0])) or DuePlaces(database).is_due()
 
 
 def site_lines(database: Database, source: str) -> frozenset[str]:

@@ -10,10 +10,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from annotations.edits import Change
-from annotations.same_mentions import Wording
 from annotations.sets import FINISHED, PROJECT
 from annotations.sheet import Sheet
-from annotations.suggest.standing import StandCount, WordingIndex, standing
+from annotations.suggest.standing import StandCount, standing
+from annotations.text.wording_index import WordingIndex
 from models.store.database import Database, stored_pool, stored_set
 from models.store.rows import marks
 
@@ -21,46 +21,85 @@ MANY = 200  # new wordings from which every finished article is counted again, i
 STEP = 20  # articles that are counted at a time while nobody waits for them
 AMONG = "AND wording IN (SELECT value FROM json_each(?))"  # a list in JSON
 
+FINISHED_SETS = (
+    "SELECT annotator, article FROM item WHERE annotator = ? AND kind = 'progress' "
+    f"AND label IN ({marks(len(FINISHED))})"
+)
+
 StandRow = tuple[str, str, int, int, int]  # annotator, wording, article's number, places, marked ones
 
 
-def note_changes(database: Database, made: Iterable[Change]) -> None:
-    """Note the sets that an event changed: the wordings in them are to be counted again."""
-    rows = {(change.annotator, change.article) for change in made if change.article != PROJECT}
-    sql = "INSERT OR IGNORE INTO stand_due SELECT ?, number FROM article WHERE id = ?"
-    database.many(sql, rows)
+class DuePlaces:
+    """The sets of an open file whose wordings are still to be counted.
 
+    What takes as long as the project is large is kept between two steps, as long as no other program writes: the
+    confirmed wordings of an annotator, and that every finished set of theirs is due already.
+    """
 
-def note_wordings(database: Database, fresh: Mapping[str, Collection[str]]) -> None:
-    """Note wordings, by annotator, that were not confirmed before: the finished articles that may have them."""
-    from models.queries.same_mentions import indexed  # brings the search with it
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._known: dict[str, WordingIndex] = {}  # by annotator
+        self._wholly_due: set[str] = set()  # annotators
+        self._version = database.version()
 
-    for annotator, wordings in fresh.items():
-        numbers = _finished(database, annotator)
-        if numbers and len(wordings) <= MANY:
-            found = (indexed(database, Wording(wording)) for wording in wordings)
-            numbers &= {number for rows in found for number, _ in rows}
-        database.many(
-            "INSERT OR IGNORE INTO stand_due VALUES (?, ?)", ((annotator, number) for number in numbers)
-        )
+    def forget(self) -> None:
+        """Keep nothing: names or wordings were written anew."""
+        self._known.clear()
+        self._wholly_due.clear()
 
+    def note_changes(self, made: Iterable[Change]) -> None:
+        """Note the sets that an event changed: the wordings in them are to be counted again."""
+        rows = {(change.annotator, change.article) for change in made if change.article != PROJECT}
+        sql = "INSERT OR IGNORE INTO stand_due SELECT ?, number FROM article WHERE id = ?"
+        self._db.many(sql, rows)
 
-def is_due(database: Database) -> bool:
-    """Return whether there are sets whose wordings are to be counted."""
-    return database.row("SELECT 1 FROM stand_due LIMIT 1") is not None
+    def note_wordings(self, fresh: Mapping[str, Collection[str]], lost: Collection[str]) -> None:
+        """Note wordings, by annotator, that were not confirmed before: the finished articles that may have them.
 
+        `lost`: the annotators of wordings that were confirmed less often.
+        """
+        from models.queries.same_mentions import numbers_with  # brings the search with it
 
-def count_due(database: Database, most: int = STEP) -> None:
-    """Count the wordings of the next sets that are due."""
-    due = database.rows("SELECT annotator, article FROM stand_due ORDER BY annotator LIMIT ?", (most,))
-    known: dict[str, WordingIndex] = {}
-    for annotator, number in due:
-        if annotator not in known:
-            known[annotator] = WordingIndex(_confirmed(database, annotator))
-        rows = list(_counted(database, annotator, number, known[annotator]))
-        database.run("DELETE FROM stand WHERE annotator = ? AND article = ?", (annotator, number))
-        database.many("INSERT INTO stand VALUES (?, ?, ?, ?, ?)", rows)
-    database.many("DELETE FROM stand_due WHERE annotator = ? AND article = ?", due)
+        self._look_for_others()
+        for annotator in lost:
+            self._known.pop(annotator, None)
+        for annotator, wordings in fresh.items():
+            if annotator in self._known:
+                self._known[annotator].add(*wordings)
+            if annotator in self._wholly_due:
+                continue
+            if len(wordings) > MANY:
+                self._db.run(f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS}", (annotator, *FINISHED))
+                self._wholly_due.add(annotator)
+            else:
+                numbers = (number for wording in wordings for number in numbers_with(self._db, wording))
+                self._db.many(
+                    f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS} AND article = ?",
+                    ((annotator, *FINISHED, number) for number in numbers),
+                )
+
+    def is_due(self) -> bool:
+        """Return whether there are sets whose wordings are to be counted."""
+        return self._db.row("SELECT 1 FROM stand_due LIMIT 1") is not None
+
+    def count(self, most: int = STEP) -> None:
+        """Count the wordings of the next sets that are due."""
+        self._look_for_others()
+        due = self._db.rows("SELECT annotator, article FROM stand_due ORDER BY annotator LIMIT ?", (most,))
+        for annotator, number in due:
+            if annotator not in self._known:
+                self._known = {annotator: WordingIndex(_confirmed(self._db, annotator))}
+            rows = list(_counted(self._db, annotator, number, self._known[annotator]))
+            self._db.run("DELETE FROM stand WHERE annotator = ? AND article = ?", (annotator, number))
+            self._db.many("INSERT INTO stand VALUES (?, ?, ?, ?, ?)", rows)
+            self._wholly_due.discard(annotator)
+        self._db.many("DELETE FROM stand_due WHERE annotator = ? AND article = ?", due)
+
+    def _look_for_others(self) -> None:
+        version = self._db.version()
+        if version != self._version:
+            self._version = version
+            self.forget()
 
 
 def passed_over(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> frozenset[str]:
@@ -80,7 +119,7 @@ def whole_count(database: Database) -> list[StandRow]:
     found: list[StandRow] = []
     for (annotator,) in database.rows("SELECT DISTINCT annotator FROM wording"):
         known = WordingIndex(_confirmed(database, annotator))
-        for number in sorted(_finished(database, annotator)):
+        for number in _finished(database, annotator):
             found += _counted(database, annotator, number, known)
     return sorted(found)
 
@@ -107,12 +146,8 @@ def _counted(database: Database, annotator: str, number: int, known: WordingInde
             yield annotator, wording, number, *count
 
 
-def _finished(database: Database, annotator: str) -> set[int]:
-    sql = (
-        "SELECT article FROM item WHERE annotator = ? AND kind = 'progress' "
-        f"AND label IN ({marks(len(FINISHED))})"
-    )
-    return {number for (number,) in database.rows(sql, (annotator, *FINISHED))}
+def _finished(database: Database, annotator: str) -> list[int]:
+    return sorted(number for _, number in database.rows(FINISHED_SETS, (annotator, *FINISHED)))
 
 
 def _confirmed(database: Database, annotator: str) -> list[str]:

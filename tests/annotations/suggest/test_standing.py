@@ -7,7 +7,8 @@ import pytest
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.suggest.standing import StandCount, WordingIndex, standing
+from annotations.suggest.standing import StandCount, standing
+from annotations.text.wording_index import WordingIndex
 
 TEXT = "Oslo Harbour closed. Oslo waited, and Oslo slept.\n\nMore from Oslo"
 

@@ -17,7 +17,14 @@ from annotations.spans import Status
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import filters
-from models.queries.progress import ArticleProgress, ProjectProgress, Share, count_on, project_progress
+from models.queries.progress import (
+    ArticleProgress,
+    ProgressSums,
+    ProjectProgress,
+    Share,
+    count_on,
+    project_progress,
+)
 from models.queries.recent_progress import RecentProgress, recent_progress
 from models.transfer import checks
 from tests.holding import Holder
@@ -191,3 +198,20 @@ def test_the_name_is_that_of_the_schema_else_the_folders(tmp_path: Path, line: s
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "project.yaml").write_text(f"# mine\n{line}\nlabels: {{}}\n", "utf-8")
     assert recent_progress(tmp_path / "p", "anna") == RecentProgress(name)
+
+
+def test_sums_in_blocks_are_those_of_the_whole(full: Project) -> None:
+    sums = ProgressSums(full, "anna")
+    while not sums.added_up():
+        continue
+    assert sums.progress == project_progress(full, "anna") == ProjectProgress(4, 0, uncounted=4)
+    while sums.count_on(1):
+        continue
+    assert sums.added_up()
+    assert sums.progress == ProjectProgress(4, 0, 4, 3)
+    do(full, span_verbs.finish)
+    assert sums.added_up()
+    assert sums.progress.done == 0  # nobody has said that the article is another
+    sums.forget(["a"])
+    assert sums.added_up()
+    assert sums.progress == project_progress(full, "anna")

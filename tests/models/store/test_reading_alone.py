@@ -46,7 +46,7 @@ def looked(folder: Path) -> tuple[str, str, list[str]]:
     """Why the project is read only, its content, and the articles with something undecided; each kind of edit is refused."""
     project = Project(folder)
     try:
-        undecided = filters.show(project, Filter(undecided=True), "anna")
+        undecided = list(filters.show(project, Filter(undecided=True), "anna"))
         for change in changes(project):
             with pytest.raises(
                 ReadOnly, match=r"open for reading alone, since .* Copy its folder to change it"
@@ -166,7 +166,7 @@ def test_what_others_write_is_seen_while_it_is_read(folder: Path, is_there_befor
     def look() -> tuple[bool, list[str], list[str]]:
         project = Project(folder)
         version = project.version()
-        undecided = filters.show(project, Filter(undecided=True), "anna")
+        undecided = list(filters.show(project, Filter(undecided=True), "anna"))
         go.touch()
         wait(lambda: project.version() != version and "ORG" in labels(project))
         return bool(project.read_only), undecided, sorted(labels(project))
