@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from annotations.files.there import is_there
+
 FOLDER, FILE = 0o700, 0o600  # Windows has other rights, and takes them from the folder above
 
 
@@ -21,6 +23,6 @@ def private_file(path: Path) -> Path:
 
     It must not be a database that is open in this process: closing one as a plain file drops SQLite's locks.
     """
-    if not path.exists():
+    if not is_there(path):
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE))
     return path

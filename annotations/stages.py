@@ -15,6 +15,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import IO
 
+from annotations.files.there import is_folder, is_there
+
 STAGE, NOTE = ".factmark-", "made-by-factmark"  # how a stage's name begins, and its note is called
 YOUNG = 60  # seconds in which an empty stage may be one that has just been made
 
@@ -83,7 +85,7 @@ def _remove_if_abandoned(folder: Path) -> None:
     note = folder / NOTE
     if folder.is_symlink() or note.is_symlink():
         return
-    if not note.exists():
+    if not is_there(note):
         if time.time() - folder.stat().st_mtime > YOUNG:
             folder.rmdir()  # OSError when there is anything in it
         return
@@ -111,14 +113,14 @@ def _is_begun(folder: Path, said: str) -> bool:
 
 
 def _holds_both(folder: Path) -> bool:
-    return (folder / "old").exists() and (folder / "new").exists()
+    return is_there(folder / "old") and is_there(folder / "new")
 
 
 def _empty(folder: Path) -> None:
     """Remove what a stage holds but its note, which tells until then that it is one."""
     for inner in folder.iterdir():
         if inner.name != NOTE:
-            if inner.is_dir() and not inner.is_symlink():
+            if is_folder(inner) and not inner.is_symlink():
                 shutil.rmtree(inner, ignore_errors=True)
             with suppress(OSError):
                 inner.unlink()

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError
+from annotations.files.there import is_file, is_folder, is_there
 from annotations.private_files import FILE, private_file
 from annotations.stages import Stage
 
@@ -56,7 +57,7 @@ def free_target(path: Path) -> Path:
         for inner in (place, *place.parents):
             name = inner.name.casefold()
             is_own = name in OWN_FOLDERS or (inner == place and name in OWN_FILES)
-            if is_own and any((inner.parent / own).exists() for own in ("project.yaml", "project.db")):
+            if is_own and any(is_there(inner.parent / own) for own in ("project.yaml", "project.db")):
                 said = f"{inner.name} belongs to the project in {inner.parent} and is not written over"
                 raise UserError(f"{said}; name another file.", where=path)
     return target
@@ -64,7 +65,7 @@ def free_target(path: Path) -> Path:
 
 def keep_aside(target: Path) -> Path | None:
     """Give what is there a second name, so that it stays when the target is written; None for an empty file."""
-    if not target.is_file() or not target.stat().st_size:
+    if not is_file(target) or not target.stat().st_size:
         return None
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for tail in ("", *(f"-{n}" for n in range(2, 1000))):
@@ -168,7 +169,7 @@ def put_folder(stage: Stage, target: Path, check: Callable[[Path], None]) -> Non
     was.
     """
     _flush_tree(stage.new)
-    if not target.exists():
+    if not is_there(target):
         stage.new.rename(target)
     else:
         check(target)
@@ -241,11 +242,11 @@ def settle(folder: Path) -> None:
 
 
 def _flush_tree(folder: Path) -> None:
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    files = [path for path in folder.rglob("*") if is_file(path)]
     if len(files) > MANY and sys.platform == "linux":  # elsewhere it returns before all is written
         os.sync()
         return
     for path in files:
         _flush(path)
-    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+    for path in (folder, *(path for path in folder.rglob("*") if is_folder(path))):
         _flush_folder(path)

@@ -17,7 +17,7 @@ build/wheel/tools/.ready: installers/wheel/tools.lock
 # PyInstaller's folder of the whole program, build/frozen/factmark, and its try without a Python (`make frozen-try` tries again).
 # Its environment has every library of the lock and what builds, of which installers/frozen/factmark.spec takes what is used.
 FROZEN := build/frozen
-FREEZER := build/freezer
+FREEZER := build/freezer$(NAMED)
 .PHONY: frozen frozen-try
 frozen: setup $(FREEZER)/.ready
 	$(FREEZER)/bin/pyinstaller --noconfirm --log-level ERROR --distpath $(FROZEN) --workpath build/freezing installers/frozen/factmark.spec
@@ -46,6 +46,7 @@ deb-test:
 .PHONY: appimage
 appimage:
 	sh installers/appimage/build.sh
+
 # A real Dask cluster on this machine: workers and the scheduler are killed, versions differ, TLS. Ten minutes; the extra is in the lock.
 .PHONY: test-cluster
 test-cluster: setup

@@ -16,6 +16,7 @@ from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.errors import UserError, cause, unread
 from annotations.facts import Fact
+from annotations.files.there import is_file, is_folder, is_there
 from annotations.private_files import private_folder
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
@@ -61,7 +62,7 @@ class Project:
         """
         self.folder = folder
         try:
-            if not (folder / SCHEMA_FILE).is_file():
+            if not is_file(folder / SCHEMA_FILE):
                 raise UserError(_no_project(folder), where=folder)
         except OSError as error:
             raise UserError(f"The project cannot be opened: {unread(error)}.", where=folder) from error
@@ -91,7 +92,7 @@ class Project:
 
         UserError when something is there already.
         """
-        if folder.exists() and not _is_free(folder):
+        if is_there(folder) and not _is_free(folder):
             raise UserError("There is something there already; choose another folder.", where=folder)
         from annotations.schema.rewriting import rewritten  # most projects are made already
 
@@ -260,7 +261,7 @@ def _rebuild(project: Project) -> None:
 
 def _is_free(folder: Path) -> bool:
     """Return whether a project can be made there: it is empty, or a `new` was killed before there was a project."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return False
     left = {f"{DATABASE_FILE}{tail}" for tail in ("", "-wal", "-shm", "-journal")}
     names = {path.name for path in folder.iterdir()}
@@ -270,7 +271,7 @@ def _is_free(folder: Path) -> bool:
 def _no_project(folder: Path) -> str:
     """Return why the folder, which has no `project.yaml`, is no project, and what can be done about it."""
     said = f"This is no Factmark project: there is no {SCHEMA_FILE} in it."
-    if not (folder / DATABASE_FILE).is_file():
+    if not is_file(folder / DATABASE_FILE):
         return f"{said} Make one with `new`."
     copies = sorted((folder / "backups").glob("project-*.yaml"), key=lambda path: path.stat().st_mtime)
     if copies:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from annotations.errors import UserError, unread
 from annotations.exchange import packed_sets
+from annotations.files.there import is_there
 
 MANIFEST = "manifest.json"
 LARGEST = 2**20  # bytes of a manifest, unpacked
@@ -37,7 +38,7 @@ def begins(path: Path) -> bool:
 def kind(path: Path) -> str:
     """Return what the file is, WORK or PROJECT.  UserError when it is neither, or damaged."""
     try:
-        if not path.exists():
+        if not is_there(path):
             raise UserError("There is no such file.", where=path)
         if not begins(path):
             raise UserError(FOREIGN, where=path)

@@ -10,6 +10,7 @@ from models.checks.faults import Fault
 from models.store.articles import shown
 from models.store.database import OF_ARTICLES, OF_PROJECT, Database
 from models.store.migrations import MIGRATIONS, statements
+from models.store.soundness import damage
 
 BUILT = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'article_words_%'"
 ORPHANS = {
@@ -28,14 +29,9 @@ BOTH = (
 
 def faults(database: Database) -> Iterator[Fault]:
     """Yield what SQLite finds wrong with the file, tables that are not as ours, and rows without what they name."""
-    for (found,) in database.rows("PRAGMA integrity_check"):
-        if found != "ok":
-            kind = (
-                "index"
-                if " missing from index " in found or "wrong # of entries in index" in found
-                else "file"
-            )
-            yield Fault(kind, f"The file is damaged: {shown(found)}.")
+    for found in damage(database.run):
+        is_index = " missing from index " in found or "wrong # of entries in index" in found
+        yield Fault("index" if is_index else "file", f"The file is damaged: {shown(found)}.")
     for table, _, parent, _ in set(database.rows("PRAGMA foreign_key_check")):
         yield Fault("file", f"A row of {table} refers to a missing row of {parent}.")
     there: dict[str, str] = dict(database.rows(BUILT))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotations.files.there import is_file, is_folder
 from models.store.backup import BACKUPS
 
 READ, PASS = 0o004, 0o001  # the bits of everybody
@@ -17,9 +18,9 @@ def notices(folder: Path) -> Iterator[str]:
     if os.name == "nt" or not all(path.stat().st_mode & PASS for path in (place, *place.parents)):
         return
     files = [place / "project.db", place / "project.yaml"]
-    if place.joinpath(BACKUPS).is_dir() and place.joinpath(BACKUPS).stat().st_mode & PASS:
+    if is_folder(place.joinpath(BACKUPS)) and place.joinpath(BACKUPS).stat().st_mode & PASS:
         files += sorted(place.joinpath(BACKUPS).glob("project-*.*"))
-    found = [path.name for path in files if path.is_file() and path.stat().st_mode & READ]
+    found = [path.name for path in files if is_file(path) and path.stat().st_mode & READ]
     if found:
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         yield (

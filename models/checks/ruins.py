@@ -13,6 +13,7 @@ from pathlib import Path
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
+from annotations.files.there import is_file
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.spans import Hint, Rival, Span
@@ -173,7 +174,7 @@ def copied(database: Path, folder: Path) -> Path:
     """Copy a database, with what its write-ahead log holds, into the folder; return the copy.  UserError when there is none."""
     presence.require(database)
     for path in (database, database.with_name(f"{database.name}-wal")):
-        if path.is_file():
+        if is_file(path):
             shutil.copyfile(path, folder / path.name)
     return folder / database.name
 

@@ -20,6 +20,7 @@ from models.project import DATABASE_FILE
 from models.store import presence
 from models.store.database import stored_set
 from models.store.rows import Row
+from models.store.soundness import damage
 
 SECONDS = 3.0  # for the look at all pages; a larger file is not looked through
 AGAIN_AFTER = 0.01  # seconds until a look that goes on all the same is stopped again
@@ -75,7 +76,7 @@ class _FreshReader:
         stopping = threading.Thread(target=self._interrupt, args=(ended, seconds))
         stopping.start()
         try:
-            found = str(self.rows("PRAGMA quick_check(1)")[0][0])
+            found = next(damage(self._connection.execute, quickly=True), "")
         except sqlite3.OperationalError as error:
             if "interrupted" not in str(error):
                 raise
@@ -83,7 +84,7 @@ class _FreshReader:
         finally:
             ended.set()
             stopping.join()
-        return "" if found == "ok" else found
+        return found
 
     def _interrupt(self, ended: threading.Event, seconds: float) -> None:
         """Stop the statement that runs after that time; again and again, for one not begun yet hears nothing of it."""

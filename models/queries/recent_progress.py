@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from annotations.errors import UserError
+from annotations.files.there import is_file
 from annotations.text.text import clean
 from models.queries.progress import ProjectProgress, progress_in
 from models.store import opening
@@ -42,7 +43,7 @@ def recent_progress(folder: Path, annotator: str) -> RecentProgress | None:
 
 def _name(folder: Path) -> str:
     """Return what `project.yaml` calls the project, else the folder's name.  Only the line of the name is parsed."""
-    if not (folder / SCHEMA_FILE).is_file():
+    if not is_file(folder / SCHEMA_FILE):
         raise FileNotFoundError(SCHEMA_FILE)
     with (folder / SCHEMA_FILE).open("rb") as file:
         head = file.read(HEAD).decode("utf-8-sig", "replace")
@@ -55,10 +56,10 @@ def _name(folder: Path) -> str:
 
 
 def _progress(path: Path, annotator: str) -> ProjectProgress | None:
-    if not path.is_file():
+    if not is_file(path):
         return None  # reading alone would make one in its place
     log = path.with_name(LOG)
-    if log.is_file() and log.stat().st_size and not path.with_name("project.db-shm").is_file():
+    if is_file(log) and log.stat().st_size and not is_file(path.with_name("project.db-shm")):
         return None  # left by a program that was killed: it would have to be copied
     opened = opening.read_alone(path, "it is only looked at", wait=0)
     try:

@@ -17,10 +17,12 @@ from secrets import token_hex
 
 from annotations import whole_files
 from annotations.errors import NotWritten, UserError, cause
+from annotations.files.there import is_file, is_there
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store import opening, presence, refusals
 from models.store.database import Database, reason, snapshot
+from models.store.soundness import damage
 from models.store.thinning import BY_HAND, Copy, to_remove
 
 BACKUPS = "backups"  # the folder of copies below the project's
@@ -82,7 +84,7 @@ def _making(part: Path) -> Iterator[None]:
 
 def save_file(path: Path, *, why: str) -> Path | None:
     """Copy a file such as `project.yaml` into `backups/` beside it; None when there is nothing to copy."""
-    if not path.exists():
+    if not is_there(path):
         return None
     target = free_name(path.parent / BACKUPS, f"{path.stem}-{why}", path.suffix)
     whole_files.copy_whole(path, target, new=True, private=True)
@@ -95,7 +97,7 @@ def copies(folder: Path) -> dict[Path, Copy]:
     for path in presence.in_backups(folder):
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
-            if match and path.is_file():
+            if match and is_file(path):
                 file = path.stat()
                 made = _time(match["stamp"]) or datetime.fromtimestamp(file.st_mtime, UTC)
                 copy = Copy(made, int(match["number"] or 1), match["why"], file.st_size)
@@ -128,7 +130,7 @@ def _outlived(folder: Path, just_made: Path) -> list[Path]:
     gone += [path.with_name(path.name + end) for path in gone for end in BESIDE]
     for part in (folder / BACKUPS).iterdir():
         with suppress(OSError):
-            is_left = PART.fullmatch(part.name) and part.is_file()
+            is_left = PART.fullmatch(part.name) and is_file(part)
             if is_left and abs(datetime.now(UTC).timestamp() - part.stat().st_mtime) > LEFT_OVER:
                 gone.append(part)
     return gone
@@ -160,16 +162,15 @@ def address(path: Path) -> str:
 
     A log that lies beside it already, as beside an open project, is read with it.
     """
-    alone = "" if path.with_name(path.name + BESIDE[0]).exists() else "&immutable=1"
+    alone = "" if is_there(path.with_name(path.name + BESIDE[0])) else "&immutable=1"
     return f"{path.absolute().as_uri()}?mode=ro{alone}"
 
 
 def _differences(part: Path, wanted: dict[str, int]) -> str:
     """Return what a copy just written is wrong in, read again from the file; "" when it is whole."""
     with closing(opened(part)) as connection:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            return str(found)
+        if found := next(damage(connection.execute, quickly=True), ""):
+            return found
         has = counts(connection)
     return ", ".join(f"{has[table]:,} of {wanted[table]:,} rows of {table}" for table in has if has != wanted)
 
@@ -186,7 +187,7 @@ def problems(path: Path) -> list[str]:
     """Return what SQLite finds wrong with the file: nothing, in a whole one."""
     try:
         with closing(opened(path)) as connection:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found = [*damage(connection.execute)]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.Error as error:
         return [str(error)]
@@ -199,7 +200,7 @@ def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path |
     UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
     program has the project open, and still has after `wait` seconds.
     """
-    if not copy.is_file():
+    if not is_file(copy):
         raise UserError("There is no such backup.", where=copy)
     if found := problems(copy):
         raise UserError(f"This backup is damaged ({found[0]}); nothing was changed.", where=copy)
@@ -208,7 +209,7 @@ def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path |
             "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
         )
     path = presence.replaceable(folder / "project.db")
-    if path.is_file() and (why := refusals.obstacle(path, path, path.parent, folder)):
+    if is_file(path) and (why := refusals.obstacle(path, path, path.parent, folder)):
         raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
@@ -227,16 +228,16 @@ def _set_aside(path: Path, kept: Path, wait: float) -> Path | None:
     A log that cannot be folded in belongs to the old file: the copy that is put in place must not get it.
     """
     aside = None
-    if path.is_file():
+    if is_file(path):
         opening.require_alone(path, wait)
         whole_files.copy_whole(path, kept, new=True, private=True)
         aside = kept
     for end in BESIDE:
-        if (beside := path.with_name(path.name + end)).exists():
+        if is_there(beside := path.with_name(path.name + end)):
             beside.replace(moved := kept.with_name(kept.name + end))
             moved.chmod(FILE)
     log = kept.with_name(f"{kept.name}-wal")
-    return aside or (log if log.is_file() and log.stat().st_size else None)
+    return aside or (log if is_file(log) and log.stat().st_size else None)
 
 
 def _put(copy: Path, path: Path, folder: Path) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 import peewee as pw
 
 from annotations.errors import FULL, Busy, UserError, cause, unread
+from annotations.files.there import is_file, is_there
 from models.store import presence
 from models.store.refusals import code, is_allowed, is_full, is_locked, is_refusal, obstacle, refusal
 
@@ -103,14 +104,14 @@ def opened(path: Path, *, new: bool = False, wait: float = BUSY, reading: str = 
 
 def read_alone(path: Path, why: str, wait: float = BUSY) -> Opened:
     """Open the file for reading: with the log of those who write to it, from a copy with a log that was left, or as it is."""
-    if all(beside.is_file() for beside in _beside(path)):
+    if all(is_file(beside) for beside in _beside(path)):
         try:
             return Opened(_connected(path, f"{_uri(path)}?mode=ro", wait), why, wait=wait)
         except ERRORS as error:
             if not is_refusal(error) and not is_full(error, path.parent):
                 raise
     seen, log = stamp(path), _beside(path)[0]
-    if log.is_file() and log.stat().st_size:
+    if is_file(log) and log.stat().st_size:
         copy = _copied(path)
         return Opened(_connected(path, f"{_uri(_within(copy, path))}?mode=rw", wait), why, copy, seen, wait)
     return Opened(_connected(path, f"{_uri(path)}?immutable=1", wait), why, seen=seen, wait=wait)
@@ -134,7 +135,7 @@ def copied_from(opened: Opened, path: Path) -> Opened:
 
 def require_alone(path: Path, wait: float) -> None:
     """Fold the write-ahead log into the file.  UserError while another program has it open."""
-    if not path.exists():
+    if not is_there(path):
         return
     try:
         with closing(sqlite3.connect(path, timeout=wait)) as connection:

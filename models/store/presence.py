@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError, unread
+from annotations.files.there import is_file, is_folder, is_there
 from models.store.refusals import is_allowed
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
@@ -57,10 +58,10 @@ def replaceable(path: Path) -> Path:
     UserError for a link that leads nowhere, and where something stands that is no file.
     """
     target = Path(os.path.realpath(path))
-    if path.is_symlink() and not path.exists():
+    if path.is_symlink() and not is_there(path):
         found = f"is a link to {target}, which is not there"
-    elif path.exists() and not path.is_file():
-        found = "is no file" if not path.is_dir() else "is a folder, not a file"
+    elif is_there(path) and not is_file(path):
+        found = "is no file" if not is_folder(path) else "is a folder, not a file"
     else:
         return target if path.is_symlink() else path
     raise UserError(
@@ -98,7 +99,7 @@ def is_passive(sql: bytes) -> bool:
 
 def is_unused(path: Path) -> bool:
     """Return whether nothing was ever kept in the file: what a `new` that was killed leaves."""
-    if not path.exists() or (path.is_file() and not path.stat().st_size):
+    if not is_there(path) or (is_file(path) and not path.stat().st_size):
         return True
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
@@ -132,7 +133,7 @@ def _ways_back(path: Path) -> list[str]:
         )
         if unseen:
             said.append(f"There may be a newer one: {unseen}.")
-    if log.is_file() and log.stat().st_size:
+    if is_file(log) and log.stat().st_size:
         said.append(
             f"Leave {log.name} where it is: it may hold the latest edits, and goes with the {path.name} that was here."
         )

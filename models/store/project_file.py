@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.errors import NotWritten, UserError, cause
+from annotations.files.there import is_folder, is_there
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
@@ -165,7 +166,7 @@ class ProjectFile:
 
     def _say_trouble(self, error: UserError) -> None:
         place = self._path.name if error.line is None else f"{self._path.name}:{error.line}"
-        why = error.sentence if self._path.exists() else "The file was deleted."
+        why = error.sentence if is_there(self._path) else "The file was deleted."
         said = f"{place}: {why} {STAYS}"
         if said == self._trouble:
             return
@@ -175,7 +176,7 @@ class ProjectFile:
 
     def _kept(self) -> str:
         """Keep the text that could be read last; return a sentence that says where."""
-        if not self._path.parent.is_dir():  # a folder that is gone is not made anew
+        if not is_folder(self._path.parent):  # a folder that is gone is not made anew
             return ""
         try:
             copy = backup.free_name(

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from annotations.errors import CAUSES, FULL, UserError, cause
+from annotations.files.there import is_there
 
 REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -47,7 +48,7 @@ def obstacle(path: Path, *places: Path) -> str:
     if hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY:
         return CAUSES[errno.EROFS]
     for place in places:
-        if place.exists() and not is_allowed(place, os.W_OK):
+        if is_there(place) and not is_allowed(place, os.W_OK):
             return f"you have no right to write to {place.name}" if place != path.parent else NO_FOLDER
     return ""
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import Gone, unread
+from annotations.files.there import is_folder, is_there
 from annotations.private_files import private_folder
 
 Identity = tuple[int, int]  # device and inode
@@ -106,7 +107,7 @@ class Whereabouts:
         except (FileNotFoundError, NotADirectoryError):
             if moved:
                 return f"The project was moved or renamed while it was open; it is now in {moved.parent}."
-            thing = "database" if self.path.parent.is_dir() else "folder"
+            thing = "database" if is_folder(self.path.parent) else "folder"
             held = self._held()
             if held and not held[0]:
                 return f"The project's {thing} was deleted while it was open."
@@ -115,7 +116,7 @@ class Whereabouts:
             return f"The project cannot be reached any more: {unread(error)}."
         if (found.st_dev, found.st_ino) != self._file:
             return f"The project's database was replaced by another file while it was open, {IN_STEP}."
-        done = "replaced by another file" if self._log_path.exists() else "deleted"
+        done = "replaced by another file" if is_there(self._log_path) else "deleted"
         return f"{self._log_path.name}, which holds the latest changes of the project, was {done} while it was open."
 
 

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from annotations.errors import UserError, unread
+from annotations.files.there import is_file
 from models.project import DATABASE_FILE, SCHEMA_FILE
 from models.store import backup, presence, thinning
 from models.store.refusals import is_allowed
@@ -51,7 +52,7 @@ def names(folder: Path) -> list[Path]:
 
 def backups(folder: Path) -> Iterator[Backup]:
     """Yield the project's backups, the newest first.  UserError when the folder is no project."""
-    if not (folder / SCHEMA_FILE).is_file():
+    if not is_file(folder / SCHEMA_FILE):
         raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=folder)
     copies = backup.copies(folder)
     if not copies and (why := presence.unlisted(folder)):
@@ -76,7 +77,7 @@ def _look(path: Path, present: Path) -> tuple[dict[str, int], str]:
             "facts": kinds.get("fact", 0),
             "edits": rows["event"],
         }
-        if not present.is_file():
+        if not is_file(present):
             return counts, "The project has no database now: all of this would come back."
         try:
             connection.execute("ATTACH ? AS present", (backup.address(present),))

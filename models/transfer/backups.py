@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotations.errors import UserError
+from annotations.files.there import is_file
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup
 from models.store.migrations import MIGRATIONS
@@ -73,6 +74,6 @@ def restore(folder: Path, copy: Path, *, wait: float = BUSY) -> Path | None:
 
     UserError when the folder is no project, the copy is none of a project, or a program has the project open.
     """
-    if not (folder / SCHEMA_FILE).is_file():
+    if not is_file(folder / SCHEMA_FILE):
         raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=folder)
     return backup.restore(folder, copy, newest=len(MIGRATIONS), wait=wait)

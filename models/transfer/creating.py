@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.errors import UserError, cause, unread
+from annotations.files.there import is_file, is_folder
 from annotations.problems import Problem, worded
 from annotations.schema import own_labels, reader
 from annotations.schema.types import Schema
@@ -32,7 +33,7 @@ class Start:
 
 def is_schema(path: Path) -> bool:
     """Return whether the path looks like another project, or like its `project.yaml`."""
-    return (path / SCHEMA_FILE).is_file() or path.suffix.lower() in (".yaml", ".yml")
+    return is_file(path / SCHEMA_FILE) or path.suffix.lower() in (".yaml", ".yml")
 
 
 def start_from(path: Path) -> Start:
@@ -40,9 +41,9 @@ def start_from(path: Path) -> Start:
 
     UserError says what is wrong with it, and in which line.
     """
-    file = path / SCHEMA_FILE if path.is_dir() else path
+    file = path / SCHEMA_FILE if is_folder(path) else path
     try:
-        if not file.is_file():
+        if not is_file(file):
             raise UserError("There is no project and no project.yaml; choose another.", where=path)
         if file.stat().st_size > 4 * LONGEST:  # bytes a character
             raise UserError("This file is too large to be a project.yaml; choose another.", where=file)
@@ -52,7 +53,7 @@ def start_from(path: Path) -> Start:
     schema = reader.read(file)
     text = file.read_text("utf-8-sig")
     inside = file.parent / "pipelines" / schema.pipeline, file.parent / schema.pipeline
-    own = next((place for place in inside if schema.pipeline and place.is_dir()), None)
+    own = next((place for place in inside if schema.pipeline and is_folder(place)), None)
     return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE), text)
 
 

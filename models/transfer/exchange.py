@@ -19,6 +19,7 @@ from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import people_of
+from annotations.files.there import is_file, is_there
 from annotations.review.cases import ordered_roles
 from annotations.review.feedback import Feedback, feedback
 from annotations.review.feedback_markdown import as_markdown
@@ -228,11 +229,11 @@ def keeping(out: Path, is_ours: Callable[[Path], bool], what: str, kept: Kept) -
     """Keep what is at `out` under another name, unless it is ours, and tell so when `out` was written."""
     try:
         target = whole_files.free_target(out)
-        name = whole_files.keep_aside(target) if target.is_file() and not is_ours(target) else None
+        name = whole_files.keep_aside(target) if is_file(target) and not is_ours(target) else None
         try:
             yield
         except BaseException:
-            if name is not None and target.exists() and os.path.samefile(name, target):
+            if name is not None and is_there(target) and os.path.samefile(name, target):
                 name.unlink()
             raise
     except OSError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.errors import NotWritten, ReadOnly, UserError, cause, unread
+from annotations.files.there import is_file
 from annotations.suggest.own_list import OwnList
 from annotations.suggest.pattern_lines import FILE, PatternLine, parsed
 from annotations.suggest.word_lists import MOST_BYTES, WordList
@@ -48,7 +49,7 @@ def read(project: Project) -> ListFile:
     if found is None and not path.is_symlink():
         return ListFile(OwnList(), None)
     try:
-        if not path.is_file():
+        if not is_file(path):
             raise UserError("This is no file; put it elsewhere to have a list here.", where=path)
         if path.stat().st_size > MOST_BYTES:
             raise UserError(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations import sets
+from annotations.files.there import is_there
 from annotations.schema.types import FactType, Label, Schema, TopicType
 from models.project import DATABASE_FILE, Project
 from models.store import backup
@@ -67,7 +68,7 @@ def sizes(project: Project) -> dict[str, Any]:
     return {
         "database_version": database.rows("PRAGMA user_version")[0][0],
         "bytes": {
-            name: (project.folder / name).stat().st_size for name in FILES if (project.folder / name).exists()
+            name: (project.folder / name).stat().st_size for name in FILES if is_there(project.folder / name)
         },
         "rows": {table: database.rows(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES},
         "items": dict(items),

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from annotations.files.there import is_file, is_folder
+
 MOUNTS = Path("/proc/self/mountinfo")  # on Linux alone
 MOST = 500  # names looked at in a folder that may be large
 NETWORK = {  # a file system as Linux names it, and as people do
@@ -141,11 +143,11 @@ def _sign(folder: Path, service: Service, *, is_own: bool) -> str | None:
     """Return by what the folder is told to be the service's; None when it is not.  A project may be called anything."""
     if service.folder and not is_own and re.fullmatch(service.folder, folder.name, re.IGNORECASE):
         return f"by its name, {folder}"
-    found = [name for name in service.files if (folder / name).is_file()]
-    found += [name for name in service.folders if (folder / name).is_dir()]
+    found = [name for name in service.files if is_file(folder / name)]
+    found += [name for name in service.folders if is_folder(folder / name)]
     if service.named_like and not found:
         with suppress(OSError), os.scandir(folder) as entries:
             names = [entry.name for entry in islice(entries, MOST)]
             like = [name for pattern in service.named_like for name in fnmatch.filter(names, pattern)]
-            found = [name for name in like if (folder / name).is_file()]
+            found = [name for name in like if is_file(folder / name)]
     return f"{found[0]} lies in {folder}" if found else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
+from annotations.files.there import is_file
 
 MANIFEST = "manifest.json"
 LARGEST = 256 * 2**20  # bytes of a manifest
@@ -56,7 +57,7 @@ def check_folder(folder: Path) -> Look:
         if name not in files:
             raise UserError(f"{name} in it is of no export of ours; move it away, {OTHER}.", where=folder)
         path = folder / name
-        if path.is_symlink() or not path.is_file() or not is_in(path, files[name]):
+        if path.is_symlink() or not is_file(path) or not is_in(path, files[name]):
             raise UserError(
                 f"{name} in it was changed since it was exported; move it away, {OTHER}.", where=folder
             )

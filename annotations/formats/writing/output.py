@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from annotations import whole_files
 from annotations.errors import UserError, cause
+from annotations.files.there import is_file, is_folder, is_there
 from annotations.formats.writing import earlier
 from annotations.formats.writing.earlier import MANIFEST, Files, file_hash
 from annotations.stages import Stage
@@ -40,10 +41,10 @@ class Output:
         self._held: Stage | None = None
         self._open: dict[str, Any] = {}
         self._stack = ExitStack()
-        if out.is_dir() and not folder:
+        if is_folder(out) and not folder:
             raise UserError("This is a folder; name a file to write.", where=out)
-        if folder and out.exists():
-            if not out.is_dir():
+        if folder and is_there(out):
+            if not is_folder(out):
                 raise UserError("This is a file; name a folder that is not there yet.", where=out)
             self._before = earlier.check_folder(self._target)
 
@@ -89,7 +90,7 @@ class Output:
         base, number = _safe(id_), 1
         names = [base, f"{base}~{_safe(annotator)}"]
         (self.stage / part).mkdir(parents=True, exist_ok=True)
-        while any((self.stage / part / (names[0] + ending)).exists() for ending in endings):
+        while any(is_there(self.stage / part / (names[0] + ending)) for ending in endings):
             names = names[1:] or [f"{base}~{number}"]
             number += 1
         return self.stage / part / names[0]
@@ -121,7 +122,7 @@ class Output:
         return {
             name: entry
             for name, entry in known.items()
-            if name not in files and self.out.with_name(name).is_file()
+            if name not in files and is_file(self.out.with_name(name))
         }
 
     def land(self) -> list[str]:
@@ -135,7 +136,7 @@ class Output:
         names = sorted((path.name for path in self._staged()), key=lambda name: (name == self.manifest, name))
         targets = {name: whole_files.free_target(self.out.with_name(name)) for name in names}
         for target in targets.values():
-            if target.is_dir():
+            if is_folder(target):
                 raise UserError("There is a folder of that name; name another file.", where=target)
         kept, done = self._kept(targets), list[str]()
         try:
@@ -159,7 +160,7 @@ class Output:
         ours = {} if known is None else {self.manifest: None, **known}
         kept = list[str]()
         for name, target in targets.items():
-            if not target.is_file() or (
+            if not is_file(target) or (
                 name in ours and (not ours[name] or earlier.is_in(target, ours[name]))
             ):
                 continue

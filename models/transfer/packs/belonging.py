@@ -12,6 +12,7 @@ from pathlib import Path
 
 from annotations.errors import UserError
 from annotations.exchange import manifests, package, project_pack
+from annotations.files.there import is_file
 from models.project import DATABASE_FILE
 from models.queries.recent_progress import recent_progress
 from models.store import opening
@@ -62,7 +63,7 @@ def _texts_in(folder: Path, texts: tuple[str, ...]) -> int:
     """Count the texts that the project in the folder has; 0 where it cannot be looked at."""
     path = folder / DATABASE_FILE
     with suppress(OSError, UserError, *opening.ERRORS):
-        if texts and path.is_file():
+        if texts and is_file(path):
             with closing(opening.read_alone(path, "it is only looked at", wait=0)) as opened:
                 sql = f"SELECT count(DISTINCT hash) FROM article WHERE hash IN ({marks(len(texts))})"
                 return int(opened.db.connection().execute(sql, texts).fetchone()[0])

@@ -17,6 +17,7 @@ from annotations.exchange import manifests, packed_sets, project_pack
 from annotations.exchange.package import LARGEST, SETS
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.project_pack import DATABASE, LISTS, SCHEMA, TEXTS, PackedProject
+from annotations.files.there import is_file, is_folder, is_there
 from annotations.formats.base import Record
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
@@ -69,7 +70,7 @@ def unpack(path: Path, folder: Path) -> PackedProject:
     UserError when it is refused, or something is at the folder already.
     """
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
             raise UserError("There is something there already; choose another folder.", where=folder)
         private_folder(folder.parent)
         stage = Stage(folder)
@@ -123,7 +124,7 @@ def _copy(project: Project, folder: Path) -> None:
     (folder / backup.BACKUPS).rmdir()
     whole_files.write_whole(folder / SCHEMA, project.schema_text, private=True)
     for name in LISTS:
-        if (project.folder / name).is_file():
+        if is_file(project.folder / name):
             whole_files.copy_whole(project.folder / name, folder / name, private=True)
 
 

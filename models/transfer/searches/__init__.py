@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotations.errors import NotWritten, UserError, cause, unread
+from annotations.files.there import is_there
 from annotations.plain_names import plain, same_but_for_looks
 from annotations.search.mistakes import unknown
 from annotations.search.parsing import had, parse
@@ -28,7 +29,7 @@ def saved_searches(folder: Path) -> dict[str, str]:
     """
     path = folder / FILE
     try:
-        if not path.exists() and not path.is_symlink():
+        if not is_there(path) and not path.is_symlink():
             return {}
         if path.stat().st_size > MOST_BYTES:
             raise UserError(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from annotations.files.there import is_folder
 from annotations.learn.saving import digests, free_name, plain_name
 from annotations.learn.sentences import Circumstances
 from annotations.learn.shapes import BUDGET, NOTHING, Lesson, TrainingWish
@@ -81,7 +82,7 @@ def usual_parent(schema: Schema) -> str:
     """
     if schema.pipeline not in (NONE, RULES):
         return schema.pipeline
-    return SHIPPED if schema.language == ENGLISH and shipped_folder().is_dir() else NOTHING
+    return SHIPPED if schema.language == ENGLISH and is_folder(shipped_folder()) else NOTHING
 
 
 def _told(schema: Schema, work: GatheredWork, lessons: PartedLessons) -> Circumstances:
