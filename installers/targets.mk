@@ -10,9 +10,7 @@ wheel: $(WHEEL)/.ready
 $(WHEEL)/.ready: installers/wheel/tools.lock
 	$(PYTHON) -m venv $(WHEEL)
 	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
-build/wheel/tools/.ready: installers/wheel/tools.lock
-	$(PYTHON) -m venv build/wheel/tools
-	build/wheel/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
 
 # PyInstaller's folder of the whole program, build/frozen/factmark, and its try without a Python (`make frozen-try` tries again).
 # Its environment has every library of the lock and what builds, of which installers/frozen/factmark.spec takes what is used.
@@ -36,7 +34,7 @@ $(FREEZER)/.ready: requirements.lock installers/frozen/builder.lock
 # build/factmark_VERSION_ARCHITECTURE.deb of the frozen program, looked at by Debian's own checkers. On Debian or Ubuntu, after `make frozen`; some minutes.
 .PHONY: deb deb-test
 deb:
-	build/freezer/bin/python -m installers.debian.build
+	$(FREEZER)/bin/python -m installers.debian.build
 
 # The package in a bare Debian root, worked with and taken away again. As root, with a mirror: DEBIAN_MIRROR, DEBIAN_SUITE. Some minutes.
 deb-test:
@@ -51,6 +49,7 @@ appimage:
 .PHONY: test-cluster
 test-cluster: setup
 	$(BIN)/python -m pytest -n 0 tests/dask --durations=5
+
 # The bill of materials of the lock, in build/factmark.cdx.json; and whether a package of it has a known hole, which
 # says "skipped" where there is no network to ask.
 .PHONY: sbom audit

@@ -114,7 +114,7 @@ def _read(
     said = CHANGING.sub("", (out + err).replace(str(project), ""))
     left = project.parent / f"{project.name}.jsonl"
     run("export", project, left, "--format", "jsonl", "--articles", "all", "--spans", "all")
-    lines = left.read_text("utf-8").splitlines() if left.exists() else []
+    lines = left.read_bytes().splitlines() if left.exists() else []  # a text may hold other ends of lines
     return (code, said, *map(_plain, map(json.loads, lines)))
 
 
