@@ -39,7 +39,7 @@ commands() {
 desktop() {
   get xvfb xdotool scrot xdg-utils libglib2.0-bin shared-mime-info desktop-file-utils man-db x11-utils procps
   no_python
-  man --warnings=w factmark >/tmp/page 2>/tmp/page.log || failed "man factmark"
+  as_tester man --warnings=w factmark >/tmp/page 2>/tmp/page.log || failed "man factmark"
   [ ! -s /tmp/page.log ] || { cat /tmp/page.log; failed "man has warnings"; }
   echo "== man factmark: $(wc -l </tmp/page) lines"
 }
@@ -94,6 +94,6 @@ remove() {
   ! grep -l factmark /usr/share/applications/mimeinfo.cache /usr/share/mime/types /usr/share/mime/globs2 2>/dev/null || failed "a cache knows it still"
   echo "== Purged: nothing stays behind"
 }
-listed() { find / -xdev \( -path /home -o -path /proc -o -path /dev -o -path /tmp -o -path /var/log -o -path /factmark.deb \) -prune -o -print | sort; }
+listed() { find / -xdev \( -path /home -o -path /proc -o -path /dev -o -path /tmp -o -path /var/log -o -path /var/cache/man -o -path /factmark.deb \) -prune -o -print | sort; }
 
 "$1"
