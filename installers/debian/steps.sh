@@ -39,7 +39,7 @@ commands() {
 desktop() {
   get xvfb xdotool scrot xdg-utils libglib2.0-bin shared-mime-info desktop-file-utils man-db x11-utils procps
   no_python
-  man --warnings=w factmark >/tmp/page 2>/tmp/page.log || failed "man factmark"
+  as_tester man --warnings=w factmark >/tmp/page 2>/tmp/page.log || failed "man factmark"
   [ ! -s /tmp/page.log ] || { cat /tmp/page.log; failed "man has warnings"; }
   echo "== man factmark: $(wc -l </tmp/page) lines"
 }
@@ -60,7 +60,6 @@ window() {
   Xvfb $DISPLAY -screen 0 1440x900x24 -nolisten tcp >/tmp/xvfb.log 2>&1 &
   for _ in $(seq 50); do [ -S /tmp/.X11-unix/X7 ] && break; sleep 0.2; done
   file=$HOUSE/harbour.factmark
-  [ "$(as_tester xdg-mime query filetype $file)" = application/x-factmark ] || failed "the type of the file"
   [ "$(as_tester xdg-mime query default application/x-factmark)" = factmark.desktop ] || failed "the program of the type"
   as_tester gio info -a standard::content-type $file | grep -q application/x-factmark || failed "the type of the file, by gio"
   start=$(date +%s)
@@ -95,6 +94,6 @@ remove() {
   ! grep -l factmark /usr/share/applications/mimeinfo.cache /usr/share/mime/types /usr/share/mime/globs2 2>/dev/null || failed "a cache knows it still"
   echo "== Purged: nothing stays behind"
 }
-listed() { find / -xdev \( -path /home -o -path /proc -o -path /dev -o -path /tmp -o -path /var/log -o -path /factmark.deb \) -prune -o -print | sort; }
+listed() { find / -xdev \( -path /home -o -path /proc -o -path /dev -o -path /tmp -o -path /var/log -o -path /var/cache/man -o -path /factmark.deb \) -prune -o -print | sort; }
 
 "$1"
