@@ -20,7 +20,7 @@ from models.project import DATABASE_FILE
 from models.store import presence
 from models.store.database import stored_set
 from models.store.rows import Row
-from models.store.soundness import damage
+from models.store.soundness import first_damage
 
 SECONDS = 3.0  # for the look at all pages; a larger file is not looked through
 AGAIN_AFTER = 0.01  # seconds until a look that goes on all the same is stopped again
@@ -76,7 +76,7 @@ class _FreshReader:
         stopping = threading.Thread(target=self._interrupt, args=(ended, seconds))
         stopping.start()
         try:
-            found = next(damage(self._connection.execute, quickly=True), "")
+            found = first_damage(self._connection.execute)
         except sqlite3.OperationalError as error:
             if "interrupted" not in str(error):
                 raise

@@ -22,7 +22,7 @@ from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store import opening, presence, refusals
 from models.store.database import Database, reason, snapshot
-from models.store.soundness import damage
+from models.store.soundness import damage, first_damage
 from models.store.thinning import BY_HAND, Copy, to_remove
 
 BACKUPS = "backups"  # the folder of copies below the project's
@@ -169,7 +169,7 @@ def address(path: Path) -> str:
 def _differences(part: Path, wanted: dict[str, int]) -> str:
     """Return what a copy just written is wrong in, read again from the file; "" when it is whole."""
     with closing(opened(part)) as connection:
-        if found := next(damage(connection.execute, quickly=True), ""):
+        if found := first_damage(connection.execute):
             return found
         has = counts(connection)
     return ", ".join(f"{has[table]:,} of {wanted[table]:,} rows of {table}" for table in has if has != wanted)
@@ -187,7 +187,7 @@ def problems(path: Path) -> list[str]:
     """Return what SQLite finds wrong with the file: nothing, in a whole one."""
     try:
         with closing(opened(path)) as connection:
-            found = [*damage(connection.execute)]
+            found = damage(connection.execute)
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.Error as error:
         return [str(error)]
