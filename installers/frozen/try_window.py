@@ -82,7 +82,8 @@ def try_window(trial: Any, command: Callable[..., tuple[int, str, str]]) -> None
 
 
 def _work(trial: Any, command: Callable[..., tuple[int, str, str]], keys: Keys, display: str) -> None:
-    folder, sample = trial.at / "by-keys", trial.at / "sample.txt"
+    folder, sample = trial.at / "window" / "by-keys", trial.at / "sample.txt"
+    folder.parent.mkdir()  # by itself: what the window exports lies beside the project
     sample.write_text(
         "Acme Bank\n\nMaria Ruiz of Acme Bank, with Kofi Mensah, in Oslo and in Paris.\n", "utf-8"
     )

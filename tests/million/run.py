@@ -62,11 +62,13 @@ def measured(folder: Path, size: int) -> Iterator[TakenStep]:
         yield command(f"search: {name}", "search", project, line, "--annotator", "anna", "--limit", 20)
     yield command("export JSONL", "export", project, out, "--format", "jsonl", "--articles", "all")
     out.unlink()
+    yield command("statistics", "stats", project, "--annotator", "anna")
+    yield command(
+        "check", "check", project
+    )  # before what is learned is laid out by a statement, which no log tells of
     for part in PARTS:
         yield from steps("tests.million.within", part, project)
     yield from steps("tests.million.window", project)
-    yield command("statistics", "stats", project, "--annotator", "anna")
-    yield command("check", "check", project)
 
 
 def write(results: Results, folder: Path) -> None:
