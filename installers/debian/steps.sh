@@ -77,7 +77,7 @@ window() {
   sleep 2
   picture 3-confirmed
   keys ctrl+q
-  project=$(dirname "$(find $HOUSE -name project.db)")
+  project=$(dirname "$(find $HOUSE/Documents -name project.db)")
   as_tester factmark export "$project" $HOUSE/out.jsonl --format jsonl --articles all >/dev/null
   echo "== Confirmed by keys: $(grep -o '"status": "confirmed"' $HOUSE/out.jsonl | wc -l) spans"
   grep -q '"status": "confirmed"' $HOUSE/out.jsonl || failed "nothing was confirmed"
