@@ -6,7 +6,6 @@ frozen program (PyInstaller's) has no Python that could run a file: it is starte
 
 from __future__ import annotations
 
-import pickle
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -47,6 +46,8 @@ def spawned(work: Callable[..., None], first: Any, *rest: Any) -> tuple[Callable
     """
     if HOME.name != "_app":
         return work, (first, *rest)
+    import pickle  # not at the start of the window
+
     return import_module("factmark.child").run, (first, pickle.dumps((work, rest)))
 
 
