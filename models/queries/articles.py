@@ -21,7 +21,6 @@ from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
 from models.queries.people import WorkedIn
-from models.queries.suggesting.wanted import LACKS_FACTS, LACKS_SPANS
 from models.store.articles import check_text
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_row
@@ -33,6 +32,12 @@ SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
 EITHER_LEFT = "undecided IS NOT 0 OR facts > 0"  # as the index tally_facts has it
 LAST = 2**62  # a number behind that of every article
+LACKS_SPANS = (
+    "suggested IS NULL AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact')"
+)
+LACKS_FACTS = (
+    "proposed = 0 AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact')"
+)
 
 
 @dataclass(frozen=True)

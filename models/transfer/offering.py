@@ -17,7 +17,7 @@ from annotations.suggest import mentions
 from annotations.suggest.mentions import Learned, Repeat
 from models.project import Project
 from models.queries import undecided_counts
-from models.queries.articles import SKIPPED
+from models.queries.articles import LACKS_SPANS, SKIPPED
 from models.queries.doubt import doubt_queue
 from models.queries.same_mentions import AT_ONCE, numbers_behind
 from models.queries.searching.nearby import touching
@@ -135,8 +135,7 @@ class WordingOffer:
         sql = (
             "SELECT number, length FROM article WHERE number IN (SELECT value FROM json_each(?)) AND id <> ? "
             "AND NOT EXISTS (SELECT 1 FROM item WHERE article = number AND annotator = ? AND kind = 'progress' "
-            f"AND (label IN ({marks(len(FINISHED))}) OR {SKIPPED})) AND (suggested IS NOT NULL OR EXISTS "
-            "(SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact'))"
+            f"AND (label IN ({marks(len(FINISHED))}) OR {SKIPPED})) AND NOT ({LACKS_SPANS})"
         )
         values = (json.dumps(numbers), self._article, self._annotator, *FINISHED)
         return dict(self._project.db.rows(sql, values))

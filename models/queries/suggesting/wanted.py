@@ -11,15 +11,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from annotations.suggest.chunks.cutting import BLOCK
+from models.queries.articles import LACKS_FACTS, LACKS_SPANS
 from models.store.database import HasDatabase
 
 PAGE = 500  # articles whose ids are read at a time
-LACKS_SPANS = (
-    "suggested IS NULL AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact')"
-)
-LACKS_FACTS = (
-    "proposed = 0 AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact')"
-)
 
 
 class ArticlePart(NamedTuple):

@@ -13,7 +13,8 @@ from annotations.suggest.chunks.shapes import LookedThrough
 from annotations.suggest.replies import ArticleReply, Awaited, read_reply
 from annotations.suggest.shards.reading import ShardContent, ShardLine, lines
 from models.project import Project
-from models.queries.suggesting.wanted import LACKS_FACTS, LACKS_SPANS, WantedArticles
+from models.queries.articles import LACKS_FACTS, LACKS_SPANS
+from models.queries.suggesting.wanted import WantedArticles
 from models.transfer.suggesting.giving import keep
 
 TOGETHER = 100  # articles of a transaction
