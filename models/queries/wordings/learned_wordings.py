@@ -70,17 +70,17 @@ def learn(
             changed()
         if len(events) < most:
             places.count(most)
-        return len(events) == most or places.is_due()
+        return len(events) == most or standing.is_due(database)
     return False
 
 
 def _count_places(database: Database, places: DuePlaces, most: int) -> bool:
     """Count where wordings stand in the next articles that are due; return whether there are more."""
-    if not places.is_due():
+    if not standing.is_due(database):
         return False
     with suppress(UserError), database.writing_if_free():
         places.count(most)
-        return places.is_due()
+        return standing.is_due(database)
     return False
 
 
@@ -246,7 +246,7 @@ def learned(database: Database, annotator: str, wordings: Iterable[str] | None =
 def is_behind(database: Database) -> bool:
     """Return whether there are events of the log, or places of wordings, that were not counted as yet."""
     row = database.row("SELECT ifnull(max(number), 0) > (SELECT max(upto) FROM learning) FROM event")
-    return (row is not None and bool(row[0])) or DuePlaces(database).is_due()
+    return (row is not None and bool(row[0])) or standing.is_due(database)
 
 
 def site_lines(database: Database, source: str) -> frozenset[str]:

@@ -78,10 +78,6 @@ class DuePlaces:
                     ((annotator, *FINISHED, number) for number in numbers),
                 )
 
-    def is_due(self) -> bool:
-        """Return whether there are sets whose wordings are to be counted."""
-        return self._db.row("SELECT 1 FROM stand_due LIMIT 1") is not None
-
     def count(self, most: int = STEP) -> None:
         """Count the wordings of the next sets that are due."""
         self._look_for_others()
@@ -100,6 +96,11 @@ class DuePlaces:
         if version != self._version:
             self._version = version
             self.forget()
+
+
+def is_due(database: Database) -> bool:
+    """Return whether there are sets whose wordings are to be counted."""
+    return database.row("SELECT 1 FROM stand_due LIMIT 1") is not None
 
 
 def passed_over(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> frozenset[str]:
