@@ -29,9 +29,8 @@ class Learning:
         self._db = database
         self._queue = Queue(database)
         self._places = DuePlaces(database)
-        self._lessons: dict[
-            str, tuple[tuple[int, int], Learned]
-        ] = {}  # by annotator, with the file's version
+        self._lessons: dict[str, Learned] = {}  # by annotator, of the file's version
+        self._version = database.version()
         self._site_lines: dict[str, frozenset[str]] = {}
 
     def count_on(self, most: int = IDLE) -> bool:
@@ -50,9 +49,12 @@ class Learning:
         while self.count_on(WHOLE if whole else learned_wordings.STEP) and whole:
             continue
         version = self._db.version()
-        if self._lessons.get(annotator, ((), Learned()))[0] != version:
-            self._lessons[annotator] = version, learned_wordings.learned(self._db, annotator)
-        return self._lessons[annotator][1]
+        if version != self._version:
+            self._version = version
+            self._lessons.clear()
+        if annotator not in self._lessons:
+            self._lessons[annotator] = learned_wordings.learned(self._db, annotator)
+        return self._lessons[annotator]
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
         """Return the most doubtful items that the annotator has not decided, less those in `passed`."""
