@@ -12,7 +12,7 @@ from annotations.spans import Span, Status
 from annotations.suggest.doubt import elsewhere
 from models.project import Project
 from models.queries.article_history import OF_ARTICLE, article_pace
-from models.queries.progress import ProjectProgress, project_progress
+from models.queries.progress import ProjectProgress, articles_done
 from models.queries.wordings.learned_wordings import LONGEST
 from models.store.database import Database
 from models.store.rows import marks
@@ -32,7 +32,8 @@ class Taught:
 class ArticleDone:
     """A finished article: the spans and facts in it, and those left undecided.
 
-    `keys` is None when it was begun before they were counted, `taught` when that was not looked at.
+    `keys` is None when it was begun before they were counted, `taught` when that was not looked at.  Of the project it is
+    said how many articles are done.
     """
 
     article: str
@@ -61,7 +62,7 @@ def article_done(project: Project, article: Article, sheet: Sheet, *, keys: int,
         keys=None if _was_begun(project.db, article.id, who, since) else keys,
         seconds=article_pace(project, article.id, who).seconds,
         taught=None if project.learning.count_on(EVENTS) else taught(project.db, article, sheet),
-        project=project_progress(project, who),
+        project=articles_done(project, who),
     )
 
 

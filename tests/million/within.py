@@ -19,6 +19,7 @@ from annotations.suggest import suggester as suggesters
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import filters
+from models.queries.article_done import article_done
 from models.queries.filters import Filter
 from models.queries.progress import ProgressSums
 from models.queries.searching import ProjectSearch
@@ -147,6 +148,11 @@ def deciding(folder: Path) -> Steps:
     yield "offer an article's wordings: begin", cost(lambda: offers.append(_offer(project, ids[0])))
     yield "offer an article's wordings: first step", cost(offers[0].step)
     yield "offer an article's wordings: to the end", cost(lambda: _offered(offers[0]))
+    article, finished = project.article(ids[0]), project.sheet(ids[0], WHO)
+    yield (
+        "finish an article: what its card says",
+        cost(lambda: article_done(project, article, finished, keys=0, since="")),
+    )
     yield (
         "next undecided, after decisions",
         cost(lambda: article_queries.next_undecided(project, ids[0], WHO)),

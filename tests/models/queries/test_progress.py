@@ -16,14 +16,15 @@ from annotations.sets import Boilerplate
 from annotations.spans import Status
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries import filters
+from models.queries import filters, undecided_counts
 from models.queries.progress import (
     ArticleProgress,
     ProgressSums,
     ProjectProgress,
     Share,
+    articles_done,
     count_on,
-    project_progress,
+    progress_in,
 )
 from models.queries.recent_progress import RecentProgress, recent_progress
 from models.transfer import checks
@@ -58,6 +59,12 @@ def do(project: Project, verb, *items, article: str = "a", **how) -> None:
 def left(project: Project, article: str) -> tuple[int, int]:
     row = article_queries.listed(project, [article], "anna")[article]
     return row.undecided, row.facts
+
+
+def project_progress(project: Project, annotator: str) -> ProjectProgress:
+    """Return what all articles at once come to."""
+    is_followed = undecided_counts.is_followed(project.db, annotator)
+    return progress_in(project.db, annotator, is_followed=is_followed)
 
 
 def counted(project: Project) -> ProjectProgress:
@@ -125,6 +132,7 @@ def test_finished_and_skipped_articles_are_not_to_decide(full: Project) -> None:
     do(full, span_verbs.finish)
     do(full, span_verbs.skip, "no news", article="b")
     assert counted(full) == ProjectProgress(4, 1, 2, 0, aside=5)
+    assert articles_done(full, "anna") == ProjectProgress(4, 1, uncounted=4)
     do(full, span_verbs.confirm, *SPANS, article="c")
     assert counted(full) == ProjectProgress(4, 1, aside=5)
     assert not counted(full).is_decided
