@@ -50,9 +50,8 @@ class Filter:
         return self != Filter()
 
 
-EVERY_NUMBER = (
-    "SELECT number FROM article ORDER BY number"  # else SQLite takes them as an index on hashes has them
-)
+#: In order, else SQLite takes them as an index on hashes has them.
+EVERY_NUMBER = "SELECT number FROM article ORDER BY number"
 WORKED_ON = "(SELECT article FROM item WHERE annotator = :who AND kind = 'progress')"
 HAVING = """
 SELECT article FROM item WHERE annotator = :who AND kind = 'span' AND status = 'confirmed' AND {mine}
@@ -126,7 +125,7 @@ def every(project: HasDatabase) -> ArticleIds:
         many = count(project)
         if last - first + 1 == many or not many:  # none was removed
             return ArticleIds(database, range(first, first + many))
-        numbers = database.run("SELECT number FROM article ORDER BY number")
+        numbers = database.run(EVERY_NUMBER)
         return ArticleIds(database, array("q", (number for (number,) in numbers)))
 
 

@@ -23,9 +23,7 @@ class ProjectCounts(QObject):
         self._session = session
         self.progress = ProjectProgress()
         self._sums: ProgressSums | None = None
-        self._at_hand: list[
-            str
-        ] = []  # the articles that were open last, whose tallies are kept when they are left
+        self._at_hand = list[str]()  # open last: their tallies are kept when they are left
         self._is_told = False  # which articles what is saved was about
         self._goes_on = True  # what is not known is counted
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
