@@ -121,6 +121,7 @@ class ProgressSums:
     def __init__(self, project: HasDatabase, annotator: str) -> None:
         self._project, self._annotator = project, annotator
         self._blocks: dict[int, ProjectProgress] = {}
+        self._is_followed = False  # as the blocks were added up
         self._place = 0  # up to which article what is left is counted
 
     def forget(self, ids: Collection[str] | None = None) -> None:
@@ -136,6 +137,9 @@ class ProgressSums:
         """Add up so many more blocks; return whether all are."""
         database, left = self._project.db, most
         is_followed = undecided_counts.is_followed(database, self._annotator)
+        if is_followed != self._is_followed:  # else what has nothing to count would stay unknown
+            self._is_followed = is_followed
+            self._blocks.clear()
         for block in range(self._count()):
             if block in self._blocks:
                 continue

@@ -16,7 +16,7 @@ from annotations.sets import Boilerplate
 from annotations.spans import Status
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries import filters, undecided_counts
+from models.queries import filters, progress, undecided_counts
 from models.queries.progress import (
     ArticleProgress,
     ProgressSums,
@@ -223,3 +223,17 @@ def test_sums_in_blocks_are_those_of_the_whole(full: Project) -> None:
     sums.forget(["a"])
     assert sums.added_up()
     assert sums.progress == project_progress(full, "anna")
+
+
+def test_a_block_with_nothing_to_count_is_known_once_counting_began(
+    full: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "BLOCK", 1)
+    sums = ProgressSums(full, "anna")
+    while not sums.added_up():
+        continue
+    while sums.count_on(1):
+        continue
+    while not sums.added_up():
+        continue
+    assert sums.progress == project_progress(full, "anna") == ProjectProgress(4, 0, 4, 3)
