@@ -71,6 +71,7 @@ def learn(
         if len(events) < most:
             places.count(most)
         return len(events) == most or standing.is_due(database)
+    places.forget()  # what was noted was not kept
     return False
 
 

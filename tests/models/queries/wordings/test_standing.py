@@ -8,9 +8,11 @@ import pytest
 
 from annotations import span_verbs
 from annotations.edits import Edit
+from annotations.errors import Busy
 from models.project import Project
 from models.queries.wordings import learned_wordings, standing
-from tests.making import put_articles
+from models.queries.wordings.standing import DuePlaces
+from tests.making import put_articles, suggested
 
 TEXT = "Troy sailed. Helen of Troy stayed. Troy fell; Troy burned."
 PLACES = [start for start in range(len(TEXT)) if TEXT.startswith("Troy", start)]
@@ -91,3 +93,23 @@ def test_what_is_counted_step_by_step_is_what_is_counted_at_once(project: Projec
     while learned_wordings.learn(project.db, 2):
         continue
     assert standing.stored_count(project.db) == standing.whole_count(project.db)
+
+
+def test_what_was_due_in_a_transaction_that_failed_is_due_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise Busy("The disk is full.")
+
+    monkeypatch.setattr(standing, "MANY", 0)
+    put_articles(project, a=TEXT, b="Troy fell.")
+    project.set_pools([("a", [suggested(0, 4, "PERSON", "troy")])], by="rules")
+    finish(project, "a")
+    places = DuePlaces(project.db)
+    while learned_wordings.learn(project.db, places=places):
+        continue
+    mark(project, "b", 0)
+    assert not learned_wordings.learn(project.db, places=places, changed=fail)
+    while learned_wordings.learn(project.db, places=places):
+        continue
+    assert standing.stored_count(project.db) == standing.whole_count(project.db) != []
