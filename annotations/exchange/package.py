@@ -19,7 +19,7 @@ from typing import Any
 
 from annotations.errors import UserError, cause
 from annotations.exchange import manifests, packed_sets
-from annotations.exchange.manifests import DIRECTORY, END, LOCATOR, MANIFEST
+from annotations.exchange.manifests import DIRECTORY, MANIFEST, UNREADABLE
 from annotations.exchange.packed_sets import PackedSet
 from annotations.json_fields import LONGEST_NAME, BadItem
 from annotations.schema.types import Schema
@@ -30,7 +30,6 @@ SETS = "sets.jsonl"
 LARGEST_FILE = 128 * 2**20  # bytes of the package
 LARGEST = {MANIFEST: manifests.LARGEST, SETS: 256 * 2**20}  # bytes of an entry, unpacked
 LONGEST_LINE = 8 * 2**20  # bytes of one set: as Python values they are up to thirty times as much
-RATIO = 200  # unpacked by packed size beyond which an entry is a bomb; ours have about 10
 SMALL = 2**20  # bytes that may have any ratio
 GLANCE = 2**24  # bytes of the sets that are looked at to tell where they belong
 DATED = (1980, 1, 1, 0, 0, 0)  # the time of every entry, so that the same work makes the same package
@@ -132,8 +131,8 @@ def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
     UserError when the package is not whole or not ours.
     """
     with _opened(path) as package:
-        manifest, sums = _manifest(path, _content(path, package, MANIFEST))
-        body = _content(path, package, SETS)
+        manifest, sums = _manifest(package)
+        body = _content(package, SETS)
     if sha256(body).hexdigest() != sums.get(SETS):
         raise _refused(path, WHOLE)
     sets = list(_sets(path, body))
@@ -149,7 +148,7 @@ def glance(path: Path, most: int) -> tuple[Manifest, list[str]]:
     """
     texts = dict[str, None]()
     with _opened(path) as package:
-        manifest, _ = _manifest(path, _content(path, package, MANIFEST))
+        manifest, _ = _manifest(package)
         with package.open(SETS) as entry:
             for line in io.BytesIO(entry.read(GLANCE)):
                 with suppress(ValueError, RecursionError):  # the last one is cut
@@ -167,89 +166,57 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")
-        _check_end(path)
+        listed, is_large = manifests.directory(path)
+        if listed > DIRECTORY or is_large:
+            raise BadItem("this is no Factmark package")
         with zipfile.ZipFile(path) as package:
-            _check_entries(path, package.infolist())
+            _check_entries(package.infolist())
             yield package
     except OSError as error:
         raise UserError(f"The package cannot be read: {error.strerror or error}.", where=path) from error
+    except BadItem as error:
+        raise _refused(path, str(error)) from error
     except manifests.DAMAGED as error:
         raise _refused(path, WHOLE) from error
 
 
-def _check_end(path: Path) -> None:
-    """Raise UserError unless the file ends as our zips do, with a short directory.
-
-    The module zipfile would read a directory of any size.
-    """
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 42))
-        tail = file.read()
-    end = tail[-22:]
-    if len(end) < 22 or not end.startswith(END):
-        raise _refused(path, WHOLE)
-    if int.from_bytes(end[12:16], "little") > DIRECTORY or tail.startswith(LOCATOR):
-        raise _refused(path, "this is no Factmark package")
-
-
-def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    """Raise UserError unless these are just the two entries, of a size to be read."""
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """Raise BadItem unless these are just the two entries, of a size to be read."""
     names = sorted(entry.filename for entry in entries)
     if names != [MANIFEST, SETS]:
         strange = next((name for name in names if name not in LARGEST), "")
-        raise _refused(path, f"there is {strange[:60]!r} in it" if strange else "this is no Factmark package")
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise _refused(path, "it is encrypted")
-        packed, size = entry.compress_size, entry.file_size
-        if size > LARGEST[entry.filename] or size > max(SMALL, RATIO * packed):
-            raise _refused(path, f"{entry.filename} would unpack to {size:,} bytes")
+        raise BadItem(f"there is {strange[:60]!r} in it" if strange else "this is no Factmark package")
+    manifests.check_sizes(entries, LARGEST, SMALL)
 
 
-def _content(path: Path, package: zipfile.ZipFile, name: str) -> bytes:
+def _content(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as entry:
         content = entry.read(LARGEST[name] + 1)
     if len(content) > LARGEST[name]:
-        raise _refused(path, f"{name} is too large")
+        raise BadItem(f"{name} is too large")
     return content
 
 
-def _manifest(path: Path, content: bytes) -> tuple[Manifest, Mapping[str, Any]]:
-    try:
-        said = packed_sets.DECODER.decode(content.decode())
-    except (ValueError, RecursionError) as error:
-        raise _refused(path, "its manifest cannot be read") from error
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
-        raise _refused(path, "this is no Factmark package")
-    if said.get("version") != VERSION:
-        raise _refused(path, f"it is of version {str(said.get('version'))[:20]}; update Factmark to read it")
+def _manifest(package: zipfile.ZipFile) -> tuple[Manifest, Mapping[str, Any]]:
+    said = manifests.head(_content(package, MANIFEST), FORMAT, VERSION)
     sums, sets, given = said.get("sha256"), said.get("sets"), said.get("given", 0)
     if not isinstance(sums, dict) or type(sets) is not int or type(given) is not int:
-        raise _refused(path, "its manifest cannot be read")
-    texts = (_name(path, said, "project"), _names(path, said, "annotators"), _name(path, said, "schema"))
-    names = _names(path, said, "labels"), _names(path, said, "facts")
-    known, same = _rows(path, said, "known", (str, str, int)), _rows(path, said, "same", (str, str, str))
+        raise BadItem(UNREADABLE)
+    texts = (
+        manifests.text(said, "project"),
+        manifests.texts(said, "annotators"),
+        manifests.text(said, "schema"),
+    )
+    names = manifests.texts(said, "labels"), manifests.texts(said, "facts")
+    known, same = _rows(said, "known", (str, str, int)), _rows(said, "same", (str, str, str))
     return Manifest(*texts, *names, sets, known, same, given), sums
 
 
-def _name(path: Path, said: Mapping[str, Any], field: str) -> str:
-    if not isinstance(said.get(field), str):
-        raise _refused(path, "its manifest cannot be read")
-    return str(said[field])
-
-
-def _names(path: Path, said: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    names = said.get(field)
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _refused(path, "its manifest cannot be read")
-    return tuple(names)
-
-
-def _rows(path: Path, said: Mapping[str, Any], field: str, types: tuple[type, ...]) -> tuple[Any, ...]:
+def _rows(said: Mapping[str, Any], field: str, types: tuple[type, ...]) -> tuple[Any, ...]:
     """Return the rows of a field, whose values are of those types; none where the package is older."""
     rows = said.get(field, [])
     if not isinstance(rows, list) or not all(isinstance(row, list) and _is_row(row, types) for row in rows):
-        raise _refused(path, "its manifest cannot be read")
+        raise BadItem(UNREADABLE)
     return tuple(map(tuple, rows))
 
 

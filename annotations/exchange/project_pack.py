@@ -16,19 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError, unread
-from annotations.exchange import manifests, packed_sets
-from annotations.exchange.manifests import MANIFEST
+from annotations.exchange import manifests
+from annotations.exchange.manifests import MANIFEST, UNREADABLE
 from annotations.exchange.package import DATED
+from annotations.json_fields import BadItem
 from annotations.private_files import private_file
 
 FORMAT, VERSION = manifests.PROJECT, 1
 SCHEMA, DATABASE = "project.yaml", "project.db"
 LISTS = ("patterns.jsonl", "searches.yaml")  # that a project may have
 LARGEST = {MANIFEST: manifests.LARGEST, SCHEMA: 2**26, **dict.fromkeys(LISTS, 2**28), DATABASE: 2**37}
-RATIO, SMALL = (
-    200,
-    2**28,
-)  # unpacked by packed size beyond which an entry is a bomb, and bytes that may have any
+SMALL = 2**28  # bytes that may have any ratio
 BLOCK = 2**20  # bytes that are unpacked at a time
 TEXTS = 200  # hashes of texts by which a project is known
 WHOLE = "it is damaged or was cut short; ask for it again"
@@ -69,7 +67,7 @@ def write(made: Path, packed: PackedProject, folder: Path) -> None:
 def read(path: Path) -> PackedProject:
     """Return what the pack says of itself.  UserError when it is refused; only `unpack` looks at all of it."""
     with _opened(path) as package:
-        return _manifest(path, package)[0]
+        return _manifest(package)[0]
 
 
 def unpack(path: Path, folder: Path) -> PackedProject:
@@ -78,7 +76,7 @@ def unpack(path: Path, folder: Path) -> PackedProject:
     UserError when it is refused, or there is no room for it; what was unpacked until then is left to the caller.
     """
     with _opened(path) as package:
-        packed, sums = _manifest(path, package)
+        packed, sums = _manifest(package)
         for entry in package.infolist():
             if entry.filename != MANIFEST:
                 _unpack(package, entry, folder / entry.filename)
@@ -108,53 +106,36 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         manifests.check_directory(path)
         with zipfile.ZipFile(path) as package:
-            _check_entries(path, package.infolist())
+            _check_entries(package.infolist())
             yield package
     except OSError as error:
         raise _refused(path, unread(error)) from error
+    except BadItem as error:
+        raise _refused(path, str(error)) from error
     except manifests.DAMAGED as error:
         raise _refused(path, WHOLE) from error
 
 
-def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    """Raise UserError unless these are the entries of a pack, each once, of a size to be unpacked."""
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """Raise BadItem unless these are the entries of a pack, each once, of a size to be unpacked."""
     names = [entry.filename for entry in entries]
     if strange := next((name for name in sorted(names) if name not in LARGEST), ""):
-        raise _refused(path, f"there is {strange[:60]!r} in it")
+        raise BadItem(f"there is {strange[:60]!r} in it")
     if len(set(names)) < len(names) or not {MANIFEST, SCHEMA, DATABASE} <= set(names):
-        raise _refused(path, "this is no packed project")
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise _refused(path, "it is encrypted")
-        if entry.file_size > min(LARGEST[entry.filename], max(SMALL, RATIO * entry.compress_size)):
-            raise _refused(path, f"{entry.filename} would unpack to {entry.file_size:,} bytes")
+        raise BadItem("this is no packed project")
+    manifests.check_sizes(entries, LARGEST, SMALL)
 
 
-def _manifest(path: Path, package: zipfile.ZipFile) -> tuple[PackedProject, Mapping[str, Any]]:
-    try:
-        with package.open(MANIFEST) as entry:
-            said = packed_sets.DECODER.decode(entry.read(manifests.LARGEST).decode())
-    except (ValueError, RecursionError) as error:
-        raise _refused(path, "its manifest cannot be read") from error
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
-        raise _refused(path, "this is no packed project")
-    if said.get("version") != VERSION:
-        raise _refused(path, f"it is of version {str(said.get('version'))[:20]}; update Factmark to open it")
+def _manifest(package: zipfile.ZipFile) -> tuple[PackedProject, Mapping[str, Any]]:
+    with package.open(MANIFEST) as entry:
+        said = manifests.head(entry.read(manifests.LARGEST), FORMAT, VERSION)
     articles, sums = said.get("articles"), said.get("sha256")
-    project, schema = said.get("project"), said.get("schema")
-    names, texts = _names(said.get("annotators")), _names(said.get("texts"))
-    if not isinstance(project, str) or not isinstance(schema, str) or names is None or texts is None:
-        raise _refused(path, "its manifest cannot be read")
     if type(articles) is not int or not isinstance(sums, dict):
-        raise _refused(path, "its manifest cannot be read")
-    return PackedProject(project, schema, articles, names, texts), sums
-
-
-def _names(value: object) -> tuple[str, ...] | None:
-    """Return the texts of a list; None when it is no such list."""
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        return None
-    return tuple(value)
+        raise BadItem(UNREADABLE)
+    named = manifests.text(said, "project"), manifests.text(said, "schema")
+    return PackedProject(
+        *named, articles, manifests.texts(said, "annotators"), manifests.texts(said, "texts")
+    ), sums
 
 
 def _refused(path: Path, why: str) -> UserError:
