@@ -70,19 +70,18 @@ def read(path: Path) -> PackedProject:
         return _manifest(package)[0]
 
 
-def unpack(path: Path, folder: Path) -> PackedProject:
-    """Unpack it into the folder, which is empty, and return what it says of itself.
+def unpack(path: Path, folder: Path) -> None:
+    """Unpack it into the folder, which is empty.
 
     UserError when it is refused, or there is no room for it; what was unpacked until then is left to the caller.
     """
     with _opened(path) as package:
-        packed, sums = _manifest(package)
+        _, sums = _manifest(package)
         for entry in package.infolist():
             if entry.filename != MANIFEST:
                 _unpack(package, entry, folder / entry.filename)
                 if _sum(folder / entry.filename) != sums.get(entry.filename):
-                    raise _refused(path, WHOLE)
-    return packed
+                    raise refused(path, WHOLE)
 
 
 def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
@@ -109,11 +108,11 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             _check_entries(package.infolist())
             yield package
     except OSError as error:
-        raise _refused(path, unread(error)) from error
+        raise refused(path, unread(error)) from error
     except BadItem as error:
-        raise _refused(path, str(error)) from error
+        raise refused(path, str(error)) from error
     except manifests.DAMAGED as error:
-        raise _refused(path, WHOLE) from error
+        raise refused(path, WHOLE) from error
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
@@ -138,5 +137,6 @@ def _manifest(package: zipfile.ZipFile) -> tuple[PackedProject, Mapping[str, Any
     ), sums
 
 
-def _refused(path: Path, why: str) -> UserError:
+def refused(path: Path, why: str) -> UserError:
+    """Return the error of a pack that is not taken; `why` goes on in its sentence."""
     return UserError(f"This packed project was not opened: {why}. Nothing was changed.", where=path)

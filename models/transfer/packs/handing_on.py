@@ -5,8 +5,9 @@ A pack of a project that is here already is merged: its articles that are not he
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,7 +37,6 @@ from models.transfer.who import Answers
 TOO_MUCH = (
     "There is more work in this project than can be merged at once: have it packed annotator by annotator."
 )
-REFUSED = "This packed project was not opened: {why} Nothing was changed."
 
 
 def pack(project: Project, out: Path, *, kept: Kept = lambda path: None) -> PackedProject:
@@ -45,15 +45,7 @@ def pack(project: Project, out: Path, *, kept: Kept = lambda path: None) -> Pack
     Backups and the pipelines trained in the project stay here.  Anything at `out` but a pack of a project of that name
     stays, under another name.  UserError when it cannot be written.
     """
-    packed = PackedProject(
-        project.schema.name,
-        project.schema.hash(),
-        len(article_queries.article_ids(project)),
-        tuple(name for name in _people(project) if name != GOLD),
-        tuple(
-            row[0] for row in project.db.rows("SELECT hash FROM article ORDER BY number LIMIT ?", (TEXTS,))
-        ),
-    )
+    packed = _said_of(project)
     with (
         exchange.keeping(out, lambda there: _is_such_a_pack(there, packed), "packed project", kept),
         whole_files.writing(out) as made,
@@ -65,7 +57,7 @@ def pack(project: Project, out: Path, *, kept: Kept = lambda path: None) -> Pack
 
 
 def unpack(path: Path, folder: Path) -> PackedProject:
-    """Make a project of the pack at a new folder, whole or not at all; return what the pack says of itself.
+    """Make a project of the pack at a new folder, whole or not at all; return what is in it.
 
     UserError when it is refused, or something is at the folder already.
     """
@@ -75,12 +67,15 @@ def unpack(path: Path, folder: Path) -> PackedProject:
         private_folder(folder.parent)
         stage = Stage(folder)
         try:
-            packed = _unpacked(path, stage.new)
+            with closing(_unpacked(path, stage.new)) as project:
+                packed = _said_of(project)
             with suppress(FileNotFoundError):
                 folder.rmdir()
             whole_files.put_folder(stage, folder, lambda there: None)
         finally:
             stage.close()
+    except sqlite3.Error as error:
+        raise project_pack.refused(path, f"its database cannot be read ({error})") from error
     except OSError as error:
         raise UserError(f"The project cannot be made: {cause(error)}.", where=folder) from error
     return packed
@@ -92,8 +87,9 @@ def merge(project: Project, path: Path, *, by: str, tick: Callable[[int], None],
         return exchange.merge(project, path, by=by, tick=tick, answers=answers)
     project.db.require_writable()
     with _opened(path) as theirs, exchange.refusing(path):
-        sets = _sets_of(theirs, path)
-        manifest = exchange.manifest_of(theirs, _people(theirs), sets)
+        people = _people(theirs)
+        sets = _sets_of(theirs, people, path)
+        manifest = exchange.manifest_of(theirs, people, sets)
         new = [id_ for id_ in article_queries.article_ids(theirs) if not _is_here(project, id_)]
         bring = partial(exchange.merge_sets, project, manifest, sets, by=by, tick=tick, answers=answers)
         if not new:
@@ -128,33 +124,41 @@ def _copy(project: Project, folder: Path) -> None:
             whole_files.copy_whole(project.folder / name, folder / name, private=True)
 
 
-def _unpacked(path: Path, folder: Path) -> PackedProject:
-    """Unpack it into a new folder, and look whether a project is there then that can be opened."""
+def _unpacked(path: Path, folder: Path) -> Project:
+    """Unpack it into a new folder, and return the project that is there then, open."""
     private_folder(folder)
-    packed = project_pack.unpack(path, folder)
+    project_pack.unpack(path, folder)
     if found := backup.problems(folder / DATABASE):
-        raise UserError(REFUSED.format(why=f"its database is damaged ({found[0]})."), where=path)
+        raise project_pack.refused(path, f"its database is damaged ({found[0]})")
     try:
-        Project(folder).close()
+        return Project(folder)
     except UserError as error:
-        raise UserError(REFUSED.format(why=error.sentence), where=path) from error
-    return packed
+        raise project_pack.refused(path, error.sentence.removesuffix(".")) from error
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Project]:
     """Hold the project of a pack open, at a place that is gone at the end."""
-    with TemporaryDirectory(prefix="factmark-", ignore_cleanup_errors=True) as place:
-        folder = Path(place, "project")
-        _unpacked(path, folder)
-        project = Project(folder)
-        try:
-            yield project
-        finally:
-            project.close()
+    with (
+        TemporaryDirectory(prefix="factmark-", ignore_cleanup_errors=True) as place,
+        closing(_unpacked(path, Path(place, "project"))) as project,
+    ):
+        yield project
 
 
 # --- what is in it
+
+
+def _said_of(project: Project) -> PackedProject:
+    """Return what a pack of the project says of itself."""
+    texts = project.db.rows("SELECT hash FROM article ORDER BY number LIMIT ?", (TEXTS,))
+    return PackedProject(
+        project.schema.name,
+        project.schema.hash(),
+        len(article_queries.article_ids(project)),
+        tuple(name for name in _people(project) if name != GOLD),
+        tuple(hash_ for (hash_,) in texts),
+    )
 
 
 def _people(project: Project) -> list[str]:
@@ -164,9 +168,8 @@ def _people(project: Project) -> list[str]:
     return sorted({*(row[0] for row in project.db.rows(sql)), *assignments.annotators(project)})
 
 
-def _sets_of(theirs: Project, path: Path) -> list[PackedSet]:
+def _sets_of(theirs: Project, people: list[str], path: Path) -> list[PackedSet]:
     """Return everybody's sets, read and bounded as a package's are: a database is as hostile as one."""
-    people = _people(theirs)
     if GOLD in people:
         true_golds.put_right(theirs)
     sets, left = list[PackedSet](), LARGEST[SETS]

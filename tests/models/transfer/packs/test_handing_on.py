@@ -124,14 +124,20 @@ def forged(path: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
     return path
 
 
-def with_trigger(entries: dict[str, bytes]) -> None:
-    with closing(sqlite3.connect(":memory:")) as database:
-        alone = bytearray(entries["project.db"])
-        alone[18:20] = b"\1\1"  # without a log, which a database in memory cannot have
-        database.deserialize(bytes(alone))
-        database.execute("CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM article; END")
-        database.commit()
-        entries["project.db"] = database.serialize()
+def with_sql(sql: str) -> Callable[[dict[str, bytes]], None]:
+    def change(entries: dict[str, bytes]) -> None:
+        with closing(sqlite3.connect(":memory:")) as database:
+            alone = bytearray(entries["project.db"])
+            alone[18:20] = b"\1\1"  # without a log, which a database in memory cannot have
+            database.deserialize(bytes(alone))
+            database.execute(sql)
+            database.commit()
+            entries["project.db"] = database.serialize()
+
+    return change
+
+
+TRIGGER = "CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM article; END"
 
 
 def as_of_version(version: int) -> Callable[[dict[str, bytes]], None]:
@@ -146,7 +152,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
     "a name that leads out": (lambda entries: entries.update({"../x": b""}), "there is '../x' in it"),
     "a pipeline": (lambda entries: entries.update({"pipelines/a/x.py": b""}), "there is 'pipelines/a/x.py' in it"),
     "no database": (lambda entries: entries.pop("project.db"), "this is no packed project"),
-    "a trigger": (with_trigger, "Factmark never makes"),
+    "a trigger": (with_sql(TRIGGER), "Factmark never makes"),
     "a torn database": (
         lambda entries: entries.update({"project.db": entries["project.db"][:20_000]}),
         "its database is damaged",
@@ -172,6 +178,17 @@ def test_a_hostile_pack_is_refused_and_nothing_is_left(
     with pytest.raises(UserError):
         merged(filled, packed)
     assert exported(filled).count("\n") == 2
+
+
+def test_what_is_made_is_told_as_it_is_there(packed: Path, tmp_path: Path) -> None:
+    def boasting(entries: dict[str, bytes]) -> None:
+        said = json.loads(entries["manifest.json"])
+        entries["manifest.json"] = json.dumps({**said, "project": "Other", "articles": 9}).encode()
+
+    assert handing_on.unpack(forged(packed, boasting), tmp_path / "q").articles == 2
+    with pytest.raises(UserError, match="its database cannot be read"):
+        handing_on.unpack(forged(packed, with_sql("DROP TABLE assignment")), tmp_path / "r")
+    assert not (tmp_path / "r").exists()
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(
