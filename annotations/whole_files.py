@@ -63,6 +63,12 @@ def free_target(path: Path) -> Path:
     return target
 
 
+def require_room(folder: Path) -> None:
+    """Raise UserError unless a folder can be made there: nothing is there, or an empty one.  OSError when that cannot be seen."""
+    if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
+        raise UserError("There is something there already; choose another folder.", where=folder)
+
+
 def keep_aside(target: Path) -> Path | None:
     """Give what is there a second name, so that it stays when the target is written; None for an empty file."""
     if not is_file(target) or not target.stat().st_size:

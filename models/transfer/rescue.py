@@ -14,9 +14,8 @@ from pathlib import Path
 
 from annotations.edits import Edit
 from annotations.errors import UserError, cause
-from annotations.files.there import is_folder, is_there
 from annotations.private_files import private_folder
-from annotations.whole_files import write_whole
+from annotations.whole_files import require_room, write_whole
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup
 
@@ -73,8 +72,7 @@ def save(project: Project, out: Path, by: str) -> Rescued:
     UserError when something is there already, or it cannot be written; then nothing is left there.
     """
     try:
-        if is_there(out) and (not is_folder(out) or any(out.iterdir())):
-            raise UserError("There is something there already; choose another folder.", where=out)
+        require_room(out)
     except OSError as error:
         raise UserError(f"The copy was not saved: {cause(error)}.", where=out) from error
     try:

@@ -18,7 +18,7 @@ from annotations.exchange import manifests, packed_sets, project_pack
 from annotations.exchange.package import LARGEST, SETS
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.project_pack import DATABASE, LISTS, SCHEMA, TEXTS, PackedProject
-from annotations.files.there import is_file, is_folder, is_there
+from annotations.files.there import is_file
 from annotations.formats.base import Record
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
@@ -62,8 +62,7 @@ def unpack(path: Path, folder: Path) -> PackedProject:
     UserError when it is refused, or something is at the folder already.
     """
     try:
-        if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
-            raise UserError("There is something there already; choose another folder.", where=folder)
+        whole_files.require_room(folder)
         private_folder(folder.parent)
         stage = Stage(folder)
         try:
