@@ -25,14 +25,13 @@ from ui.look.layouts import Hair, Pane, Scroll, column, row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.project.commands import Commands
+from ui.project.commands import BUSY, Commands
 from ui.session import Session
 
 NARROW = 1200  # pixels at 100 %, of the window
 PEOPLE, NARROW_PEOPLE = 264, 232
 CHOOSE = "Tick two annotators or more on the left, and compare them."
 ALONE = "{who} has worked here so far. Merge a package with somebody else's work to compare it."
-BUSY = "Something is running already; wait for it, or cancel it."
 OLD = "Somebody's work has changed since: compare again."
 CHOSEN = "These figures are of what was chosen before: compare again."
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from models.transfer import backup_list
 from ui.plain_text import message_box
-from ui.project.commands import Commands
+from ui.project.commands import BUSY, Commands
 from ui.project.copying import Copying
 from ui.project.dialogs import tell
 from ui.project.files import Files
@@ -76,7 +76,7 @@ class Backups(QObject):
     def _restore(self, folder: Path, copy: str) -> None:
         """Close the project, put the backup in its place, and open it again, however that went."""
         if self._files.is_busy:
-            self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            self._session.noted.emit(BUSY)
             return
         if self._files.leaving.asks(partial(self._restore, folder, copy)):
             return

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.project.jobs import CANCELLED, Command
 from ui.session import Session
 
+BUSY = "Something is running already; wait for it, or cancel it."
 UNSAVED = "Not done: it would lack what you did before, which waits for another program; try again once that is saved."
 Done = Callable[[dict[str, Any], str], None]
 Failed = Callable[[str], None]
@@ -34,7 +35,7 @@ class Commands(QObject):
     def run(self, doing: str, words: list[str], done: Done, failed: Failed | None = None) -> None:
         """Start a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
         if self._command is not None:
-            self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            self._session.noted.emit(BUSY)
             return
         if self._session.waiting:
             self._session.noted.emit(UNSAVED)

@@ -20,7 +20,7 @@ from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
 from models.queries.people import machines
 from models.transfer import assignments
-from ui.project.commands import Commands
+from ui.project.commands import BUSY, Commands
 from ui.project.dialogs import tell
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
@@ -82,7 +82,7 @@ class Sharing(QObject):
         if not paths:
             return
         if self._commands.is_running:
-            self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            self._session.noted.emit(BUSY)
             return
         self._left_out.clear()
         self._waiting[:] = [path for path in paths if as_packages or self._is_for_merging(path)]

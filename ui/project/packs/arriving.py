@@ -18,7 +18,7 @@ from annotations.errors import UserError
 from annotations.plain_names import folder_name
 from models.project import folder_of
 from models.settings import Settings
-from ui.project.commands import UNSAVED, Commands
+from ui.project.commands import BUSY, UNSAVED, Commands
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing, is_open_database
 from ui.project.files import Files, free
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from ui.project.packs.arriving_dialogs import UnpackDialog
 
 REFUSED = "This was not opened"
-NO_PROJECT = (
-    "{}: This folder is no Factmark project: a project's folder has project.yaml and project.db in it."
-)
-BUSY = "Something is running already; wait for it, or cancel it."
+NO_PROJECT = "This folder is no Factmark project: a project's folder has project.yaml and project.db in it."
 
 
 class Arriving(QObject):
@@ -96,7 +93,7 @@ class Arriving(QObject):
             return
         try:
             if path.is_dir():
-                raise UserError(NO_PROJECT.format(path))
+                raise UserError(NO_PROJECT, where=path)
             sent = belonging.look(path)
         except (UserError, OSError) as error:
             tell(self._window, REFUSED, str(error))

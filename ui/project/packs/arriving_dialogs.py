@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from models.transfer.packs.belonging import Sent
 
 SAFE = "A backup is made first, and of each item the later one stays."
-UNKNOWN = (
-    "No project that was opened lately has its articles: choose the folder of the one that it belongs to."
-)
-HERE = "It is here already: what it has and this project lacks is brought in, articles and work."
+UNKNOWN = "Its articles were found in no project that was opened lately: choose the folder of the one that it belongs to."
+HERE = "Articles of it are here already: what it has and this project lacks is brought in, articles and work."
 NEW = "It becomes a folder of its own, in which you work. Nothing is sent back by itself."
 NO_PROJECT = "There is no Factmark project in this folder."
 MANY = 3  # people who are named

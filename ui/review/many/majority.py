@@ -13,7 +13,7 @@ from models.queries import articles as article_queries
 from ui.look.dialog import Dialog
 from ui.look.lines import Words
 from ui.look.marks import Bar
-from ui.project.commands import UNSAVED, Commands
+from ui.project.commands import BUSY, UNSAVED, Commands
 from ui.session import Session
 from ui.wording import majority_takes
 
@@ -21,7 +21,6 @@ ABOUT = (
     "Takes every open case of the project where so many annotators or more agree and no other reading has as many; "
     "having nothing there is a reading too. The rest stays to be decided."
 )
-BUSY = "Something is running already; wait for it, or cancel it."
 FEW = "A majority needs the work of two annotators or more."
 COUNTING = "Counting what that takes …"
 PAUSE = 250  # ms after the last change of the number
