@@ -120,11 +120,6 @@ def _line(path: Path, made: PackedSet) -> bytes:
     return line
 
 
-def is_package(path: Path) -> bool:
-    """Return whether the file begins as a package does; one that does may still be refused."""
-    return manifests.begins(path)
-
-
 def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
     """Return the manifest and the sets, all of it checked.
 

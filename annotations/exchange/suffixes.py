@@ -7,6 +7,8 @@ from __future__ import annotations
 
 SUFFIX = ".factmark"
 EARLIER = (".zip", ".fm")  # which packages had before, and may have
+MARKDOWN = (".md", ".markdown")
+READABLE = (*MARKDOWN, ".json")  # of feedback that is to be read, not merged
 
 
 def completed(path: str, *others: str) -> str:

@@ -18,6 +18,7 @@ from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
+from annotations.exchange.suffixes import MARKDOWN, READABLE
 from annotations.exchange.who import people_of
 from annotations.files.there import is_file, is_there
 from annotations.review.cases import ordered_roles
@@ -35,7 +36,6 @@ from models.transfer.who import Answers, Arrival
 if TYPE_CHECKING:
     from models.project import Project
 
-MARKDOWN = (".md", ".markdown")
 # What a package raises that fits neither itself nor the rows here; errors of the database have sentences of their own.
 UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 MAY_BE_DAMAGED = "This package was not taken: it may be damaged ({kind}). Nothing was changed."
@@ -186,7 +186,7 @@ def write_feedback(
     nobody's name but the annotator's.  Anything at `out` but such feedback stays, under another name.  UserError when there is
     none, or it cannot be written.
     """
-    if out.suffix.lower() not in (*MARKDOWN, ".json"):
+    if out.suffix.lower() not in READABLE:
         return _pack_feedback(project, out, annotator, is_anonymous, kept)
     found = review_queue.feedback(project, annotator, ordered_roles(project.schema))
     if not found.articles:

@@ -214,13 +214,13 @@ class Sharing(QObject):
 
         What is called as one and is no zip is, too, so that it is refused as a package.
         """
-        from annotations.exchange.package import is_package
+        from annotations.exchange import manifests
         from annotations.formats.reading.zips import is_zip
 
         if is_open_database(self._session, path):
             return False
         is_called_so = path.suffix.lower() in (SUFFIX, *EARLIER) and not path.is_dir()
-        return is_package(path) or (is_called_so and not is_zip(path))
+        return manifests.begins(path) or (is_called_so and not is_zip(path))
 
     def _people(self) -> list[str]:
         project = self._session.project

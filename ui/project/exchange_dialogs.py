@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog,
 
 from annotations.errors import UserError
 from annotations.exchange import assignment
-from annotations.exchange.suffixes import EARLIER, SUFFIX, completed
+from annotations.exchange.suffixes import EARLIER, READABLE, SUFFIX, completed
 from annotations.plain_names import folder_name
 from models.settings import is_annotator
 from ui.look.dialog import Dialog
@@ -21,7 +21,6 @@ from ui.look.segments import Segments
 from ui.wording import asked
 
 FILES = f"Factmark files (*{' *'.join((SUFFIX, *EARLIER))});;All files (*)"  # as dialogs of files list them
-READABLE = (".md", ".markdown", ".json")  # of feedback
 READ = f"To be read (*{' *'.join(READABLE)})"
 WHOLE = "everybody: the whole project"
 SHARED = "Articles are dealt out by chance; with the same names and seed alike in every copy of the project."

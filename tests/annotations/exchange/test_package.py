@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from annotations.articles import article_id
 from annotations.errors import UserError
-from annotations.exchange import package, packed_sets
+from annotations.exchange import manifests, package, packed_sets
 from annotations.exchange.merge import Stamp, Stamped, key_of
 from annotations.exchange.package import MANIFEST, SETS, Manifest
 from annotations.exchange.packed_sets import Event, PackedSet
@@ -253,7 +253,7 @@ def test_a_package_is_known_by_its_beginning_whatever_its_name(tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "other.docx", "w") as other:
         other.writestr("word.xml", "x")
     names = ("work", "cut.zip", "text.zip", "other.docx", "none", ".")
-    assert [package.is_package(tmp_path / name) for name in names] == [True, True, False, False, False, False]
+    assert [manifests.begins(tmp_path / name) for name in names] == [True, True, False, False, False, False]
 
 
 @pytest.mark.parametrize("label", ["PER\x07SON", "\x1b[2J", "A\u202eB"])
