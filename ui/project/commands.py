@@ -32,13 +32,15 @@ class Commands(QObject):
     def is_running(self) -> bool:
         return self._command is not None
 
+    @property
+    def obstacle(self) -> str:
+        """Return why no command can be started now, "" when one can."""
+        return BUSY if self.is_running else UNSAVED if self._session.waiting else ""
+
     def run(self, doing: str, words: list[str], done: Done, failed: Failed | None = None) -> None:
         """Start a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
-        if self._command is not None:
-            self._session.noted.emit(BUSY)
-            return
-        if self._session.waiting:
-            self._session.noted.emit(UNSAVED)
+        if why := self.obstacle:
+            self._session.noted.emit(why)
             return
         self.trouble = ""
         self._command = Command(words, self)

@@ -18,7 +18,7 @@ from annotations.errors import UserError
 from annotations.plain_names import folder_name
 from models.project import folder_of
 from models.settings import Settings
-from ui.project.commands import BUSY, UNSAVED, Commands
+from ui.project.commands import Commands
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing, is_open_database
 from ui.project.files import Files, free
@@ -159,16 +159,14 @@ class Arriving(QObject):
 
     def _unpack(self, path: Path, dialog: UnpackDialog, folder: Path) -> None:
         """Make the project; the dialog stays open when that could not be done."""
-        if self._commands.is_running:
-            dialog.say(BUSY)
+        if why := self._commands.obstacle:
+            dialog.say(why)
             return
         self._making = dialog
         dialog.wait()
         words = ["unpack", str(path), str(folder)]
         done, failed = partial(self._unpacked, dialog, folder), partial(self._not_unpacked, dialog)
         self._commands.run("unpacking", words, done, failed)
-        if self._making is dialog and not self._commands.is_running:  # edits wait, and nothing was begun
-            self._not_unpacked(dialog, UNSAVED)
 
     def _unpacked(self, dialog: UnpackDialog, folder: Path, report: dict[str, Any], errors: str) -> None:
         if self._making is dialog:
