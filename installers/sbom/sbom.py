@@ -22,7 +22,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from ui.help.shipped import REQUIREMENT, closure, head_of, licence_of, needed, normal, shipped
+from ui.help.shipped import REQUIREMENT, closure, head_of, licence_of, needed, normal, requirements, shipped
 
 LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
 VERSION = SchemaVersion.V1_6
@@ -64,10 +64,7 @@ def licences(said: str) -> list[dict[str, Any]]:
 def scopes(find: Any) -> dict[str, str]:
     """Return the scope of every library that the program or one of its extras needs, by name."""
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
-    extras = [
-        one for name, added in project["optional-dependencies"].items() if name != "dev" for one in added
-    ]
-    known = dict.fromkeys(closure(extras, find), "optional")
+    known = dict.fromkeys(closure(requirements(), find), "optional")
     return known | dict.fromkeys(closure(project["dependencies"], find), "required")
 
 
