@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sysconfig
 from collections.abc import Iterator
 from importlib.metadata import Distribution
 from pathlib import Path
 
 from installers.debian.freezing import Frozen
+from ui.help.shipped import head_of, licence_of, model, python, texts
 
 HEAD = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
@@ -51,7 +51,7 @@ def copyright_file(frozen: Frozen, root: Path) -> str:
     )
     brought = sorted(frozen.brought().items(), key=lambda row: row[0].lower())
     theirs = (_of(owner, tops) for _, (owner, tops) in brought)
-    return "\n".join([HEAD, *ours, _python(), *theirs])
+    return "\n".join([HEAD, *ours, _pipeline(), _python(), *theirs])
 
 
 def _of(owner: Distribution, tops: set[str]) -> str:
@@ -68,22 +68,23 @@ def _of(owner: Distribution, tops: set[str]) -> str:
     )
 
 
+def _pipeline() -> str:
+    whose = "2026 The Factmark authors, and those of the corpora that trained it"
+    return _paragraph("*/annotations/pipelines/en_news/*", whose, "terms-of-its-corpora", model().text())
+
+
 def _python() -> str:
-    text = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
-    said = text.read_text("utf-8") if text.is_file() else "See https://docs.python.org/3/license.html."
-    names = "*/base_library.zip */libpython* */lib-dynload/*"
-    return _paragraph(names, "2001 Python Software Foundation", "PSF-2.0", said)
+    names, part = "*/base_library.zip */libpython* */lib-dynload/*", python()
+    return _paragraph(names, "2001 Python Software Foundation", part.licence, part.text())
 
 
 def _texts(owner: Distribution) -> Iterator[str]:
     """Yield the texts of the licences that a distribution brings; for one that Debian has, where that lies."""
-    for file in owner.files or []:
-        if ".dist-info/" in str(file) and re.search(r"licen[cs]e|copying|notice", file.name, re.IGNORECASE):
-            text = Path(str(file.locate())).read_text("utf-8", "replace")
-            for title, name in COMMON.items():
-                whole = r"\s+".join(map(re.escape, title.split())) + END
-                text = re.sub(whole, f"{name}: /usr/share/common-licenses/{name}", text, flags=re.DOTALL)
-            yield text
+    for text in texts(owner):
+        for title, name in COMMON.items():
+            whole = r"\s+".join(map(re.escape, title.split())) + END
+            text = re.sub(whole, f"{name}: /usr/share/common-licenses/{name}", text, flags=re.DOTALL)
+        yield text
 
 
 def _holders(text: str) -> Iterator[str]:
@@ -93,17 +94,8 @@ def _holders(text: str) -> Iterator[str]:
 
 def _name(owner: Distribution) -> str:
     """Return the short name of a distribution's licence."""
-    metadata = owner.metadata
-    classified = [
-        row.rpartition(" :: ")[2] for row in metadata.get_all("Classifier", []) if row.startswith("License")
-    ]
-    written = (metadata.get("License") or "").strip()
-    name = (
-        metadata.get("License-Expression")
-        or (written if 0 < len(written) < 60 else "")
-        or "".join(classified[:1])
-    )
-    words = re.split(r"\s+(and|or)\s+", NOISE.sub("", name).strip() or "other", flags=re.IGNORECASE)
+    name = NOISE.sub("", licence_of(head_of(owner))).strip() or "other"
+    words = re.split(r"\s+(and|or)\s+", name, flags=re.IGNORECASE)
     return " ".join(
         word.lower() if place % 2 else re.sub(r"[^\w.+-]+", "-", word) for place, word in enumerate(words)
     )

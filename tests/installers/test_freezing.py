@@ -56,6 +56,8 @@ def test_whatever_is_inside_is_told_with_its_licence(frozen: Frozen) -> None:
     text = copyright_file(frozen, ROOT)
     assert "\nFiles: */rich/*\nCopyright: (c) 2020 Will McGugan\nLicense: MIT\n" in text
     assert "\nFiles: */lxml/*\n" in text
+    assert "\nFiles: */annotations/pipelines/en_news/*\n" in text
+    assert "Open Government Licence" in text
     assert all(
         line.startswith((" ", "Files: ", "Copyright: ", "License: ")) or not line
         for line in text.splitlines()[5:]

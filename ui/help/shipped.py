@@ -22,6 +22,7 @@ from pathlib import Path
 
 from annotations.processes.door import HOME
 from annotations.whole_files import write_whole
+from ui.help.version import version
 
 TABLE = HOME / "licences.json"  # of a frozen program
 TEXTS = Path(__file__).parent / "texts"
@@ -74,16 +75,12 @@ def gathered(without: Collection[str] = ()) -> list[ShippedPart]:
     """Return every part as the installed metadata tell them; libraries that are not installed are left out."""
     left_out = {normal(name) for name in without}
     libraries = (_library(*two) for name, two in closure(requirements()).items() if name not in left_out)
-    return [*_own(), _python(), *libraries]
+    return [*_own(), python(), *libraries]
 
 
 def requirements() -> list[str]:
     """Return what the program requires as it is written: the base, and what each extra adds but the one for work on it."""
-    try:
-        project = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]
-    except FileNotFoundError:
-        found = metadata.requires("factmark") or []
-        return [one for one in found if FOR_WORK_ON_IT not in OF_EXTRA.findall(one)]
+    project = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     return [
         *project["dependencies"],
@@ -152,13 +149,14 @@ def _library(owner: Distribution, head: Message) -> ShippedPart:
 
 
 def _text(owner: Distribution, name: str, licence: str) -> str:
-    """Return the licences that lie in a distribution's metadata; Qt's lie here, since its wheels bring none."""
+    """Return the texts that a distribution brings; Qt's lie here, since its wheels bring none."""
     if normal(name) in QT:
         return QT_NOTICE + "\n\n".join(_read(TEXTS / f"{one}.txt") for one in ("LGPL-3.0", "GPL-3.0"))
-    return "\n\n".join(_texts(owner)) or NO_TEXT.format(licence)
+    return "\n\n".join(texts(owner)) or NO_TEXT.format(licence)
 
 
-def _texts(owner: Distribution) -> Iterator[str]:
+def texts(owner: Distribution) -> Iterator[str]:
+    """Yield the texts of the licences that lie in a distribution's metadata."""
     for line in (owner.read_text("RECORD") or "").splitlines():
         folder, _, rest = line.rpartition(",")[0].rpartition(",")[0].partition(".dist-info/")
         is_text = "/" not in folder and A_TEXT.search(rest)
@@ -167,25 +165,13 @@ def _texts(owner: Distribution) -> Iterator[str]:
 
 
 def _own() -> Iterable[ShippedPart]:
-    from ui.help.version import version
-
-    yield ShippedPart("Factmark", version(), "MIT", lambda: _read(HOME / "LICENSE") or _installed_licence())
+    yield ShippedPart("Factmark", version(), "MIT", partial(_read, HOME / "LICENSE"))
     for name, licence, path in FILES:
         yield ShippedPart(name, "", licence, partial(_read, path))
-    yield _model()
+    yield model()
 
 
-def _installed_licence() -> str:
-    """Return our own licence as a wheel's metadata have it."""
-    try:
-        files = metadata.distribution("factmark").files or []
-    except metadata.PackageNotFoundError:
-        return ""
-    ours = (file for file in files if str(file).replace("\\", "/").endswith("licenses/LICENSE"))
-    return next((_read(Path(str(file.locate()))) for file in ours), "")
-
-
-def _model() -> ShippedPart:
+def model() -> ShippedPart:
     """Return the pipeline: its card up to the recipe has the terms of each corpus that trained it."""
     card = _read(MODEL / "README.md").partition("\n## Recipe")[0]
     rows = (line.strip("| ").split(" | ") for line in card.splitlines() if line.startswith("| "))
@@ -196,7 +182,7 @@ def _model() -> ShippedPart:
     )
 
 
-def _python() -> ShippedPart:
+def python() -> ShippedPart:
     text = _read(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt")
     said = text or "See https://docs.python.org/3/license.html\n"
     return ShippedPart("Python", platform.python_version(), "PSF-2.0", lambda: said)
