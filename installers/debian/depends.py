@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ELF = b"\x7fELF"
-# Plugins that Qt leaves alone where their libraries are missing; what they need is suggested by name.
-OPTIONAL = ("libqgtk3.so", "libQt6EglFsKmsSupport.so.6")
 
 
 def depends(tree: Path, run: Callable[..., str]) -> list[str]:
@@ -39,7 +37,7 @@ def depends(tree: Path, run: Callable[..., str]) -> list[str]:
 
 def _elf(tree: Path) -> Iterator[Path]:
     for path in sorted(tree.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.name not in OPTIONAL:
+        if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:
                 if file.read(4) == ELF:
                     yield path
