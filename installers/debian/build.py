@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +20,13 @@ from installers.debian.depends import depends
 from installers.debian.freezing import Frozen
 from installers.debian.licences import copyright_file
 from installers.man_page import man_page
+from ui.help.version import version
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE, INSTALLERS, BUILD = ROOT / "installers" / "debian", ROOT / "installers", ROOT / "build"
 TREE = BUILD / "debian" / "factmark"
 PROGRAM = TREE / "usr" / "lib" / "factmark"
 SHARE = TREE / "usr" / "share"
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The Factmark authors')} <{os.environ.get('DEBEMAIL', 'authors@factmark.invalid')}>"
 TOOLS = {  # and the package that has it
     "dpkg-deb": "dpkg",
@@ -102,7 +101,7 @@ def stage(frozen: Frozen, date: datetime) -> None:
     for source, target in COPIED.items():
         (SHARE / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / source, SHARE / target)
-    packed(SHARE / "man" / "man1" / "factmark.1.gz", man_page(VERSION, f"{date:%Y-%m-%d}"))
+    packed(SHARE / "man" / "man1" / "factmark.1.gz", man_page(version(), f"{date:%Y-%m-%d}"))
     news = changes((ROOT / "CHANGELOG.md").read_text("utf-8"), MAINTAINER, date)
     packed(SHARE / "doc" / "factmark" / "changelog.gz", news)
     (SHARE / "doc" / "factmark" / "copyright").write_text(copyright_file(frozen, ROOT), "utf-8")
@@ -116,7 +115,7 @@ def describe(architecture: str) -> None:
     sums = (f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(TREE)}\n" for path in files)
     (debian / "md5sums").write_text("".join(sums), "utf-8")
     control = CONTROL.format(
-        version=VERSION,
+        version=version(),
         architecture=architecture,
         maintainer=MAINTAINER,
         size=sum(-(-path.stat().st_size // 1024) for path in files),
@@ -156,7 +155,7 @@ def main() -> None:
     stage(Frozen(BUILD), datetime.fromtimestamp(seconds, UTC))
     describe(architecture)
     settle(seconds)
-    package = BUILD / f"factmark_{VERSION}_{architecture}.deb"
+    package = BUILD / f"factmark_{version()}_{architecture}.deb"
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
     made = TREE.parent / package.name
     run("dpkg-deb", "--build", "--root-owner-group", TREE, made)
