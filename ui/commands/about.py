@@ -24,16 +24,18 @@ def about(
     parts = shipped()
     if part:
         found = _named(part, parts)
-        report({**_row(found), "text": found.text()}, f"{_line(found)}\n\n{found.text()}", json_)
+        text = found.text()
+        report({**_row(found), "text": text}, f"{_line(found)}\n\n{text}", json_)
         return
+    known = versions()
     lie = {place.name: str(place.path) for place in places(None)}
     sections = (
-        [f"{name} {version}" for name, version in versions().items()],
+        [f"{name} {version}" for name, version in known.items()],
         [f"{name}: {path}" for name, path in lie.items()],
         [_line(one) for one in parts],
     )
     text = "\n\n".join("\n".join(lines) for lines in sections)
-    report({"versions": versions(), "places": lie, "parts": [_row(one) for one in parts]}, text, json_)
+    report({"versions": known, "places": lie, "parts": [_row(one) for one in parts]}, text, json_)
 
 
 def _named(name: str, parts: list[ShippedPart]) -> ShippedPart:
