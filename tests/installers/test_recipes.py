@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from installers.debian.build import TOOLS
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOW = ROOT / ".github" / "workflows" / "installers.yml"
 FLATPAK = ROOT / "installers" / "flatpak" / "org.factmark.Factmark.yaml"
@@ -37,6 +39,11 @@ def test_the_workflow_runs_targets_that_there_are():
     }
     assert {"wheel", "frozen", "deb", "appimage"} <= asked
     assert asked <= targets
+
+
+def test_the_workflow_installs_what_builds_the_deb():
+    installed = {word for words in commands() if "apt-get install" in words for word in words.split()}
+    assert {*TOOLS.values()} - {"dpkg"} <= installed
 
 
 def test_recipes_name_files_that_there_are():
