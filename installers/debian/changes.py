@@ -11,7 +11,10 @@ RELEASE = re.compile(r"^## (\S+) \((.+)\)$", re.MULTILINE)
 
 
 def changes(text: str, maintainer: str, date: datetime) -> str:
-    """Return every release, the newest first; one without a day of its own has the date that is given."""
+    """Return every release, the newest first; one without a day of its own has the date that is given.
+
+    What is `## Unreleased` has no version yet, and is left out.
+    """
     _, *parts = RELEASE.split(text)
     triples = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     return "\n".join(_release(version, _day(day, date), body, maintainer) for version, day, body in triples)

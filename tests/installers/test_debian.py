@@ -70,7 +70,15 @@ def test_the_changelog_is_as_debian_reads_it() -> None:
     assert "`code` stays." in " ".join(older.split())
 
 
+def test_what_has_no_version_yet_is_in_no_release() -> None:
+    newer = CHANGES.replace("# Changes\n", "# Changes\n\n## Unreleased\n\n- Not yet.\n", 1)
+    assert changes(newer, "Somebody <some@body.example>", TIME) == changes(
+        CHANGES, "Somebody <some@body.example>", TIME
+    )
+
+
 def test_no_line_of_our_changelog_is_too_long_for_debian() -> None:
+    released = re.sub(r"^## Unreleased$.*?(?=^## )", "", changelog(), flags=re.MULTILINE | re.DOTALL)
     made = changes(changelog(), "Somebody <some@body.example>", TIME)
-    assert made.count("\n  * ") == len(re.findall(r"^- ", changelog(), re.MULTILINE))
+    assert made.count("\n  * ") == len(re.findall(r"^- ", released, re.MULTILINE))
     assert max(map(len, made.splitlines())) <= 80
