@@ -7,6 +7,7 @@ import re
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 LONGEST = 300  # seconds of a command
 TAUGHT = 24  # articles that are learned from
@@ -66,3 +67,10 @@ def marked_articles(path: Path) -> Path:
             ]
             file.write(json.dumps({"id": f"t{n}", "text": text, "state": "done", "spans": spans}) + "\n")
     return path
+
+
+def counted_article(text: str, counts: list[str]) -> dict[str, Any]:
+    """Return an article with one fact, whose counts are these wordings."""
+    at = [(text.index(count), text.index(count) + len(count)) for count in counts]
+    role = {"role": "count", "fillers": [{"start": start, "end": end} for start, end in at]}
+    return {"id": "counted", "text": text, "state": "done", "facts": [{"type": "CASUALTY", "roles": [role]}]}
