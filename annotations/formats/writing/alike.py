@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import Any
 
 ALIKE = 0.7  # share of word groups in common from which two articles count as nearly the same
@@ -55,6 +56,7 @@ def fingerprint(text: str) -> Print:
     return (hashes[:, None] * factors + summands).min(axis=0)
 
 
+@cache
 def _permutations() -> tuple[Print, Print]:
     """Return the odd factors and the summands that make another hash of a hash, modulo 2 ** WIDTH."""
     import numpy as np
