@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 ANYWHERE = (
@@ -16,6 +17,7 @@ ANYWHERE = (
     "/usr/local/lib/python*",
     "/opt/python*",
 )
+ALL_ARE_EMPTY = 'for path; do [ ! -s "$path" ] || exit 1; done'
 
 
 def hidden(root: Path, say: Callable[[str], object]) -> list[str]:
@@ -25,11 +27,13 @@ def hidden(root: Path, say: Callable[[str], object]) -> list[str]:
     if None in words or not hasattr(os, "geteuid") or os.geteuid():
         say("A Python cannot be hidden without root: the program is tried with an empty PATH alone.")
         return []
-    tried = subprocess.run([*words, sys.executable, "-c", ""], capture_output=True, check=False)
-    if tried.returncode in (126, 127):
+    library = find_spec("spacy")
+    left = [sys.executable, root / "ui" / "app.py", library.origin if library else ""]
+    looked = [*words, shell, "-c", ALL_ARE_EMPTY, "sh", *map(str, left)]
+    if subprocess.run(looked, capture_output=True, check=False).returncode == 0:
         say("Each Python, the libraries and the sources are hidden from the program.")
         return [str(word) for word in words]
-    say("A Python cannot be hidden here: the program is tried with an empty PATH alone.")
+    say("Not all of that can be hidden here: the program is tried with an empty PATH alone.")
     return []
 
 
