@@ -42,8 +42,9 @@ CHANGING = re.compile(r"/tmp/\S*?/(?=out|own|theirs)|\b\d+(\.\d+)? s\b")
 
 def texts(path: Path) -> dict[str, bytes]:
     """Return what was written, by its name below the path; without manifests, which hold times."""
-    paths = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    return {one.name: one.read_bytes() for one in paths if "manifest" not in one.name}
+    top = path.parent if path.is_file() else path
+    paths = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
+    return {str(one.relative_to(top)): one.read_bytes() for one in paths if "manifest" not in one.name}
 
 
 def try_commands(trial: Trial) -> Path:
@@ -241,7 +242,7 @@ def main(built: Path) -> int:
     for name, step in steps.items():
         print(f"{time.monotonic() - begun:5.0f} s: {name}", flush=True)
         step()
-    print(f"{trial.count} processes of the frozen program were tried; {len(trial.failed)} failed.")
+    print(f"{trial.count} processes of the frozen program were run; {len(trial.failed)} checks failed.")
     shutil.rmtree(at, ignore_errors=True)
     return 1 if trial.failed else 0
 
