@@ -21,7 +21,7 @@ from ui.trouble.report_files import versions
 
 SAID = (
     "Mark who did what in the news: names, facts and who says so. "
-    "Everything stays on this computer: no account, no server, no telemetry, no look for updates."
+    "By itself it sends nothing: no account, no server, no telemetry, no look for updates."
 )
 UNSAID = ("Factmark", "encoding")  # of the versions: one stands above, one is only copied
 SIDE, NAMES = 56, 96  # pixels at 100 %: of the icon; of the names of places
