@@ -110,7 +110,7 @@ def man_page(version: str, date: str) -> str:
             "factmark \\- mark up news by hand: entities and facts",
             ".SH SYNOPSIS",
             ".nf",
-            "\\fBfactmark\\fR [\\fBopen\\fR [\\fIPROJECT\\fR]]",
+            "\\fBfactmark\\fR [\\fBopen\\fR [\\fIPROJECT\\fR|\\fIFILE\\fR]]",
             "\\fBfactmark\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR] ...",
             ".fi",
             ".SH DESCRIPTION",
