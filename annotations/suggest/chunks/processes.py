@@ -156,15 +156,12 @@ class _Crew:
             self._put_back(first.chunk, first.ends + 1, why)
 
     def _put_back(self, chunk: Chunk, ends: int, why: str) -> None:
-        articles = chunk.articles
         if ends < TWICE:
             self._again.appendleft(_Sent(chunk, ends))
-        elif len(articles) == 1:
-            self._lost.append(ChunkAnswer.lost(articles, why))
+        elif len(chunk.articles) == 1:
+            self._lost.append(ChunkAnswer.lost(chunk.articles, why))
         else:
-            middle = len(articles) // 2
-            for half in (articles[:middle], articles[middle:]):
-                self._again.append(_Sent(Chunk(chunk.number, half), TWICE - 1))
+            self._again.extend(_Sent(half, TWICE - 1) for half in chunk.halves())
 
 
 @contextmanager

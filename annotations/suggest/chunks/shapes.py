@@ -6,7 +6,7 @@ All values here can be pickled, and know neither database nor file: whoever look
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -75,6 +75,11 @@ class Chunk:
 
     number: int
     articles: tuple[ChunkArticle, ...]
+
+    def halves(self) -> tuple[Chunk, Chunk]:
+        """Return the chunk in two, so that what is at fault in it is found in the end."""
+        middle = len(self.articles) // 2
+        return replace(self, articles=self.articles[:middle]), replace(self, articles=self.articles[middle:])
 
 
 @dataclass(frozen=True)
