@@ -41,7 +41,7 @@ class Processes:
         self._count, self._begin = count, begin
 
     def check(self, job: ChunkJob) -> None:
-        for name in filter(None, (job.pipeline, job.second)):
+        for name in job.pipelines:
             require_trusted(name, job.folder, job.trusted)
 
     def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:

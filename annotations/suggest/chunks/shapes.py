@@ -46,6 +46,11 @@ class ChunkJob:
     is_machine: bool = False
     articles: int = 0
 
+    @property
+    def pipelines(self) -> list[str]:
+        """Return the pipelines that are loaded for it."""
+        return [*filter(None, (self.pipeline, self.second))]
+
 
 @dataclass(frozen=True)
 class ChunkArticle:

@@ -41,7 +41,7 @@ class OnCluster:
 
     def check(self, job: ChunkJob) -> None:
         require_address(self._address)
-        for name in filter(None, (job.pipeline, job.second)):
+        for name in job.pipelines:
             require_trusted(name, job.folder, job.trusted)
 
     def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
@@ -69,13 +69,12 @@ class OnCluster:
 
     def _workers(self, client: Any, job: ChunkJob) -> ClusterWorkers:
         """Return the workers, who are asked for what this computer has of that on which the job's suggestions depend."""
-        pipelines = [*filter(None, (job.pipeline, job.second))]
-        asked = {"pipelines": pipelines, "folder": str(job.folder or ""), "language": job.language}
-        own = likeness(pipelines, job.folder, job.language)
+        asked = {"pipelines": job.pipelines, "folder": str(job.folder or ""), "language": job.language}
+        own = likeness(job.pipelines, job.folder, job.language)
         return ClusterWorkers(client, self._door, job.id, own, json.dumps(asked).encode(), self._patience)
 
 
 def _leaving(job: ChunkJob) -> ChunkJob:
     """Return the job as it leaves: the project's folder is named where its pipeline may lie in it alone."""
-    needs_folder = any(map(lies_in_a_folder, filter(None, (job.pipeline, job.second))))
+    needs_folder = any(map(lies_in_a_folder, job.pipelines))
     return job if needs_folder else replace(job, folder=None)
