@@ -28,6 +28,8 @@ TWICE = 2  # ends of processes over a chunk, after which it is looked through in
 IN_A_ROW, AT_FIRST = 12, 4
 PATIENCE = 1.0  # seconds that a process which was told to end is given
 KILLED = "the process was ended from outside (signal {}), as the system does when memory runs short"
+FROM_OUTSIDE = (9, 15)  # kill and terminate: other signals come of what the process did
+BY_SIGNAL = "the process ended by signal {}"
 ENDED = "the process ended by itself (exit code {})"
 NO_USE = "Processes that look through articles end again and again: {}. Where memory is short, try fewer of them (--jobs)."
 
@@ -52,6 +54,17 @@ class Processes:
             crew.end()
 
 
+def how_ended(code: int) -> str:
+    """Return how a process with that exit code ended, which is less than 0 where a signal ended it.
+
+    >>> how_ended(-11)
+    'the process ended by signal 11'
+    """
+    if -code in FROM_OUTSIDE:
+        return KILLED.format(-code)
+    return BY_SIGNAL.format(-code) if code < 0 else ENDED.format(code)
+
+
 class _Member:
     """A process of a crew, with the chunks that it has: the first is being looked through."""
 
@@ -69,8 +82,7 @@ class _Member:
 
     def why_ended(self) -> str:
         self.process.join(PATIENCE)
-        code = self.process.exitcode or 0
-        return KILLED.format(-code) if code < 0 else ENDED.format(code)
+        return how_ended(self.process.exitcode or 0)
 
 
 class _Sent:
