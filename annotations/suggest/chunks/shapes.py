@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from annotations.articles import Asked
+from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
@@ -118,6 +119,10 @@ class ChunkAnswer:
         return cls((), sum(one.ticks for one in gone), troubles)
 
 
+class SpreadEnded(UserError):
+    """The end of a look through chunks that cannot go on; the answers before it hold."""
+
+
 class Spread(Protocol):
     """A way to get chunks looked through: in this process, in several, on other computers.
 
@@ -134,6 +139,6 @@ class Spread(Protocol):
         """Yield an answer for every chunk, as they come; no more chunks are taken than keep the work going.
 
         Closed early, it gives up what is under way.  What was lost twice is answered by `ChunkAnswer.lost`.
-        UserError when it cannot go on.
+        SpreadEnded when nobody is there any more who could go on, UserError when the job cannot be done.
         """
         ...
