@@ -163,6 +163,7 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "annotations.formats.base",
     "annotations.sentences",
     "annotations.suggest.boilerplate.phrases",
+    "annotations.suggest.chunks.shapes",
     "annotations.values.dates",
     "annotations.values.numbers",
     "ui.agreement.agreement_view",

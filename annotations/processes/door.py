@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 HOME = Path(__file__).absolute().parents[2]
-DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
+IS_INSTALLED = HOME.name == "_app"  # as a wheel
+DOOR = HOME.parent / "__main__.py" if IS_INSTALLED else HOME / "main.py"
 FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "safe_path": "-P"}
 ALONE = {  # words that main.py does by a script which imports nothing of ours
     "watch": HOME / "annotations" / "processes" / "watch.py",
@@ -44,7 +45,7 @@ def spawned(work: Callable[..., None], first: Any, *rest: Any) -> tuple[Callable
     `first` is what only it can hand over, as a connection.  That of an installed wheel enters by the door: another
     distribution may have brought modules of our names.
     """
-    if HOME.name != "_app":
+    if not IS_INSTALLED:
         return work, (first, *rest)
     import pickle  # not at the start of the window
 

@@ -63,9 +63,9 @@ def _of(given: Sequence[str], labels: Sequence[str]) -> str:
     if not lacking:
         return f"It suggests {_all(labels)}."
     named = (
-        f", {_listed(given)}"
+        f", {listed(given)}"
         if len(given) <= FEW
-        else f", not {_listed(lacking)}"
+        else f", not {listed(lacking)}"
         if len(lacking) <= FEW
         else ""
     )
@@ -74,13 +74,13 @@ def _of(given: Sequence[str], labels: Sequence[str]) -> str:
 
 def _all(labels: Sequence[str]) -> str:
     many = f"all {len(labels):,} labels"
-    return f"{many}: {_listed(labels)}" if 1 < len(labels) <= FEW else labels[0] if len(labels) == 1 else many
+    return f"{many}: {listed(labels)}" if 1 < len(labels) <= FEW else labels[0] if len(labels) == 1 else many
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Return the names in a row.
 
-    >>> _listed(["DISH", "CHEF", "PLACE"])
+    >>> listed(["DISH", "CHEF", "PLACE"])
     'DISH, CHEF and PLACE'
     """
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -57,11 +57,8 @@ def require_trusted(name: str, folder: Path | None, trusted: Collection[str]) ->
     """Raise UntrustedPipelineError when a folder would be loaded whose hash is not among the trusted; nothing is loaded."""
     if name in (NONE, RULES, SHIPPED) or name in installed():
         return
-    if (lying := next((place for place in places(name, folder) if place.is_dir()), None)) is None:
-        return
-    found = fingerprint(lying)
-    if found not in trusted:
-        raise UntrustedPipelineError(name, lying, found)
+    if (place := lying(name, folder)) and (found := fingerprint(place)) not in trusted:
+        raise UntrustedPipelineError(name, place, found)
 
 
 def installed() -> dict[str, str]:
@@ -82,19 +79,19 @@ def chosen(name: str, folder: Path | None = None, known: Collection[str] = ()) -
         return name
     if not name:
         raise UserError("No pipeline is named; choose one, or a folder with one.")
-    lying = _lying(name, folder)
-    if lying is None:
+    place = lying(name, folder)
+    if place is None:
         raise UserError(_missing(name))
-    if not all((lying / part).is_file() for part in NEEDED):
+    if not all((place / part).is_file() for part in NEEDED):
         raise UserError(
             f"There is no spaCy pipeline in this folder, which would hold {' and '.join(NEEDED)}.",
-            where=lying,
+            where=place,
         )
-    return str(lying.resolve()) if lying == Path(name) else name
+    return str(place.resolve()) if place == Path(name) else name
 
 
-def _lying(name: str, folder: Path | None) -> Path | None:
-    """Return the first folder of those in which it may lie; None also when no path can be called so."""
+def lying(name: str, folder: Path | None) -> Path | None:
+    """Return the first folder of those in which such a pipeline may lie; None also when no path can be called so."""
     with suppress(OSError):
         return next((place for place in places(name, folder) if place.is_dir()), None)
     return None

@@ -58,6 +58,7 @@ def test_no_worker_is_waited_for_as_long_as_is_said(cluster: DaskCluster, projec
     errors = refusal(project, cluster.address, "--cluster-wait", 3)
     assert f"There is no worker at {cluster.address}; one is waited for, 3 seconds at most." in errors
     assert "came to" in errors
+    assert "is kept" not in errors
 
 
 def test_a_scheduler_that_is_not_there_is_said_to_be_not_reached(project: Path) -> None:

@@ -20,16 +20,22 @@ LIBRARIES = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "VECLIB_MAXIMUM")
 Begin = Callable[[], None]
 
 
+def serve_another() -> None:
+    """Leave Ctrl+C to the process that waits for this one and ends it, and give each library one thread.
+
+    It comes before any of them is loaded: there is a process for every core.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches all processes of a terminal's
+    for library in LIBRARIES:
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
 def serve(connection: Connection, job: ChunkJob, begin: Begin | None = None) -> None:
     """Answer chunk after chunk; a sentence in place of an answer says why there can be none.
 
     Ends with the other side of the connection.  `begin` is called first.
     """
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C reaches all of a terminal's; who waits here ends this one
-    for library in LIBRARIES:  # before any of them is loaded: there is a process for every core
-        os.environ[f"{library}_NUM_THREADS"] = "1"
+    serve_another()
     if begin:
         begin()
     chunks = SimpleQueue[Chunk]()

@@ -28,6 +28,8 @@ TWICE = 2  # ends of processes over a chunk, after which it is looked through in
 IN_A_ROW, AT_FIRST = 12, 4
 PATIENCE = 1.0  # seconds that a process which was told to end is given
 KILLED = "the process was ended from outside (signal {}), as the system does when memory runs short"
+FROM_OUTSIDE = (9, 15)  # kill and terminate: other signals come of what the process did
+BY_SIGNAL = "the process ended by signal {}"
 ENDED = "the process ended by itself (exit code {})"
 NO_USE = "Processes that look through articles end again and again: {}. Where memory is short, try fewer of them (--jobs)."
 
@@ -41,7 +43,7 @@ class Processes:
         self._count, self._begin = count, begin
 
     def check(self, job: ChunkJob) -> None:
-        for name in filter(None, (job.pipeline, job.second)):
+        for name in job.pipelines:
             require_trusted(name, job.folder, job.trusted)
 
     def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
@@ -50,6 +52,17 @@ class Processes:
             yield from crew.answers()
         finally:
             crew.end()
+
+
+def how_ended(code: int) -> str:
+    """Return how a process with that exit code ended, which is less than 0 where a signal ended it.
+
+    >>> how_ended(-11)
+    'the process ended by signal 11'
+    """
+    if -code in FROM_OUTSIDE:
+        return KILLED.format(-code)
+    return BY_SIGNAL.format(-code) if code < 0 else ENDED.format(code)
 
 
 class _Member:
@@ -69,8 +82,7 @@ class _Member:
 
     def why_ended(self) -> str:
         self.process.join(PATIENCE)
-        code = self.process.exitcode or 0
-        return KILLED.format(-code) if code < 0 else ENDED.format(code)
+        return how_ended(self.process.exitcode or 0)
 
 
 class _Sent:
@@ -156,15 +168,12 @@ class _Crew:
             self._put_back(first.chunk, first.ends + 1, why)
 
     def _put_back(self, chunk: Chunk, ends: int, why: str) -> None:
-        articles = chunk.articles
         if ends < TWICE:
             self._again.appendleft(_Sent(chunk, ends))
-        elif len(articles) == 1:
-            self._lost.append(ChunkAnswer.lost(articles, why))
+        elif len(chunk.articles) == 1:
+            self._lost.append(ChunkAnswer.lost(chunk.articles, why))
         else:
-            middle = len(articles) // 2
-            for half in (articles[:middle], articles[middle:]):
-                self._again.append(_Sent(Chunk(chunk.number, half), TWICE - 1))
+            self._again.extend(_Sent(half, TWICE - 1) for half in chunk.halves())
 
 
 @contextmanager

@@ -6,11 +6,12 @@ All values here can be pickled, and know neither database nor file: whoever look
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from annotations.articles import Asked
+from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
@@ -46,6 +47,11 @@ class ChunkJob:
     is_machine: bool = False
     articles: int = 0
 
+    @property
+    def pipelines(self) -> list[str]:
+        """Return the pipelines that are loaded for it."""
+        return [*filter(None, (self.pipeline, self.second))]
+
 
 @dataclass(frozen=True)
 class ChunkArticle:
@@ -75,6 +81,11 @@ class Chunk:
 
     number: int
     articles: tuple[ChunkArticle, ...]
+
+    def halves(self) -> tuple[Chunk, Chunk]:
+        """Return the chunk in two, so that what is at fault in it is found in the end."""
+        middle = len(self.articles) // 2
+        return replace(self, articles=self.articles[:middle]), replace(self, articles=self.articles[middle:])
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,10 @@ class ChunkAnswer:
         return cls((), sum(one.ticks for one in gone), troubles)
 
 
+class SpreadEnded(UserError):
+    """The end of a look through chunks that cannot go on; the answers before it hold."""
+
+
 class Spread(Protocol):
     """A way to get chunks looked through: in this process, in several, on other computers.
 
@@ -124,6 +139,6 @@ class Spread(Protocol):
         """Yield an answer for every chunk, as they come; no more chunks are taken than keep the work going.
 
         Closed early, it gives up what is under way.  What was lost twice is answered by `ChunkAnswer.lost`.
-        UserError when it cannot go on.
+        SpreadEnded when nobody is there any more who could go on, UserError when the job cannot be done.
         """
         ...

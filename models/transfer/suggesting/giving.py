@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from annotations.schema import writer as schema_writer
 from annotations.sets import Boilerplate
-from annotations.sheet import Pooled
 from annotations.spans import Span
 from annotations.suggest.chunks.cutting import BLOCK
 from annotations.suggest.chunks.shapes import ChunkArticle, ChunkJob, Ground, LookedThrough
@@ -84,5 +83,5 @@ def _pool(at: Project, job: ChunkJob, one: WantedArticle) -> Ground:
     return _ground(pools.of_others(at.db, one.id)) if job.pipeline == NONE else ()
 
 
-def _ground(items: Iterable[Pooled | object]) -> Ground:
+def _ground(items: Iterable[object]) -> Ground:
     return tuple(item for item in items if isinstance(item, Span | Boilerplate))

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from annotations.processes.door import HOME
+from annotations.processes.door import IS_INSTALLED
 from annotations.suggest.chunks.cluster.on_cluster import OnCluster
 from annotations.suggest.chunks.shapes import Spread
 from ui.terminal import complain
 
-DOOR = "factmark.on_worker" if HOME.name == "_app" else "ui.installed.on_worker"  # as workers find it
+DOOR = "factmark.on_worker" if IS_INSTALLED else "ui.installed.on_worker"  # as workers find it
 PATIENCE = 60.0  # seconds, unless told otherwise
 Cluster = Annotated[
     str | None,

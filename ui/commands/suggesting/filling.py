@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from annotations.suggest.chunks.cutting import BLOCK, cut
-from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread
+from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread, SpreadEnded
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say
 from models.project import Project
@@ -19,6 +19,7 @@ from ui.commands.progress import ProgressReport
 
 FOUND = {"suggestions": "spans", "facts": "facts"}
 ALL = ArticlePart()
+KEPT, ON = "What came is kept", "run this again to go on"
 SHARE = 50  # of a run's articles at most every so many-th is in one chunk, so that all processes have some
 
 
@@ -96,7 +97,16 @@ class LookRun:
             say(said)
 
     def fill(self, say: Say, ticking: ProgressReport) -> None:
-        """Look through the articles; what is found in a chunk is in the pools as soon as that comes back."""
-        for answer in self.answers(say, ticking):
-            found = dict(zip(FOUND, keep(self._at, answer.looked, by=self._job.pipeline), strict=True))
-            self.counts = {kind: count + found[kind] for kind, count in self.counts.items()}
+        """Look through the articles; what is found in a chunk is in the pools as soon as that comes back.
+
+        SpreadEnded, which says what is kept, when it cannot go on.
+        """
+        try:
+            for answer in self.answers(say, ticking):
+                found = dict(zip(FOUND, keep(self._at, answer.looked, by=self._job.pipeline), strict=True))
+                self.counts = {kind: count + found[kind] for kind, count in self.counts.items()}
+        except SpreadEnded as error:
+            if not self.looked:
+                raise
+            kept = KEPT if self._wanted.again else f"{KEPT}; {ON}"
+            raise SpreadEnded(f"{error.sentence} {kept}.") from error

@@ -49,6 +49,7 @@ def bring_in(at: Project, paths: Sequence[Path], ticking: ProgressReport) -> dic
     for shard in shards:
         arrivals.take(shard, ticking.tick)
     return {
+        "files": len(paths),
         "shards": len(shards),
         "articles": arrivals.articles,
         "suggestions": arrivals.spans,
@@ -87,7 +88,8 @@ def _told(result: dict[str, Any]) -> str:
         said.append(f"{count(there, 'article')} had suggestions already and kept them.")
     if lacking := result["missing"]:
         more = f" and {len(lacking) - NAMED:,} more" if len(lacking) > NAMED else ""
-        said.append(f"Not among these files: the parts {', '.join(lacking[:NAMED])}{more}.")
+        among = "these files" if result["shards"] == result["files"] else "the shards that were taken"
+        said.append(f"Not among {among}: the parts {', '.join(lacking[:NAMED])}{more}.")
     if left := result["left"]:
         have = "has" if left == 1 else "have"
         said.append(f"{count(left, 'article')} still {have} none: `suggest` looks through what is missing.")

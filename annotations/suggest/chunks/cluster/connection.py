@@ -7,11 +7,11 @@ Dask's `distributed` is loaded here alone, when a cluster is asked for.  Certifi
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterable
 from typing import Any
 
 from annotations.errors import UserError
+from annotations.processes.door import is_frozen
 
 SCHEMES = ("tcp", "tls", "ws", "wss")
 ENCRYPTED = ("tls", "wss")
@@ -28,7 +28,7 @@ def require_address(address: str) -> None:
     try:
         import distributed  # noqa: F401
     except ImportError as error:
-        raise UserError(FROZEN if getattr(sys, "frozen", False) else LACKING) from error
+        raise UserError(FROZEN if is_frozen() else LACKING) from error
     scheme = _scheme(address)
     if scheme not in SCHEMES:
         like = "one looks like tcp://10.0.0.5:8786 or tls://10.0.0.5:8786"

@@ -15,13 +15,12 @@ from typing import Any, NamedTuple
 
 from annotations.errors import UserError, attempted
 from annotations.suggest.chunks.cluster.workers import ClusterWorkers, Say
+from annotations.suggest.chunks.processes import IN_A_ROW, TWICE
 from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
 
-IN_A_ROW = 12  # ends of processes, and one more for each thread, with no answer between: there is no use
 NO_USE = "Processes on the cluster that look through articles end again and again: {}."
 AT_ONCE = 2  # chunks for each thread of a worker: one that is looked through, and the next
 LOSSES = 4  # of all workers that could do a chunk, after which it may be at fault; Dask counts as many
-TWICE = 2  # ends of processes over a chunk, after which it is looked through in halves
 TICK = 0.5  # seconds after which a wait for an answer looks what else has changed
 GATHERED = 60.0  # seconds in which an answer that is ready must have come here
 ANSWER, FAILED, LOST, NEW = "answer", "failed", "lost", "new"  # the replies of `ui/installed/on_worker.py`
@@ -155,13 +154,10 @@ class ChunksInFlight:
 
     def _put_back(self, given: GivenChunk) -> None:
         """Have a chunk over which a process ended done again; once more than that, in halves."""
-        articles, ends = given.chunk.articles, given.ends + 1
-        if ends < TWICE:
-            self._again.append(given._replace(ends=ends))
-            return
-        middle = len(articles) // 2
-        for half in (articles[:middle], articles[middle:]):
-            self._again.append(GivenChunk(Chunk(given.chunk.number, half), TWICE - 1))
+        if given.ends + 1 < TWICE:
+            self._again.append(given._replace(ends=given.ends + 1))
+        else:
+            self._again.extend(GivenChunk(half, TWICE - 1) for half in given.chunk.halves())
 
     def _result(self, future: Any) -> tuple[str, bytes, str]:
         from distributed import KilledWorker

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from annotations.errors import UserError
 from annotations.schema.languages import DEFAULT
-from annotations.suggest.installed import GROUP, NONE, RULES, SHIPPED, installed, places
+from annotations.suggest.installed import GROUP, NONE, RULES, SHIPPED, installed, lying
 from annotations.suggest.trust import fingerprint
 
 COMPUTING = ("spacy", "thinc", "blis", "numpy")
@@ -86,8 +86,7 @@ def _pipeline(name: str, folder: Path | None) -> str:
     if name in installed():
         dist = next(one.dist for one in entry_points(group=GROUP) if one.name == name)
         return dist.version if dist else LACKING
-    place = next((place for place in places(name, folder) if place.is_dir()), None)
-    if place is None:
+    if (place := lying(name, folder)) is None:
         return LACKING
     try:
         return fingerprint(place)[:SHORT]

@@ -21,10 +21,13 @@ from annotations.suggest.chunks.cluster.in_flight import ChunksInFlight
 from annotations.suggest.chunks.cluster.likeness import lies_in_a_folder, likeness
 from annotations.suggest.chunks.cluster.workers import ClusterWorkers, Say
 from annotations.suggest.chunks.shapes import Chunk, ChunkAnswer, ChunkJob
+from annotations.suggest.foretold import listed
 from annotations.suggest.installed import require_trusted
+from annotations.suggest.mentions import Learned
 from annotations.text.counts import counted
 
-LEAVING = "The texts of {articles}, the schema and the wordings confirmed so far go over the network to {address}, {how}."
+LEAVING = "{what} go over the network to {address}, {how}."
+DECIDED = "the wordings confirmed and rejected so far"
 
 
 class OnCluster:
@@ -41,7 +44,7 @@ class OnCluster:
 
     def check(self, job: ChunkJob) -> None:
         require_address(self._address)
-        for name in filter(None, (job.pipeline, job.second)):
+        for name in job.pipelines:
             require_trusted(name, job.folder, job.trusted)
 
     def through(self, job: ChunkJob, chunks: Iterator[Chunk]) -> Generator[ChunkAnswer]:
@@ -59,8 +62,7 @@ class OnCluster:
         require_door(client, self._door)
         workers = self._workers(client, job)
         how = encryption(client, workers.await_one(self._say))
-        articles = counted(job.articles, "article")
-        self._say(LEAVING.format(articles=articles, address=self._address, how=how))
+        self._say(LEAVING.format(what=what_leaves(job), address=self._address, how=how))
         in_flight = ChunksInFlight(client, self._door, job, workers)
         try:
             yield from in_flight.answers(chunks, self._say)
@@ -69,13 +71,19 @@ class OnCluster:
 
     def _workers(self, client: Any, job: ChunkJob) -> ClusterWorkers:
         """Return the workers, who are asked for what this computer has of that on which the job's suggestions depend."""
-        pipelines = [*filter(None, (job.pipeline, job.second))]
-        asked = {"pipelines": pipelines, "folder": str(job.folder or ""), "language": job.language}
-        own = likeness(pipelines, job.folder, job.language)
+        asked = {"pipelines": job.pipelines, "folder": str(job.folder or ""), "language": job.language}
+        own = likeness(job.pipelines, job.folder, job.language)
         return ClusterWorkers(client, self._door, job.id, own, json.dumps(asked).encode(), self._patience)
+
+
+def what_leaves(job: ChunkJob) -> str:
+    """Return what goes to the workers of such a run, to begin a sentence with."""
+    also = {"your patterns": bool(job.patterns.text), DECIDED: job.learned != Learned()}
+    texts = f"The texts of {counted(job.articles, 'article')}"
+    return listed([texts, "the schema", *(name for name, has_any in also.items() if has_any)])
 
 
 def _leaving(job: ChunkJob) -> ChunkJob:
     """Return the job as it leaves: the project's folder is named where its pipeline may lie in it alone."""
-    needs_folder = any(map(lies_in_a_folder, filter(None, (job.pipeline, job.second))))
+    needs_folder = any(map(lies_in_a_folder, job.pipelines))
     return job if needs_folder else replace(job, folder=None)

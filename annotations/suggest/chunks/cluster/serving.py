@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import signal
 import threading
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +12,7 @@ from typing import BinaryIO
 from annotations.errors import UserError, attempted
 from annotations.suggest.chunks.cluster.likeness import likeness
 from annotations.suggest.chunks.look import look, prepare
-from annotations.suggest.chunks.one_process import LIBRARIES
+from annotations.suggest.chunks.one_process import serve_another
 from annotations.suggest.chunks.shapes import ChunkJob
 
 IDLE = 120.0  # seconds without a question after which the run is taken to be over
@@ -22,11 +21,7 @@ Said = tuple[str, bytes]  # the kind of a reply, and the reply
 
 def serve(asked: BinaryIO, out: BinaryIO) -> None:
     """Answer question after question, each a pickle of its kind and what is asked: of what is here, of the job, of a chunk."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C reaches all of a terminal's; this one ends with its worker
-    for library in LIBRARIES:  # before any of them is loaded: a worker has a thread for every core
-        os.environ[f"{library}_NUM_THREADS"] = "1"
+    serve_another()
     serving = ChunkServing()
     while True:
         idle = threading.Timer(IDLE, os._exit, (0,))

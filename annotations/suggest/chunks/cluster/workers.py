@@ -13,10 +13,10 @@ from typing import Any
 from annotations.errors import UserError
 from annotations.suggest.chunks.cluster.connection import ALIKE, cause_of
 from annotations.suggest.chunks.cluster.likeness import unlike
+from annotations.suggest.chunks.shapes import SpreadEnded
 from annotations.text.counts import counted
 
 LOOK = 2.0  # seconds between two looks at who is there
-KEPT = "What came is kept; run this again to go on."
 OTHER = "it would find something else, so that it gets nothing to do"
 Say = Callable[[str], None]
 
@@ -40,7 +40,7 @@ class ClusterWorkers:
     def await_one(self, say: Say) -> Mapping[str, int]:
         """Return the threads of each worker, once there is one.
 
-        UserError when one is not as this computer is, or none comes.
+        UserError when one is not as this computer is, SpreadEnded when none comes.
         """
         while True:
             if wrong := self._take_in():
@@ -62,7 +62,7 @@ class ClusterWorkers:
     def look(self, say: Say) -> Mapping[str, int]:
         """Return the threads of each worker that may get chunks, as they were a moment ago.
 
-        What is wrong with a new one is said.  UserError when the scheduler is gone, or there is no worker for too long.
+        What is wrong with a new one is said.  SpreadEnded when the scheduler is gone, or there is no worker for too long.
         """
         if time.monotonic() - self._looked > LOOK:
             for wrong in self._take_in():
@@ -89,9 +89,9 @@ class ClusterWorkers:
         except (OSError, RuntimeError) as error:
             raise self.lost() from error
 
-    def lost(self) -> UserError:
+    def lost(self) -> SpreadEnded:
         """Return the error for a scheduler that is gone."""
-        return UserError(f"The Dask scheduler at {self.address} is not there any more. {KEPT}")
+        return SpreadEnded(f"The Dask scheduler at {self.address} is not there any more.")
 
     def _asked_of(self, new: list[str]) -> dict[str, str]:
         """Return by address what is wrong with the worker, "" for nothing; one that did not answer is left out."""
@@ -129,5 +129,6 @@ class ClusterWorkers:
             for_ = counted(round(self._patience), "second")
             say(f"There is no worker at {self.address}; one is waited for, {for_} at most.")
         elif now - self._lacking_since > self._patience:
-            wrong = next(iter(self._refused.values()), f"No worker came to {self.address} in time.")
-            raise UserError(f"{wrong} {KEPT}")
+            raise SpreadEnded(
+                next(iter(self._refused.values()), f"No worker came to {self.address} in time.")
+            )

@@ -140,6 +140,8 @@ def test_a_file_that_is_no_whole_shard_leaves_the_others(ground: Path, project: 
     assert rows(project) == before
     both = (project.parent / "cut.jsonl", shards(ground)[1])
     assert said(capsys, "import", project, *both, "--as", "suggestions", code=1)["shards"] == 1
+    run("import", project, *both, "--as", "suggestions")
+    assert "Not among the shards that were taken: the parts 1/3, 3/3." in capsys.readouterr().out
 
 
 def test_shards_of_another_schema_and_labels_that_are_gone(ground: Path, project: Path, capsys) -> None:
