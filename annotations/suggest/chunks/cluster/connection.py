@@ -67,12 +67,17 @@ def require_door(client: Any, door: Any) -> None:
 def encryption(client: Any, workers: Iterable[str]) -> str:
     """Return how what is sent is encrypted, to end a sentence with: read from the open connection and the workers' addresses."""
     info = client.scheduler_comm.comm.extra_info
-    bare = [worker for worker in workers if worker.partition("://")[0] not in ENCRYPTED]
+    bare = [worker for worker in workers if not is_encrypted(worker)]
     if not info.get("cipher"):
         return "not encrypted"
     if bare:
         return f"encrypted to the scheduler, but not to {bare[0]}"
     return f"encrypted ({info['cipher'][1]})"
+
+
+def is_encrypted(worker: str) -> bool:
+    """Return whether what goes to a worker at the address is encrypted."""
+    return worker.partition("://")[0] in ENCRYPTED
 
 
 def cause_of(error: BaseException) -> str:

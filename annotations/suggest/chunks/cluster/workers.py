@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from annotations.errors import UserError
-from annotations.suggest.chunks.cluster.connection import ALIKE, cause_of
+from annotations.suggest.chunks.cluster.connection import ALIKE, cause_of, is_encrypted
 from annotations.suggest.chunks.cluster.likeness import unlike
 from annotations.suggest.chunks.shapes import SpreadEnded
 from annotations.text.counts import counted
 
 LOOK = 2.0  # seconds between two looks at who is there
 OTHER = "it would find something else, so that it gets nothing to do"
+BARE = "The worker {} came later and is reached without encryption, so that it gets nothing to do."
 Say = Callable[[str], None]
 
 
@@ -34,7 +35,7 @@ class ClusterWorkers:
         self.address: str = client.scheduler.address
         self._client, self._door, self._run, self._own, self._asked = client, door, run, own, asked
         self._threads, self._refused, self._patience = dict[str, int](), dict[str, str](), patience
-        self._job = b""  # before it is given
+        self._job, self._is_encrypted = b"", False  # before it is given
         self._looked = self._lacking_since = float("-inf")
 
     def await_one(self, say: Say) -> Mapping[str, int]:
@@ -51,8 +52,8 @@ class ClusterWorkers:
             time.sleep(1.0)
 
     def give(self, job: bytes) -> None:
-        """Give all workers the job of the run, and those that come later."""
-        self._job = job
+        """Give all workers the job of the run, and those that come later; where all are reached encrypted, no other one."""
+        self._job, self._is_encrypted = job, all(map(is_encrypted, self._threads))
         self.ask_again()
 
     def ask_again(self) -> None:
@@ -75,7 +76,8 @@ class ClusterWorkers:
         there = self._there()
         self._threads = {address: n for address, n in there.items() if address in self._threads}
         new = [one for one in there if one not in self._threads and one not in self._refused]
-        told = self._asked_of(new)
+        bare = {one: BARE.format(one) for one in new if self._is_encrypted and not is_encrypted(one)}
+        told = bare | self._asked_of([one for one in new if one not in bare])
         self._refused |= {address: wrong for address, wrong in told.items() if wrong}
         ready = self._given_job([address for address, wrong in told.items() if not wrong])
         self._threads |= {address: there[address] for address in ready}
