@@ -40,16 +40,21 @@ def checked_name(at: Project, given: str, what: str) -> str:
     return name
 
 
-def annotate(
+def looked_through(
     at: Project, look: Look, name: str, again: bool, ticking: ProgressReport, say: Say
-) -> dict[str, Any]:
-    """Write the finished sets that `look` makes under that name; return the counts."""
+) -> tuple[list[AnnotationSet], int]:
+    """Return the finished sets that `look` makes under that name, and how many that are there stay; nothing is written."""
     ids, kept = machine_sets.to_be_annotated(at, name, again=again)
     ticking.total = len(ids)
     sets = list[AnnotationSet]()
     for made in look(ids, say):
         sets.append(made)
         ticking.tick()
+    return sets, kept
+
+
+def write(at: Project, sets: list[AnnotationSet], kept: int, name: str) -> dict[str, Any]:
+    """Write the sets under that name, as one edit; return the counts."""
     written = machine_sets.write(at, sets, by=annotator_name(None, Settings()), name=name)
     machines = sorted({made.progress.machine for made in sets})
     counts = {"articles": len(sets), "written": written, "kept": kept}

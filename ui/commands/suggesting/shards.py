@@ -70,6 +70,7 @@ def write(
     job = job_for(at, asked.spread, name, asked.what, asked.trust)
     run = LookRun(at, asked.spread, job, wanted_in(at, asked.what, again=asked.again, part=part))
     head = ShardHead(*part, name, asked.what, asked.again, at.schema.hash())
+    foreign = elsewhere(name, at.schema.language, at.folder)
     troubles, spans, facts = Noted(), 0, 0
     with writing(target) as made, made.open("w", encoding="ascii", newline="\n") as file:
         shard = ShardFile(file, head)
@@ -81,7 +82,6 @@ def write(
                 facts += len(one.facts or ())
         shard.end(tuple(troubles.lines()))
     noted.note(*troubles.lines())
-    foreign = elsewhere(name, at.schema.language, at.folder)
     counts = {
         "shard": part.number,
         "of": part.of,

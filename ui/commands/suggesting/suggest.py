@@ -149,10 +149,11 @@ def _annotate(at: Project, asked: SuggestOptions, ticking: ProgressReport, noted
         job = job_for(at, asked.spread, name, what, asked.trust, is_machine=True)
         look = partial(machine_annotator.by_pipeline, at, asked.spread, job, whose)
     try:
-        result = machine_annotator.annotate(at, look, whose, asked.again, ticking, noted.note)
+        looked = machine_annotator.looked_through(at, look, whose, asked.again, ticking, noted.note)
     except KeyboardInterrupt:
         report({"stopped": True, "written": 0}, "Stopped; nothing was written.", asked.as_json)
         return STOPPED
+    result = machine_annotator.write(at, *looked, whose)
     troubles = noted.lines()
     said = result | ({"problems": troubles} if troubles else {})
     report(said, machine_annotator.told(result), asked.as_json)
