@@ -31,6 +31,7 @@ from tests.fuzz.corpus import Seed, command, corpus
 
 EACH = 1  # files that are read of a format
 ARTICLES = 6  # that are imported first
+MANY = 20_000  # of an import that is stopped
 COUNTED = {  # language -> a text and the counts in it, of which the last has no number
     "de": ("Es wurden 1.234,5 Tonnen, später viele.", "1.234,5", "viele"),
     "fr": ("Il y en avait 1 234,5 tonnes, puis beaucoup.", "1 234,5", "beaucoup"),
@@ -200,14 +201,23 @@ def try_watcher(trial: Trial) -> None:
     trial.check(not folder.exists() and watcher.returncode == 0, "the watcher left the folder")
 
 
-def try_stopping(trial: Trial, project: Path) -> None:
-    """Stop a command by Ctrl+C."""
-    words = [*trial.program, "suggest", str(project), "--again", "--what", "all"]
+def try_stopping(trial: Trial) -> None:
+    """Stop an import by Ctrl+C once it says that it is at work."""
+    folder, many = trial.at / "stopped", trial.at / "many.jsonl"
+    with many.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"text": f"Article {number}. " * 50}) + "\n" for number in range(MANY))
+    trial.do("new", folder)
     running = subprocess.Popen(
-        words, env=trial.env, cwd=trial.at, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*trial.program, "import", str(folder), str(many), "--progress"],
+        env=trial.env,
+        cwd=trial.at,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     trial.count += 1
-    time.sleep(3)
+    if running.stdout:
+        running.stdout.readline()
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=LONGEST)
     trial.check(running.returncode == 130 and "Traceback" not in err, f"Ctrl+C: {running.returncode}: {err}")
@@ -231,7 +241,7 @@ def main(built: Path) -> int:
     steps = {
         "languages": lambda: try_languages(trial),
         "the watcher": lambda: try_watcher(trial),
-        "Ctrl+C": lambda: try_stopping(trial, project),
+        "Ctrl+C": lambda: try_stopping(trial),
         "a suggester": lambda: try_suggester(trial, project),
         "writing": lambda: try_writing(trial, project),
         "reading": lambda: try_reading(trial, seeds),
