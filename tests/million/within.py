@@ -18,10 +18,11 @@ from annotations.sheet import Sheet
 from annotations.suggest import suggester as suggesters
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries import filters
+from models.queries import filters, undecided_counts
 from models.queries.article_done import article_done
 from models.queries.filters import Filter
-from models.queries.progress import ProgressSums
+from models.queries.learning import IDLE
+from models.queries.progress import SLICE, ProgressSums
 from models.queries.searching import ProjectSearch
 from models.transfer import backups
 from models.transfer.offering import WordingOffer
@@ -102,12 +103,16 @@ def _hits(project: Project, line: str) -> int:
 def counting(folder: Path) -> Steps:
     """What is counted by and by in idle moments, of a share that does not grow: tallies, and what decisions teach."""
     project = Project(folder)
+    with project.db.writing():
+        undecided_counts.restart(project.db)  # searches and statistics have counted all of it
     sums = ProgressSums(project, WHO)
-    yield f"count what is left in {SHARE:,} articles (idle)", cost(lambda: _times(SHARE // 4, sums.count_on))
     yield (
-        f"learn from {SHARE:,} imported sets (idle)",
-        cost(lambda: _times(SHARE // 40, project.learning.count_on)),
+        f"count what is left in {SHARE:,} articles (idle)",
+        cost(lambda: _times(SHARE // SLICE, sums.count_on)),
     )
+    learn = project.learning.count_on
+    yield "learn from imported sets: the first step (idle)", cost(learn)
+    yield f"learn from {SHARE:,} imported sets (idle)", cost(lambda: _times(SHARE // IDLE, learn))
     lay_out_wordings(project)
     yield "what decisions teach, read", cost(lambda: project.learning.learned(WHO))
     yield "the most doubtful", cost(lambda: project.learning.doubtful(WHO, 20))
@@ -116,7 +121,8 @@ def counting(folder: Path) -> Steps:
 
 def _times(many: int, step: Callable[[], object]) -> None:
     for _ in range(many):
-        step()
+        if not step():
+            raise ValueError("There is less to count than is measured.")
 
 
 def lay_out_wordings(project: Project) -> None:

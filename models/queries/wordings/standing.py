@@ -17,7 +17,7 @@ from annotations.text.wording_index import WordingIndex
 from models.store.database import Database, stored_pool, stored_set
 from models.store.rows import marks
 
-MANY = 200  # new wordings from which every finished article is counted again, instead of those that may have them
+MANY = 2_000  # articles that may have new wordings: from here on it is asked whether all that are finished are fewer
 STEP = 20  # articles that are counted at a time while nobody waits for them
 AMONG = "AND wording IN (SELECT value FROM json_each(?))"  # a list in JSON
 
@@ -58,25 +58,32 @@ class DuePlaces:
 
         `lost`: the annotators of wordings that were confirmed less often.
         """
-        from models.queries.same_mentions import numbers_with  # brings the search with it
-
         self._look_for_others()
         for annotator in lost:
             self._known.pop(annotator, None)
         for annotator, wordings in fresh.items():
             if annotator in self._known:
                 self._known[annotator].add(*wordings)
-            if annotator in self._wholly_due:
-                continue
-            if len(wordings) > MANY:
-                self._db.run(f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS}", (annotator, *FINISHED))
-                self._wholly_due.add(annotator)
-            else:
-                numbers = (number for wording in wordings for number in numbers_with(self._db, wording))
-                self._db.many(
-                    f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS} AND article = ?",
-                    ((annotator, *FINISHED, number) for number in numbers),
-                )
+            if annotator not in self._wholly_due:
+                self._note_articles(annotator, wordings)
+
+    def _note_articles(self, annotator: str, wordings: Collection[str]) -> None:
+        """Note the finished articles that may have one of the wordings; all that are finished where these are fewer."""
+        from models.queries.same_mentions import numbers_with  # brings the search with it
+
+        finished, numbers = 0, set[int]()
+        for number in (number for wording in wordings for number in numbers_with(self._db, wording)):
+            numbers.add(number)
+            if len(numbers) > MANY:
+                finished = finished or _finished_many(self._db, annotator)
+                if len(numbers) > finished:
+                    self._wholly_due.add(annotator)
+                    break
+        among = "" if annotator in self._wholly_due else " AND article IN (SELECT value FROM json_each(?))"
+        values = (json.dumps(list(numbers)),) if among else ()
+        self._db.run(
+            f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS}{among}", (annotator, *FINISHED, *values)
+        )
 
     def count(self, most: int = STEP) -> None:
         """Count the wordings of the next sets that are due."""
@@ -149,6 +156,12 @@ def _counted(database: Database, annotator: str, number: int, known: WordingInde
 
 def _finished(database: Database, annotator: str) -> list[int]:
     return sorted(number for _, number in database.rows(FINISHED_SETS, (annotator, *FINISHED)))
+
+
+def _finished_many(database: Database, annotator: str) -> int:
+    """Return how many articles the annotator has finished."""
+    [(many,)] = database.rows(f"SELECT count(*) FROM ({FINISHED_SETS})", (annotator, *FINISHED))
+    return int(many)
 
 
 def _confirmed(database: Database, annotator: str) -> list[str]:

@@ -10,6 +10,7 @@ from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.errors import Busy
 from models.project import Project
+from models.queries import same_mentions
 from models.queries.wordings import learned_wordings, standing
 from models.queries.wordings.standing import DuePlaces
 from tests.making import put_articles, suggested
@@ -73,8 +74,12 @@ def test_an_article_that_is_not_finished_any_more_says_nothing(project: Project)
     assert is_learned(project)
 
 
+@pytest.mark.parametrize("many", [0, 2, standing.MANY])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_counted_step_by_step_is_what_is_counted_at_once(project: Project, seed: int) -> None:
+def test_what_is_counted_step_by_step_is_what_is_counted_at_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch, seed: int, many: int
+) -> None:
+    monkeypatch.setattr(standing, "MANY", many)
     rng, texts = random.Random(seed), {f"a{n}": TEXT + " " * n for n in range(5)}
     put_articles(project, **texts)
     for _ in range(40):
@@ -93,6 +98,25 @@ def test_what_is_counted_step_by_step_is_what_is_counted_at_once(project: Projec
     while learned_wordings.learn(project.db, 2):
         continue
     assert standing.stored_count(project.db) == standing.whole_count(project.db)
+
+
+def test_no_more_articles_are_looked_at_for_new_wordings_than_are_finished(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "MANY", 1)
+    monkeypatch.setattr(same_mentions, "AT_ONCE", 1)
+    put_articles(project, **{f"a{n}": f"Troy and Helen in Sparta {n}." for n in range(50)})
+    mark(project, "a0", 0, 9)
+    for article in ("a1", "a2", "a3"):
+        finish(project, article)
+    statements: list[str] = []
+    project.db.connection.set_trace_callback(statements.append)
+    learned_wordings.learn(project.db, 50)
+    project.db.connection.set_trace_callback(None)
+    assert 0 < sum("article_words MATCH" in one for one in statements) < 10
+    while learned_wordings.learn(project.db):
+        continue
+    assert standing.stored_count(project.db) == standing.whole_count(project.db) != []
 
 
 def test_what_was_due_in_a_transaction_that_failed_is_due_again(
