@@ -17,7 +17,8 @@ from annotations.text.wording_index import WordingIndex
 from models.store.database import Database, stored_pool, stored_set
 from models.store.rows import marks
 
-MANY = 2_000  # articles that may have new wordings: from here on it is asked whether all that are finished are fewer
+MANY = 2_000  # articles that may have new wordings: from here on it is asked how many are finished
+QUARTER = 4  # from this part of the finished on all are counted again: to find the others would take as long
 STEP = 20  # articles that are counted at a time while nobody waits for them
 AMONG = "AND wording IN (SELECT value FROM json_each(?))"  # a list in JSON
 
@@ -68,7 +69,7 @@ class DuePlaces:
                 self._note_articles(annotator, wordings)
 
     def _note_articles(self, annotator: str, wordings: Collection[str]) -> None:
-        """Note the finished articles that may have one of the wordings; all that are finished where these are fewer."""
+        """Note the finished articles that may have one of the wordings, or all that are finished."""
         from models.queries.same_mentions import numbers_with  # brings the search with it
 
         finished, numbers = 0, set[int]()
@@ -76,7 +77,7 @@ class DuePlaces:
             numbers.add(number)
             if len(numbers) > MANY:
                 finished = finished or _finished_many(self._db, annotator)
-                if len(numbers) > finished:
+                if len(numbers) * QUARTER > finished:
                     self._wholly_due.add(annotator)
                     break
         among = "" if annotator in self._wholly_due else " AND article IN (SELECT value FROM json_each(?))"
