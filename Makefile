@@ -95,7 +95,7 @@ lint: setup
 bench: setup
 	$(BIN)/python -m tests.benchmarks.run
 
-# An hour or two for a million articles, and 5 GB of disk; the table is written to build/.
+# An hour or two for a million articles, and 8 GB of disk; the table is written to build/.
 ARTICLES ?= 10000,100000,1000000
 million: setup
 	$(BIN)/python -m tests.million.run --articles $(ARTICLES)
