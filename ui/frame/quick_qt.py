@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from threading import RLock
 from typing import Any
 
+from ui.frame.quick_enums import quicken_enums
+
 SIGNATURES: dict[
     str, tuple[str, ...]
 ] = {  # with the names that PySide's library takes without asking the module
@@ -30,6 +32,7 @@ def load_qt() -> None:
     has them as sources in its library and compiles them anew at each start, a twentieth of ours.  The hook reads the
     source of every module for `from __feature__ import`, which none of ours has: a tenth.
     """
+    quicken_enums()
     plain = builtins.__import__
     builtins.compile = _compile_later
     try:
