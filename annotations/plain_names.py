@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -10,9 +9,10 @@ from functools import lru_cache
 from annotations.facts import Fact
 from annotations.sets import Item, Topic
 from annotations.spans import Span
+from annotations.text.regex import regex
 
 # Those of ASCII and Latin-1, line and paragraph separators, and what turns the direction of writing.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 FORBIDDEN = '<>:"/\\|?*'  # in names of files, somewhere
 LONGEST = 80  # characters of a folder's name

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-NAMED = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next
+from annotations.text.regex import regex
+
+NAMED = regex(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next
 FEW = 3  # problems of one kind in a file that are listed one by one
 LINES = 5  # lines that are named of more
 KEPT = 1_000  # problems of one kind in a file that are kept, the others are only counted

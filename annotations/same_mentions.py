@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from annotations.text.graphemes import inside_grapheme
+from annotations.text.regex import regex
 from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import is_run_on, token_at
 
 APOSTROPHES, HYPHENS = "'’‘`´", "‐‑‒–-"  # the last is the plain one, as in a set of a pattern it must be
-_PARTS = re.compile(rf"(\s+|[{APOSTROPHES}{HYPHENS}])")
+_PARTS = regex(rf"(\s+|[{APOSTROPHES}{HYPHENS}])")
 
 Range = tuple[int, int]
 

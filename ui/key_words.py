@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from annotations.text.regex import regex
 from ui.fixed_keys import FIXED
 from ui.views import page_actions, window_actions
 
 ROWS = {row.name: row for row in (*window_actions(), *page_actions())}
 USUAL = {name: row.keys for name, row in ROWS.items()}
-MARKER = re.compile(r"\{key:(\w+)\}")
+MARKER = regex(r"\{key:(\w+)\}")
 
 
 def filled(sentence: str, keys: Mapping[str, Sequence[str]] = USUAL) -> str:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 
 from annotations.text.controls import markdown
+from annotations.text.regex import regex
 from annotations.text.sentences import sentences
 from annotations.text.text import paragraph_of
 
 LONGEST = 240  # code points of a sentence; of a longer one, what stands round the words
 RIGHT, WRONG = "Right:", "Wrong:"
 SECTION = "## Examples"
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[\s#]*")
-_ITEM = re.compile(r" {0,3}[-*+][ \t]")
-_LEADS = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")  # at the start of a line these begin a list or a heading
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r" {0,3}(#{1,6})[ \t]+(.*?)[\s#]*")
+_ITEM = regex(r" {0,3}[-*+][ \t]")
+_LEADS = regex(r"^([-+=]|\d{1,9}(?=[.)]))")  # at the start of a line these begin a list or a heading
 
 
 def with_example(guideline: str, example: str, *, right: bool) -> str:

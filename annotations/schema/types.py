@@ -13,6 +13,7 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from annotations.schema.kinds import RoleKind, implied
+from annotations.text.regex import regex
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 LONGEST_GLOSS = 30  # characters
@@ -242,8 +243,8 @@ def opening(guideline: str) -> str:
     return EXAMPLES.split(guideline, maxsplit=1)[0].strip()
 
 
-EXAMPLES = re.compile(r"^ {0,3}#{1,6}[ \t]+Examples[ \t#]*$", re.IGNORECASE | re.MULTILINE)
-CLAUSE_END = re.compile(r"[.:;(!?\n–—]")
+EXAMPLES = regex(r"^ {0,3}#{1,6}[ \t]+Examples[ \t#]*$", re.IGNORECASE | re.MULTILINE)
+CLAUSE_END = regex(r"[.:;(!?\n–—]")
 LOOSE = frozenset(
     {
         "a",

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from annotations.text.regex import regex
+
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 WIDTH = 100  # columns that an entry in flow style has at most
 STEP = 2
 LONGEST_KEY = 1000  # characters; YAML wants another sign before those that are longer than 1024
 WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
-PLAIN = re.compile(r"[^\W\d_][^\n\t:#]*(?<! )")
+PLAIN = regex(r"[^\W\d_][^\n\t:#]*(?<! )")
 BLANKS = str.maketrans("", "", "\t\n")
 SIGNS = frozenset(",[]{}?")  # they end a plain text in flow style
 

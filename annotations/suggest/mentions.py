@@ -17,6 +17,7 @@ from unicodedata import category
 
 from annotations.same_mentions import on_tokens
 from annotations.spans import Span, Status, derived_id
+from annotations.text.regex import regex
 from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import is_run_on, tokens
 from annotations.text.word_forms import listed
@@ -34,7 +35,7 @@ FUNCTION_WORDS = listed(  # of English, written small: they stand everywhere
     " my no not of on or our she so than that the their them there these they this those to too us was we were what"
     " when which who whom whose will with would you your"
 )
-ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")
+ACRONYM = regex(r"\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
 class Repeat(NamedTuple):

@@ -5,7 +5,6 @@ A project names one and never holds its command, so that opening somebody's proj
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from annotations.errors import UserError
 from annotations.processes.door import alone, is_frozen
 from annotations.suggest.installed import FOLDERS_ALONE, NONE, RULES, SHIPPED, installed, places
+from annotations.text.regex import regex
 
 GROUP = "factmark.suggesters"
 TIMEOUT = 120.0  # seconds without an answer, unless the configuration says otherwise
@@ -25,7 +25,7 @@ EVERY, ONCE = (
     "once",
 )  # how often a model names a wording: wherever it stands, or one time for all places
 FIELDS = frozenset({"command", "timeout", "each"})
-NAME = re.compile(r"\w[\w.-]{0,99}")
+NAME = regex(r"\w[\w.-]{0,99}")
 OURS = frozenset({NONE, RULES, SHIPPED, "rule", "seen", "repeat", "pattern", "imported", "learned"})
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import escape
 
+from annotations.text.regex import regex
+
 # C0, DEL and C1 but for line end and tab; line and paragraph separator; what turns the order of a line; no characters.
-_CONTROLS = re.compile(
+_CONTROLS = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # of these, what turns the order of a line
-_MARKS = re.compile(r"([\\`*_~\[\]<>&|!#@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)  # the last three make links
+_TURNS = regex("[\u202a-\u202e\u2066-\u2069]")  # of these, what turns the order of a line
+_MARKS = regex(r"([\\`*_~\[\]<>&|!#@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)  # the last three make links
 _SPACE = str.maketrans({"\n": "&#10;", "\t": "&#9;"})  # XML would make blanks of them
 
 

@@ -6,19 +6,20 @@ prepended marks (GB9b) and Indic conjuncts (GB9c).
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
+
+from annotations.text.regex import regex
 
 _ZWJ = "\u200d"
 # Extending code points whose category does not say so: ZWNJ, ZWJ, half-width voicing marks, Thai and Lao am.
 _EXTENDING = frozenset("\u200c\u200d\uff9e\uff9f\u0e33\u0eb3")
-_MODIFIERS_AND_TAGS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_MODIFIERS_AND_TAGS = regex("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 # For a class of a regular expression: the blocks in which emoji and other small pictures lie.
 PICTOGRAPHS = (
     "\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-_PICTOGRAPH = re.compile(f"[\u00a9\u00ae{PICTOGRAPHS}]")
+_PICTOGRAPH = regex(f"[\u00a9\u00ae{PICTOGRAPHS}]")
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 
 

@@ -11,29 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.text.regex import regex
 from annotations.text.text import paragraphs
 
 _STOPS = ".!?…؟۔।॥։።။។܀"
-_END = re.compile(
+_END = regex(
     rf"""(?: (?P<stops>[{_STOPS}]+) [”“’"'»«)\]]* \s+ (?= [“‘„«"'(\[¿¡–—-]* [^\s,;:.!?…)\]%”’»] )
       | (?P<wide>[。！？]+ [」』）”’]*) )""",
     re.VERBOSE,
 )
-_STOP = re.compile(f"[{_STOPS}。！？]")
-_NEXT_WORD = re.compile(r"\W*(\w+)")
-_LAST_WORD = re.compile(r"[^\s(\[“‘\"'’«„–—]*\Z")
-_QUOTED_ON = re.compile(
+_STOP = regex(f"[{_STOPS}。！？]")
+_NEXT_WORD = regex(r"\W*(\w+)")
+_LAST_WORD = regex(r"[^\s(\[“‘\"'’«„–—]*\Z")
+_QUOTED_ON = regex(
     r"と|って|など|、|，|[^。！？\s]{0,6}[说說道问問称稱]"
 )  # behind a quotation that ends with a stop
-_ORDINAL = re.compile(  # a German one is written 3.
+_ORDINAL = regex(  # a German one is written 3.
     r"(?<!I )\b(?:am|im|vom|zum|zur|beim|den|dem|der|die|das|des|ab|seit|bis|und)\s+[0-9]{1,2}\Z",
     re.IGNORECASE,
 )
-_GERMAN_MONTHS = re.compile(
+_GERMAN_MONTHS = regex(
     "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 )
-_STREET = re.compile(r"\w{3}str\Z")  # Goethestr. 12
-_LETTER_BEFORE_LETTER = re.compile(r"[^\W\d_]\.")
+_STREET = regex(r"\w{3}str\Z")  # Goethestr. 12
+_LETTER_BEFORE_LETTER = regex(r"[^\W\d_]\.")
 _LONGEST_WORD = 24  # code points looked at before a full stop
 
 
@@ -65,7 +66,7 @@ _MAY_END = _words(
     Sec Min Ph.D Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo
     Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Uu"""
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
+_INITIALS = regex(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _OPENERS = _words(
     """a about after all also although an and another as at because before both but by despite during
     each earlier even for from he her here his how however i if in instead it its last later many

@@ -6,15 +6,15 @@ code.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from annotations.text.regex import regex
 from annotations.text.tokens import token_at, tokens
 
 _SEPARATORS = "\n\r\u2029\u0085\v\f"  # not U+2028: that is a line break inside a paragraph
-_SEPARATOR = re.compile(rf"\r\n|[{_SEPARATORS}]")
-_UNWANTED = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_SEPARATOR = regex(rf"\r\n|[{_SEPARATORS}]")
+_UNWANTED = regex("[\ud800-\udfff\ufdd0\ufdd1]")
+_ASTRAL = regex("[\U00010000-\U0010ffff]")
 
 # Closing marks, each with the marks that open it.
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“„", "’": "‘‚", "»": "«"} | {

@@ -14,15 +14,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from annotations.text.graphemes import PICTOGRAPHS, inside_grapheme
+from annotations.text.regex import regex
 
 _CJK = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U000323af"
 )
-_CHUNK = re.compile(rf"([{_CJK}][\uff9e\uff9f]*)|[^\s{_CJK}]+")
-_ASIAN = re.compile("[\u3005-\uffdc\U00020000-\U000323af]")  # may hold an ideograph; quick to look for
-_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
-_NOT_SPACE = re.compile(r"\S+")
+_CHUNK = regex(rf"([{_CJK}][\uff9e\uff9f]*)|[^\s{_CJK}]+")
+_ASIAN = regex("[^\0-\u3004\U0001f000-\U0001ffff]")  # may hold an ideograph; quick to compile and to look for
+_RUN_ON = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_NOT_SPACE = regex(r"\S+")
 
 _LATIN_EXTENDED = [chr(code) for code in range(0x100, 0x250)]
 _UPPER = "A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-Я" + "".join(char for char in _LATIN_EXTENDED if char.isupper())
@@ -38,30 +39,30 @@ _UNITS = (
     "|[кдсмн]?м|км²|км³|м²|м³|[км]?г|м/с|км/ч"
 )
 
-_PREFIX = re.compile(rf"……|\.\.+|\+(?![0-9])|{_CURRENCY}|[§%=—–{_MARKS}]|{_ICONS}")
+_PREFIX = regex(rf"……|\.\.+|\+(?![0-9])|{_CURRENCY}|[§%=—–{_MARKS}]|{_ICONS}")
 _MARKED = (  # marks on letters, and the blocks of scripts that write vowels so
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 )
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     rf"""(?: …… | \.\.+ | ['’][sS] | [—–{_MARKS}] | {_ICONS} | (?<=[0-9])(?:\+|{_CURRENCY}|{_UNITS})
       | (?<=°[FfCcKk])\. | (?<=[^\W_{_UPPER}])\. | (?<=[%²+\-|{_MARKS}])\.
       | (?<=[^\W\d_{_LOWER}]{{2}})\. | (?<=[{_MARKED}])\. )\Z""",
     re.VERBOSE,
 )
 _LONGEST_SUFFIX = 64  # code points; keeps the peeling of a very long chunk linear
-_INFIX = re.compile(
+_INFIX = regex(
     rf"""\.\.+ | … | {_ICONS} | (?<=[0-9])[+\-*^](?=[0-9-])
       | (?:(?<=[^\W\d_{_UPPER}])|(?<=[{_QUOTES}]))\.(?=[^\W\d_{_LOWER}]|[{_QUOTES}])
       | (?<={_ALPHA}),(?={_ALPHA}) | (?<=[^\W_])(?:---?|——|[-–—~]|[:<>=/])(?={_ALPHA})""",
     re.VERBOSE,
 )
 _VOWELS = "aeiouyhàâäæéèêëìîïòôöœùûü"
-_ELIDED = re.compile(
+_ELIDED = regex(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|quell|un)['’](?=[{_VOWELS}{_VOWELS.upper()}])"
     rf"|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Dell|All|Nell|Sull|Dall|Quell|Un)['’](?=[{_VOWELS}])"
 )
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
-_URL = re.compile(
+_URL = regex(
     rf"(?:[\w+.-]{{2,}}://)?(?:[^\s@]+@)?(?:{_LABEL}\.)+[{_LOWER}]{{2,63}}(?::\d{{2,5}})?(?:[/?#]\S*)?"
 )
 

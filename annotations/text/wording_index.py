@@ -6,14 +6,14 @@ words that long are one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from annotations.text.regex import regex
 from annotations.text.tokens import is_run_on, tokens
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 _SLICED = 300  # wordings a length from which on it costs less to slice the text than to look for each in it
 
 

@@ -19,6 +19,7 @@ from annotations import whole_files
 from annotations.errors import NotWritten, UserError, cause
 from annotations.files.there import is_file, is_there
 from annotations.private_files import FILE, private_file, private_folder
+from annotations.text.regex import regex
 from models.settings import Settings
 from models.store import opening, presence, refusals
 from models.store.database import Database, reason, snapshot
@@ -27,7 +28,7 @@ from models.store.thinning import BY_HAND, Copy, to_remove
 
 BACKUPS = "backups"  # the folder of copies below the project's
 STAMP = "%Y%m%d-%H%M%S"
-NAME = re.compile(
+NAME = regex(
     r"project-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)?-(?P<stamp>\d{8}-\d{6})(?:-(?P<number>\d{1,3}))?\.db"
 )
 COUNTED = ("article", "item", "event")  # tables whose rows a copy must have in the same number
@@ -37,7 +38,7 @@ BESIDE = (
     "-journal",
 )  # what SQLite keeps beside a database that is open or was left by a killed program
 MEGABYTE = 1_000_000
-PART = re.compile(r"project-[a-z0-9-]+\.[0-9a-f]{8}\.part(-journal|-wal|-shm)?")  # a copy in the making
+PART = regex(r"project-[a-z0-9-]+\.[0-9a-f]{8}\.part(-journal|-wal|-shm)?")  # a copy in the making
 LEFT_OVER = 86_400  # seconds after which an unfinished copy is nobody's any more
 
 

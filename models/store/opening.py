@@ -21,6 +21,7 @@ import peewee as pw
 
 from annotations.errors import FULL, Busy, UserError, cause, unread
 from annotations.files.there import is_file, is_there
+from annotations.text.regex import regex
 from models.store import presence
 from models.store.refusals import code, is_allowed, is_full, is_locked, is_refusal, obstacle, refusal
 
@@ -31,7 +32,7 @@ HELD = "Another program has the project to itself just now; try again in a momen
 ERRORS = (pw.DatabaseError, sqlite3.DatabaseError)
 BESIDE = ("-wal", "-shm")
 DERIVED = ("tally", "undecided", "tallied")  # what a project that is read keeps for itself
-REFERENCE = re.compile(r" REFERENCES article( ON DELETE CASCADE)?")
+REFERENCE = regex(r" REFERENCES article( ON DELETE CASCADE)?")
 PRIVATE = 0o600  # the rights of a temporary copy
 Stamp = tuple[tuple[int, int, int] | None, ...]
 

@@ -17,15 +17,16 @@ from pathlib import Path
 
 from annotations.errors import UserError, unread
 from annotations.files.there import is_file, is_folder, is_there
+from annotations.text.regex import regex
 from models.store.refusals import is_allowed
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
 BUILT = "SELECT name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
-PASSIVE = re.compile(
+PASSIVE = regex(
     rb"\s*create\s+(unique\s+)?(table|index)\b", re.IGNORECASE
 )  # SQLite goes by this, not by `type`
 WORDS = b"CREATE VIRTUAL TABLE article_words USING fts5 ("  # the one virtual table of ours
-STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
+STAMPED = regex(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
 UNTOUCHED = "Nothing was made in its place."
 
 

@@ -6,7 +6,6 @@ are pixels from the chunk's own top left.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotations.text.regex import regex
 from annotations.text.text import Utf16Map
 from ui.article.cells import DrawnCell, cells
 from ui.article.drawn_line import DrawnLine
@@ -21,7 +21,7 @@ from ui.article.measures import Measures
 from ui.article.pieces import Piece, cluster_before, rooms, tight
 from ui.look.scripts import begins_right_to_left
 
-RIGHT_TO_LEFT = re.compile(
+RIGHT_TO_LEFT = regex(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _Where = QTextLine.CursorPosition

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from annotations.text.regex import regex
 from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import row
 from ui.look.lines import Words
@@ -24,7 +25,7 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
-_PLACE = re.compile(r"[^\s“]*[/\\].*?(?=: )")  # a path before a sentence, as UserError puts it
+_PLACE = regex(r"[^\s“]*[/\\].*?(?=: )")  # a path before a sentence, as UserError puts it
 SHOWN = 6_000  # milliseconds, or until the next key
 KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)  # a key of a shortcut is never pressed
 WIDEST = 720  # pixels at 100 %

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from annotations.text.regex import regex
 from ui.look.fonts import is_drawn
 
 _RANGES = (
@@ -51,7 +52,7 @@ _EAST_ASIAN = {"Chinese", "Japanese", "Korean"}
 
 _BASE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff]"
 _AFTER = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
-_PICTOGRAPH = re.compile(f"{_BASE}{_AFTER}(?:\u200d{_BASE}{_AFTER})*")
+_PICTOGRAPH = regex(f"{_BASE}{_AFTER}(?:\u200d{_BASE}{_AFTER})*")
 
 
 def begins_right_to_left(text: str) -> bool:
