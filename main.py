@@ -35,8 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if (opening := _opening(words)) is not None:
         gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
+        from ui.frame.quick_libraries import load_libraries
         from ui.frame.quick_qt import load_qt
 
+        load_libraries()
         load_qt()
         from ui.app import run_window
 

@@ -9,9 +9,9 @@ import hashlib
 import platform
 import sqlite3
 import sys
+import uuid
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from annotations.errors import UserError
 from models.store.database import Database
@@ -30,7 +30,7 @@ def keep(database: Database) -> None:
     with suppress(UserError), database.writing_if_free():
         if _read(database, "place") != place:  # another program may have been faster
             database.run("DELETE FROM copy")
-            database.run("INSERT INTO copy VALUES (?, ?)", (uuid4().hex, place))
+            database.run("INSERT INTO copy VALUES (?, ?)", (uuid.uuid4().hex, place))
 
 
 def stored(database: Database) -> str | None:

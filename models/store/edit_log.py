@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import uuid
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
 
 from annotations import item_json, json_fields
 from annotations.edits import CLOSED, Change, Edit
@@ -248,7 +248,7 @@ def log(
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     cursor = database.run(
         f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, of, fate, body, copy) VALUES ({marks(10)})',
-        (uuid4().hex, lamport, at, by, kind, verb, of, fate, body, copy_id.stored(database)),
+        (uuid.uuid4().hex, lamport, at, by, kind, verb, of, fate, body, copy_id.stored(database)),
     )
     return int(cursor.lastrowid or 0)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
-from threading import RLock
 from typing import Any
 
+from ui.frame.late_modules import Later
 from ui.frame.quick_enums import quicken_enums
 
 SIGNATURES: dict[
     str, tuple[str, ...]
-] = {  # with the names that PySide's library takes without asking the module
+] = {  # with the functions that PySide's library takes without asking the module
     "shibokensupport/signature/mapping.py": ("update_mapping",),
     "shibokensupport/signature/parser.py": (),
     "shibokensupport/signature/layout.py": (),
@@ -22,7 +21,6 @@ SIGNATURES: dict[
 }
 _compile = compile
 _sources: dict[str, bytes] = {}
-_running = RLock()
 
 
 def load_qt() -> None:
@@ -46,32 +44,13 @@ def _compile_later(source: Any, filename: Any, *others: Any, **named: Any) -> An
     if filename not in SIGNATURES:
         return _compile(source, filename, *others, **named)
     _sources[filename] = source
-    wait = f"from {__name__} import Later\n__getattr__ = Later({filename!r}, globals(), {SIGNATURES[filename]!r})"
-    return _compile(wait, filename, "exec")
+    return _compile(f"from {__name__} import wait\nwait({filename!r}, globals())", filename, "exec")
 
 
-class Later:
-    """The `__getattr__` of a module whose source runs when one of its names is first asked for."""
+def wait(filename: str, names: dict[str, Any]) -> None:
+    """Have a module of PySide's, of which only the names are there, run later."""
 
-    def __init__(self, filename: str, names: dict[str, Any], taken: Iterable[str]) -> None:
-        self._filename, self._names = filename, names
-        names.update((name, lambda *given, name=name: self(name)(*given)) for name in taken)
+    def run() -> None:
+        exec(_compile(_sources[filename], filename, "exec"), names)  # noqa: S102 - what PySide itself would run
 
-    def __call__(self, name: str) -> Any:
-        if not name.startswith("__"):
-            with _running:
-                self._run()
-                if name in self._names:
-                    return self._names[name]
-        raise AttributeError(f"module {self._names['__name__']!r} has no attribute {name!r}")
-
-    def _run(self) -> None:
-        """Run the source once; again only when that was broken off."""
-        source = _sources.pop(self._filename, None)
-        if source is None:
-            return
-        try:
-            exec(_compile(source, self._filename, "exec"), self._names)  # noqa: S102 - what PySide itself would run
-        except BaseException:
-            _sources[self._filename] = source
-            raise
+    Later(names, run, SIGNATURES[filename])
