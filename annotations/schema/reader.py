@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,12 +32,13 @@ from annotations.schema.types import (
 from annotations.values.kinds import VALUE_KINDS
 
 SHIPPED = ("news", "blank")
+SCHEMAS = Path(__file__).parents[1] / "schemas"  # those that come with the program
 Made = TypeVar("Made")
 
 
 def shipped(name: str) -> str:
     """Return the text of a schema that comes with the program."""
-    return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
+    return (SCHEMAS / f"{name}.yaml").read_text("utf-8")
 
 
 def read(path: Path, notes: list[str] | None = None) -> Schema:

@@ -178,3 +178,35 @@ def test_the_windows_process_loads_nothing_heavy(folder: Path) -> None:
     loaded = set(done.stdout.split())
     assert "PySide6" in loaded
     assert not loaded & {"spacy", "numpy", "typer", "trafilatura", "dateparser", "rich", "babel", "thinc"}
+
+
+PAINTED = """
+import gc, sys
+import main
+from ui.frame.late_modules import Later
+from ui.frame.quick_libraries import load_libraries
+from ui.frame.quick_qt import load_qt
+
+load_libraries()
+load_qt()
+from PySide6.QtWidgets import QApplication
+
+def painted():
+    while not gc.isenabled():
+        QApplication.processEvents()
+    print(*(name for name, module in sys.modules.items() if isinstance(vars(module).get("__getattr__"), Later)))
+    print(gc.get_freeze_count() > 10_000, {"argparse", "locale"} & {*sys.modules})
+    QApplication.closeAllWindows()
+    return 0
+
+QApplication.exec = painted
+main.main(["open", sys.argv[1]])
+"""
+
+
+def test_until_the_first_paint_modules_wait_and_memory_is_let_be(folder: Path) -> None:
+    command = [sys.executable, "-c", PAINTED, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    waiting, memory = done.stdout.splitlines()
+    assert {"socket", "calendar", "shibokensupport.signature.parser"} <= set(waiting.split())
+    assert memory == "True set()"

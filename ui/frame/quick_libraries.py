@@ -5,7 +5,13 @@ from __future__ import annotations
 from annotations.schema.quick_yaml import load_yaml
 from ui.frame.late_modules import put_off
 
-SELDOM = ("calendar", "platform", "socket", "uuid")  # of the standard library, which peewee and we import
+SELDOM = (
+    "calendar",
+    "ipaddress",
+    "platform",
+    "socket",
+    "uuid",
+)  # of the standard library, which libraries import
 
 
 def load_libraries() -> None:
