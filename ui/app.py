@@ -72,19 +72,18 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     window = MainWindow(annotator, settings)
     end()
     unexpected.setParent(window)
-    unexpected.attend(window.session, window.reporting.open)
+    unexpected.attend(window.session, lambda: window.reporting.open())
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     FocusRings(window)
-    app.sent.connect(window.arriving.take)
+    app.sent.connect(lambda path: window.arriving.take(path))
     asked = folder_of(Path(project)) if project else None
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)
     painted = FirstPaint(window)
     if file:
-        painted.over.connect(partial(window.arriving.open, file))
-    painted.over.connect(window.suggesting.missing)
-    painted.over.connect(window.work.builder.make)
+        painted.over.connect(lambda: window.arriving.open(file))
+    painted.over.connect(window.make_the_rest)
     return window
 
 

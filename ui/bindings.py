@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
@@ -23,7 +22,7 @@ def of_window(
 ) -> dict[str, QAction]:
     """Make the window's actions, each doing what its row says; return them by name.
 
-    What a row does is below the window or else below the page.  `keys`: those that an action has now, by its
+    What a row does is below the window or else below the page; a part of it may be made when a key first asks for it.  `keys`: those that an action has now, by its
     name.
     """
     return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
@@ -40,10 +39,10 @@ def of_page(
 
 
 def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
-    root = whole if hasattr(whole, row.does.partition(".")[0]) else page
-    does = partial(attrgetter(row.does)(root), *row.given)
-    owner = whole if row.windowed else article
-    return bind(owner, row.text, keys, does, windowed=row.windowed, repeats=row.repeats)
+    first = row.does.partition(".")[0]
+    root = whole if first in vars(whole) or hasattr(type(whole), first) else page
+    owner, does, given = whole if row.windowed else article, attrgetter(row.does), row.given
+    return bind(owner, row.text, keys, lambda: does(root)(*given), windowed=row.windowed, repeats=row.repeats)
 
 
 def bind(

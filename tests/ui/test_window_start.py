@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
+from tests.test_architecture import LATE
 from tests.ui.windows import become_active, is_sentence, press, row, run, said, shown, stored
 from ui.article.article_view import ArticleView
 from ui.main_window import MainWindow
@@ -20,6 +21,7 @@ from ui.trouble.unexpected import Unexpected
 
 Launch = Callable[..., MainWindow]
 ROOT = Path(__file__).parents[2]
+MOST_WIDGETS = 230  # that stand before the first paint: each is polished in it
 
 
 def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, launch: Launch) -> None:
@@ -39,6 +41,29 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
 def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
     launch()
     assert gc.isenabled()
+
+
+STARTED = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+import main
+
+def work():  # the window stands, and is not painted as yet
+    print(*[name for name in {LATE!r} if name in sys.modules], len(QApplication.allWidgets()))
+    next(one for one in QApplication.topLevelWidgets() if hasattr(one, "session")).close()
+    return 0
+
+QApplication.exec = work
+main.main(["open", sys.argv[1], "--annotator", "anna"])
+"""
+
+
+def test_nothing_of_later_is_made_before_the_first_paint(folder: Path) -> None:
+    command = [sys.executable, "-c", STARTED, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    *loaded, widgets = done.stdout.split()
+    assert loaded == []
+    assert int(widgets) < MOST_WIDGETS
 
 
 def test_pyside_reads_no_source_of_ours() -> None:

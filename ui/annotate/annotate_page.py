@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
-from annotations.spans import Status
 from models.settings import Settings
 from ui.across.across_line import AcrossLine
 from ui.across.other_articles import OtherArticles
@@ -25,9 +24,8 @@ from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.modes import Modes
-from ui.annotate.same_facts import SameFacts
+from ui.annotate.same_lists import SameLists
 from ui.annotate.same_subject import subject
-from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
@@ -61,6 +59,8 @@ from ui.unsure.doubting import Doubting
 from ui.unsure.taking import Taking
 
 if TYPE_CHECKING:
+    from ui.annotate.same_facts import SameFacts
+    from ui.annotate.same_view import SameView
     from ui.building.building import Building
     from ui.building.strip import BuilderStrip
 
@@ -82,8 +82,7 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.same = FindBar(), SameView(self.session)
-        self.same_facts = SameFacts(self.session)
+        self.find_bar, self.lists = FindBar(), SameLists(self.session, self)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
@@ -96,8 +95,7 @@ class AnnotatePage(QSplitter):
         self.middle = ArticlePlace(self.session, middle)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
-        for part in (holder, self.same, self.same_facts):
-            self.addWidget(part)
+        self.addWidget(holder)
         self.setStretchFactor(0, 1)
 
     def _make_doers(self, settings: Settings) -> None:
@@ -115,10 +113,10 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.across = OtherArticles(session, view, self.fact_layer, self.panels, self.across_line)
         self.doubting = Doubting(session, self.annotating)
-        self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
+        self.taking = Taking(session, self.doubting, self.lists, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        modes = Modes(view, self.same, self.same_facts, self.jumping)
+        modes = Modes(view, self.lists, self.jumping)
         modes.turned.connect(self.attending.look)
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
@@ -150,17 +148,13 @@ class AnnotatePage(QSplitter):
         moved = (self.view.focus_changed, self.view.selection_changed, session.fact_focused, session.edited)
         for turned in (*moved, self.builder.changed):
             turned.connect(self._hold)
-        self.same.applied.connect(lambda done: self._go_on(done.is_undecided))
-        self.same_facts.applied.connect(lambda done: self._go_on(done.status is Status.SUGGESTED))
-        same_ones, look = (self.same, self.same_facts), self.attending.look
-        for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
+        lists, look = self.lists, self.attending.look
+        lists.applied.connect(self._go_on)
+        for turned in (self.builder.changed, self.jumping.turned, lists.applied, lists.told, lists.left):
             turned.connect(look)
         self.panels.made.connect(lambda name, panel: name == "doubt" and panel.turned.connect(look))
-        for same in same_ones:
-            same.opened.connect(self._keep_in_view)
-            for turned in (same.told, same.left):
-                turned.connect(look)
-            same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
+        lists.opened.connect(self._keep_in_view)
+        lists.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
@@ -169,6 +163,14 @@ class AnnotatePage(QSplitter):
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
         self.doubting.jumping.connect(self.commenting.remember)
+
+    @property
+    def same(self) -> SameView:
+        return self.lists.mentions
+
+    @property
+    def same_facts(self) -> SameFacts:
+        return self.lists.facts
 
     @property
     def building(self) -> Building:
@@ -224,10 +226,10 @@ class AnnotatePage(QSplitter):
         self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
-            self.same.leave()
+            self.lists.leave(but="facts")
             self.same_facts.open(fact)
             return
-        self.same_facts.leave()
+        self.lists.leave(but="mentions")
         if found := subject(self.annotating):
             self.same.open(found)
 
@@ -289,7 +291,7 @@ class AnnotatePage(QSplitter):
         if self.finding.leave():
             return
         from_card = self.taking.is_here
-        if self.same.leave() or self.same_facts.leave():
+        if (open_ := self.lists.open()) and open_.leave():
             if from_card:
                 self.panels.here().setFocus()
                 return

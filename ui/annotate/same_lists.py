@@ -1,0 +1,70 @@
+"""The lists below the article from which a decision is carried on, each made when it is first opened."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter
+
+from annotations.spans import Status
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.annotate.same_facts import SameFacts
+    from ui.annotate.same_view import SameView
+
+
+class SameLists(QObject):
+    """The list of same mentions and that of same facts; signals are theirs.
+
+    `applied`: a decision was carried on, and whether it was about something undecided.
+    """
+
+    applied = Signal(bool)
+    opened = Signal(int)
+    told = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, below: QSplitter) -> None:
+        """Put them below what is in the splitter."""
+        super().__init__(below)
+        self._session, self._below = session, below
+
+    @cached_property
+    def mentions(self) -> SameView:
+        """Return the list of same mentions."""
+        from ui.annotate.same_view import SameView
+
+        made = SameView(self._session)
+        made.applied.connect(lambda done: self.applied.emit(done.is_undecided))
+        self._add(made)
+        return made
+
+    @cached_property
+    def facts(self) -> SameFacts:
+        """Return the list of same facts."""
+        from ui.annotate.same_facts import SameFacts
+
+        made = SameFacts(self._session)
+        made.applied.connect(lambda done: self.applied.emit(done.status is Status.SUGGESTED))
+        self._add(made)
+        return made
+
+    def _add(self, made: SameView | SameFacts) -> None:
+        self._below.addWidget(made)
+        for ours, theirs in ((self.opened, made.opened), (self.told, made.told), (self.left, made.left)):
+            theirs.connect(ours)
+
+    def open(self) -> SameView | SameFacts | None:
+        """Return the one that is open, the first of both."""
+        return next((one for _, one in self._made() if not one.isHidden()), None)
+
+    def leave(self, but: str = "") -> bool:
+        """Close those that are open, but the one of that name; return whether one was."""
+        gone = [one.leave() for name, one in self._made() if name != but]
+        return any(gone)
+
+    def _made(self) -> list[tuple[str, SameView | SameFacts]]:
+        return [(name, vars(self)[name]) for name in ("mentions", "facts") if name in vars(self)]
