@@ -140,7 +140,7 @@ class MainWindow(LateParts):
         self.copying.unclosed.connect(self._tell_unclosed)
         for at_work in (self.commands, self.copying):
             at_work.progress.connect(status.show_progress)
-        self.commands.progress.connect(self.work.middle.empty.show_progress)
+        self.commands.progress.connect(self.work.middle.show_progress)
         status.cancelled.connect(lambda: self.sharing.cancel())
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
@@ -149,7 +149,7 @@ class MainWindow(LateParts):
         preferences.changed.connect(self.pages.look)
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
-        self.work.middle.empty.asked.connect(self._start)
+        self.work.middle.asked.connect(self._start)
         self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:

@@ -21,7 +21,7 @@ from ui.trouble.unexpected import Unexpected
 
 Launch = Callable[..., MainWindow]
 ROOT = Path(__file__).parents[2]
-MOST_WIDGETS = 230  # that stand before the first paint: each is polished in it
+MOST_WIDGETS = 160  # that stand before the first paint: each is polished in it
 
 
 def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, launch: Launch) -> None:

@@ -19,7 +19,6 @@ from ui.across.other_articles import OtherArticles
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.elsewhere import Elsewhere
 from ui.annotate.find import FindInArticle
-from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
@@ -82,13 +81,13 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.lists = FindBar(), SameLists(self.session, self)
-        self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.list_head, self.lists = ListHead(), SameLists(self.session, self)
+        self.panels = Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
         left = stacked(self.list_head, self.filters, self.list)
         self.across_line = AcrossLine()
-        parts = (self.heading, self.topics, self.view, self.across_line, self.find_bar)
+        parts = (self.heading, self.topics, self.view, self.across_line)
         middle = stacked(*parts, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
@@ -114,7 +113,7 @@ class AnnotatePage(QSplitter):
         self.across = OtherArticles(session, view, self.fact_layer, self.panels, self.across_line)
         self.doubting = Doubting(session, self.annotating)
         self.taking = Taking(session, self.doubting, self.lists, self.panels)
-        self.finding = FindInArticle(session, view, self.find_bar)
+        self.finding = FindInArticle(session, view)
         self.jumping = Jumping(session, view)
         modes = Modes(view, self.lists, self.jumping)
         modes.turned.connect(self.attending.look)
