@@ -197,6 +197,8 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.project.suggesting",
     "ui.project.exchange_dialogs",
     "ui.review.review_page",
+    "ui.schema.examples",
+    "ui.schema.guideline",
     "ui.schema.type_form",
     "ui.statistics.statistics_page",
     "ui.trouble.report_dialog",

@@ -81,6 +81,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)
     painted = FirstPaint(window)
+    if asked and not file:
+        painted.over.connect(partial(_remember, window, asked))
     if file:
         painted.over.connect(lambda: window.arriving.open(file))
     painted.over.connect(window.make_the_rest)
@@ -97,8 +99,6 @@ def _open_first(window: MainWindow, settings: Settings, asked: Path | None) -> N
     last = settings["last_project"]
     if asked:
         window.session.open_project(asked)
-        if trouble := settings.opened(asked):
-            window.status.warn(trouble)
     elif last and is_folder(Path(last)):
         try:
             window.session.open_project(Path(last))
@@ -111,6 +111,12 @@ def _open_first(window: MainWindow, settings: Settings, asked: Path | None) -> N
                 window.status.warn(str(error))
     else:
         window.show_project()
+
+
+def _remember(window: MainWindow, project: Path) -> None:
+    """Note in the settings that the project was opened."""
+    if trouble := window.settings.opened(project):
+        window.status.warn(trouble)
 
 
 def _program() -> Program:

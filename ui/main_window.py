@@ -112,7 +112,7 @@ class MainWindow(LateParts):
             bindings.bind(
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
-        work.labels.guideline.body.addAction(self.verbs["guideline"])
+        work.labels.guideline_made.connect(lambda made: made.body.addAction(self.verbs["guideline"]))
         work.list.addAction(self.verbs["rename"])
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)

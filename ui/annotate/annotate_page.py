@@ -42,12 +42,12 @@ from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
 from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
+from ui.frame.late import late
 from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
-from ui.schema.examples import Examples
 from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
@@ -62,10 +62,13 @@ if TYPE_CHECKING:
     from ui.annotate.same_view import SameView
     from ui.building.building import Building
     from ui.building.strip import BuilderStrip
+    from ui.schema.examples import Examples
 
 
 class AnnotatePage(QSplitter):
     """The panes of Annotate, and the objects between them and the session: one for each kind of work."""
+
+    examples: Examples = late("schema.examples:Examples", "session", "view", "writes", "annotating")
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -129,11 +132,10 @@ class AnnotatePage(QSplitter):
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        writes = GuidelineWrites(session)
-        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, self.writes)
         self.does |= self.reading.does
         self.reading.turned.connect(self.attending.look)
-        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -225,12 +227,9 @@ class AnnotatePage(QSplitter):
         self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
-            self.lists.leave(but="facts")
-            self.same_facts.open(fact)
-            return
-        self.lists.leave(but="mentions")
-        if found := subject(self.annotating):
-            self.same.open(found)
+            self.lists.show("facts", fact)
+        else:
+            self.lists.show("mentions", subject(self.annotating))
 
     def _keep_in_view(self, place: int) -> None:
         """Keep the place in view once the list below the article has its room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter
@@ -61,9 +61,17 @@ class SameLists(QObject):
         """Return the one that is open, the first of both."""
         return next((one for _, one in self._made() if not one.isHidden()), None)
 
-    def leave(self, but: str = "") -> bool:
-        """Close those that are open, but the one of that name; return whether one was."""
-        gone = [one.leave() for name, one in self._made() if name != but]
+    def show(self, name: Literal["mentions", "facts"], about: Any) -> None:
+        """Open the list of that name about this, if that is anything, and close the other."""
+        for other, one in self._made():
+            if other != name:
+                one.leave()
+        if about is not None:
+            getattr(self, name).open(about)
+
+    def leave(self) -> bool:
+        """Close those that are open; return whether one was."""
+        gone = [one.leave() for _, one in self._made()]
         return any(gone)
 
     def _made(self) -> list[tuple[str, SameView | SameFacts]]:
