@@ -76,7 +76,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     FocusRings(window)
-    app.sent.connect(lambda path: window.arriving.take(path))
+    app.sent.connect(window.take)
     asked = folder_of(Path(project)) if project else None
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)

@@ -170,6 +170,10 @@ class MainWindow(LateParts):
         self.suggesting.missing()
         self.work.builder.make()
 
+    def take(self, path: str) -> None:
+        """Open what the system has sent to the program that runs."""
+        self.arriving.take(path)
+
     def _asks_before(self, then: Callable[[], object]) -> bool:
         return self.files.leaving.asks(then)
 
