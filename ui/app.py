@@ -16,7 +16,6 @@ from annotations.errors import UserError
 from annotations.exchange.suffixes import SUFFIX
 from models.project import folder_of
 from models.settings import Settings, annotator_name
-from models.transfer import backup_list
 from ui.error_log import log_errors
 from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
@@ -28,7 +27,6 @@ from ui.main_window import MainWindow
 from ui.project.packs.program import Program
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
-from ui.welcome.recent import is_folder
 from ui.widgets.digit_row import DigitRow
 
 
@@ -96,21 +94,29 @@ def _is_file(path: Path) -> bool:
 
 def _open_first(window: MainWindow, settings: Settings, asked: Path | None) -> None:
     """Open the project asked for, else the last one, else none.  UserError when the first cannot be opened."""
-    last = settings["last_project"]
     if asked:
         window.session.open_project(asked)
-    elif last and is_folder(Path(last)):
-        try:
-            window.session.open_project(Path(last))
-        except UserError as error:
-            window.show_project()
-            window.welcome.say(named(str(error)))
-            if backup_list.names(Path(last)):
-                QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
-            else:
-                window.status.warn(str(error))
-    else:
+    elif not (settings["last_project"] and _open_last(window, Path(settings["last_project"]))):
         window.show_project()
+
+
+def _open_last(window: MainWindow, last: Path) -> bool:
+    """Open the last project, if it is there; where it cannot be opened say why, on the welcome.  Return whether it is there."""
+    from models.transfer import backup_list
+    from ui.welcome.recent import is_folder
+
+    if not is_folder(last):
+        return False
+    try:
+        window.session.open_project(last)
+    except UserError as error:
+        window.show_project()
+        window.welcome.say(named(str(error)))
+        if backup_list.names(last):
+            QTimer.singleShot(0, partial(window.backups.offer, last, str(error)))
+        else:
+            window.status.warn(str(error))
+    return True
 
 
 def _remember(window: MainWindow, project: Path) -> None:

@@ -125,8 +125,8 @@ def is_dark(on: QPalette) -> bool:
 
 def luminance(colour: QColor) -> float:
     """Return the relative luminance, 0..1 (WCAG 2.2)."""
-    red, green, blue, _ = colour.getRgb()
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+    red, green, blue = _linear(colour.red()), _linear(colour.green()), _linear(colour.blue())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
