@@ -21,6 +21,7 @@ from ui.trouble.unexpected import Unexpected
 
 Launch = Callable[..., MainWindow]
 ROOT = Path(__file__).parents[2]
+MOST_CLASSES = 40  # of Qt's widgets that PySide makes by then, of a hundred
 MOST_WIDGETS = 160  # that stand before the first paint: each is polished in it
 
 
@@ -45,11 +46,15 @@ def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
 
 STARTED = f"""
 import sys
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 import main
 
+def classes(of):
+    return {{of}}.union(*map(classes, type.__subclasses__(of)))
+
 def work():  # the window stands, and is not painted as yet
-    print(*[name for name in {LATE!r} if name in sys.modules], len(QApplication.allWidgets()))
+    of_qt = [one for one in classes(QWidget) if one.__module__.startswith("PySide6")]
+    print(*[name for name in {LATE!r} if name in sys.modules], len(of_qt), len(QApplication.allWidgets()))
     next(one for one in QApplication.topLevelWidgets() if hasattr(one, "session")).close()
     return 0
 
@@ -61,8 +66,9 @@ main.main(["open", sys.argv[1], "--annotator", "anna"])
 def test_nothing_of_later_is_made_before_the_first_paint(folder: Path) -> None:
     command = [sys.executable, "-c", STARTED, str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    *loaded, widgets = done.stdout.split()
+    *loaded, of_qt, widgets = done.stdout.split()
     assert loaded == []
+    assert int(of_qt) < MOST_CLASSES
     assert int(widgets) < MOST_WIDGETS
 
 

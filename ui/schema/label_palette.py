@@ -15,6 +15,7 @@ from annotations.schema.types import Label, Schema, gloss_of
 from ui.look.layouts import Scroll, column
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.viewport import own_viewport
 from ui.plain_text import tip
 from ui.schema.label_delegate import COUNT, GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
 from ui.widgets.row_chosen import RowChoice
@@ -125,6 +126,7 @@ class LabelList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        own_viewport(self)
         self.setAccessibleName("Labels")
         self.setObjectName("chrome")
         self.setFrameShape(QFrame.Shape.NoFrame)
