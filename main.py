@@ -34,15 +34,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words, 130 stopped."""
     words = sys.argv[1:] if arguments is None else arguments
     if (opening := _opening(words)) is not None:
-        gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
+        gc.disable()  # what the start makes stays: looking through it for garbage takes a twelfth; until the first paint
         from ui.frame.quick_qt import load_qt
 
         load_qt()
         from ui.app import run_window
 
-        gc.freeze()
-        gc.enable()
-        return run_window(opening)
+        try:
+            return run_window(opening)
+        finally:
+            gc.enable()
     if words == ["--version"]:
         return _say_version()
     if len(words) == 1 and words[0] in SERVING:

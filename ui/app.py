@@ -79,6 +79,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)
     painted = FirstPaint(window)
+    painted.over.connect(painted.tidy)
     if asked and not file:
         painted.over.connect(partial(_remember, window, asked))
     if file:
