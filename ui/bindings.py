@@ -22,7 +22,7 @@ def of_window(
 ) -> dict[str, QAction]:
     """Make the window's actions, each doing what its row says; return them by name.
 
-    What a row does is below the window or else below the page; a part of it may be made when a key first asks for it.  `keys`: those that an action has now, by its
+    What a row does is found when its key is first pressed, as `doing` has it.  `keys`: those that an action has now, by its
     name.
     """
     return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
@@ -38,11 +38,21 @@ def of_page(
     return {row.name: _made(row, page, getattr(page, "view", page), page, keys(row.name)) for row in rows}
 
 
-def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
+def doing(row: Action, whole: QWidget, page: QWidget) -> Callable[..., object]:
+    """Return what the row does, below the whole or else below the page; a part of it may be made for that."""
     first = row.does.partition(".")[0]
     root = whole if first in vars(whole) or hasattr(type(whole), first) else page
-    owner, does, given = whole if row.windowed else article, attrgetter(row.does), row.given
-    return bind(owner, row.text, keys, lambda: does(root)(*given), windowed=row.windowed, repeats=row.repeats)
+    found: Callable[..., object] = attrgetter(row.does)(root)
+    return found
+
+
+def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
+    owner = whole if row.windowed else article
+
+    def do() -> None:
+        doing(row, whole, page)(*row.given)
+
+    return bind(owner, row.text, keys, do, windowed=row.windowed, repeats=row.repeats)
 
 
 def bind(
