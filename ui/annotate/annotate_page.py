@@ -84,7 +84,7 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.list_head, self.lists = ListHead(), SameLists(self.session, self)
+        self.list_head, self.lists = ListHead(), SameLists(self.session, self, self.labels)
         self.panels = Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from ui.article.article_view import ArticleView
+from ui.frame.pane_round import tab_after
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class FindInArticle(QObject):
 
         made, pane = FindBar(), self._view.parentWidget()
         if pane and (lines := pane.layout()):
+            above = lines.itemAt(lines.count() - 1)
             lines.addWidget(made)
-        QWidget.setTabOrder(self._view, made)
+            tab_after((above and above.widget()) or self._view, made)
         made.changed.connect(self._search_on)
         made.stepped.connect(self.step)
         made.left.connect(self.leave)

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotations.spans import Status
+from ui.frame.pane_round import tab_after
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class SameLists(QObject):
     told = Signal()
     left = Signal()
 
-    def __init__(self, session: Session, below: QSplitter) -> None:
-        """Put them below what is in the splitter."""
+    def __init__(self, session: Session, below: QSplitter, after: QWidget) -> None:
+        """Put them below what is in the splitter; Tab leads to them `after` that."""
         super().__init__(below)
-        self._session, self._below = session, below
+        self._session, self._below, self._after = session, below, after
 
     @cached_property
     def mentions(self) -> SameView:
@@ -54,6 +55,7 @@ class SameLists(QObject):
 
     def _add(self, made: SameView | SameFacts) -> None:
         self._below.addWidget(made)
+        tab_after(self._after, made)
         for ours, theirs in ((self.opened, made.opened), (self.told, made.told), (self.left, made.left)):
             theirs.connect(ours)
 

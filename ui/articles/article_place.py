@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.queries import filters
+from ui.frame.pane_round import tab_after
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ArticlePlace(QStackedWidget):
         made.asked.connect(self.asked)
         made.show_progress(self._doing or None)
         self.addWidget(made)
+        tab_after(self._reading.focusProxy() or self._reading, made)
         return made
 
     @property

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from models.queries.filters import Filter
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.frame.pane_round import tab_after
 from ui.look.buttons import Button
 from ui.look.layouts import Packed, column, row
 from ui.plain_text import PlainLabel
@@ -63,6 +64,7 @@ class FilterBar(QWidget):
         made.counted.connect(self._soon.start)
         made.setVisible(self.more.isChecked())
         self._lines.insertWidget(1, made)
+        tab_after(self.more, made)
         return made
 
     def show_labels(self, names: Iterable[str]) -> None:

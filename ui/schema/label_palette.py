@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from annotations.schema.types import Label, Schema, gloss_of
+from ui.frame.pane_round import tab_after
 from ui.look.layouts import Scroll, column
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -58,6 +59,7 @@ class LabelPalette(QWidget):
         made = Guideline()
         made.hide()
         self._lines.add(made, 1)
+        tab_after(self._room, made)
         self._fill(made)
         self.guideline_made.emit(made)
         return made

@@ -31,3 +31,18 @@ def test_every_late_part_of_the_window_can_be_made(window: MainWindow) -> None:
     assert len(names) > 10
     for name in names:
         assert getattr(window, name) is getattr(window, name)
+
+
+def test_tab_leads_to_what_was_made_late_where_it_stands(window: MainWindow) -> None:
+    work = window.work
+    same, guideline, bar, below = work.same.list, work.labels.guideline, work.finding.bar, work.filters
+    boxes = below.details
+    stops = [below.text, below.more, boxes.state, boxes.below, below.clear_all, work.list, work.view]
+    stops += [work.across_line.show_there, bar.wanted, bar.case, work.panels.tabs["facts"], work.labels.list]
+    stops += [guideline.body, same, window.status.verbs.button_of("next_suggestion")]
+    order, here = [], window.nextInFocusChain()
+    while here is not window:
+        order.append(here)
+        here = here.nextInFocusChain()
+    places = [order.index(one) for one in stops]
+    assert places == sorted(places)
