@@ -62,8 +62,8 @@ class FilterBar(QWidget):
         made.show_annotators(*self._annotators)
         made.chosen.connect(self.apply)
         made.counted.connect(self._soon.start)
-        made.setVisible(self.more.isChecked())
         self._lines.insertWidget(1, made)
+        made.setVisible(self.more.isChecked())
         tab_after(self.more, made)
         return made
 
