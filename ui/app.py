@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -16,7 +15,6 @@ from annotations.errors import UserError
 from annotations.exchange.suffixes import SUFFIX
 from models.project import folder_of
 from models.settings import Settings, annotator_name
-from models.transfer import backup_list
 from ui.error_log import log_errors
 from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
@@ -28,7 +26,6 @@ from ui.main_window import MainWindow
 from ui.project.packs.program import Program
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
-from ui.welcome.recent import is_folder
 from ui.widgets.digit_row import DigitRow
 
 
@@ -82,27 +79,22 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     window = MainWindow(annotator, settings)
     end()
     unexpected.setParent(window)
-    unexpected.attend(window.session, window.reporting.open)
+    unexpected.attend(window.session, lambda: window.reporting.open())
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     FocusRings(window)
-    app.sent.connect(window.arriving.take)
+    app.sent.connect(window.take)
     asked = folder_of(Path(project)) if project else None
     file = asked if asked and _is_file(asked) else None
     _open_first(window, settings, None if file else asked)
     painted = FirstPaint(window)
-    painted.over.connect(_tidy_memory)
+    painted.over.connect(painted.tidy)
+    if asked and not file:
+        painted.over.connect(partial(_remember, window, asked))
     if file:
-        painted.over.connect(partial(window.arriving.open, file))
-    painted.over.connect(window.suggesting.missing)
-    painted.over.connect(window.work.builder.make)
+        painted.over.connect(lambda: window.arriving.open(file))
+    painted.over.connect(window.make_the_rest)
     return window
-
-
-def _tidy_memory() -> None:
-    """Have memory tidied from now on, less what the start made, which stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def _is_file(path: Path) -> bool:
@@ -112,23 +104,35 @@ def _is_file(path: Path) -> bool:
 
 def _open_first(window: MainWindow, settings: Settings, asked: Path | None) -> None:
     """Open the project asked for, else the last one, else none.  UserError when the first cannot be opened."""
-    last = settings["last_project"]
     if asked:
         window.session.open_project(asked)
-        if trouble := settings.opened(asked):
-            window.status.warn(trouble)
-    elif last and is_folder(Path(last)):
-        try:
-            window.session.open_project(Path(last))
-        except UserError as error:
-            window.show_project()
-            window.welcome.say(named(str(error)))
-            if backup_list.names(Path(last)):
-                QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
-            else:
-                window.status.warn(str(error))
-    else:
+    elif not (settings["last_project"] and _open_last(window, Path(settings["last_project"]))):
         window.show_project()
+
+
+def _open_last(window: MainWindow, last: Path) -> bool:
+    """Open the last project, if it is there; where it cannot be opened say why, on the welcome.  Return whether it is there."""
+    from models.transfer import backup_list
+    from ui.welcome.recent import is_folder
+
+    if not is_folder(last):
+        return False
+    try:
+        window.session.open_project(last)
+    except UserError as error:
+        window.show_project()
+        window.welcome.say(named(str(error)))
+        if backup_list.names(last):
+            QTimer.singleShot(0, partial(window.backups.offer, last, str(error)))
+        else:
+            window.status.warn(str(error))
+    return True
+
+
+def _remember(window: MainWindow, project: Path) -> None:
+    """Note in the settings that the project was opened."""
+    if trouble := window.settings.opened(project):
+        window.status.warn(trouble)
 
 
 def _program() -> Program:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
@@ -23,7 +22,7 @@ def of_window(
 ) -> dict[str, QAction]:
     """Make the window's actions, each doing what its row says; return them by name.
 
-    What a row does is below the window or else below the page.  `keys`: those that an action has now, by its
+    What a row does is found when its key is first pressed, as `doing` has it.  `keys`: those that an action has now, by its
     name.
     """
     return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
@@ -39,11 +38,21 @@ def of_page(
     return {row.name: _made(row, page, getattr(page, "view", page), page, keys(row.name)) for row in rows}
 
 
+def doing(row: Action, whole: QWidget, page: QWidget) -> Callable[..., object]:
+    """Return what the row does, below the whole or else below the page; a part of it may be made for that."""
+    first = row.does.partition(".")[0]
+    root = whole if first in vars(whole) or hasattr(type(whole), first) else page
+    found: Callable[..., object] = attrgetter(row.does)(root)
+    return found
+
+
 def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
-    root = whole if hasattr(whole, row.does.partition(".")[0]) else page
-    does = partial(attrgetter(row.does)(root), *row.given)
     owner = whole if row.windowed else article
-    return bind(owner, row.text, keys, does, windowed=row.windowed, repeats=row.repeats)
+
+    def do() -> None:
+        doing(row, whole, page)(*row.given)
+
+    return bind(owner, row.text, keys, do, windowed=row.windowed, repeats=row.repeats)
 
 
 def bind(

@@ -8,15 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 _Key = Qt.Key
 _BESIDE = {_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_AltGr, _Key.Key_Meta}
@@ -25,6 +17,9 @@ _MOVES = {
     *(_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down),
     *(_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End),
 }
+# kinds of widgets by name, else PySide would make their classes before anybody has seen one
+_TYPED_IN = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
+_DROPS_DOWN = "QComboBox"
 _ENDS = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape}  # these end what is typed
 
 
@@ -81,11 +76,13 @@ def _goes_on(key: int, field: QWidget | None, *, began: bool) -> bool:
         return key in _MOVES
     if is_typed_in(field):
         return key in _TURNS or (began and key not in _ENDS)
-    return key in _TURNS or (key in _MOVES and not isinstance(field, QComboBox))
+    return key in _TURNS or (key in _MOVES and not (field is not None and field.inherits(_DROPS_DOWN)))
 
 
 def is_typed_in(field: QWidget | None) -> bool:
     """Return whether what is typed in the field is text."""
-    if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox):
-        return not field.isReadOnly()
-    return isinstance(field, QComboBox) and field.isEditable()
+    if field is None:
+        return False
+    if any(map(field.inherits, _TYPED_IN)):
+        return not field.property("readOnly")
+    return field.inherits(_DROPS_DOWN) and bool(field.property("editable"))

@@ -5,55 +5,41 @@ It puts the parts together and connects them; each is handed what it uses, and n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
-from ui.articles.looked_for import LookedFor
 from ui.articles.topics_bar import TopicKeys
 from ui.frame import first_size
 from ui.frame.foot import Foot
+from ui.frame.late import made_so_far
+from ui.frame.late_parts import LateParts
 from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
-from ui.help.helping import GROUPS, Helping
-from ui.lists.late import LateLists
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
-from ui.moments.coach import Coach
 from ui.moments.ending import Ending
 from ui.moments.hovering import Hovering
 from ui.pages import Pages
 from ui.plain_text import window_title
-from ui.project.about_article import AboutArticle
-from ui.project.backups import Backups
 from ui.project.commands import Commands
 from ui.project.copying import Copying
-from ui.project.dialogs import tell
-from ui.project.exchange import Sharing
-from ui.project.files import Files
-from ui.project.leaving import NotDone
 from ui.project.open_dialogs import put_away
-from ui.project.packs.arriving import Arriving
-from ui.project.pasting import Pasting, files_in, text_in
-from ui.project.rescuing import Rescuing
-from ui.project.shared_place import SharedPlace
-from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
 from ui.session import Session
-from ui.settings.other_name import OtherName
 from ui.settings.preferences import Apply, Preferences
-from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
 from ui.views import ANNOTATE
 
@@ -63,7 +49,7 @@ if TYPE_CHECKING:
 NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LateParts):
     """The main window, of which there is one: it shows a project or the welcome."""
 
     def __init__(self, annotator: str, settings: Settings) -> None:
@@ -71,7 +57,7 @@ class MainWindow(QMainWindow):
         accessible.install()
         self.settings, self.session = settings, Session(annotator, self)
         self._spelled: dict[str, str] = {}  # the keys of each action
-        self._make_files()
+        self.commands, self.copying = Commands(self.session), Copying(self.session, self)
         self._make_pages()
         self._make_menus()
         self._connect()
@@ -81,24 +67,6 @@ class MainWindow(QMainWindow):
 
     # --- how it is put together
 
-    def _make_files(self) -> None:
-        """Make the parts that do what the menu File offers."""
-        session = self.session
-        self.commands, self.suggesting = Commands(session), Suggesting(session, self.settings, self)
-        self.files = Files(session, self.settings, self.commands, self.suggesting, self)
-        self.pasting = Pasting(session, self.files, self.suggesting, self, lambda: self.work.list.hasFocus())
-        self.sharing = Sharing(session, self.files, self.commands, self)
-        self.arriving = Arriving(session, self.settings, self.files, self.commands, self.sharing, self)
-        self.other_name = OtherName(session, self.files, self.commands, self)
-        self.about_article = AboutArticle(session, self)
-        self.copying = Copying(session, self)
-        self.backups = Backups(session, self.files, self.commands, self.copying, self)
-        self.rescuing = Rescuing(session, self.files, self.copying, self)
-        SharedPlace(session, self.settings, self)
-        self.helping = Helping(session, self)
-        self.reporting = Reporting(session, self.settings, self)
-        self.files.unopened.connect(self.backups.offer)
-
     def _make_pages(self) -> None:
         self.top = TopBar()
         self.work = AnnotatePage(self.session, self.settings)
@@ -106,7 +74,6 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self.session, self.commands, self._made_welcome, self.work)
         self.status = Foot(self.pages)
         self.work.more_panes.append(self.status.verbs)
-        self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)
         lines.add(self.pages, 1)
@@ -125,17 +92,11 @@ class MainWindow(QMainWindow):
         made.asked.connect(self._start)
         return made
 
-    @cached_property
-    def not_done(self) -> NotDone:
-        """Return the list of edits that waited and fit no longer, made when there are any."""
-        return NotDone(self)
-
     def _made_welcome(self) -> Welcome:
         return self.welcome
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
-        self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
@@ -144,20 +105,18 @@ class MainWindow(QMainWindow):
             "verbs": self.status.show_all,
             "annotator": self._become,
         }
-        self.files.leaving.keeps, self.files.leaving.runs = work.reading.keep, self.pages.asks
-        self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
+        self.preferences = Preferences(self.settings, session, apply, self._asks_before, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
         for key, unit, step, selecting in actions.CARET:
             bindings.bind(
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
-        work.labels.guideline.body.addAction(self.verbs["guideline"])
+        work.labels.guideline_made.connect(lambda made: made.body.addAction(self.verbs["guideline"]))
         work.list.addAction(self.verbs["rename"])
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
-        self.coach.bind(self.verbs)
         self.ending = Ending(session, work, self.verbs)
         self.hovering = Hovering(session, work.view, self.verbs, self.settings)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
@@ -173,16 +132,16 @@ class MainWindow(QMainWindow):
         self.pages.asked.connect(self._start)
         self.top.turned.connect(self.pages.open)
         session.saved.connect(status.show_saved)
+        session.not_saved.connect(lambda error: self.rescuing.tell(error))
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
         session.failed.connect(status.warn)
         session.not_done.connect(lambda sentences: self.not_done.tell(sentences))
-        self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
-        for at_work in (self.commands, self.suggesting, self.copying):
+        self.copying.unclosed.connect(self._tell_unclosed)
+        for at_work in (self.commands, self.copying):
             at_work.progress.connect(status.show_progress)
-        LookedFor(self.suggesting, self.work.list_head, self.work.panels)
-        self.commands.progress.connect(self.work.middle.empty.show_progress)
-        status.cancelled.connect(self.sharing.cancel)
+        self.commands.progress.connect(self.work.middle.show_progress)
+        status.cancelled.connect(lambda: self.sharing.cancel())
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
         self.work.view.appearance.zoomed.connect(partial(preferences.set, "font_size"))
@@ -190,7 +149,7 @@ class MainWindow(QMainWindow):
         preferences.changed.connect(self.pages.look)
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
-        self.work.middle.empty.asked.connect(self._start)
+        self.work.middle.asked.connect(self._start)
         self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
@@ -200,9 +159,28 @@ class MainWindow(QMainWindow):
     def open_keys(self) -> None:
         """Show all keys, those of what one is in first."""
         attending = getattr(self.pages.currentWidget(), "attending", None)
-        kind = "same" if self.work.same.isVisible() else attending.now().kind if attending else ""
-        first = "Review" if self.pages.here == "review" else GROUPS.get(kind, "")
+        kind = "same" if self.work.lists.open() else attending.now().kind if attending else ""
+        first = "Review" if self.pages.here == "review" else self.helping.group_of(kind)
         self.preferences.open_cheat_sheet(first)
+
+    def make_the_rest(self) -> None:
+        """Make what looks on and nobody sees at the first paint, and look through what was not looked through."""
+        for name in ("shared_place", "coach"):
+            getattr(self, name)
+        self.suggesting.missing()
+        self.work.builder.make()
+
+    def take(self, path: str) -> None:
+        """Open what the system has sent to the program that runs."""
+        self.arriving.take(path)
+
+    def _asks_before(self, then: Callable[[], object]) -> bool:
+        return self.files.leaving.asks(then)
+
+    def _tell_unclosed(self, why: str) -> None:
+        from ui.project.dialogs import tell
+
+        tell(self, NOT_COPIED, why)
 
     def _start(self, name: str) -> None:
         """Do what was asked for on the welcome, or on a page."""
@@ -267,7 +245,7 @@ class MainWindow(QMainWindow):
     # --- events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()) or text_in(event.mimeData()).strip():
+        if self.pasting.takes(event.mimeData()):
             event.acceptProposedAction()
             self._tint(is_under=True)
 
@@ -281,17 +259,15 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._tint(is_under=False)
-        if files := files_in(event.mimeData()):
+        if files := self.pasting.take_dropped(event.mimeData()):
             self.arriving.drop(files)
-        else:
-            self.pasting.take_dropped(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # until all has been asked
         if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
             return
         self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        parts = (self.suggesting, self.commands, self.backups, self.reporting, self.session)
+        parts = made_so_far(self, "suggesting", "commands", "backups", "reporting", "session")
         for part in parts:
             part.close()
         self.status.end_notice()  # these two look at the program's keys, which must end before their parts do

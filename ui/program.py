@@ -16,6 +16,7 @@ from typing import TextIO
 from annotations.processes.door import HOME, program
 
 SAMPLES = HOME / "samples"  # no package: one of that name that has an `__init__.py` would be found instead
+SAMPLE = "sample project"  # the folder of the project of these, below the config folder
 SCRIPT = "factmark"
 BESIDE = "FACTMARK_BESIDE"  # environment: set for a process of the window's, which has warned already
 

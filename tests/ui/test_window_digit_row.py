@@ -69,7 +69,7 @@ def test_with_shift_or_altgr_the_row_is_what_it_writes(window: MainWindow, how: 
 def test_where_text_is_typed_the_row_writes(window: MainWindow) -> None:
     press(window, "Ctrl+F")
     strike(window, ROW[1], "é")
-    assert window.work.find_bar.wanted.text() == "é"
+    assert window.work.finding.bar.wanted.text() == "é"
 
 
 def test_another_layout_is_seen_by_what_its_keys_write(window: MainWindow, folder: Path) -> None:

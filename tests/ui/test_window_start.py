@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
+from tests.test_architecture import LATE
 from tests.ui.windows import become_active, is_sentence, press, row, run, said, shown, stored
 from ui.article.article_view import ArticleView
 from ui.main_window import MainWindow
@@ -20,6 +20,8 @@ from ui.trouble.unexpected import Unexpected
 
 Launch = Callable[..., MainWindow]
 ROOT = Path(__file__).parents[2]
+MOST_CLASSES = 40  # of Qt's widgets that PySide makes by then, of a hundred
+MOST_WIDGETS = 160  # that stand before the first paint: each is polished in it
 
 
 def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, launch: Launch) -> None:
@@ -36,9 +38,46 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
     assert len(stored(folder, window.session.article.id, annotator=window.session.annotator)) == 1
 
 
-def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
-    launch()
-    assert gc.isenabled()
+STARTED = f"""
+import gc
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+import main
+
+def classes(of):
+    return {{of}}.union(*map(classes, type.__subclasses__(of)))
+
+def work():  # the window stands, and is not painted as yet
+    from ui.frame.first_paint import FirstPaint
+    of_qt = [one for one in classes(QWidget) if one.__module__.startswith("PySide6")]
+    print(*[name for name in {LATE!r} if name in sys.modules], len(of_qt), len(QApplication.allWidgets()))
+    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "session"))
+    looked = [gc.isenabled()]
+    window.findChild(FirstPaint).over.connect(lambda: looked.append(gc.isenabled()))
+    while len(looked) == 1:
+        QApplication.processEvents()
+    print(*looked)
+    window.close()
+    return 0
+
+QApplication.exec = work
+main.main(["open", sys.argv[1], "--annotator", "anna"])
+print(gc.isenabled())
+"""
+
+
+def test_nothing_of_later_is_made_before_the_first_paint(folder: Path) -> None:
+    command = [sys.executable, "-c", STARTED, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    *loaded, of_qt, widgets, before, after, at_the_end = done.stdout.split()
+    assert loaded == []
+    assert int(of_qt) < MOST_CLASSES
+    assert int(widgets) < MOST_WIDGETS
+    assert (before, after, at_the_end) == (
+        "False",
+        "True",
+        "True",
+    )  # whether memory is looked through for garbage
 
 
 def test_pyside_reads_no_source_of_ours() -> None:

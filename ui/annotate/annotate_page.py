@@ -13,21 +13,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
-from annotations.spans import Status
 from models.settings import Settings
 from ui.across.across_line import AcrossLine
 from ui.across.other_articles import OtherArticles
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.elsewhere import Elsewhere
 from ui.annotate.find import FindInArticle
-from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.modes import Modes
-from ui.annotate.same_facts import SameFacts
+from ui.annotate.same_lists import SameLists
 from ui.annotate.same_subject import subject
-from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
@@ -45,12 +42,12 @@ from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
 from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
+from ui.frame.late import late
 from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
-from ui.schema.examples import Examples
 from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
@@ -61,12 +58,17 @@ from ui.unsure.doubting import Doubting
 from ui.unsure.taking import Taking
 
 if TYPE_CHECKING:
+    from ui.annotate.same_facts import SameFacts
+    from ui.annotate.same_view import SameView
     from ui.building.building import Building
     from ui.building.strip import BuilderStrip
+    from ui.schema.examples import Examples
 
 
 class AnnotatePage(QSplitter):
     """The panes of Annotate, and the objects between them and the session: one for each kind of work."""
+
+    examples: Examples = late("schema.examples:Examples", "session", "view", "writes", "annotating")
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -82,22 +84,20 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.same = FindBar(), SameView(self.session)
-        self.same_facts = SameFacts(self.session)
-        self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.list_head, self.lists = ListHead(), SameLists(self.session, self, self.labels)
+        self.panels = Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
         left = stacked(self.list_head, self.filters, self.list)
         self.across_line = AcrossLine()
-        parts = (self.heading, self.topics, self.view, self.across_line, self.find_bar)
+        parts = (self.heading, self.topics, self.view, self.across_line)
         middle = stacked(*parts, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
         self.middle = ArticlePlace(self.session, middle)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
-        for part in (holder, self.same, self.same_facts):
-            self.addWidget(part)
+        self.addWidget(holder)
         self.setStretchFactor(0, 1)
 
     def _make_doers(self, settings: Settings) -> None:
@@ -115,10 +115,10 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.across = OtherArticles(session, view, self.fact_layer, self.panels, self.across_line)
         self.doubting = Doubting(session, self.annotating)
-        self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
-        self.finding = FindInArticle(session, view, self.find_bar)
+        self.taking = Taking(session, self.doubting, self.lists, self.panels)
+        self.finding = FindInArticle(session, view)
         self.jumping = Jumping(session, view)
-        modes = Modes(view, self.same, self.same_facts, self.jumping)
+        modes = Modes(view, self.lists, self.jumping)
         modes.turned.connect(self.attending.look)
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
@@ -132,11 +132,10 @@ class AnnotatePage(QSplitter):
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        writes = GuidelineWrites(session)
-        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, self.writes)
         self.does |= self.reading.does
         self.reading.turned.connect(self.attending.look)
-        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -150,17 +149,13 @@ class AnnotatePage(QSplitter):
         moved = (self.view.focus_changed, self.view.selection_changed, session.fact_focused, session.edited)
         for turned in (*moved, self.builder.changed):
             turned.connect(self._hold)
-        self.same.applied.connect(lambda done: self._go_on(done.is_undecided))
-        self.same_facts.applied.connect(lambda done: self._go_on(done.status is Status.SUGGESTED))
-        same_ones, look = (self.same, self.same_facts), self.attending.look
-        for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
+        lists, look = self.lists, self.attending.look
+        lists.applied.connect(self._go_on)
+        for turned in (self.builder.changed, self.jumping.turned, lists.applied, lists.told, lists.left):
             turned.connect(look)
         self.panels.made.connect(lambda name, panel: name == "doubt" and panel.turned.connect(look))
-        for same in same_ones:
-            same.opened.connect(self._keep_in_view)
-            for turned in (same.told, same.left):
-                turned.connect(look)
-            same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
+        lists.opened.connect(self._keep_in_view)
+        lists.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
@@ -169,6 +164,14 @@ class AnnotatePage(QSplitter):
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
         self.doubting.jumping.connect(self.commenting.remember)
+
+    @property
+    def same(self) -> SameView:
+        return self.lists.mentions
+
+    @property
+    def same_facts(self) -> SameFacts:
+        return self.lists.facts
 
     @property
     def building(self) -> Building:
@@ -224,12 +227,9 @@ class AnnotatePage(QSplitter):
         self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
-            self.same.leave()
-            self.same_facts.open(fact)
-            return
-        self.same_facts.leave()
-        if found := subject(self.annotating):
-            self.same.open(found)
+            self.lists.show("facts", fact)
+        else:
+            self.lists.show("mentions", subject(self.annotating))
 
     def _keep_in_view(self, place: int) -> None:
         """Keep the place in view once the list below the article has its room."""
@@ -289,7 +289,7 @@ class AnnotatePage(QSplitter):
         if self.finding.leave():
             return
         from_card = self.taking.is_here
-        if self.same.leave() or self.same_facts.leave():
+        if (open_ := self.lists.open()) and open_.leave():
             if from_card:
                 self.panels.here().setFocus()
                 return

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotations.text.search import Searched
-from ui.annotate.find_bar import FindBar
 from ui.article.article_view import ArticleView
+from ui.frame.pane_round import tab_after
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from annotations.text.search import Searched
+    from ui.annotate.find_bar import FindBar
 
 LONGEST = 80  # code points of a selection that is taken as what is wanted
 
@@ -17,20 +22,36 @@ LONGEST = 80  # code points of a selection that is taken as what is wanted
 class FindInArticle(QObject):
     """The search in the article at hand.
 
-    The hits are painted while the bar is open; the present one is selected.
+    The hits are painted while the bar is open; the present one is selected.  It stands below the article.
     """
 
-    def __init__(self, session: Session, view: ArticleView, bar: FindBar) -> None:
+    def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
-        self._session, self._view, self._bar = session, view, bar
+        self._session, self._view = session, view
         self._hits: list[tuple[int, int]] = []
         self._from = 0  # where the search began
         self._searched: tuple[str, bool, bool, Searched] | None = None
-        bar.changed.connect(self._search_on)
-        bar.stepped.connect(self.step)
-        bar.left.connect(self.leave)
         session.article_opened.connect(self._look_again)
         session.project_opened.connect(self._forget)
+
+    @cached_property
+    def bar(self) -> FindBar:
+        """Return the bar, made when it is first opened."""
+        from ui.annotate.find_bar import FindBar
+
+        made, pane = FindBar(), self._view.parentWidget()
+        if pane and (lines := pane.layout()):
+            above = lines.itemAt(lines.count() - 1)
+            lines.addWidget(made)
+            tab_after((above and above.widget()) or self._view, made)
+        made.changed.connect(self._search_on)
+        made.stepped.connect(self.step)
+        made.left.connect(self.leave)
+        return made
+
+    @property
+    def is_open(self) -> bool:
+        return "bar" in vars(self) and not self.bar.isHidden()
 
     def open(self) -> None:
         """Open the bar, with the words that are selected."""
@@ -39,14 +60,14 @@ class FindInArticle(QObject):
         bounds = self._view.selection
         self._from = bounds[0] if bounds else self._view.caret
         words = self._view.text[slice(*bounds)] if bounds and bounds[1] - bounds[0] <= LONGEST else ""
-        self._bar.open(" ".join(words.split()))
+        self.bar.open(" ".join(words.split()))
         self._search_on()
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) hit, from the article's end on to its start."""
         self._search()
         if not self._hits:
-            if self._bar.wanted.text().strip():
+            if self.bar.wanted.text().strip():
                 self._session.noted.emit("That stands nowhere in this article.")
             return
         here = self._view.selection or (self._view.caret, self._view.caret)
@@ -56,9 +77,9 @@ class FindInArticle(QObject):
 
     def leave(self) -> bool:
         """Close the bar, and leave the hit selected; return whether it was open."""
-        if self._bar.isHidden():
+        if not self.is_open:
             return False
-        self._bar.hide()
+        self.bar.hide()
         self._paint([])
         self._view.setFocus()
         return True
@@ -75,28 +96,31 @@ class FindInArticle(QObject):
         start, end = self._hits[at]
         self._view.set_selection(start, end)
         self._view.reveal(start)
-        self._bar.tell(at, len(self._hits))
+        self.bar.tell(at, len(self._hits))
 
     def _forget(self) -> None:
         """Close the bar, and drop the words that were looked for in the project before."""
         self.leave()
-        self._bar.forget()
+        if "bar" in vars(self):
+            self.bar.forget()
         self._hits = []
 
     def _look_again(self) -> None:
         """Search again when another article is opened; with the bar closed nothing is searched."""
         self._from, self._searched = 0, None
-        if not self._bar.isHidden():
+        if self.is_open:
             self._search()
 
     def _search(self) -> None:
-        how = self._bar.case.isChecked(), self._bar.accents.isChecked()
+        from annotations.text.search import Searched
+
+        how = self.bar.case.isChecked(), self.bar.accents.isChecked()
         text = self._view.text
         if self._searched is None or self._searched[0] is not text or self._searched[1:3] != how:
             self._searched = (text, *how, Searched(text, case=how[0], accents=how[1]))
-        self._hits = self._searched[3].find(self._bar.wanted.text())
-        self._bar.tell(-1, len(self._hits))
-        self._paint([] if self._bar.isHidden() else self._hits)
+        self._hits = self._searched[3].find(self.bar.wanted.text())
+        self.bar.tell(-1, len(self._hits))
+        self._paint(self._hits if self.is_open else [])
 
     def _paint(self, hits: list[tuple[int, int]]) -> None:
         self._view.article.found = hits

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.annotate.jump import Jumping
-from ui.annotate.same_facts import SameFacts
-from ui.annotate.same_view import SameView
+from ui.annotate.same_lists import SameLists
 from ui.article.article_view import ArticleView
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
@@ -36,15 +35,14 @@ class Modes(QObject):
     turned = Signal()
     put_away = Signal()
 
-    def __init__(self, view: ArticleView, same: SameView, same_facts: SameFacts, jumping: Jumping) -> None:
+    def __init__(self, view: ArticleView, lists: SameLists, jumping: Jumping) -> None:
         super().__init__(view)
         self._view = view
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._put_away)
         if isinstance(program := QApplication.instance(), QApplication):
             program.focusChanged.connect(self._look)
-        self._lists: tuple[SameView | SameFacts, ...] = (same, same_facts)
-        self._jumping = jumping
+        self._lists, self._jumping = lists, jumping
         names = ("same_apply", "same_veto", "same_all", "same_none")
         self.does: Mapping[str, Callable[[], object]] = {
             **{name: self._same(name) for name in names},
@@ -56,16 +54,13 @@ class Modes(QObject):
         """Return what the foot says of the mode that is on; None while none is."""
         if self._jumping.is_on:
             return InFocus("jump", "Jump to a word", "type its first letters", "search", JUMP)
-        if (open_ := self._open()) and _has_keyboard(open_):
+        if (open_ := self._lists.open()) and _has_keyboard(open_):
             return InFocus("same", open_.accessibleName(), open_.says.text(), "copy", SAME)
         return None
 
-    def _open(self) -> SameView | SameFacts | None:
-        return next((each for each in self._lists if _is_open(each)), None)
-
     def _look(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Look where the keyboard went while a list is open."""
-        if self._open() and new:
+        if self._lists.open() and new:
             self.turned.emit()
             if new in (self._view, self._view.focusProxy()):
                 self._soon.start()
@@ -74,14 +69,12 @@ class Modes(QObject):
         """Put the lists away if the article still has the keyboard, not before a button of the mouse is let go."""
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._soon.start()
-        elif self._view.hasFocus():
-            gone = [each.leave() for each in self._lists]
-            if any(gone):
-                self.put_away.emit()
+        elif self._view.hasFocus() and self._lists.leave():
+            self.put_away.emit()
 
     def _same(self, name: str) -> Callable[[], object]:
         def do() -> None:
-            if open_ := self._open():
+            if open_ := self._lists.open():
                 open_.does[name]()
                 open_.list.setFocus()
 
@@ -92,7 +85,3 @@ def _has_keyboard(part: QWidget) -> bool:
     """Return whether the keyboard is in the part, or comes back to it from a menu or another window."""
     focus = part.window().focusWidget()
     return focus is not None and part.isAncestorOf(focus)
-
-
-def _is_open(part: QWidget) -> bool:
-    return not part.isHidden()

@@ -22,6 +22,7 @@ from ui.article.ring import Ring
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
 from ui.article.touched import Touch, missed_name
+from ui.look.viewport import own_viewport
 
 
 class ArticleView(QAbstractScrollArea):
@@ -41,6 +42,7 @@ class ArticleView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
         self.touches: list[Touch] = [lambda point: missed_name(self.article, point)]  # for pointer and tips
         self.drags_spans = False  # a fact is built, into which the mouse takes what it can

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette, QTextCharFormat
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette, QTextCharFormat
 
 from ui.look.scale import scale
 from ui.look.theme import dimmed
@@ -48,14 +48,14 @@ class Looks:
                 QFontDatabase.systemFont(GENERAL).family() if self.family == SYSTEM else self.family
             )
         sized.setPointSizeF(self.size * scale())
-        return Measures(sized, spacing=self.spacing, badges=self.badges, dim=dimmed(page))
+        return Measures(sized, spacing=self.spacing, badges=self.badges, page=QPalette(page))
 
 
 class Measures:
     """The distances that follow from a font, in pixels."""
 
-    def __init__(self, font: QFont, *, spacing: float, badges: Badges, dim: QColor) -> None:
-        self.font, self.spacing, self.badges, self.dim = font, spacing, badges, dim
+    def __init__(self, font: QFont, *, spacing: float, badges: Badges, page: QPalette) -> None:
+        self.font, self.spacing, self.badges, self._page = font, spacing, badges, page
         self.badge_font = QFont(font)
         self.badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
         self.badge_font.setBold(True)
@@ -97,7 +97,7 @@ class Measures:
 
     def dimmed(self) -> QTextCharFormat:
         made = QTextCharFormat()
-        made.setForeground(self.dim)
+        made.setForeground(dimmed(self._page))
         return made
 
     def estimate(self, characters: int, spans: int, width: float) -> float:

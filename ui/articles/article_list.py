@@ -17,6 +17,7 @@ from models.queries.ids_in_order import ArticleIds
 from ui.articles.row_delegate import LISTED, RowDelegate
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.viewport import own_viewport
 from ui.plain_text import tip
 from ui.widgets.row_chosen import RowChoice
 from ui.widgets.rows_drawn import Index, draw_rows
@@ -134,6 +135,7 @@ class ArticleList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.articles = ArticleModel(self)
         self.setModel(self.articles)
         RowChoice(self)

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
-from annotations.sets import State
-from models.queries.filters import ORIGINS, Filter
+from models.queries.filters import Filter
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.frame.pane_round import tab_after
 from ui.look.buttons import Button
 from ui.look.layouts import Packed, column, row
 from ui.plain_text import PlainLabel
-from ui.wording import FINDERS
+
+if TYPE_CHECKING:
+    from ui.articles.more_filters import MoreFilters
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -41,18 +40,7 @@ class FilterBar(QWidget):
         self.more.setCheckable(True)
         self.more.setToolTip("State, label, who found it and more")
         self.more.setAccessibleName("More filters")
-        self.state = _choices("State", "any state", {state.value: state.value for state in State})
-        self.label = _choices("Label", "any label", {})
-        self.origin = _choices(
-            "Found by", "found by anyone", {kind: f"by {FINDERS[kind]}" for kind in ORIGINS}
-        )
-        self.skipped = _choices("Skipped", "skipped or not", {"yes": "skipped", "no": "not skipped"})
-        self.assigned = _choices("Assigned to", "assigned to anyone", {})
-        self._boxes = (self.state, self.label, self.origin, self.skipped, self.assigned)
-        self.undecided, self.commented = QCheckBox("undecided"), QCheckBox("commented")
-        self.below = QDoubleSpinBox(maximum=1.0, singleStep=0.05, decimals=2)
-        self.below.setSpecialValueText("any")
-        self.below.setAccessibleName("Lowest score below")
+        self._labels, self._annotators = list[str](), (list[str](), "")
         self.count, self.clear_all = PlainLabel(), QPushButton("Clear", autoDefault=False)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.apply)
@@ -61,26 +49,35 @@ class FilterBar(QWidget):
         self.tell(0, None)
 
     def filter(self) -> Filter:
-        return Filter(
-            text=self.text.text().strip(),
-            state=self.state.currentData(),
-            label=self.label.currentData(),
-            origin=self.origin.currentData(),
-            undecided=self.undecided.isChecked(),
-            below=round(self.below.value(), 2),
-            commented=self.commented.isChecked(),
-            skipped=self.skipped.currentData(),
-            assigned=self.assigned.currentData(),
-        )
+        chosen = self.details.values() if "details" in vars(self) else {}
+        return Filter(text=self.text.text().strip(), **chosen)
+
+    @cached_property
+    def details(self) -> MoreFilters:
+        """Return the filters below the line, made when they are first shown."""
+        from ui.articles.more_filters import MoreFilters
+
+        made = MoreFilters()
+        made.show_labels(self._labels)
+        made.show_annotators(*self._annotators)
+        made.chosen.connect(self.apply)
+        made.counted.connect(self._soon.start)
+        self._lines.insertWidget(1, made)
+        made.setVisible(self.more.isChecked())
+        tab_after(self.more, made)
+        return made
 
     def show_labels(self, names: Iterable[str]) -> None:
         """Offer the labels that can be asked for; the chosen one stays if it is among them."""
-        _offer(self.label, {name: name for name in names})
+        self._labels = list(names)
+        if "details" in vars(self):
+            self.details.show_labels(self._labels)
 
     def show_annotators(self, names: Iterable[str], me: str) -> None:
         """Offer the annotators who were given articles; `me` first, whether or not given any."""
-        others = {name: f"assigned to {name}" for name in names if name != me}
-        _offer(self.assigned, {me: "assigned to me", **others})
+        self._annotators = list(names), me
+        if "details" in vars(self):
+            self.details.show_annotators(*self._annotators)
 
     def open(self) -> None:
         """Show all of the bar and give it the keyboard."""
@@ -92,11 +89,8 @@ class FilterBar(QWidget):
         """Clear every field, so that all articles are listed."""
         self.blockSignals(True)
         self.text.clear()
-        for box in self._boxes:
-            box.setCurrentIndex(0)
-        for check in (self.undecided, self.commented):
-            check.setChecked(False)
-        self.below.setValue(0.0)
+        if "details" in vars(self):
+            self.details.clear()
         self.blockSignals(False)
         self.apply()
 
@@ -111,49 +105,15 @@ class FilterBar(QWidget):
         self.clear_all.setVisible(of is not None)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        for place, widget in enumerate(self._boxes[:-1]):
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            grid.addWidget(widget, place // 2, place % 2)
-        self.assigned.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        grid.addWidget(self.assigned, 2, 0, 1, 2)
-        grid.addWidget(self.undecided, 3, 0, 1, 2)
-        grid.addWidget(self.commented, 4, 0, 1, 2)
-        grid.addWidget(PlainLabel("lowest score below", wordWrap=True), 5, 0)
-        grid.addWidget(self.below, 5, 1)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self._details = QWidget()
-        self._details.setLayout(grid)
-        self._details.hide()
-        self.setLayout(
-            column(
-                _spread(self.text, self.more),
-                self._details,
-                _spread(self.count, self.clear_all),
-                gap=4,
-                margins=(16, 4, 12, 6),
-            )
-        )
+        parts = _spread(self.text, self.more), _spread(self.count, self.clear_all)
+        self._lines = column(*parts, gap=4, margins=(16, 4, 12, 6))
+        self.setLayout(self._lines)
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
         bindings.bind(self.text, "", FIXED["filter_now"].keys, self.apply)
-        self.more.toggled.connect(self._details.setVisible)
-        for box in self._boxes:
-            box.currentIndexChanged.connect(self.apply)
-        for check in (self.undecided, self.commented):
-            check.toggled.connect(self.apply)
-        self.below.valueChanged.connect(self._soon.start)
+        self.more.toggled.connect(lambda is_wanted: self.details.setVisible(is_wanted))
         self.clear_all.clicked.connect(self.clear)
-
-
-def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.addItem(anything, "")
-    for value, words in choices.items():
-        box.addItem(words, value)
-    return box
 
 
 def _spread(wide: QWidget, other: QWidget) -> Packed:
@@ -162,15 +122,3 @@ def _spread(wide: QWidget, other: QWidget) -> Packed:
     line.add(wide, 1)
     line.add(other)
     return line
-
-
-def _offer(box: QComboBox, choices: dict[str, str]) -> None:
-    """Replace the choices behind the first; the one that is made stays if it is among them."""
-    held = box.currentData()
-    box.blockSignals(True)
-    while box.count() > 1:
-        box.removeItem(1)
-    for value, words in choices.items():
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(held)))
-    box.blockSignals(False)

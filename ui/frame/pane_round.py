@@ -21,3 +21,27 @@ def has_keyboard(pane: QWidget) -> bool:
     while (proxy := taker.focusProxy()) is not None:
         taker = proxy
     return focus is not None and any(one is focus or one.isAncestorOf(focus) for one in (pane, taker))
+
+
+def tab_after(before: QWidget, made: QWidget) -> None:
+    """Have Tab lead from `before`, or from the last that it stops at there, to what was made later than its neighbours."""
+    stops = [before] if _is_stop(before) else _stops(before)
+    for one in _stops(made):
+        if stops:
+            QWidget.setTabOrder(stops[-1], one)
+        stops.append(one)
+
+
+def _is_stop(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in the part, in the order of its window."""
+    found, whole = list[QWidget](), part.window()
+    here = whole.nextInFocusChain()
+    while here is not None and here is not whole:
+        if (here is part or part.isAncestorOf(here)) and _is_stop(here):
+            found.append(here)
+        here = here.nextInFocusChain()
+    return found

@@ -70,6 +70,10 @@ class Helping(QObject):
         super().__init__(window)
         self._session, self._window = session, window
 
+    def group_of(self, kind: str) -> str:
+        """Return the group of keys that is shown first while such a thing is in focus, "" for that of the article."""
+        return GROUPS.get(kind, "")
+
     def open_words(self) -> None:
         """Show what the words of the window mean."""
         self._show("Words", as_markdown())

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSlider,
-    QApplication,
-    QCheckBox,
-    QPlainTextEdit,
-    QRadioButton,
-    QTabBar,
-    QTextEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look.roles import roles
 from ui.look.scale import px
 
-PLAIN = (
-    QAbstractItemView,
-    QAbstractSlider,
-    QCheckBox,
-    QPlainTextEdit,
-    QRadioButton,
-    QTabBar,
-    QTextEdit,
-    QToolButton,
+PLAIN = (  # names, else PySide would make these classes before anybody has seen one
+    "QAbstractItemView",
+    "QAbstractSlider",
+    "QCheckBox",
+    "QPlainTextEdit",
+    "QRadioButton",
+    "QTabBar",
+    "QTextEdit",
+    "QToolButton",
 )
 
 
@@ -70,5 +59,5 @@ class FocusRings(QObject):
             program.focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, PLAIN) and not getattr(now, "draws_ring", False):
+        if now is not None and any(map(now.inherits, PLAIN)) and not getattr(now, "draws_ring", False):
             FocusRing(now)

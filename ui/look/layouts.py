@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.viewport import own_viewport
 
 Part = QWidget | QLayout | int | None  # a number is a gap in pixels at 100 %, None what stretches
 Margins = tuple[int, int, int, int]
@@ -107,6 +108,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(widgetResizable=True)
+        own_viewport(self, QPalette.ColorRole.NoRole)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -125,14 +125,17 @@ def is_dark(on: QPalette) -> bool:
 
 def luminance(colour: QColor) -> float:
     """Return the relative luminance, 0..1 (WCAG 2.2)."""
-    red, green, blue = (_linear(part / 255) for part in (colour.red(), colour.green(), colour.blue()))
+    red, green, blue = _linear(colour.red()), _linear(colour.green()), _linear(colour.blue())
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio, 1..21 (WCAG 2.2); the order does not matter."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    return _ratio(luminance(one), luminance(other))
+
+
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
@@ -144,17 +147,21 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor(part(QColor.red), part(QColor.green), part(QColor.blue))
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+@cache
+def _linear(part: int) -> float:
+    """Return the light of a part of a colour, 0..255."""
+    share = part / 255
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def _reach(hue: int | None, saturation: float, against: QColor, target: float) -> QColor:
     """Return the colour nearest to `against` in lightness that still has the target contrast with it."""
-    away = 0.0 if luminance(against) > 0.2 else 1.0
+    there = luminance(against)
+    away = 0.0 if there > 0.2 else 1.0
     near, far = 1.0 - away, away
     for _ in range(12):
         middle = (near + far) / 2
-        if contrast(_colour(hue, saturation, middle), against) >= target:
+        if _ratio(luminance(_colour(hue, saturation, middle)), there) >= target:
             far = middle
         else:
             near = middle

@@ -24,7 +24,7 @@ from ui.keys_in_force import IN_FORCE
 from ui.look.scale import px
 from ui.moments.coach_card import WIDTH, CoachCard
 from ui.moments.first_steps import FIRST_STEPS, FirstStep
-from ui.project.files import SAMPLE
+from ui.program import SAMPLE
 from ui.session import Session
 
 OVER = "First steps are done. Help, First steps shows them again."
@@ -34,11 +34,19 @@ class Coach(QObject):
     """The link between the steps, their card, and what is done in the window."""
 
     def __init__(
-        self, session: Session, page: AnnotatePage, foot: Foot, over: QWidget, settings: Settings
+        self,
+        session: Session,
+        settings: Settings,
+        page: AnnotatePage,
+        foot: Foot,
+        over: QWidget,
+        verbs: Mapping[str, QAction],
+        window: QWidget,
     ) -> None:
-        super().__init__(over)
+        """Come over the widget `over` for the sample project that is open, and with *First steps* among the verbs."""
+        super().__init__(window)
         self._session, self._page, self._foot, self._over = session, page, foot, over
-        self._settings, self._verbs = settings, dict[str, QAction]()
+        self._settings, self._verbs = settings, verbs
         self.ticked: list[bool] | None = None  # None while the coach rests
         self._last = ""  # how the step that was done last is said
         self.card = CoachCard(over)
@@ -50,21 +58,17 @@ class Coach(QObject):
         session.fact_focused.connect(self._look_at_fact)
         session.article_opened.connect(self._begin_with_sample)
         session.project_closed.connect(self.rest)
-        for applied in (page.same.applied, page.same_facts.applied):
-            applied.connect(partial(self.tick, 2))
+        page.lists.applied.connect(partial(self.tick, 2))
         page.attending.changed.connect(self._settle_soon)
         IN_FORCE.changed.connect(self._settle_soon)
         for moved in (page.view.caret_moved, page.view.verticalScrollBar().valueChanged):
             moved.connect(self._settle_soon)
         for widget in (over, page.view):
             widget.installEventFilter(self)
-
-    def bind(self, verbs: Mapping[str, QAction]) -> None:
-        """Take the actions that the steps are about."""
-        self._verbs = dict(verbs)
         for place, step in enumerate(FIRST_STEPS):
             for name in step.acts:
                 verbs[name].triggered.connect(partial(self.tick, place))
+        self._begin_with_sample()
 
     # --- from the first to the last
 

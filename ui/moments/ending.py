@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -13,12 +14,12 @@ from ui.annotate.annotate_page import AnnotatePage
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
-from ui.moments.done_card import DoneCard
 from ui.session import Session
 from ui.wording import offered
 
 if TYPE_CHECKING:
     from models.queries.article_done import ArticleDone
+    from ui.moments.done_card import DoneCard
 
 VERBS = (
     Verb("done_next", "Next article", "arrow-right", spelled(FIXED["done_next"].keys)),
@@ -34,8 +35,6 @@ class Ending(QObject):
     def __init__(self, session: Session, page: AnnotatePage, verbs: Mapping[str, QAction]) -> None:
         super().__init__(page)
         self._session, self._page, self._verbs = session, page, verbs
-        self.card = DoneCard(page.view)
-        self.card.chosen.connect(self.choose)
         self._is_on = False
         self._before = page.attending.mode
         page.attending.mode = self._in_focus
@@ -46,6 +45,15 @@ class Ending(QObject):
             changed.connect(self.close)
         self._viewport = page.view.viewport()
         self._viewport.installEventFilter(self)
+
+    @cached_property
+    def card(self) -> DoneCard:
+        """Return the card, made when the first article ends."""
+        from ui.moments.done_card import DoneCard
+
+        made = DoneCard(self._page.view)
+        made.chosen.connect(self.choose)
+        return made
 
     def choose(self, name: str) -> None:
         """Go on, stay, or do the action of that name."""

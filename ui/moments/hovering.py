@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QMouseEvent
@@ -10,8 +12,10 @@ from PySide6.QtGui import QAction, QGuiApplication, QMouseEvent
 from annotations.spans import Span
 from models.settings import Settings
 from ui.article.article_view import ArticleView
-from ui.moments.hover_card import HoverCard
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.moments.hover_card import HoverCard
 
 REST, LEAVE = 400, 250  # milliseconds that the mouse rests before the card comes, and is away before it goes
 _GOES = {
@@ -29,8 +33,6 @@ class Hovering(QObject):
     ) -> None:
         super().__init__(view)
         self._session, self._view, self._verbs, self._settings = session, view, verbs, settings
-        self.card = HoverCard(view)
-        self.card.pressed.connect(self._do)
         self._span: Span | None = None
         self._at = QPointF()
         self._rest = QTimer(self, interval=REST, singleShot=True)
@@ -39,15 +41,24 @@ class Hovering(QObject):
         self._away.timeout.connect(self.close)
         self._viewport = view.viewport()
         self._viewport.installEventFilter(self)
-        self.card.installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self.close)
         for changed in (session.article_opened, session.edited):
             changed.connect(self.close)
         session.reloaded.connect(self._begin_again)
 
+    @cached_property
+    def card(self) -> HoverCard:
+        """Return the card, made when the mouse first rests."""
+        from ui.moments.hover_card import HoverCard
+
+        made = HoverCard(self._view)
+        made.pressed.connect(self._do)
+        made.installEventFilter(self)
+        return made
+
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if there is self.card:
+        if there is vars(self).get("card"):
             if kind is QEvent.Type.Enter:
                 self._away.stop()
             elif kind is QEvent.Type.Leave:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.project.jobs import CANCELLED, Command
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.project.jobs import Command
 
 BUSY = "Something is running already; wait for it, or cancel it."
 UNSAVED = "Not done: it would lack what you did before, which waits for another program; try again once that is saved."
@@ -42,6 +44,8 @@ class Commands(QObject):
         if why := self.obstacle:
             self._session.noted.emit(why)
             return
+        from ui.project.jobs import Command
+
         self.trouble = ""
         self._command = Command(words, self)
         self._command.progress.connect(self.progress.emit)
@@ -73,4 +77,6 @@ class Commands(QObject):
 
     def say(self, why: str) -> None:
         """Say why a command failed; that it was cancelled is no fault."""
+        from ui.project.jobs import CANCELLED
+
         (self._session.noted if why == CANCELLED else self._session.failed).emit(why)

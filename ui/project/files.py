@@ -16,7 +16,7 @@ from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.settings import Settings, config_folder, login_name
 from ui.importing.importing import Importing
-from ui.program import SAMPLES
+from ui.program import SAMPLE, SAMPLES
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
 from ui.project.leaving import BeforeLeaving
@@ -27,8 +27,6 @@ from ui.wording import added
 if TYPE_CHECKING:
     from ui.creating.changing import Changing
     from ui.creating.new_project import NewProject, ProjectWanted
-
-SAMPLE = "sample project"  # the folder of the sample project, below the config folder
 
 
 class Files(QObject):
@@ -43,13 +41,16 @@ class Files(QObject):
         commands: Commands,
         suggesting: Suggesting,
         window: QWidget,
+        keeps: Callable[[], bool],
+        runs: Callable[[Callable[[], object]], bool],
     ) -> None:
+        """Take what is asked before a project is left, as BeforeLeaving has it."""
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._commands, self._suggesting = commands, suggesting
         self._importing = Importing(session, commands, window)
         self._changing: Changing | None = None
-        self.leaving = BeforeLeaving(session, window)
+        self.leaving = BeforeLeaving(session, window, keeps, runs)
 
     @property
     def is_busy(self) -> bool:

@@ -26,19 +26,22 @@ LISTED = 10  # entries that the question names; all of them are among its detail
 class BeforeLeaving(QObject):
     """The asking: nothing that waits is given up before somebody has said so."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        keeps: Callable[[], bool],
+        runs: Callable[[Callable[[], object]], bool],
+    ) -> None:
+        """Have what is being written kept by `keeps`, False where that failed; `runs` asks about what runs in a page."""
         super().__init__(window)
-        self._session, self._window = session, window
-        self.keeps: Callable[[], bool] = lambda: True  # what is being written; False where it could not be
-        self.runs: Callable[[Callable[[], object]], bool] = lambda then: (
-            False
-        )  # asks about what runs in a page
+        self._session, self._window, self._keeps, self._runs = session, window, keeps, runs
         self.box: QMessageBox | None = None
         self._is_refused = False  # while the question is up, something was listed as not done
 
     def asks(self, then: Callable[[], object]) -> bool:
         """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks, or stays."""
-        if not self.keeps() or self.runs(then):
+        if not self._keeps() or self._runs(then):
             return True
         waiting = self._session.waiting
         opened = self._session.opened

@@ -81,8 +81,8 @@ class Pasting(QObject):
         session: Session,
         files: Files,
         suggesting: Suggesting,
-        window: QWidget,
         is_in_list: Callable[[], bool],
+        window: QWidget,
     ) -> None:
         """Make an article at once where `is_in_list`: the keyboard is in the list of articles."""
         super().__init__(window)
@@ -105,13 +105,20 @@ class Pasting(QObject):
             return
         self._ask(text)
 
-    def take_dropped(self, held: QMimeData) -> None:
-        """Open the dialog with a text that was dragged in from another program; an address alone is none."""
+    def takes(self, held: QMimeData) -> bool:
+        """Return whether there is anything in it to be dropped."""
+        return bool(files_in(held) or text_in(held).strip())
+
+    def take_dropped(self, held: QMimeData) -> list[Path]:
+        """Return the files that were dragged in; open the dialog with a text from another program, an address is none."""
+        if files := files_in(held):
+            return files
         text = text_in(held)
         if is_address(text):
             self._session.noted.emit(LINK)
         elif text.strip():
             self._ask(text)
+        return []
 
     def _ask(self, text: str) -> None:
         dialog = PasteText(text, self._window)

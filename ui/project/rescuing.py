@@ -43,7 +43,6 @@ class Rescuing(QObject):
         self._session, self._files, self._copying, self._window = session, files, copying, window
         self._asking: QDialog | None = None  # the box or dialog that is up, if any
         self._is_saved = False
-        session.not_saved.connect(self._tell)
         session.saved.connect(self._take_back)
         session.project_opened.connect(self._put_away)
 
@@ -55,15 +54,15 @@ class Rescuing(QObject):
                 rescue.require(project)
         except Gone as error:
             if not self._is_saved and self._asking is None:
-                self._tell(error)
+                self.tell(error)
                 return False
             self._copying.settle()  # there is nothing of it to copy at its path
             if self._is_saved:
                 self._give_up()
         return True
 
-    def _tell(self, error: NotWritten) -> None:
-        """Say what happened to the project, with the ways on, unless that is being said."""
+    def tell(self, error: NotWritten) -> None:
+        """Say what happened to the project that could not be written, with the ways on, unless that is being said."""
         project = self._session.project
         if project is None or self._asking or not isinstance(error, Gone):
             return
@@ -148,7 +147,7 @@ class Rescuing(QObject):
             try:
                 rescue.require(project)
             except Gone as error:
-                self._tell(error)
+                self.tell(error)
 
     def _save(self, project: Project, error: Gone, folder: Path) -> None:
         leave: Choice = ("Close the project", self._leave)

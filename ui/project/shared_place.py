@@ -24,6 +24,7 @@ class SharedPlace(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         session.project_opened.connect(self._look)
+        self._look()
 
     def _look(self) -> None:
         project = self._session.project

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotations.errors import ReadOnly, UserError
 from annotations.schema import examples
 from annotations.schema.changes import Part
 from annotations.spans import Span
 from annotations.text.text import quoted, trim
+from ui.annotate.annotate_keys import Annotating
 from ui.article.article_view import ArticleView
 from ui.plain_text import menu_text
 from ui.schema.guideline_writes import GuidelineWrites
@@ -44,13 +44,18 @@ class LetterMenu(QMenu):
 
 
 class Examples(QObject):
-    """The adding of examples; `held` gives the label that words without one are an example of."""
+    """The adding of examples; words without a label are one of the label in hand."""
 
     def __init__(
-        self, session: Session, view: ArticleView, writes: GuidelineWrites, held: Callable[[], str]
+        self,
+        session: Session,
+        view: ArticleView,
+        writes: GuidelineWrites,
+        annotating: Annotating,
+        page: QWidget,
     ) -> None:
-        super().__init__(view)
-        self._session, self._view, self._writes, self._held = session, view, writes, held
+        super().__init__(page)
+        self._session, self._view, self._writes, self._annotating = session, view, writes, annotating
 
     def offer(self) -> None:
         """Ask in a menu at the words which kind of example they are."""
@@ -112,5 +117,5 @@ class Examples(QObject):
         there: Span | None = next(
             (span for span in self._session.sheet if (span.start, span.end) == (start, end)), None
         )
-        name = there.label if there else self._held()
+        name = there.label if there else self._annotating.label_in_hand
         return InHand("labels", name, start, end) if name else None

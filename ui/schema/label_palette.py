@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from annotations.schema.types import Label, Schema, gloss_of
+from ui.frame.pane_round import tab_after
 from ui.look.layouts import Scroll, column
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.viewport import own_viewport
 from ui.plain_text import tip
-from ui.schema.guideline import Guideline
 from ui.schema.label_delegate import COUNT, GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
 from ui.widgets.row_chosen import RowChoice
 from ui.widgets.rows_drawn import Index, draw_rows
+
+if TYPE_CHECKING:
+    from ui.schema.guideline import Guideline
 
 MOST = 9  # rows that are seen at once
 COLUMNS = 2
 
 
 class LabelPalette(QWidget):
-    """The list of labels; `taken`: one was clicked, is in hand now, and goes onto what is selected."""
+    """The list of labels; `taken`: one was clicked, is in hand now, and goes onto what is selected.
+
+    `guideline_made`: the widget of the guideline is there from now on.
+    """
 
     taken = Signal(str)
+    guideline_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +46,23 @@ class LabelPalette(QWidget):
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.list.choice.chosen.connect(lambda index: self.taken.emit(index.data(NAME)))
-        self.guideline = Guideline()
-        self.guideline.hide()
         self._room = Scroll(self.list)
-        lines = column(self._room, gap=0, margins=(14, 8, 12, 8))
-        lines.add(self.guideline, 1)
-        self.setLayout(lines)
+        self._lines = column(self._room, gap=0, margins=(14, 8, 12, 8))
+        self.setLayout(self._lines)
         follow(self)
+
+    @cached_property
+    def guideline(self) -> Guideline:
+        """Return the guideline of the label that is held, made when it is first read."""
+        from ui.schema.guideline import Guideline
+
+        made = Guideline()
+        made.hide()
+        self._lines.add(made, 1)
+        tab_after(self._room, made)
+        self._fill(made)
+        self.guideline_made.emit(made)
+        return made
 
     def show_schema(self, schema: Schema) -> None:
         """List the labels that are not archived; the first is in hand."""
@@ -54,8 +74,7 @@ class LabelPalette(QWidget):
         self.list.restyle()
         self.restyle()
         self.count(self._counts)
-        if not schema.labels:
-            self.guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
+        self.show_held()
 
     def hold(self, name: str) -> None:
         """Mark the label of what is in focus, else the current one, and have its guideline ready."""
@@ -70,9 +89,15 @@ class LabelPalette(QWidget):
 
     def show_held(self) -> None:
         """Have the guideline of the label that is held ready, unless another is read."""
+        if "guideline" in vars(self):
+            self._fill(self.guideline)
+
+    def _fill(self, guideline: Guideline) -> None:
         label = self._schema.labels.get(self.held)
-        if label and not self._is_read:
-            self.guideline.show_guideline(label.name, label.guideline)
+        if not self._schema.labels:
+            guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
+        elif label and not self._is_read:
+            guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
         """Say in the tips how many spans of each label the article has; only labels with another count are drawn."""
@@ -103,6 +128,7 @@ class LabelList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        own_viewport(self)
         self.setAccessibleName("Labels")
         self.setObjectName("chrome")
         self.setFrameShape(QFrame.Shape.NoFrame)

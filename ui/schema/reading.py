@@ -24,6 +24,7 @@ from ui.schema.label_palette import LabelPalette
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.schema.guideline import Guideline
     from ui.schema.guideline_editor import GuidelineEditor
 
 
@@ -55,16 +56,22 @@ class Reading(QObject):
         self._of: tuple[Part, str] = ("labels", "")  # what the guideline is of
         self._was = ""  # the guideline when it was begun to be written
         self._made: GuidelineEditor | None = None
-        self._sheet = labels.guideline
-        self._sheet.left.connect(self.stop)
-        self._sheet.edit.clicked.connect(self.edit)
-        bindings.bind(self._sheet.body, "Edit", FIXED["guideline_edit"].keys, self.edit)
+        labels.guideline_made.connect(self._tie)
         session.schema_changed.connect(self._show_again)
         session.project_closed.connect(self._end)
         self.does: dict[str, Callable[[], object]] = {
             "guideline_edit": self.edit,
             "guideline_write": self._write,
         }
+
+    @property
+    def _sheet(self) -> Guideline:
+        return self._labels.guideline
+
+    def _tie(self, made: Guideline) -> None:
+        made.left.connect(self.stop)
+        made.edit.clicked.connect(self.edit)
+        bindings.bind(made.body, "Edit", FIXED["guideline_edit"].keys, self.edit)
 
     def toggle(self) -> None:
         """Go to the guideline of the fact or span in focus, else to that of the current label; or back."""

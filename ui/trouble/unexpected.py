@@ -11,13 +11,13 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from annotations.errors import LOG, Busy
-from models.queries.fresh_look import Screen, look
 from models.transfer import rescue
 from ui import error_log
 from ui.keys_in_force import IN_FORCE
@@ -25,6 +25,9 @@ from ui.open_project import OpenProject
 from ui.plain_text import message_box, say_below
 from ui.session import Session
 from ui.terminal import complain
+
+if TYPE_CHECKING:
+    from models.queries.fresh_look import Screen
 
 LOGGER = logging.getLogger(LOG)
 LOOKING = "The project is being read again, to see what of it is saved…"
@@ -107,6 +110,8 @@ class Unexpected(QObject):
         """Look at the project; this runs in a thread of its own."""
         said = UNSEEN
         try:
+            from models.queries.fresh_look import look
+
             said = look(screen)
         except Exception:
             LOGGER.exception("telling of an error")
@@ -125,6 +130,8 @@ class Unexpected(QObject):
 
 def _screen(opened: OpenProject) -> Screen | None:
     """Return what the window holds now; None when there is no project to compare it with."""
+    from models.queries.fresh_look import Screen
+
     folder: Path | None = opened.project.folder
     if rescue.what_happened(opened.project):
         folder = rescue.there_now(opened.project)

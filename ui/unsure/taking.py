@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject
 
 from annotations.spans import Status
 from models.queries.doubt.unsure import UnsureCard
-from ui.annotate.same_facts import SameFacts
+from ui.annotate.same_lists import SameLists
 from ui.annotate.same_subject import Subject
-from ui.annotate.same_view import SameView
 from ui.panels import Panels
 from ui.session import Session
 from ui.unsure.doubting import Doubting
@@ -17,12 +16,9 @@ from ui.unsure.doubting import Doubting
 class Taking(QObject):
     """The way from a card to the list that previews what is done; the keyboard comes back to the cards then."""
 
-    def __init__(
-        self, session: Session, doubting: Doubting, same: SameView, same_facts: SameFacts, panels: Panels
-    ) -> None:
+    def __init__(self, session: Session, doubting: Doubting, lists: SameLists, panels: Panels) -> None:
         super().__init__(doubting)
-        self._session, self._doubting, self._panels = session, doubting, panels
-        self._same, self._same_facts = same, same_facts
+        self._session, self._doubting, self._lists, self._panels = session, doubting, lists, panels
         self.is_here = False  # a list was opened from a card
         panels.card_asked.connect(self.take)
 
@@ -35,12 +31,12 @@ class Taking(QObject):
         self.is_here = True
         if card.kind == "fact":
             if fact := self._session.sheet.fact(place.item):
-                self._same_facts.open(fact, in_all=True)
-                self._same_facts.none.setChecked(verb == "none")
+                self._lists.facts.open(fact, in_all=True)
+                self._lists.facts.none.setChecked(verb == "none")
             return
-        self._same.open(Subject(place.start, place.end, card.label, Status.SUGGESTED), in_all=True)
+        self._lists.mentions.open(Subject(place.start, place.end, card.label, Status.SUGGESTED), in_all=True)
         if verb == "none":
-            self._same.decide(None)
+            self._lists.mentions.decide(None)
 
     def forget(self) -> None:
         """Stay where the keyboard is: the list was left for the article."""

@@ -15,18 +15,18 @@ NAVY = [(18, 22), (49, 53)]
 
 def look_for(window: MainWindow, words: str) -> None:
     press(window, "Ctrl+F")
-    QTest.keyClicks(window.work.find_bar.wanted, words)
+    QTest.keyClicks(window.work.finding.bar.wanted, words)
 
 
 def hit(window: MainWindow) -> tuple[str, int]:
-    return window.work.find_bar.count.text(), window.view.selection[0] if window.view.selection else -1
+    return window.work.finding.bar.count.text(), window.view.selection[0] if window.view.selection else -1
 
 
 @by_key(["Ctrl+F", "/"])
 def test_a_key_opens_the_bar_and_letters_find(window: MainWindow, folder: Path, key: str) -> None:
     press(window, key)
-    assert window.work.find_bar.wanted.hasFocus()
-    QTest.keyClicks(window.work.find_bar.wanted, "navy")
+    assert window.work.finding.bar.wanted.hasFocus()
+    QTest.keyClicks(window.work.finding.bar.wanted, "navy")
     assert (selected(window), hit(window)) == ("Navy", ("1 of 2", 18))
     assert window.view.article.found == NAVY
     assert stored(folder) == []
@@ -34,7 +34,7 @@ def test_a_key_opens_the_bar_and_letters_find(window: MainWindow, folder: Path, 
 
 def test_the_bar_opens_with_what_is_selected(window: MainWindow) -> None:
     press(window, "Ctrl+Home", "Right", "Shift+Right", "Ctrl+F")
-    assert (window.work.find_bar.wanted.text(), hit(window)) == ("Ruiz", ("1 of 2", 6))
+    assert (window.work.finding.bar.wanted.text(), hit(window)) == ("Ruiz", ("1 of 2", 6))
 
 
 def test_enter_goes_on_and_round_and_with_shift_back(window: MainWindow) -> None:
@@ -70,7 +70,7 @@ def test_the_search_begins_at_the_caret(window: MainWindow) -> None:
 def test_escape_leaves_the_bar_with_the_hit_selected(window: MainWindow, folder: Path) -> None:
     look_for(window, "said")
     press(window, "Esc")
-    assert (window.work.find_bar.isVisible(), window.view.hasFocus(), selected(window)) == (
+    assert (window.work.finding.bar.isVisible(), window.view.hasFocus(), selected(window)) == (
         False,
         True,
         "said",
@@ -83,10 +83,10 @@ def test_escape_leaves_the_bar_with_the_hit_selected(window: MainWindow, folder:
 def test_case_and_accents_count_when_that_is_ticked(window: MainWindow) -> None:
     look_for(window, "ÖSLO")
     assert hit(window)[0] == "1 of 1"
-    window.work.find_bar.accents.click()
+    window.work.finding.bar.accents.click()
     assert hit(window)[0] == "not found"
-    window.work.find_bar.accents.click()
-    window.work.find_bar.case.click()
+    window.work.finding.bar.accents.click()
+    window.work.finding.bar.case.click()
     assert hit(window)[0] == "not found"
 
 
@@ -99,7 +99,7 @@ def test_what_stands_nowhere_is_told(window: MainWindow) -> None:
 def test_another_article_is_searched_for_the_same(window: MainWindow) -> None:
     look_for(window, "oslo")
     press(window, "Ctrl+PgDown")
-    assert (here(window), window.view.article.found, window.work.find_bar.count.text()) == (
+    assert (here(window), window.view.article.found, window.work.finding.bar.count.text()) == (
         "second", [(0, 4)], "1 hits",
     )  # fmt: skip
     press(window, "F3")
@@ -117,6 +117,6 @@ def test_half_a_megabyte_is_searched_too(window: MainWindow) -> None:
 def test_hits_are_painted_while_the_bar_is_open(window: MainWindow) -> None:
     press(window, "Ctrl+Home", "Ctrl+F")
     before = window.view.grab().toImage()
-    window.work.find_bar.wanted.setText("will return")
+    window.work.finding.bar.wanted.setText("will return")
     window.view.clear_selection()
     assert window.view.grab().toImage() != before

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotations.spans import Span
@@ -32,7 +32,7 @@ BOUNDS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=5)
 
 
 def measured(badges: Badges, family: str = "DejaVu Sans") -> Measures:
-    return Measures(QFont(family, 9), spacing=1.5, badges=badges, dim=QColor("grey"))
+    return Measures(QFont(family, 9), spacing=1.5, badges=badges, page=QPalette())
 
 
 def laid(text: str, bounds: list[tuple[int, int]], badges: Badges = "inline") -> ChunkLayout:

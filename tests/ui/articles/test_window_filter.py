@@ -67,15 +67,15 @@ def test_a_choice_leaves_the_articles_it_is_true_of(
 ) -> None:
     window.session.open_article("third")
     press(window, "Ctrl+Home", "O")
-    box = getattr(window.work.filters, name)
+    box = getattr(window.work.filters.details, name)
     box.setCurrentIndex(box.findData(value))
     assert titles(window) == expected
 
 
 def test_undecided_and_lowest_score_leave_what_needs_a_look(qtbot: QtBot, window: MainWindow) -> None:
-    window.work.filters.undecided.click()
+    window.work.filters.details.undecided.click()
     assert titles(window) == ["First", "Second", "Third"]
-    window.work.filters.below.setValue(0.45)
+    window.work.filters.details.below.setValue(0.45)
     qtbot.waitUntil(lambda: titles(window) == ["First", "Third"])
 
 
@@ -85,7 +85,7 @@ def test_page_keys_and_tab_follow_the_filter(window: MainWindow) -> None:
     press(window, "Esc", "Ctrl+PgDown")
     assert said(window) == "This is the last article among those that the filter shows."
     window.work.filters.clear()
-    window.work.filters.label.setCurrentIndex(window.work.filters.label.findData("GPE"))
+    window.work.filters.details.label.setCurrentIndex(window.work.filters.details.label.findData("GPE"))
     press(window, "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgDown")
     assert (here(window), titles(window)) == ("third", ["First", "Second", "Third"])
     window.session.open_article("fourth")
@@ -108,7 +108,7 @@ def test_finishing_goes_on_within_the_filter(qtbot: QtBot, window: MainWindow, f
 
 
 def test_what_ceases_to_answer_stays_listed_until_it_is_asked_again(window: MainWindow) -> None:
-    window.work.filters.state.setCurrentIndex(window.work.filters.state.findData("new"))
+    window.work.filters.details.state.setCurrentIndex(window.work.filters.details.state.findData("new"))
     press(window, "Tab", "Return")
     assert (titles(window)[0], row(window, 0)[1]) == ("First", "◐ started")
     look_for(window, "")
@@ -117,7 +117,7 @@ def test_what_ceases_to_answer_stays_listed_until_it_is_asked_again(window: Main
 
 def test_a_slash_in_the_bar_is_a_letter(window: MainWindow) -> None:
     look_for(window, "navy/oslo")
-    assert (window.work.filters.text.text(), window.work.find_bar.isVisible()) == ("navy/oslo", False)
+    assert (window.work.filters.text.text(), window.work.finding.bar.isVisible()) == ("navy/oslo", False)
 
 
 def test_clear_lists_all_again(window: MainWindow) -> None:

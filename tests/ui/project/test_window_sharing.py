@@ -211,7 +211,7 @@ def test_articles_are_given_out_and_the_list_can_be_narrowed_to_them(
     press(dialog, "Return")
     idle(qtbot, window)
     assert said(window).startswith("Gave out 2 articles: ")
-    box, found = window.work.filters.assigned, {}
+    box, found = window.work.filters.details.assigned, {}
     for place in range(box.count()):
         box.setCurrentIndex(place)
         found[box.itemText(place)] = titles(window)
@@ -243,10 +243,10 @@ def test_what_everybody_has_can_be_given_out_anew(qtbot: QtBot, window: MainWind
 
 
 def test_clear_asks_for_everybodys_articles_again(window: MainWindow, folder: Path) -> None:
-    window.work.filters.assigned.setCurrentIndex(1)
+    window.work.filters.details.assigned.setCurrentIndex(1)
     assert titles(window) == []
     window.work.filters.clear_all.click()
-    assert (titles(window), window.work.filters.assigned.currentText()) == (
+    assert (titles(window), window.work.filters.details.assigned.currentText()) == (
         ["First", "Second"],
         "assigned to anyone",
     )

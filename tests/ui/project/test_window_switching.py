@@ -87,7 +87,7 @@ def test_what_was_looked_for_goes(window: MainWindow, switched: Callable[[], Non
     window.work.filters.text.setText("Oslo")
     window.work.filters.apply()
     switched()
-    assert (window.work.find_bar.wanted.text(), window.work.filters.text.text()) == ("", "")
+    assert (window.work.finding.bar.wanted.text(), window.work.filters.text.text()) == ("", "")
     assert not window.session.filter
 
 

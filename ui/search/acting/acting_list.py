@@ -23,7 +23,8 @@ from ui.look.lines import Elided
 from ui.same.carrying_list import CarryingList
 from ui.same.same_hits import ARTICLE, MENTIONED, NOW, THEN, Hits
 from ui.schema.label_keys import LabelKeys
-from ui.search.acting.acts import OF_KIND, named
+from ui.search.acting.act_words import named
+from ui.search.acting.acts import OF_KIND
 from ui.search.acting.choices import ActChoices
 from ui.search.acting.stops import StoppedWords
 from ui.search.hits.slices import Slices

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.carrying.carried import CarriedDecision, Extent
-from annotations.search.query import SearchTarget
-from annotations.text.counts import counted
-from annotations.text.text import quoted
 from ui.actions import RowsOfView
 
-WORDS, SPANS, FACTS = SearchTarget.WORDS, SearchTarget.SPANS, SearchTarget.FACTS
+WORDS, SPANS, FACTS = (
+    "words",
+    "spans",
+    "facts",
+)  # as SearchTarget has them, which is not loaded with the window
 _row = RowsOfView("search", "Search")
 
 
@@ -23,7 +23,7 @@ class Act:
     icon: str
     text: str
     keys: tuple[str, ...]
-    of: tuple[SearchTarget, ...] = (WORDS, SPANS, FACTS)
+    of: tuple[str, ...] = (WORDS, SPANS, FACTS)
 
     @property
     def action(self) -> str:
@@ -43,22 +43,3 @@ ACTS = (
 )
 OF_KIND = {act.kind: act for act in ACTS}
 ACTIONS = tuple(_row(act.kind, act.text, act.keys, "acting.begin", act.kind) for act in ACTS)
-
-
-def named(decision: CarriedDecision, count: int, asked: str) -> str:
-    """Return what the decision does to so many hits of a search: label 12 hits of “missile” as ORG."""
-    hits = f"{counted(count, 'hit')} of {quoted(asked, 0, len(asked))}"
-    match decision.kind:
-        case "label":
-            return f"label {hits} as {decision.label}"
-        case "type":
-            return f"make {hits} {decision.label}"
-        case "comment":
-            return f"comment on {hits}"
-        case "boilerplate" if decision.extent is not Extent.WORDS:
-            return f"make the {decision.extent} of {hits} boilerplate"
-        case "boilerplate":
-            return f"make {hits} boilerplate"
-        case "stop":
-            return f"reject {hits} and suggest their words no more"
-    return f"{decision.kind} {hits}"
