@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from annotations.processes.quick_dataclass import dataclass
 
 NAMED = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next
 FEW = 3  # problems of one kind in a file that are listed one by one

@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import yaml
 from annotations.errors import UserError, cause
 from annotations.plain_names import plain
 from annotations.private_files import private_folder
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
 from annotations.suggesters.configured import OURS, SuggesterCommand, can_be_called, entry_suggesters, read

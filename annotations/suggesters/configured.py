@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
 from annotations.processes.door import alone, is_frozen
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.installed import FOLDERS_ALONE, NONE, RULES, SHIPPED, installed, places
 
 GROUP = "factmark.suggesters"

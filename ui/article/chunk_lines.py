@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.text import Utf16Map
 from ui.article.cells import DrawnCell, cells
 from ui.article.drawn_line import DrawnLine

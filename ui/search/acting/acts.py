@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.carrying.carried import CarriedDecision, Extent
+from annotations.processes.quick_dataclass import dataclass
 from annotations.search.query import SearchTarget
 from annotations.text.counts import counted
 from annotations.text.text import quoted
