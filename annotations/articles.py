@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 from typing import Any
+
+from annotations.processes.quick_dataclass import dataclass
 
 PAGES = "pages"  # of the metadata: where the pages of the file begin in the text
 

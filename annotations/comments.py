@@ -7,9 +7,10 @@ one's own.  It stays when the item that it is on is deleted: it is then on the a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import new_id
 

@@ -7,11 +7,12 @@ undone, shown and counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 from operator import is_not
 
 from annotations.errors import StaleEdit, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import PROJECT, AnnotationSet, Comment, Item, State
 
 CLOSED = (State.IN_REVIEW, State.REVIEWED)

@@ -7,12 +7,12 @@ row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from annotations import json_fields
 from annotations.json_fields import BadItem, Json
+from annotations.processes.quick_dataclass import dataclass
 
 AttributeValue = str | bool
 Attributes = tuple[tuple[str, AttributeValue], ...]  # name and value, as `stated` gives them

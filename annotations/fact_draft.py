@@ -6,12 +6,13 @@ Each step gives the next draft, which knows the one before; nothing is written u
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from annotations.fact_attributes import AttributeValue
 from annotations.fact_verbs import emptied, filled, fillers_in
 from annotations.facts import Fact, Filler, Value
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span, new_id
 from annotations.text.sentences import sentences

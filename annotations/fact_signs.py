@@ -7,11 +7,12 @@ next that is free.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.fact_draft import Draft, Nearby, Range
 from annotations.fact_verbs import filler_of
 from annotations.facts import Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.text.text import quoted

@@ -6,10 +6,11 @@ A filler keeps its own bounds, so a fact survives the deletion of any span that 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
+from annotations.processes.quick_dataclass import dataclass
 from annotations.processes.quick_pickle import quickly_pickled
 from annotations.spans import Span, Status
 

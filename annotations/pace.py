@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from annotations.processes.quick_dataclass import dataclass
 
 IDLE = 120.0  # seconds between two events beyond which nobody was working
 SHORTEST = 60.0  # seconds of work that a rate can be told from

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.regex import regex
 
 NAMED = regex(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next

@@ -7,8 +7,8 @@ and none runs over a paragraph break.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.graphemes import inside_grapheme
 from annotations.text.regex import regex
 from annotations.text.text import crosses_paragraph

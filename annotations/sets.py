@@ -7,11 +7,12 @@ and id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span, Status
 
 if TYPE_CHECKING:  # of a project set alone, and costly to load

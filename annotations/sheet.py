@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from annotations.edits import Change
 from annotations.fact_index import FactIndex
 from annotations.facts import Fact, Filler, in_text_order
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, in_order

@@ -5,12 +5,13 @@ Offsets are code points, half-open.  A span is a value: changing one makes anoth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from hashlib import blake2b
 from secrets import token_hex
 from typing import ClassVar
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.processes.quick_pickle import quickly_pickled
 
 

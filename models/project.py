@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,24 +25,37 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.gold_keeper import GoldKeeper
-from models.queries.learning import Learning
-from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
 from models.store.project_file import News, ProjectFile
 from models.store.schema_writes import SchemaWrites
-from models.transfer import pools as pool_writer
 from models.transfer.late import LateWrites
-from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
+    from models.queries.learning import Learning
     from models.queries.role_renames import RoleRecast
+    from models.queries.schema_renames import Recast
     from models.queries.training.switch import PipelineSwitch
     from models.transfer.imports import Arrivals
+    from models.transfer.recasts import Recasts
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
+
+
+def _learning(project: Project) -> Learning:
+    """Return what the project's decisions teach, which nobody asks before its window is there."""
+    from models.queries.learning import Learning
+
+    return Learning(project.db)
+
+
+def _recasting(project: Project) -> Recasts:
+    """Return what renames and removes in the schema, which few do."""
+    from models.transfer.recasts import Recasts
+
+    return Recasts(project.db, project.history, project._file, project._writes, project.golds)
 
 
 class Project:
@@ -52,6 +66,9 @@ class Project:
     `golds`: what keeps gold true; `history`: what there is to undo; `learning`: what its decisions teach; `late`: what is still to be written;
     `read_only`: why it is open for reading alone, "" where it can be changed: a change raises ReadOnly then.
     """
+
+    learning = cached_property(_learning)
+    _recasts = cached_property(_recasting)
 
     def __init__(self, folder: Path, *, wait: float | None = None, reading: str = "") -> None:
         """Open the project in the folder; `wait` is how many seconds another writer is waited for, else five.
@@ -77,12 +94,12 @@ class Project:
         if not self.db.read_only:
             copy_id.keep(self.db)
         self.history = History(self.db)
-        self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
         self._writes.finish()  # what a program that was killed has left
         self.golds = GoldKeeper(self.db, self.history, self._file)
-        self.late = LateWrites(self.db, self.history, self.learning, self._writes, self.golds)
-        self._recasts = Recasts(self.db, self.history, self._file, self._writes, self.golds)
+        self.late = LateWrites(
+            self.db, self.history, lambda edit: self.learning.take_in(edit), self._writes, self.golds
+        )
         if not self.db.read_only and self.db.row("SELECT 1 FROM rebuilding"):
             _rebuild(self)
 
@@ -186,6 +203,8 @@ class Project:
         These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, what was imported stays.
         An article that was removed meanwhile is passed over.
         """
+        from models.transfer import pools as pool_writer
+
         self.learning.restart()
         return pool_writer.put(self.db, pools, by=by)
 
@@ -195,6 +214,8 @@ class Project:
         An article that was removed meanwhile is passed over.  With a schema that proposes facts they count
         as looked for now, even where there is none.
         """
+        from models.transfer import pools as pool_writer
+
         self.learning.restart()
         pool_writer.put_facts(self.db, pools, by=by, looked_for=self.schema.proposes_facts)
 

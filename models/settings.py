@@ -9,10 +9,9 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 import yaml
@@ -20,10 +19,13 @@ import yaml
 from annotations.errors import UserError, cause
 from annotations.plain_names import plain
 from annotations.private_files import private_folder
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
-from annotations.suggesters.configured import OURS, SuggesterCommand, can_be_called, entry_suggesters, read
 from annotations.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from annotations.suggesters.configured import SuggesterCommand
 
 TRUSTED, SUGGESTERS, AGREED = "trusted_pipelines", "suggesters", "agreed_suggesters"
 
@@ -172,14 +174,15 @@ class Settings:
 
         UserError when the settings have one that cannot be.
         """
-        own = self._now(SUGGESTERS)
-        if name in own and name not in OURS:
-            return read(name, own[name], self.path.parent)
-        return entry_suggesters(self.path.parent).get(name)
+        from annotations.suggesters.configured import named
+
+        return named(name, self._now(SUGGESTERS), self.path.parent)
 
     def suggesters(self) -> list[str]:
         """Return the names of the suggesters that are set up here."""
-        return sorted({*filter(can_be_called, self._now(SUGGESTERS)), *entry_suggesters(self.path.parent)})
+        from annotations.suggesters.configured import names
+
+        return names(self._now(SUGGESTERS), self.path.parent)
 
     def agreed(self) -> dict[str, list[str]]:
         """Return since when the window may run the commands of suggesters, by their words."""
@@ -227,11 +230,8 @@ class Settings:
             found = ""
         if found is not None and not isinstance(found, dict):
             self.problems.append(self._set_aside())
-        given = (
-            {n: v for n, v in found.items() if n in SETTINGS or n in RENAMED}
-            if isinstance(found, dict)
-            else {}
-        )
+        said = found if isinstance(found, dict) else {}
+        given = {n: v for n, v in said.items() if n in SETTINGS or n in RENAMED}
         wrong = [name for name, value in given.items() if not fits(RENAMED.get(name, name), value)]
         self.problems += [
             f"What {self.path} says of {name} cannot be; it is at its default." for name in wrong

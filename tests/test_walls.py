@@ -167,6 +167,12 @@ def test_one_module_knows_how_a_process_of_ours_is_started() -> None:
     }  # the latter loads nothing of ours
 
 
+def test_one_module_has_the_dataclasses_of_python() -> None:
+    """Its own compile six methods each while the window starts."""
+    found = {name for name, read in files().items() if ("dataclasses", "dataclass") in {*read.imports()}}
+    assert found == {"annotations.processes.quick_dataclass", "ui.installed.on_worker"}
+
+
 def test_every_library_that_is_imported_is_named_in_pyproject() -> None:
     assert {DISTRIBUTIONS.get(name, name) for name in libraries()} <= named()
 

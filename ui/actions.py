@@ -6,8 +6,7 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.selection import Unit
 
 

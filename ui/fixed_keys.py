@@ -5,7 +5,7 @@ Bindings and sentences take them from here, so that no other place spells a key 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

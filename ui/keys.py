@@ -7,12 +7,12 @@ before a usual one that came later, and a label's key wins over a verb's.  Keys 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from ui.actions import BELOW, CARET, MENUS, is_of_annotate
 from ui.fixed_keys import ALT, ARROWS, FIXED, SHIFT, TWINS

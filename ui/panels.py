@@ -8,7 +8,6 @@ the article whose keys work in its `list` too.  Panels never know each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -17,6 +16,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.frame.tab_row import TabRow
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, column

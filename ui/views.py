@@ -6,8 +6,8 @@ A view is a row here and a module with its page; the table knows no Qt, so that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action

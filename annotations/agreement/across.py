@@ -7,7 +7,7 @@ place, whatever its span is called; a fact when its type and its trigger (withou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
@@ -17,6 +17,7 @@ from annotations.agreement.figures import rounded
 from annotations.compare.finding_again import settled
 from annotations.compare.in_force import InForce
 from annotations.compare.material import ComparedArticle
+from annotations.processes.quick_dataclass import dataclass
 
 Json = dict[str, Any]
 Place = tuple[int, int, str]  # start and end, code points, and the type of a fact

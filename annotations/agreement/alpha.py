@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from annotations.agreement.figures import Statistic
+from annotations.processes.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from annotations.agreement.figures import Numbers

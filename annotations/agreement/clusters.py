@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import fsum
+
+from annotations.processes.quick_dataclass import dataclass
 
 Clustering = Mapping[str, str]  # the key of a mention -> the id of its cluster
 Found = Callable[

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 
 from annotations.agreement.ranges import Range, merged
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD, AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any
+
+from annotations.processes.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

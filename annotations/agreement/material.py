@@ -7,13 +7,14 @@ their sums.  Pairs go by the order of the names in the alphabet, so figures are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any
 
 from annotations.agreement.compared import Compared
 from annotations.agreement.ranges import Range
+from annotations.processes.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

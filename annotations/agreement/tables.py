@@ -6,12 +6,12 @@ No table leaves a figure out because it is undefined: it says why.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations.agreement.facts import rated
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.plain_names import marked
+from annotations.processes.quick_dataclass import dataclass
 
 Json = Mapping[str, Any]
 Path = tuple[str, ...]

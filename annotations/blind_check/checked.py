@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 from typing import NamedTuple
 
 from annotations.blind_check.interval import wilson
+from annotations.processes.quick_dataclass import dataclass
 
 WANTED = 0.9  # the share that should be right, unless said otherwise
 FIRST, FURTHER = 50, 141  # how many are drawn: for about 12 points to either side at 0.8, and for 5 at 0.9

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import FactType
 
 

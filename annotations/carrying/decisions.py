@@ -6,11 +6,11 @@ Each is weighed hit by hit, so that a person sees before what would be; what is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from annotations.carrying import on_facts, on_spans, remarks
 from annotations.carrying.carried import CarriedDecision
 from annotations.carrying.hits import Fate, Hit, barred
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet
 
 Weigh = Callable[[Hit, CarriedDecision], Fate | None]

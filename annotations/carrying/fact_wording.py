@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

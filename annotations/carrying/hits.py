@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 
 Range = tuple[int, int]

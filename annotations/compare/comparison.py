@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.compare.items import (
     Entity,
@@ -16,6 +16,7 @@ from annotations.compare.items import (
 from annotations.compare.material import ComparedArticle
 from annotations.compare.verdicts.shapes import PlacedFact, RoleVerdict
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Status
 
 

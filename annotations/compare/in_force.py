@@ -8,7 +8,7 @@ copies that hold the same items agree, in whatever order they were merged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from annotations.compare.items import (
@@ -23,6 +23,7 @@ from annotations.compare.items import (
     United,
 )
 from annotations.exchange.merge import Key, Stamp, key_of
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet
 
 Stamps = Mapping[Key, Stamp]

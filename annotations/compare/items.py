@@ -6,9 +6,10 @@ Each is small, so that of two people's copies the last writer wins as people mea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal
+
+from annotations.processes.quick_dataclass import dataclass
 
 Sort = Literal["entity", "fact"]  # what is kept apart from another of its sort
 How = Literal["people of", "seat of", "body of", "within"]

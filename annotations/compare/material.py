@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import blake2b
 
 from annotations.articles import Article
 from annotations.compare.items import key_of
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 
 NAMING = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotations.compare.items import How
 from annotations.compare.material import ComparedArticle
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import derived_id
 
 

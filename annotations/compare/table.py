@@ -6,7 +6,6 @@ Articles of one text are one column.  Rows: contradictions first, then what diff
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from annotations.articles import Article, published_of
@@ -15,6 +14,7 @@ from annotations.compare.items import Verdict
 from annotations.compare.material import ComparedArticle
 from annotations.compare.verdicts.computing import MODALITY
 from annotations.compare.verdicts.shapes import PlacedFact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import IMPLIED
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of

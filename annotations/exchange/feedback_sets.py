@@ -7,11 +7,12 @@ what another person wrote is stamped by an event of its own, which counts less t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.exchange.merge import Key, Stamp, Stamped
 from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.facts import RULE, Date, Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.cases import Ordered, case_key
 from annotations.review.feedback import SOMEBODY, reviewed

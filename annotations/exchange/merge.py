@@ -7,10 +7,10 @@ greatest stamp wins, so merging is idempotent, commutative and associative, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotations import item_json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import Status
 

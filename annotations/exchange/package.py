@@ -12,7 +12,6 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from annotations.exchange import manifests, packed_sets
 from annotations.exchange.manifests import DIRECTORY, MANIFEST, UNREADABLE
 from annotations.exchange.packed_sets import PackedSet
 from annotations.json_fields import LONGEST_NAME, BadItem
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.whole_files import writing
 

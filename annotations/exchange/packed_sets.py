@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations import item_json, json_fields
@@ -12,6 +11,7 @@ from annotations.compare.items import PROJECT_KINDS
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.json_fields import BadItem, Json, check_annotator, check_whole, named
 from annotations.plain_names import names_of, plain
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import KINDS, PROJECT
 from annotations.spans import Status
 

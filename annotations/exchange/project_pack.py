@@ -10,7 +10,6 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from annotations.exchange.manifests import MANIFEST, UNREADABLE
 from annotations.exchange.package import DATED
 from annotations.json_fields import BadItem
 from annotations.private_files import private_file
+from annotations.processes.quick_dataclass import dataclass
 
 FORMAT, VERSION = manifests.PROJECT, 1
 SCHEMA, DATABASE = "project.yaml", "project.db"

@@ -7,13 +7,14 @@ trigger; without one from the first filler, which then has an arc to itself.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from annotations.fact_attributes import ATTRIBUTES, stated
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Format, Losses
 from annotations.formats.reading.given import Found
+from annotations.processes.quick_dataclass import dataclass
 
 HEAD, CHILD = "head", "child"  # the roles of an arc of somebody else's, whose label names no role
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -14,6 +14,7 @@ from annotations.formats.reading.given import Given
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import Output
 from annotations.problems import Problem
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span

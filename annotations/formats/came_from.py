@@ -6,10 +6,11 @@ It lies in the article's metadata under one name, by annotator, and is nothing t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 
 CAME_FROM = "came_from"  # the name in the metadata
 AS_GIVEN = "published_as_given"  # the name of a date that was more or other than a day

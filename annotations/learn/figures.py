@@ -7,7 +7,6 @@ spans or articles say anything, counts are all there is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.learn.shapes import (
@@ -18,6 +17,7 @@ from annotations.learn.shapes import (
     LabelFigures,
     Lesson,
 )
+from annotations.processes.quick_dataclass import dataclass
 from annotations.training.scores import ALL, Marking
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ import tarfile
 import zipfile
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError, cause
 from annotations.learn.card import card
+from annotations.processes.quick_dataclass import dataclass
 from annotations.stages import Stage
 from annotations.suggest.trust import fingerprint
 from annotations.whole_files import put_folder

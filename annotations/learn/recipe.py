@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from annotations.learn.loop import Found
@@ -22,6 +22,7 @@ from annotations.learn.shapes import (
     Tell,
     TrainingWish,
 )
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.confidence import calibration_of, scored
 from annotations.text.spacy_tokens import doc_of
 from annotations.training.calibrate import Judged, platt

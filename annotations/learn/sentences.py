@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from annotations.learn.figures import BETTER, FEWEST_ARTICLES, WORSE
 from annotations.learn.shapes import FEW_HELD_OUT, FEW_SPANS, FIRST_TRY, FigureInterval, LabelFigures
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.counts import counted
 
 NAMED = 8  # labels that one sentence names

@@ -6,9 +6,10 @@ Code points throughout; times in seconds; figures are shares 0..1 here and per c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.training.scores import Marking
 
 NOTHING = "nothing"  # the parent of a pipeline that starts from nothing

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.learn.sentences import Circumstances
 from annotations.learn.shapes import Lesson, TrainingWish
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from annotations.learn.recipe import Trained, train
 from annotations.learn.shapes import IsStopped, Lesson, Tell, TrainingOutcome
 from annotations.learn.task import LearningTask
 from annotations.learn.wordings import better_order, found_by_wordings, learned_from
+from annotations.processes.quick_dataclass import dataclass
 from annotations.training.evaluate import Text, by_pipeline
 from annotations.training.scores import Marking
 

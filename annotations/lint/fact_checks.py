@@ -6,11 +6,11 @@ A check finds and never mends; it says what is odd and where.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import AGENTS
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span, Status

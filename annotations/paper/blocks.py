@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from annotations.paper.quotes import WorkQuote
+from annotations.processes.quick_dataclass import dataclass
 
 Cell = str | WorkQuote
 

@@ -6,12 +6,13 @@ The values, and how they are gathered article by article; `codebook_html` and `c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.paper.quotes import ArticleQuotes, QuoteChoice, WorkQuote
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case, Item, Ordered, meet, place_of
 from annotations.review.comparing import compare
 from annotations.schema.types import FactType, Label, Schema

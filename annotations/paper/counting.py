@@ -6,12 +6,13 @@ Only what a record holds is counted, so that the figures are those of an export 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.paper.quotes import ArticleQuotes, QuoteChoice
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 from annotations.sets import Boilerplate

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.base import Record
 from annotations.paper.pseudonyms import ShownNames
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD, State
 from annotations.spans import Status
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from typing import Any
+
+from annotations.processes.quick_dataclass import dataclass
 
 LONGEST = 200  # code points of a quote; of a longer sentence, what stands round the words
 GOOD = range(40, 141)  # code points that a sentence has at best

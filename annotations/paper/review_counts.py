@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.base import Record
 from annotations.paper.blocks import share
 from annotations.paper.pseudonyms import ShownNames
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.sets import AnnotationSet, State
 

@@ -6,12 +6,13 @@ Each edit is one step over the gold and, when the review begins or ends, over th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from annotations.edits import Edit
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, set_states
 from annotations.review.cases import Case, Comparison, Difference, Item, Known, in_text, same
 from annotations.review.comparing import confirmed

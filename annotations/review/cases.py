@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from annotations.fact_attributes import comparable
 from annotations.facts import Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Decision, Mark, Topic
 from annotations.spans import Span, derived_id

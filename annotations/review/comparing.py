@@ -6,11 +6,12 @@ Only confirmed items are compared.  Every item stands in one case at most, or is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import (
     Case,
     Comparison,

@@ -6,11 +6,12 @@ There is a row exactly where `cases.content` of the two differs.  Feedback and t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from annotations.fact_attributes import ATTRIBUTES, AttributeValue, Flag, TextLine, comparable, value_in
 from annotations.facts import Fact, Filler, Value
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.fact_verbs import fillers_in, with_fillers
 from annotations.facts import Fact, Role
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Content, Ordered, content
 from annotations.schema.types import FactType
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from annotations.fact_attributes import ATTRIBUTES, value_json
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference, Item, Ordered, case_key, place_of
 from annotations.review.comparing import compare, confirmed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.facts import Fact, Filler, Role
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case, Item
 from annotations.review.founded import Founded, copy
 from annotations.spans import Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, old_decisions
 from annotations.review.cases import Case, Difference, Item, content
 from annotations.review.comparing import confirmed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from annotations import item_json
 from annotations.facts import Fact
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, old_decisions
 from annotations.review.cases import Item
 from annotations.review.founded import Footing, Founded, imported

@@ -6,9 +6,10 @@ Such a decision says by its id which items its case was of; what these said then
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, founded, old_decisions
 from annotations.review.cases import Case, Comparison, Item, Ordered, case_key
 from annotations.review.comparing import compare_sides

@@ -7,10 +7,11 @@ from that; gold's items follow from them as before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, redeciding
 from annotations.review.cases import CLASH, Item, Ordered, case_key, content
 from annotations.review.comparing import confirmed

@@ -7,8 +7,9 @@ changed anything.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.cases import CLASH, Case, Content, Difference, Item, content, meet
 from annotations.review.decisions import BOTH, NEITHER, OTHER, TAKE, gold_id

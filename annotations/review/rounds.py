@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.cases import Item, content, meet, place_of
 from annotations.review.comparing import confirmed

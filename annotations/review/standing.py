@@ -8,10 +8,10 @@ holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions, founded, old_decisions
 from annotations.review.cases import (
     CLASH,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

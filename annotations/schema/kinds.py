@@ -7,8 +7,9 @@ same table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from annotations.processes.quick_dataclass import dataclass
 
 RoleKind = Literal[
     "agent",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 import yaml
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 
 Made = TypeVar("Made")
 LIKE = 0.8  # how alike a wrong key and a right one are, of 1, to be taken for a slip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_lowercase
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.room import LIMIT, SchemaRoom
 from annotations.schema.types import VERB_KEYS, Label, Schema
 

@@ -6,7 +6,7 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from typing import TypeVar
 import yaml
 
 from annotations.errors import UserError, unread
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.node_reader import NodeReader, UnknownKey, told

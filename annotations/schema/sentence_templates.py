@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 
 TOKEN = re.compile(r"[][{}*]|[^][{}*]+")
 OTHERS = re.compile(r"([^(),]*)(?:\(([^()]*)\))?\s*(?:,|$)")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from hashlib import sha256
 from types import MappingProxyType
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import RoleKind, implied
 from annotations.text.regex import regex
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.carried_keys import renamed
 from annotations.schema.yaml_text import Value, is_same
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.search.mistakes import SearchMistake
 from annotations.search.parsing import KnownValues, compiled, term_of, value_of
 from annotations.search.parts import listed, parts_of

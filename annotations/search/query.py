@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from annotations.processes.quick_dataclass import dataclass
 
 ANY = "*"  # the value that means any, and what ends a word that may go on
 

@@ -9,12 +9,12 @@ import operator
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf, isfinite
 from typing import Any
 
 from annotations.facts import Date, Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.search.mistakes import SearchMistake, cited
 from annotations.search.query import ANY, Term, TermKind
 from annotations.values.calendar_words import OPEN, days_of

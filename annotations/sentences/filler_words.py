@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sentences.english import (
     BEFORE,
     BETWEEN,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.fact_attributes import Modality
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.sentence_templates import SentenceTemplate, TemplateVerb
 from annotations.text.word_forms import PAST, PREFIXES, VOWELS, forms, index, listed
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from annotations.agreement.figures import Figure
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from annotations.pace import IDLE
+from annotations.processes.quick_dataclass import dataclass
 from annotations.statistics.columns import whole
 
 if TYPE_CHECKING:

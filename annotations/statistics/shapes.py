@@ -5,10 +5,10 @@ Counts are of what stands now; a part that has too little to say something says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from annotations.agreement.figures import Figure
+from annotations.processes.quick_dataclass import dataclass
 from annotations.statistics.article_shapes import (
     AgreementPart,
     AgreementPoint,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from annotations.statistics.columns import Codes, whole
 from annotations.statistics.events import Events

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.installed import GROUP, NONE, RULES, SHIPPED, places, shipped_folder
 
 META, LARGEST = "meta.json", 2_000_000  # bytes of it that are read

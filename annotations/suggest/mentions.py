@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 from unicodedata import category
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.same_mentions import on_tokens
 from annotations.spans import Span, Status, derived_id
 from annotations.text.regex import regex

@@ -9,12 +9,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from annotations.errors import UserError
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.pattern_lines import NO_WORDS, PatternLine, has_words, parsed
 from annotations.suggest.word_lists import wrong_wording
 

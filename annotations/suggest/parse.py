@@ -7,8 +7,9 @@ token twice.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from annotations.processes.quick_dataclass import dataclass
 
 
 class Token(NamedTuple):

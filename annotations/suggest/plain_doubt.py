@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Weighing, contesting
 
@@ -21,8 +22,11 @@ class GivenLabels:
     all: Mapping[str, int] = field(default_factory=dict)
 
 
+NEVER_GIVEN = GivenLabels()
+
+
 def plain_reason(
-    item: Span | Hint | Fact, given: GivenLabels = GivenLabels(), weighing: Weighing | None = None
+    item: Span | Hint | Fact, given: GivenLabels = NEVER_GIVEN, weighing: Weighing | None = None
 ) -> str:
     """Return the sentence; `weighing` knows the item's article, where more than its score may speak against it."""
     if isinstance(item, Hint):

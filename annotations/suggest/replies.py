@@ -6,13 +6,13 @@ The worker runs pipelines and libraries of others, so its replies are no more tr
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations import item_json
 from annotations.facts import Fact
 from annotations.json_fields import BadItem, Json, bounds, check_whole, listed, named, score, text
 from annotations.plain_names import names_of, plain
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status

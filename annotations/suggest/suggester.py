@@ -8,12 +8,13 @@ finds overlap, `annotations/suggest/settling.py` says which stays.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united

@@ -9,12 +9,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from annotations.errors import UserError, unread
 from annotations.formats.reading.encoding import decode
 from annotations.problems import Noted, Notice, Problem
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.pattern_lines import NO_WORDS, PatternLine, has_words, parsed
 from annotations.text.counts import counted
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.errors import LONGEST
 from annotations.fact_attributes import ATTRIBUTES, Attributes, stated
 from annotations.json_fields import BadItem, bounds, check_whole, score
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import FactType, Schema
 from annotations.suggest.mentions import Repeat
 from annotations.suggesters.configured import ONCE

@@ -6,14 +6,15 @@ A project names one and never holds its command, so that opening somebody's proj
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
 from annotations.processes.door import alone, is_frozen
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.installed import FOLDERS_ALONE, NONE, RULES, SHIPPED, installed, places
 from annotations.text.regex import regex
 
@@ -62,12 +63,27 @@ class SuggesterCommand:
         return cls(**{**value, "command": tuple(value["command"])})
 
 
-def read(name: str, value: object, folder: Path) -> SuggesterCommand:
+def named(name: str, own: Mapping[str, object], folder: Path) -> SuggesterCommand | None:
+    """Return the suggester of that name, of those that the settings in `folder` set up, or an entry point; None without.
+
+    UserError when the settings have one that cannot be.
+    """
+    if name in own and name not in OURS:
+        return _read(name, own[name], folder)
+    return _entry_suggesters(folder).get(name)
+
+
+def names(own: Iterable[str], folder: Path) -> list[str]:
+    """Return the names of the suggesters that are set up here, those of the settings that can be called so."""
+    return sorted({*filter(_can_be_called, own), *_entry_suggesters(folder)})
+
+
+def _read(name: str, value: object, folder: Path) -> SuggesterCommand:
     """Return the suggester that the settings set up under that name; `folder` is that of the settings.
 
     UserError when it cannot be one.
     """
-    if not can_be_called(name):
+    if not _can_be_called(name):
         raise UserError(
             f"A suggester cannot be called {name[:100]!r}: letters, digits, “_”, “-” and “.” make its name."
         )
@@ -89,7 +105,7 @@ def read(name: str, value: object, folder: Path) -> SuggesterCommand:
     return SuggesterCommand(name, tuple(command), str(folder), float(timeout), each)
 
 
-def can_be_called(name: str) -> bool:
+def _can_be_called(name: str) -> bool:
     """Return whether a suggester can have the name: it is plain, and not one of ours."""
     return NAME.fullmatch(name) is not None and name not in OURS
 
@@ -98,7 +114,7 @@ def _is_timeout(seconds: float) -> bool:
     return isfinite(seconds) and 0 < seconds <= LONGEST_TIMEOUT
 
 
-def entry_suggesters(folder: Path) -> dict[str, SuggesterCommand]:
+def _entry_suggesters(folder: Path) -> dict[str, SuggesterCommand]:
     """Return the installed entry points that suggest, by name; nothing of them is imported.
 
     They are run in `folder`.  Each `words` names package and version, so that consent is asked again for another.
@@ -110,7 +126,7 @@ def _entries(folder: Path) -> Iterator[SuggesterCommand]:
     from importlib.metadata import entry_points  # brings the package email with it
 
     for found in entry_points(group=GROUP):
-        if can_be_called(found.name):
+        if _can_be_called(found.name):
             package = f" of {found.dist.name} {found.dist.version}" if found.dist else ""
             command = tuple(alone("entry-point", found.name))
             yield SuggesterCommand(found.name, command, str(folder), entry=f"{found.value}{package}")
@@ -121,7 +137,7 @@ def is_lacking(name: str, folder: Path | None) -> bool:
 
     It is then a plain name, and that of no pipeline and no folder.  `folder`: the project's.
     """
-    if not can_be_called(name) or name in installed():
+    if not _can_be_called(name) or name in installed():
         return False
     return not any(place.is_dir() for place in places(name, folder))
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.articles import Article, Asked
 from annotations.facts import Fact
 from annotations.plain_names import plain
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.languages import DEFAULT
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet

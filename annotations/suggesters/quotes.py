@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.graphemes import inside_grapheme
 from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import has_ideographs, is_run_on

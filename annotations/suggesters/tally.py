@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from annotations.json_fields import BadItem
+from annotations.processes.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from annotations.suggesters.answers import SuggesterAnswer

@@ -9,7 +9,6 @@ import io
 import json
 import time
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +17,7 @@ from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.lines import jsonl
 from annotations.problems import Problem
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.text.spacy_tokens import doc_of

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from annotations.errors import UserError
 from annotations.facts import RULE, Date, Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.values.calendar_words import (
     EDGES,
     MONTHS,

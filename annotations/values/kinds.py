@@ -6,13 +6,14 @@ The schema, the record, facts being built, the form, review and lint walk the ta
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 from typing import Any
 
 from annotations.facts import RULE, Date, Number, Value
 from annotations.json_fields import BadItem, Json, text
+from annotations.processes.quick_dataclass import dataclass
 
 ENGLISH = "en"  # the language whose words for numbers and dates are read; of others figures and months alone
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from annotations.articles import article_id
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import PROJECT, AnnotationSet, Item
 from annotations.spans import Hint, Rival, Span
 from models.checks.bounds import beyond

@@ -6,9 +6,10 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.errors import StaleEdit
+from annotations.processes.quick_dataclass import dataclass
 from models.store.database import Database
 
 UNREADABLE = (

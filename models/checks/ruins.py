@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from annotations.articles import Article, article_id
@@ -15,6 +15,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.files.there import is_file
 from annotations.formats.base import Record
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.spans import Hint, Rival, Span
 from models.checks.articles import made

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from annotations.articles import Article
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status

@@ -6,10 +6,10 @@ Only the events that touched the article are read, the latest first, so that a l
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.pace import Pace, SuggestionOutcome, active_seconds
+from annotations.processes.quick_dataclass import dataclass
 from models.store.database import HasDatabase
 
 LATEST = 200  # events that a history goes back

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.articles import Article
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Sheet

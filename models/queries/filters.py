@@ -10,9 +10,10 @@ import json
 import re
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import State
 from annotations.text.text import clean
 from models.queries import articles as article_queries

@@ -8,12 +8,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from annotations.edits import Change
 from annotations.errors import StaleEdit, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet
 from models.checks.faults import UNREADABLE
 from models.project import DATABASE_FILE

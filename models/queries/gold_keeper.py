@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from annotations.edits import Edit
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.store.database import Database, HasRows, stored_set

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import Any
 
 from annotations.edits import Change, Edit
 from annotations.errors import LOG, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.cases import Item, Ordered, content, ordered_roles
 from annotations.review.comparing import confirmed

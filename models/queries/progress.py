@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED
 from annotations.sheet import Sheet
 from models.queries import undecided_counts

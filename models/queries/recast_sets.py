@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.edits import Change
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import ordered_roles
 from annotations.review.recasting import Change as Recasting
 from annotations.review.recasting import recast

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.files.there import is_file
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.text import clean
 from models.queries.progress import ProjectProgress, progress_in
 from models.store import opening

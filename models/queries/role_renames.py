@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal, cast
 
 from annotations.edits import Edit
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import role_changes
 from annotations.schema.types import Schema
 from annotations.text.counts import counted

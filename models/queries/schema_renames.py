@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from annotations.edits import Edit
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import changes as schema_changes
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.problems import Noted, Problem
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass

@@ -12,7 +12,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +21,7 @@ import peewee as pw
 
 from annotations.errors import FULL, Busy, UserError, cause, unread
 from annotations.files.there import is_file, is_there
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.regex import regex
 from models.store import presence
 from models.store.refusals import code, is_allowed, is_full, is_locked, is_refusal, obstacle, refusal

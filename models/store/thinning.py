@@ -9,8 +9,9 @@ a reason that is not in the table.  A copy from after `now` is left alone: then 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from annotations.processes.quick_dataclass import dataclass
 
 BY_HAND = "by-hand"
 STEPS: tuple[tuple[str, int], ...] = (  # a period as strftime writes it, and how many of them keep a copy

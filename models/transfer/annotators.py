@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations import item_json
 from annotations.errors import UserError
 from annotations.formats.came_from import CAME_FROM, of_annotator
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Ordered, ordered_roles
 from annotations.review.renaming import item_renamed
 from annotations.sets import Item

@@ -11,12 +11,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from annotations.errors import UserError, unread
 from annotations.files.there import is_file
+from annotations.processes.quick_dataclass import dataclass
 from models.project import DATABASE_FILE, SCHEMA_FILE
 from models.store import backup, presence, thinning
 from models.store.refusals import is_allowed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from annotations.errors import Busy, UserError
+from annotations.processes.quick_dataclass import dataclass
 from models.checks import articles, derived, file, gold, rights
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient

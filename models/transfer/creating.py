@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from annotations.errors import UserError, cause, unread
 from annotations.files.there import is_file, is_folder
 from annotations.problems import Problem, worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import own_labels, reader
 from annotations.schema.types import Schema
 from annotations.schema.yaml_nodes import LONGEST

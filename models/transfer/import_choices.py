@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from annotations.formats.reading.first_look import names_in
 from annotations.formats.reading.how_read import HowRead, Source
+from annotations.processes.quick_dataclass import dataclass
 from models.project import Project
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
 from models.queries.gold_keeper import GoldKeeper
-from models.queries.learning import Learning
 from models.store.database import Database, stored_set
 from models.store.edit_log import History
 from models.store.schema_writes import SchemaWrites
@@ -23,11 +23,11 @@ class LateWrites:
         self,
         database: Database,
         history: History,
-        learning: Learning,
+        learn: Callable[[Edit], None],
         writes: SchemaWrites,
         golds: GoldKeeper,
     ) -> None:
-        self._db, self._history, self._learning, self._writes = database, history, learning, writes
+        self._db, self._history, self._learn, self._writes = database, history, learn, writes
         self._golds = golds
         self.edits = database.unwritten
 
@@ -53,7 +53,7 @@ class LateWrites:
             raise StaleEdit(STALE.format(verb=edit.verb)) from error
         self._history.apply(now, by=by)
         self._golds.after(now, is_settled=True)
-        self._learning.take_in(now)
+        self._learn(now)
         return now
 
     def took_schema(self, event: int) -> bool:

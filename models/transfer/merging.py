@@ -7,7 +7,7 @@ packed and merged again as if it had been written here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.compare.told import told
 from annotations.errors import UserError
@@ -15,6 +15,7 @@ from annotations.exchange import merge
 from annotations.exchange.feedback_sets import set_of
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD, PROJECT, AnnotationSet
 from models.store.database import NO_ARTICLE, Database, stamps_of, stored_set, tables
 from models.store.edit_log import log

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.errors import NotWritten, ReadOnly, UserError, cause, unread
 from annotations.files.there import is_file
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.own_list import OwnList
 from annotations.suggest.pattern_lines import FILE, PatternLine, parsed
 from annotations.suggest.word_lists import MOST_BYTES, WordList

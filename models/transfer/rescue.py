@@ -9,12 +9,13 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from annotations.edits import Edit
 from annotations.errors import UserError, cause
 from annotations.private_files import private_folder
+from annotations.processes.quick_dataclass import dataclass
 from annotations.whole_files import require_room, write_whole
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotations.errors import UserError
 from annotations.formats.base import Record
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
 from models.checks.ruins import Ruins, copied

@@ -10,11 +10,11 @@ import os
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from annotations.files.there import is_file, is_folder
+from annotations.processes.quick_dataclass import dataclass
 
 MOUNTS = Path("/proc/self/mountinfo")  # on Linux alone
 MOST = 500  # names looked at in a folder that may be large

@@ -6,7 +6,7 @@ See annotations/exchange/who.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from annotations.errors import UserError
@@ -14,6 +14,7 @@ from annotations.exchange import who
 from annotations.exchange.package import Manifest
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import Pair, Pairs, Upto
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Ordered
 from annotations.sets import GOLD
 from models.queries.people import pointed_out

@@ -22,6 +22,7 @@ from ui.article.article_view import ArticleView
 from ui.compare.search_words import MADE_FOR
 from ui.facts.fact_layer import FactLayer
 from ui.facts.fact_place import fact_in_focus
+from ui.frame.first_paint import FirstPaint
 from ui.panels import FACTS, Panels
 from ui.session import Session
 
@@ -70,9 +71,8 @@ class OtherArticles(QObject):
         self._cards: Any = None
         self._questions, self._is_loaded = IdleQuestions(self), False
         self._focus_rests = QTimer(self, interval=REST, singleShot=True)
-        self._focus_rests.timeout.connect(self._ask_entity)
         self._edits_rest = QTimer(self, interval=REST, singleShot=True)
-        self._edits_rest.timeout.connect(self._ask_contradictions)
+        FirstPaint(view.viewport()).over.connect(self._painted)
         line.hide()
         line.pressed.connect(self.compare)
         panels.made.connect(self._tie)
@@ -90,6 +90,13 @@ class OtherArticles(QObject):
             shown.connect(lambda: self._forget([]))
         for moved in (self._view.focus_changed, session.fact_focused):
             moved.connect(self._move)
+
+    def _painted(self) -> None:
+        """Ask from now on: an article is there to be read."""
+        self._focus_rests.timeout.connect(self._ask_entity)
+        self._edits_rest.timeout.connect(self._ask_contradictions)
+        self._edits_rest.start()
+        self._focus_rests.start()
 
     def _tie(self, name: str, panel: Any) -> None:
         if name == FACTS:

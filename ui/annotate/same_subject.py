@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span, Status
 from annotations.text.text import trim
 from ui.annotate.annotate_keys import Annotating

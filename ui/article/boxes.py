@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.chunk_lines import ChunkLines, Line
 from ui.article.measures import BOX, LANE, PAD, TIGHT, Measures
 from ui.article.pieces import Piece

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtGui import QTextLayout, QTextLine
+
+from annotations.processes.quick_dataclass import dataclass
 
 _COUNTED = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 

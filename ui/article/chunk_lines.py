@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.regex import regex
 from annotations.text.text import Utf16Map
 from ui.article.cells import DrawnCell, cells

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette, QTextCharFormat
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.scale import scale
 from ui.look.theme import dimmed
 

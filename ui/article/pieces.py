@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from unicodedata import category
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 from annotations.text.graphemes import grapheme_step, inside_grapheme
 from ui.article.lanes import LANES, lanes

@@ -6,8 +6,9 @@ without length selects exactly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from annotations.processes.quick_dataclass import dataclass
 
 Range = tuple[int, int]
 Unit = Literal["token", "line", "character", "page", "row", "edge"]  # in which a caret goes

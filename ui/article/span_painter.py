@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span, Status
 from ui.article.article_layout import ArticleLayout
 from ui.article.boxes import Box

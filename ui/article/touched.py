@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.article_layout import ArticleLayout
 
 MISSED = "A name may be missing here."

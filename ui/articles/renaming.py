@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotations.errors import Busy, UserError
+from annotations.processes.quick_dataclass import dataclass
 from ui.articles.article_list import ArticleList
 from ui.articles.heading import Heading
 from ui.look.scale import px

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotations.fact_draft import Range
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

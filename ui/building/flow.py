@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.fact_draft import Range
 from annotations.fact_signs import SignedWords
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.graphemes import inside_grapheme
 from annotations.text.tokens import has_ideographs, tokens
 from ui.building.levels import levels

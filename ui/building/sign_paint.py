@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotations.fact_draft import Range
 from annotations.fact_signs import SignedWords
+from annotations.processes.quick_dataclass import dataclass
 from ui.building.flow import Flow, Item
 from ui.building.stretches import BOX, ROW, Boxes, Stretch
 from ui.look.fonts import font

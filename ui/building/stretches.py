@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.scale import px
 
 ROW = 32  # pixels at 100 %

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from annotations.errors import UserError
 from annotations.fact_draft import Draft, Range
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.article_view import ArticleView
 from ui.building import saying
 from ui.building.steps import FactSteps

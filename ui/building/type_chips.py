@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.buttons import cap_width, draw_cap
 from ui.look.fonts import font
 from ui.look.restyled import follow

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.cards.fact_card import FactCard
 from ui.look.buttons import Button
 from ui.plain_text import menu_text, tip

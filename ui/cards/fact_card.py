@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sentences import Sentence, open_needed, sentence_of
 from annotations.sheet import Sheet

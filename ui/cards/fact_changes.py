@@ -5,7 +5,7 @@ Nothing is written here: a change that leaves the fact as it was is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from annotations.fact_attributes import ATTRIBUTES, AttributeValue
 from annotations.fact_draft import Nearby, value_of
 from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
 from annotations.facts import Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.values import kinds
 from annotations.values.kinds import Reference

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,6 +22,7 @@ from annotations.formats.writing.preview import preview as show
 from annotations.formats.writing.preview import refused
 from annotations.formats.writing.selection import ARTICLES, SPANS, Choice
 from annotations.formats.writing.soft_labels import side_by_side
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from annotations.compare.verdicts.shapes import PlacedFact
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

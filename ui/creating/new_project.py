@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.languages import DEFAULT
 from models.transfer import creating
 from models.transfer.creating import Start

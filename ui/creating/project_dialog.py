@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.suggest.word_lists import WordList
 from annotations.text.counts import counted

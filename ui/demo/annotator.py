@@ -5,9 +5,8 @@ The spans of a sentence come first, then its facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sheet import touches
 from annotations.spans import Span, Status
 from annotations.stops import SentencePlaces, place_of

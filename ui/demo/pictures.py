@@ -6,12 +6,12 @@ A moment is brought about by keys, anew for every picture; what was open before 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.demo import learning, moments
 from ui.demo.hands import Hands
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from annotations.formats import FORMATS
 from annotations.formats.base import ALONE, MADE, MISALIGNED, OVERLAPS, PROPOSED, WROTE, Format
 from annotations.formats.writing.selection import Choice
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED
 from annotations.text.counts import counted
 from ui.program import shell_line

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.facts.fact_chips import FactMark
 from ui.facts.gaps import Gaps, Row
 

@@ -7,12 +7,12 @@ the way, and back from the line's end; only those that find no room in a row at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.chunk_layout import ChunkLayout
 from ui.article.chunk_lines import Line
 from ui.article.measures import Measures

@@ -7,12 +7,12 @@ anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.article.article_layout import ArticleLayout
 from ui.article.chunk_layout import ChunkLayout
 from ui.facts.connectors import Connectors, Stop, dot_over

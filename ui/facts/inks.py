@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPolygonF
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.roles import Roles, roles
 from ui.look.theme import mixed
 

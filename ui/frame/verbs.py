@@ -6,7 +6,8 @@ A verb names an action of `ui/actions.py` or of the view's own table; its key is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.processes.quick_dataclass import dataclass
 from models.settings import Settings
 from ui.error_log import log_path
 

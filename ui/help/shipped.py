@@ -12,7 +12,6 @@ import re
 import sysconfig
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from email import message_from_string
 from email.message import Message
 from functools import partial
@@ -21,6 +20,7 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 from annotations.processes.door import HOME
+from annotations.processes.quick_dataclass import dataclass
 from annotations.whole_files import write_whole
 from ui.help.version import version
 

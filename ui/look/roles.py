@@ -6,7 +6,9 @@ Labels have hues (`ui/look/theme.py`); facts are ink, the rest is neutral with o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from annotations.processes.quick_dataclass import dataclass
 
 SCHEMES = ("light", "dark", "high contrast")
 

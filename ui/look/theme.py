@@ -7,13 +7,13 @@ Every label colour is searched for its contrast (WCAG 2.2, "contrast ratio") on 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.roles import BY_SCHEME
 
 _Role = QPalette.ColorRole

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.plots.bar_plots import BarPlot, ColumnPlot, LanePlot
 from ui.plots.fills import Fill, fill_of
 from ui.plots.line_plots import CurvePlot, LinePlot

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.plots.plots import NOTHING, Behind, Plot, Row
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from annotations.agreement.tables import Cell, Table
+from annotations.processes.quick_dataclass import dataclass
 
 Value = str | int | float | None
 Row = tuple[Value, ...]

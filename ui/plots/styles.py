@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, cos, pi, sin
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.fonts import font
 from ui.look.layouts import row
 from ui.look.lines import Elided

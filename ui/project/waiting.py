@@ -6,13 +6,13 @@ While anything waits, whatever comes goes behind it.  Nothing of it is on the di
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.edits import Change, Edit
 from annotations.errors import Busy, NotWritten, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import PROJECT
 from models.project import Project
 from models.queries import articles as article_queries

@@ -6,12 +6,13 @@ They are a layer of the article, drawn in the gaps between its lines.  What of a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case
 from annotations.sets import Boilerplate
 from annotations.spans import Span

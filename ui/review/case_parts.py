@@ -6,11 +6,12 @@ Of a span they are its words, label, score and guideline; of a fact its trigger,
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case, Item
 from annotations.review.fact_rows import FactRow, RowKind, numbers, rows_of
 from annotations.schema.types import Schema

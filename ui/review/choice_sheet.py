@@ -6,12 +6,12 @@ A digit ticks or takes its row, the arrows go from row to row, Enter takes, Esc 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
+from annotations.processes.quick_dataclass import dataclass
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
 from ui.look.scale import px

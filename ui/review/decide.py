@@ -6,12 +6,13 @@ A decision is one edit of the gold by the reviewer; what nobody has said is aske
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import adjudication, decisions
 from annotations.review.cases import Case, Difference, Item, content, place_of
 from annotations.review.fair.proposals import noted

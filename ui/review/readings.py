@@ -7,7 +7,6 @@ a fact that can be turned over has its digit before the name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from ui.look.buttons import Button, draw_cap
 from ui.look.fonts import font
 from ui.look.layouts import column, row

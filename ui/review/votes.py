@@ -6,8 +6,8 @@ An annotator has a letter.  The sign of a reading is the letter of the first who
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case, Item
 
 Called = Callable[[str], str]  # what an annotator is called, by name

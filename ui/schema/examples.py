@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotations.errors import ReadOnly, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import examples
 from annotations.schema.changes import Part
 from annotations.spans import Span

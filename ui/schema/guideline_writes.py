@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema import changes as schema_changes
 from annotations.schema.changes import Part
 from annotations.schema.types import Schema

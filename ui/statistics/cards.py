@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.statistics.shapes import (
     AgreementPart,
     CorrectionsPart,

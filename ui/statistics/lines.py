@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from annotations.search.query import ANY, AskedField, Query, Term, TermKind
 from annotations.search.writing import write
 from annotations.statistics.shapes import EVERYONE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.statistics.shapes import (
     AgreementPart,
     AgreementPoint,

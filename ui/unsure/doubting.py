@@ -6,14 +6,18 @@ places of one wording, these come first.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from annotations.facts import Fact
 from models.queries.doubt.doubt_queue import Doubtful, Key, place_of
-from models.queries.doubt.unsure import UnsureCard, UnsurePlace
 from ui.annotate.annotate_keys import Annotating
 from ui.session import Session
 from ui.widgets.target import Target
+
+if TYPE_CHECKING:
+    from models.queries.doubt.unsure import UnsureCard, UnsurePlace
 
 
 class Doubting(QObject):
@@ -32,7 +36,7 @@ class Doubting(QObject):
     def go_to_next(self) -> None:
         """Show the most doubtful one left, and say why it is doubtful."""
         if self._places:
-            self._go(self._places.pop(0))
+            self._go(*_fields(self._places.pop(0)))
             left = f" {len(self._places):,} more of these." * bool(self._places)
             self._session.noted.emit(self._said + left)
             return
@@ -41,7 +45,7 @@ class Doubting(QObject):
             self._session.noted.emit("Nothing unsure is left to decide.")
             return
         self._passed.add(found.key)
-        self._go(UnsurePlace(found.article, *place_of(found.item), found.item.id))
+        self._go(found.article, *place_of(found.item), found.item.id)
         self._session.noted.emit(found.plain)
 
     def go_through(self, card: UnsureCard) -> None:
@@ -52,14 +56,14 @@ class Doubting(QObject):
     def show(self, place: UnsurePlace) -> None:
         """Go to the place, and forget those that were gone through."""
         self._places = []
-        self._go(place)
+        self._go(*_fields(place))
 
-    def _go(self, place: UnsurePlace) -> None:
+    def _go(self, article: str, start: int, end: int, item: str) -> None:
         """Show the place, a fact in focus."""
-        self.jumping.emit(to := Target(*_fields(place)))
+        self.jumping.emit(to := Target(article, start, end, item))
         self._annotating.going.go(to)
-        if isinstance(self._session.sheet.fact(place.item), Fact):
-            self._session.focus_fact(place.item)
+        if isinstance(self._session.sheet.fact(item), Fact):
+            self._session.focus_fact(item)
 
     def _begin(self) -> None:
         self._passed.clear()

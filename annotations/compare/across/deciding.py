@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from annotations.compare.across.kept_apart import (
     apart_against,
@@ -35,6 +35,7 @@ from annotations.compare.items import (
     United,
     article_of,
 )
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import derived_id
 

@@ -8,7 +8,7 @@ on is a case as well where gold says otherwise.  `deciding` makes gold of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, cast
 
 from annotations.compare.across.voices import (
@@ -26,6 +26,7 @@ from annotations.compare.across.voices import (
 )
 from annotations.compare.comparison import ComparedGroup, JudgedRow
 from annotations.compare.items import Ruling, Verdict
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import derived_id
 
 What = Literal["entity", "group", "verdict"]

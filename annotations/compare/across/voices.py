@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, CrossComparison
 from annotations.compare.in_force import InForce
 from annotations.compare.items import KeptApart, article_of
 from annotations.compare.verbs import wordings
+from annotations.processes.quick_dataclass import dataclass
 
 Place = tuple[str, int, int, str]  # article, start, end; of a fact its type, of a mention nothing
 Places = frozenset[Place]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
 
 from annotations.compare.groups.stems import stems
 from annotations.compare.material import ComparedArticle, Tick, no_tick
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.sentences import sentences
 
 MOST_ARTICLES = 60  # that a word may be in, and still tell one story from another

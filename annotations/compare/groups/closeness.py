@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
 
 from annotations.compare.groups.article_words import MOST_ARTICLES, ProjectWords, words_of_project
 from annotations.compare.material import ComparedArticle, Tick, no_tick
 from annotations.compare.proposed import in_article_order
+from annotations.processes.quick_dataclass import dataclass
 
 NEAREST = 20  # articles that are kept of each
 COPY = 0.8  # cosine of a text printed again with a word changed: no measure of what is near

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from annotations.compare.groups.stems import COMMON, WORD, stem
 from annotations.facts import Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.word_forms import PLURALS
 from annotations.values.grouped_numbers import GROUPED
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED, number_in

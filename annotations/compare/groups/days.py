@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from annotations.facts import Date
+from annotations.processes.quick_dataclass import dataclass
 from annotations.values.calendar_words import OPEN, days_of
 
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")

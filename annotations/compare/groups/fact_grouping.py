@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotations.compare.groups.article_numbers import counts_of_articles, number_ratio
 from annotations.compare.groups.candidates import candidates
@@ -14,6 +13,7 @@ from annotations.compare.groups.neighbouring_days import NeighbouringDays
 from annotations.compare.groups.read_facts import ReadFact
 from annotations.compare.groups.scoring import evidence, is_ruled_out, score
 from annotations.compare.material import Settled, Tick
+from annotations.processes.quick_dataclass import dataclass
 
 LEAST = 0.2  # average of the scores within a group
 SILENT = 0.0  # of a pair: what two facts that have nothing in common to compare count in the average

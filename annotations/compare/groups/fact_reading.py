@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from annotations.articles import published_of
 from annotations.compare.groups.article_words import ProjectWords, unit_vector
@@ -24,6 +23,7 @@ from annotations.compare.groups.read_facts import Keys, Part, ReadFact
 from annotations.compare.groups.stems import OFFICES, WORD, sense_with, stem, stems
 from annotations.compare.material import ComparedArticle
 from annotations.facts import Fact, Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import IMPLIED, RoleKind
 from annotations.schema.types import FactType, Schema
 from annotations.values.calendar_words import WEEKDAYS

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.compare.groups.counts import BEFORE, Counted, by_form, counts_in
@@ -18,6 +17,7 @@ from annotations.compare.items import key_of
 from annotations.compare.material import ComparedArticle, is_naming
 from annotations.compare.names.countries import country_of
 from annotations.facts import Filler, Value
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import RoleKind
 from annotations.spans import Span
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from annotations.compare.groups.counts import Counted
 from annotations.compare.groups.days import DaySpan
+from annotations.processes.quick_dataclass import dataclass
 
 Part = Literal["agents", "objects", "means", "places"]
 # What a filler gives, each with a weight: `e:` an entity, `c:` a country, `w:` a stem, `v:` words for anybody.

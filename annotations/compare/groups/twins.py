@@ -6,11 +6,12 @@ What people decided about a fact makes it one of its own, and so does another va
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.compare.groups.article_words import ProjectWords
 from annotations.compare.material import ComparedArticle, Settled
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

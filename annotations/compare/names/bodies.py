@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from annotations.compare.names.countries import code_of_words
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.rules.peoples import adjectives, peoples
 from annotations.suggest.rules.places import CITIES, STATES
 from annotations.text.word_forms import listed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.compare.names.spelling import equal_words
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.word_forms import listed
 
 # Heads of one line are one sort of thing; two words before one.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from annotations.compare.names.countries import code_of_words
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.rules.organisations import EVENTS
 from annotations.suggest.rules.places import names_in
 from annotations.text.word_forms import listed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.compare.names.persons import Fit, PersonName, fit
+from annotations.processes.quick_dataclass import dataclass
 
 MOST_NAMES = 40  # full names of one person: more are compared no longer, and nothing else is taken in
 

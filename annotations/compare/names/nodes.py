@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from annotations.compare.items import key_of
@@ -30,6 +30,7 @@ from annotations.compare.names.kinds import (
 from annotations.compare.names.persons import is_surname
 from annotations.compare.names.same_things import known_places, other_name_lines
 from annotations.compare.proposed import in_article_order
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span, in_order
 from annotations.text.word_forms import listed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from annotations.compare.names.fold import REGAL
 from annotations.compare.names.given import are_short_forms, are_two_given_names, is_given
 from annotations.compare.names.readings import readings
 from annotations.compare.names.spelling import equal_words
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.word_forms import listed
 
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}

@@ -6,7 +6,6 @@ Roles are understood by their kind in the schema and by what fills them, never b
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -21,6 +20,7 @@ from annotations.compare.verdicts.things import things_of, weigh_things
 from annotations.compare.verdicts.times import weigh_times
 from annotations.compare.verdicts.weighing import ComparedRole, ComparedValue, ToldValue, Weighed
 from annotations.facts import Date, Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import RoleKind, implied
 from annotations.schema.types import FactType, RoleType
 

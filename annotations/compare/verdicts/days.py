@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import inf
 
@@ -15,6 +15,7 @@ from annotations.articles import published_of
 from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.compare.verdicts.wordings import words_of
 from annotations.facts import RULE, Date, Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.values.calendar_words import OPEN, days_of
 from annotations.values.dates import date_in
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf, isfinite
 
 from annotations.compare.verdicts.shapes import PlacedFact
@@ -23,6 +23,7 @@ from annotations.compare.verdicts.vocabulary import (
     VAGUE,
 )
 from annotations.facts import Filler, Number
+from annotations.processes.quick_dataclass import dataclass
 from annotations.values.numbers import BOUNDS, SCALES, SPELLED, number_in
 
 OF = frozenset(["couple", "handful", "dozens", "scores", "tens", "hundreds", "thousands", "millions"]) | {

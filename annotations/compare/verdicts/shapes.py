@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.compare.items import How, Verdict, key_of
 from annotations.compare.material import ComparedArticle
 from annotations.facts import Fact, Filler
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.articles import published_of
 from annotations.compare.items import Verdict
 from annotations.compare.verdicts.shapes import PlacedFact
 from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
 from annotations.fact_attributes import Modality
+from annotations.processes.quick_dataclass import dataclass
 
 SAID_SO = frozenset({Modality.ASSERTED, Modality.CLAIMED})  # those that say that it is so
 

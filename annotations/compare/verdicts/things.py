@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from annotations.compare.items import Verdict, key_of
@@ -15,6 +14,7 @@ from annotations.compare.verdicts.vocabulary import DEFINITE, ENDS, HOLDS
 from annotations.compare.verdicts.weighing import ComparedRole, ToldValue, Weighed
 from annotations.compare.verdicts.wordings import NounWording, noun_wording, words_of, written_words
 from annotations.facts import Filler
+from annotations.processes.quick_dataclass import dataclass
 
 LONGEST_SHOWN = 60  # code points
 MEANS = frozenset({"instrument", "purpose", "other"})  # kinds of which one or several is a difference

@@ -6,11 +6,11 @@ Two counts go together by what they count: the same, some of the same, other thi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.compare.verdicts.vocabulary import ALIKE, ENDS, MEASURES, PERSON, PERSONS, STATES
 from annotations.compare.verdicts.wordings import is_number, singular, words_of, written_words
+from annotations.processes.quick_dataclass import dataclass
 
 BEHIND = 60  # code points behind a number in which its noun is looked for
 MOST_WORDS = 6

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from annotations.compare.items import Verdict
 from annotations.compare.verdicts.shapes import KnownEntities, PlacedFact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import RoleKind
 
 Weighed = tuple[Verdict, str]  # how two values go together, and why, as a clause

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from annotations.compare.verdicts.vocabulary import ALIKE, GENERAL, LEADS, PREPOSITIONS, PRONOUNS, SINGULARS
+from annotations.processes.quick_dataclass import dataclass
 from annotations.values.numbers import SCALES, SEVERAL, SPELLED
 
 LONGEST = 400  # code points of a filler that are read

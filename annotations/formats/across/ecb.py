@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from annotations.formats.across.token_places import (
 )
 from annotations.formats.base import WROTE, How, Losses
 from annotations.formats.writing.output import Output
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.controls import xml_attribute
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

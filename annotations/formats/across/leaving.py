@@ -7,7 +7,7 @@ a mention of which nobody said whose it is stands alone.  Otherwise proposals an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, CrossComparison
 from annotations.compare.finding_again import FoundAgain
@@ -16,6 +16,7 @@ from annotations.compare.items import Entity, Story
 from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals
 from annotations.compare.resolving import compare
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Status, derived_id

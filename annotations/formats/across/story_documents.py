@@ -6,7 +6,6 @@ An article is in one document: that of the first story that has it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from annotations.compare.comparison import CrossComparison
 from annotations.compare.items import Verdict
@@ -14,6 +13,7 @@ from annotations.compare.material import ComparedArticle
 from annotations.formats.across.leaving import CrossExport
 from annotations.formats.base import ALONE, MADE, PROPOSED, Losses
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 
 TWICE = "articles of two stories (in the first alone)"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotations.compare.comparison import CrossComparison
@@ -12,6 +11,7 @@ from annotations.compare.items import key_of
 from annotations.compare.material import ComparedArticle
 from annotations.formats.base import How, Losses
 from annotations.formats.writing.alignment import own_tokens
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.sentences import sentences
 
 OFF = "mentions off the tokens"

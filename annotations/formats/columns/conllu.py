@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +19,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead
 from annotations.json_fields import Json
 from annotations.problems import Notice, Problem
+from annotations.processes.quick_dataclass import dataclass
 
 NUMBER = re.compile(r"\d+(?:-\d+|\.\d+)?")
 COMMENT = re.compile(r"#\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$", re.DOTALL)

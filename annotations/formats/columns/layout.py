@@ -6,11 +6,11 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from annotations.errors import UserError
 from annotations.formats.columns.tag_words import NOTHING, PLAIN, SPELLINGS, is_tag, labels, spelling
+from annotations.processes.quick_dataclass import dataclass
 
 WORDS = re.compile(r"[^ \t\r\n\f\v]+")  # a token may hold any other blank
 SEPARATORS = ("\t", "", ";", ",", "|")  # "": any blanks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import Any
 
@@ -21,6 +21,7 @@ from annotations.formats.columns.webanno_layers import (
     value_of,
 )
 from annotations.formats.uima.layers import TOKEN, LayerMark, Slot
+from annotations.processes.quick_dataclass import dataclass
 
 Reference = tuple[str, str, str]  # a token's number, an annotation's number or "", its layer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,7 @@ from annotations.formats.came_from import NOTHING, Kept, kept_for
 from annotations.formats.uima.layers import TOOL
 from annotations.formats.writing.alignment import Tokens, own_tokens
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.sentences import sentences
 
 MOST = 100_000  # tokens whose bounds are kept

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.formats.uima.layers import ANY, is_wanted, label_feature
+from annotations.processes.quick_dataclass import dataclass
 
 SPAN, CHAIN, RELATION = "#T_SP=", "#T_CH=", "#T_RL="
 FEATURE, BLANK, ROLE, TARGET, HEAD = "feature", "blank", "role", "target", "head"  # kinds of columns

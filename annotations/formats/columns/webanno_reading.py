@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +25,7 @@ from annotations.formats.uima.told import left_out, not_kept, told
 from annotations.formats.units import UNITS, UTF16, Offsets
 from annotations.formats.writing.alignment import Tokens
 from annotations.problems import Notice, Problem
+from annotations.processes.quick_dataclass import dataclass
 
 ROW = re.compile(  # a token's number, bounds and form, then no annotations, or cells
     r"(\d+-\d+(?:\.\d+)?)\t(\d{1,12})-(\d{1,12})\t([^\t]*)(?:((?:\t_)*\t?)|\t(.*))"

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 
 BEGIN = re.compile(r"#\s*begin document\s*\((.*)\)")
 END = re.compile(r"#\s*end document")

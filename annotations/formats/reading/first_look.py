@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from annotations.formats.reading.encoding import GUESSED
 from annotations.formats.reading.how_read import AS_IT_IS, HowRead, Source
 from annotations.json_fields import Json
 from annotations.problems import Noted, Notice, Problem
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import PROJECT
 
 if TYPE_CHECKING:

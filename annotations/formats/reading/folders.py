@@ -7,7 +7,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from annotations.errors import UserError, unread
@@ -16,6 +16,7 @@ from annotations.formats.reading.how_read import Source
 from annotations.formats.reading.layouts import place_of
 from annotations.formats.reading.zips import ZIPS, Unpacking, is_zip, kind_of_ours
 from annotations.problems import Notice, Problem
+from annotations.processes.quick_dataclass import dataclass
 
 UNSEEN = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "__pycache__", "$recycle.bin", "@eadir"}
 ARCHIVES = (".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar")  # they are told what to do

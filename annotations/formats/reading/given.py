@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from annotations.facts import Fact
 from annotations.formats.came_from import NOTHING, Kept
 from annotations.formats.units import CODE_POINTS
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import State
 from annotations.spans import Status
 

@@ -6,11 +6,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from annotations.formats.reading.encoding import head_of
+from annotations.processes.quick_dataclass import dataclass
 
 HEAD = 1 << 16  # bytes that are looked at
 TOP = 1 << 22  # bytes of a first line that is looked at whole

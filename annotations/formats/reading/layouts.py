@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from annotations.formats.reading import inception_layout
 from annotations.formats.writing.earlier import MANIFEST
+from annotations.processes.quick_dataclass import dataclass
 
 BRAT_CONF = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", ".stats_cache")
 WITH_EXPORTS = (".md", ".xml", ".conf")  # what our exports write beside their files, and name in a manifest

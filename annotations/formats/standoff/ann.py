@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from annotations.fact_attributes import ATTRIBUTES, AttributeValue, Flag, Modality, OneOf, TextLine
+from annotations.processes.quick_dataclass import dataclass
 
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # whatever some reader takes for the end of a line
 BREAK = re.compile(f"[{BREAKS}]+")

@@ -7,12 +7,13 @@ circle.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.facts import Fact, Filler
 from annotations.formats.arcs import CHILD, HEAD
 from annotations.formats.standoff.ann import ARGUMENTS, AnnLine, Ends, by_head, role_of
 from annotations.formats.standoff.ann_places import Numbers, Places
+from annotations.processes.quick_dataclass import dataclass
 
 BARE = "Range"  # the type of an argument that is no span
 FAR = 1_000  # events that are looked through for a circle

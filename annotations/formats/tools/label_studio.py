@@ -8,7 +8,7 @@ A confirmed item is an annotation, a suggested one a prediction.  A fact is rela
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.base import How, Record
@@ -18,6 +18,7 @@ from annotations.formats.tools.label_studio_reading import read
 from annotations.formats.tools.label_studio_results import REGIONS, TOPICS, ControlNames, listed_in, names_of
 from annotations.formats.writing.output import Output
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.controls import xml_attribute
 
 __all__ = ["Tasks", "read", "write"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.formats.arcs import arcs_of
 from annotations.formats.base import How, Record
 from annotations.formats.came_from import DAMAGED, NOTHING, Kept, kept_for
@@ -20,6 +18,7 @@ from annotations.formats.tools.label_studio_results import (
 )
 from annotations.formats.units import Offsets
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Status, in_order
 
 ADDED = ("article_id", "title", "annotator", "published", "published_trusted")

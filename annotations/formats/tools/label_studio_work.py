@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from annotations.facts import Fact
@@ -14,6 +14,7 @@ from annotations.formats.tools.label_studio_results import REGIONS
 from annotations.formats.tools.task_texts import region_bounds
 from annotations.json_fields import BadItem, Json, bounds, listed, text
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Status
 
 LOST = "A relation {label} was left out: one end of it is missing."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ from annotations.formats.tools.prodigy_tasks import Place, Task, annotator_of, i
 from annotations.formats.units import CODE_POINTS
 from annotations.json_fields import Json
 from annotations.problems import Notice, Problem, worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import State
 from annotations.spans import Status
 

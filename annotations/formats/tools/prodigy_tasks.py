@@ -6,12 +6,13 @@ A task is read so when it comes in and when it goes back, so that both take the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.arcs import Arc, ArcEnd, is_own_end
 from annotations.json_fields import BadItem, Json, bounds, text
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from annotations.spans import Status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.formats.arcs import arcs_of, is_own_end
 from annotations.formats.base import Record
@@ -14,6 +14,7 @@ from annotations.formats.tools.prodigy_came import ArcPlace, came_as, place_of
 from annotations.formats.tools.prodigy_tasks import Place, Task, topics_of
 from annotations.formats.tools.prodigy_tokens import Ends, TokenNumbers
 from annotations.json_fields import Json
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED
 from annotations.spans import Status, in_order
 

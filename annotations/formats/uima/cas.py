@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.uima.layers import CORE, TOKEN, LayerMark, Slot, is_wanted, label_feature
 from annotations.json_fields import BadItem, Json
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 
 TOKENS, SENTENCES = f"{CORE}segmentation.type.Token", f"{CORE}segmentation.type.Sentence"
 META = f"{CORE}metadata.type.DocumentMetaData"

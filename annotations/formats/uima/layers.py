@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from annotations.processes.quick_dataclass import dataclass
 
 TOOL = "inception"  # as what is kept for it is named
 CORE = "de.tudarmstadt.ukp.dkpro.core.api."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from annotations.fact_attributes import ATTRIBUTES, Flag, read_attributes
@@ -22,6 +22,7 @@ from annotations.formats.uima.layers import (
 )
 from annotations.json_fields import BadItem, Json
 from annotations.problems import worded
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.counts import counted
 
 BARE = (FACT, FILLER, TOKEN)  # layers whose annotations are ranges only

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.spacy_tokens import doc_of, tokenizer
 from annotations.text.tokens import tokens
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from annotations.formats.writing.output import Output, summed
 from annotations.formats.writing.pools import pools_for
 from annotations.formats.writing.proof import MISREAD, Proof
 from annotations.formats.writing.selection import Choice, Count, chosen
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 
 

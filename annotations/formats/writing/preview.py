@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +22,7 @@ from annotations.formats.writing.fit import Fitter
 from annotations.formats.writing.output import Output
 from annotations.formats.writing.pools import pools_for
 from annotations.formats.writing.selection import Choice, Count, chosen
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import State
 from annotations.spans import Span
 

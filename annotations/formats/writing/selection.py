@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.formats.writing.pools import Pool, Pools, undecided
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED, AnnotationSet, Item, State
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from annotations.formats.base import Record
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Status, Voted, derived_id
 

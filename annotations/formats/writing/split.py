@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.formats.writing.alike import Prints
+from annotations.processes.quick_dataclass import dataclass
 
 NAMES = {2: ("train", "test"), 3: ("train", "dev", "test")}
 

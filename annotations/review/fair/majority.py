@@ -5,9 +5,8 @@ A case is decided by the one reading that so many have and no other has as many;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case, Difference, Item, Known, same
 from annotations.review.fair.votes import vote
 from annotations.spans import Span

@@ -6,10 +6,10 @@ What gold had when an article was drawn stands in gold itself, as a step of the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.standing import DERIVED
 from annotations.sets import AnnotationSet, Decision, Mark, State

@@ -6,8 +6,8 @@ Having nothing is a reading too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import Case
 
 

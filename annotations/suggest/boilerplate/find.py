@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.boilerplate import phrases
 from annotations.suggest.boilerplate.credits import GLUED_AFTER, GLUED_BEFORE
 from annotations.suggest.boilerplate.lines import PageLine, line_at, lines_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.boilerplate import credits, phrases
 from annotations.suggest.boilerplate.site_lines import plain
 from annotations.text.text import paragraphs

@@ -6,13 +6,14 @@ All values here can be pickled, and know neither database nor file: whoever look
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.languages import DEFAULT
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled

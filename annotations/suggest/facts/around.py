@@ -6,10 +6,10 @@ the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases

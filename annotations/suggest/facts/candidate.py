@@ -5,10 +5,11 @@ Two triggers for one fact ("the strikes targeted", "launched an attack") make on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.fact_attributes import Modality, stated
 from annotations.facts import Fact, Filler, Role
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Status

@@ -7,9 +7,10 @@ on").
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.facts import Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 from annotations.suggest.facts import roles, type_roles
 from annotations.suggest.facts.candidate import FactCandidate

@@ -6,10 +6,10 @@ Roles are told by their kind and their labels, never by their name, so that type
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from annotations.facts import Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.kinds import AGENTS, RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span

@@ -6,11 +6,11 @@ Two triggers for one fact ("the strikes targeted") make one draft.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from annotations.fact_attributes import Modality
 from annotations.facts import Filler
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles

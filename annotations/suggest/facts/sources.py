@@ -6,9 +6,9 @@ Verbs of speech and "according to" name a source; who is a party to the fact onl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from annotations.fact_attributes import Modality
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.grammar.by_place import right_chain
 from annotations.suggest.facts.grammar.phrases import SPEECH, Phrase, Phrases

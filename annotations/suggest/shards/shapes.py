@@ -5,10 +5,10 @@ It is JSON lines: first what the shard is of, then a line for each article that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from annotations.json_fields import BadItem, Json, text
+from annotations.processes.quick_dataclass import dataclass
 
 NAMED, VERSION = "factmark_suggestions", 1
 BEGINS = f'{{"{NAMED}":'  # how such a file begins

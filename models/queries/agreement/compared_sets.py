@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from annotations.agreement.compared import Compared
 from annotations.errors import StaleEdit, UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from models.queries.review_queue import articles_of
 from models.store.database import HasDatabase, stored_set

@@ -7,11 +7,12 @@ from another copy has no edits here, so it is no part of this.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotations.blind_check.accepted import accepted_in
 from annotations.blind_check.checked import SpanKey
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 from models.queries.people import machines_in
 from models.store.database import Database, HasDatabase

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from annotations.compare.in_force import InForce, Stamps, in_force
 from annotations.compare.items import Grouped, Member, article_of, id_of
 from annotations.compare.material import ComparedArticle
 from annotations.compare.proposed import Proposals, ProposedEntity, ProposedGroup
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import PROJECT, AnnotationSet, Item
 from models.project import Project
 from models.queries import articles as article_queries

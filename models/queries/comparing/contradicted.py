@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.compare.comparison import ComparedGroup, JudgedRow
 from annotations.compare.finding_again import FoundAgain
@@ -14,6 +14,7 @@ from annotations.compare.resolving import compare
 from annotations.compare.table import TableColumn
 from annotations.compare.verdicts.computing import MODALITY
 from annotations.compare.verdicts.shapes import PlacedFact, RoleValue
+from annotations.processes.quick_dataclass import dataclass
 from models.queries.comparing.across import Across, KeyedProposals, SaidAcross
 from models.queries.comparing.steps import Steps
 

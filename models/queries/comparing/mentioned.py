@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotations.compare.items import article_of, id_of, key_of
 from annotations.compare.material import ComparedArticle, is_naming
 from annotations.compare.proposed import Proposals, ProposedEntity
 from annotations.compare.resolving import compare
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span, in_order
 from annotations.text.counts import counted
 from models.queries.comparing.across import Across, KeyedProposals, SaidAcross

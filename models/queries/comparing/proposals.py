@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
@@ -16,6 +16,7 @@ from annotations.compare.proposed import (
     ProposedRelation,
     ProposedStory,
 )
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from models.project import Project
 from models.queries.comparing.gathering import ALL

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 
 from annotations.edits import Edit
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span

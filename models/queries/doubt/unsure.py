@@ -6,11 +6,11 @@ The most doubtful are taken from the queue of doubt; then each wording is counte
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from annotations.carrying.fact_wording import FactWording
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import FINISHED
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Weighing

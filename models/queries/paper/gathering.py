@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.agreement.figures import RESAMPLES
@@ -19,6 +19,7 @@ from annotations.paper.pseudonyms import ShownNames
 from annotations.paper.review_counts import ReviewCount
 from annotations.paper.statement import SIZES
 from annotations.paper.writing import asked_of_author
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import ordered_roles
 from annotations.review.fair import second_look
 from annotations.schema.licence import licence_of

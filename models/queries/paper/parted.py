@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from annotations.formats.base import Record
@@ -11,6 +11,7 @@ from annotations.formats.writing.alike import ALIKE, LARGE, SHINGLE
 from annotations.formats.writing.split import Grouping, Split, leaks, named
 from annotations.paper.blocks import share
 from annotations.paper.measured import SOURCE_AND_DATE
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Status
 from models.queries.training.splits import sides_by_split
 from models.store.database import HasDatabase

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from annotations.edits import Change, Edit
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import cases
 from annotations.review.cases import Case
 from annotations.review.fair import majority, votes

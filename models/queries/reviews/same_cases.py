@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from annotations.edits import Change, Edit
 from annotations.errors import STALE, StaleEdit
 from annotations.fact_attributes import comparable
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference, Item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.search.hits import FoundPlace
 from annotations.search.query import Query, SearchTarget
 from annotations.search.values import days_in

@@ -6,10 +6,11 @@ They are read page by page while the run writes: an article that it has been giv
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.chunks.cutting import BLOCK
 from models.queries.articles import LACKS_FACTS, LACKS_SPANS
 from models.store.database import HasDatabase

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from annotations.learn.shapes import Lesson
+from annotations.processes.quick_dataclass import dataclass
 from annotations.review.cases import ordered_roles
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED, GOLD, AnnotationSet

@@ -6,9 +6,9 @@ It is counted in the database, at any size of a project; what a training then ta
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from annotations.learn.pace import too_little
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED
 from models.queries.articles import SKIPPED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from annotations.edits import Edit
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 
 

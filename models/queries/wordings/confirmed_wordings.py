@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.own_list import OwnList
 from annotations.suggest.pattern_lines import PatternLine
 from annotations.suggest.word_lists import wrong_wording

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from annotations.edits import Change
 from annotations.facts import Fact
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.spans import Status
 from annotations.text.word_forms import as_trigger, forms, index

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import randbelow
 
@@ -19,6 +18,7 @@ from annotations.blind_check.checked import (
 )
 from annotations.edits import CLOSED, Edit
 from annotations.errors import UserError
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import AnnotationSet
 from models.project import Project
 from models.queries.blind_check.bulk import BulkAccepted, bulk

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.errors import UserError
 from annotations.exchange import manifests, package, project_pack
 from annotations.files.there import is_file
+from annotations.processes.quick_dataclass import dataclass
 from models.project import DATABASE_FILE
 from models.queries.recent_progress import recent_progress
 from models.store import opening

@@ -6,11 +6,10 @@ is made and stored.  An article that is finished later gets its side when it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from annotations.formats.writing import split as splitting
 from annotations.formats.writing.split import Grouping, Split
 from annotations.learn.shapes import Lesson
+from annotations.processes.quick_dataclass import dataclass
 from models.queries.training.gathering import GatheredWork
 from models.queries.training.splits import TEST, stored_split
 from models.store.articles import stored_article

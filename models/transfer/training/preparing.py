@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from annotations.files.there import is_folder
 from annotations.learn.saving import digests, free_name, plain_name
 from annotations.learn.sentences import Circumstances
 from annotations.learn.shapes import BUDGET, NOTHING, Lesson, TrainingWish
 from annotations.learn.task import LearningTask
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.suggest.installed import NONE, RULES, SHIPPED, installed, shipped_folder
 from models.project import Project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from annotations.learn.task import LearningTask
 from annotations.learn.teaching import NewPipeline, teach
 from annotations.learn.told import told
 from annotations.learn.triggers import LearnedTriggers, teach_triggers
+from annotations.processes.quick_dataclass import dataclass
 from annotations.sets import GOLD
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.chunks.here import Here

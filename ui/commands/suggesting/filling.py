@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.chunks.cutting import BLOCK, cut
 from annotations.suggest.chunks.shapes import ChunkAnswer, ChunkJob, Spread, SpreadEnded
 from annotations.suggest.mentions import Learned

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.controls import unturned
 from ui import bindings
 from ui.keys_in_force import IN_FORCE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison
+from annotations.processes.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

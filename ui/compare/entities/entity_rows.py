@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.compare.comparison import ComparedEntity, CrossComparison, Mention
 from annotations.compare.material import Said
 from annotations.compare.verbs import wording_of, wordings
+from annotations.processes.quick_dataclass import dataclass
 from annotations.text.counts import counted
 
 AROUND = 60  # code points of the text shown on each side of a mention

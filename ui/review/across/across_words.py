@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from annotations.compare.across.reviewing import AcrossCase, AcrossReview, AcrossSide
 from annotations.compare.across.voices import One, places, settled
 from annotations.compare.comparison import ComparedEntity, ComparedGroup, GroupedFact, JudgedRow
 from annotations.compare.items import Grouped, JudgedRole, KeptApart, Member, Related
 from annotations.edits import Edit
+from annotations.processes.quick_dataclass import dataclass
 from annotations.schema.types import Schema
 from annotations.sentences import sentence_of
 from annotations.text.counts import counted

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from ui.actions import RowsOfView
 
 WORDS, SPANS, FACTS = (

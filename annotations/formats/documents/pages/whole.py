@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from annotations.formats.documents.pages.hyphens import SOFT, KnownWords
@@ -11,6 +11,7 @@ from annotations.formats.documents.pages.order import PdfLine, lines_of, page_or
 from annotations.formats.documents.pages.paragraphs import Paragraph, goes_on, paragraphs
 from annotations.formats.documents.pages.running import Page, running
 from annotations.formats.documents.pages.sheets import PdfSheet
+from annotations.processes.quick_dataclass import dataclass
 
 PAGE_END = "\f"
 SMALL = 0.93  # of the page's usual size: a note, which does not interrupt what runs over the page's end

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.suggest.parse import Parse
 from annotations.text.word_forms import index, listed
 

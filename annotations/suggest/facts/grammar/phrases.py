@@ -6,8 +6,8 @@ Clauses are cut where a second finite verb comes: at the conjunction, pronoun or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 from annotations.suggest.facts.grammar.word import Word
 from annotations.suggest.facts.word_lists import INTRANSITIVE

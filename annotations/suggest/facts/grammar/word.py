@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotations.processes.quick_dataclass import dataclass
 from annotations.spans import Span
 from annotations.suggest.facts.grammar.dependency_tree import NOTHING, ParsedWord
 from annotations.text.word_forms import Form
