@@ -22,7 +22,7 @@ class ListHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.done, self.left, self.bar = Elided(px=14, weight=600), Elided(px=12, role="text2"), Bar()
-        self._found, self._is_looking = ProjectProgress(), False
+        self._is_looking = False
         self.fold = Button("", "panel-left", kind="ghost", height=24, pad=4)
         KeyedTip(self.fold, "Fold the list", "fold_list")
         self.fold.clicked.connect(self.folded)
@@ -30,12 +30,13 @@ class ListHead(QWidget):
         first.add(self.done, 1)
         first.add(self.fold)
         self.setLayout(column(first, self.bar, self.left, gap=8, margins=(16, 10, 12, 4)))
+        self.show_progress(None)
 
-    def show_progress(self, found: ProjectProgress) -> None:
-        """Show how many articles of the project are done, and what is left to decide in the others."""
-        self._found = found
-        share = found.done / found.articles if found.articles else 0.0
-        self.done.setText(done(found) if found.articles else "No articles yet")
+    def show_progress(self, found: ProjectProgress | None) -> None:
+        """Show how many articles of the project are done, and what is left to decide in the others; None is not known yet."""
+        self._found = found or ProjectProgress()
+        share = self._found.done / self._found.articles if self._found.articles else 0.0
+        self.done.setText("" if found is None else done(found) if found.articles else "No articles yet")
         self._say_left()
         self.bar.show_share(share, "good" if share == 1.0 else "accent")
 

@@ -14,14 +14,14 @@ BLOCKS = 4  # blocks of articles that are added up between two events
 
 
 class ProjectCounts(QObject):
-    """The progress of the open project; `changed` gives it, a ProjectProgress, whenever it is another."""
+    """The progress of the open project; `changed` gives it, a ProjectProgress, whenever it is another, None while it is not known."""
 
     changed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.progress = ProjectProgress()
+        self.progress: ProjectProgress | None = None
         self._sums: ProgressSums | None = None
         self._at_hand = list[str]()  # open last: their tallies are kept when they are left
         self._is_told = False  # which articles what is saved was about
@@ -65,13 +65,13 @@ class ProjectCounts(QObject):
             self._count.start()
 
     def _begin(self) -> None:
-        """Say nothing of the project before; add this one up once the window has had its turn."""
+        """Say nothing as yet; add the project up once the window has had its turn."""
         self._count.stop()
         project = self._session.project
         self._sums = ProgressSums(project, self._session.annotator) if project else None
         self._at_hand = []
-        self.progress = ProjectProgress()
-        self.changed.emit(self.progress)
+        self.progress = None
+        self.changed.emit(None)
         self._soon.start()
 
     def _change(self, ids: list[str] | None) -> None:

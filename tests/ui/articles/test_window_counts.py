@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotations.schema.reader import parse, shipped
+from models.project import Project
 from models.settings import Settings
 from tests.ui.facts.facts_project import SUGGESTED, opened, project_of
 from tests.ui.windows import press, row
@@ -31,6 +33,18 @@ def test_the_counts_stand_in_list_head_heading_and_status_line(qtbot: QtBot, win
     assert row(window, 0)[:3] == ["First", "", "6  ◇ 3"]
     assert window.work.heading.counts.text() == "0 of 6 spans  ·  0 of 3 facts"
     qtbot.waitUntil(lambda: head(window) == ("0 of 2 done", "6 spans and 3 facts to decide"))
+
+
+def test_the_head_says_nothing_before_the_articles_were_counted(
+    qtbot: QtBot, launch: Launch, tmp_path: Path
+) -> None:
+    window = launch(str(project_of(tmp_path, SUGGESTED)))
+    assert head(window) == ("", "")
+    qtbot.waitUntil(lambda: head(window)[0] == "0 of 2 done")
+    Project.create(tmp_path / "empty", parse(shipped("news"))).close()
+    window.files.open(tmp_path / "empty")
+    assert head(window) == ("", "")
+    qtbot.waitUntil(lambda: head(window)[0] == "No articles yet")
 
 
 def test_the_counts_follow_a_fact_that_is_confirmed_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
