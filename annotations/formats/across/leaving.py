@@ -63,7 +63,7 @@ def leaving(
     entities = [one for entity in found.entities for one in _parted(entity, is_narrow=is_narrow)]
     known = {one.id for one in found.entities}
     entities += [one for one in _named(held) if one.id not in known]
-    groups = tuple(one for one in map(_there, found.groups) if len(one.facts) > 1)
+    groups = _of_several(found.groups)
     of = {mention.key: one.id for one in entities for mention in one.mentions}
     made = replace(
         found,
@@ -129,5 +129,11 @@ def _named(held: InForce) -> Iterator[ComparedEntity]:
             yield ComparedEntity(item.id, item.name, item.label, (), item)
 
 
-def _there(group: ComparedGroup) -> ComparedGroup:
-    return replace(group, facts=tuple(one for one in group.facts if one.fact))
+def _of_several(groups: Iterable[ComparedGroup]) -> tuple[ComparedGroup, ...]:
+    """Return the groups that have more than one fact without what is gone, kept apart from facts that leave as well."""
+    made = [replace(group, facts=tuple(one for one in group.facts if one.fact)) for group in groups]
+    left = [group for group in made if len(group.facts) > 1]
+    keys = {fact.key for group in left for fact in group.facts}
+    return tuple(
+        replace(group, apart=tuple(pair for pair in group.apart if pair[1] in keys)) for group in left
+    )

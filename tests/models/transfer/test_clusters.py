@@ -135,6 +135,7 @@ DECISIONS = st.lists(st.tuples(*(st.integers(0, 60) for _ in range(3))), max_siz
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(decisions=DECISIONS)
 @example(decisions=[(5, 13, 0), (1, 0, 28)])  # two that are related are merged
+@example(decisions=[(6, 0, 0), (18, 1, 2), (52, 0, 0)])  # a group is kept apart from a fact that does not leave
 def test_all_decisions_come_into_another_project_as_they_were(
     decisions: list[tuple[int, int, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
