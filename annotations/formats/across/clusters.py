@@ -35,17 +35,21 @@ KINDS = {  # of lines, each as a report has it
     "apart": "pair kept apart",
     "story": "story",
 }
+LEFT = "facts in no group of several"
 BESIDE = ("modality", "negated")  # attributes of a fact that have their own place
 
 
 def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
-    """Write all lines to the one file; nothing is lost."""
+    """Write all lines to the one file; facts that stand alone are left out, and counted."""
     file, wrote = out.text(""), Counter(dict.fromkeys(KINDS.values(), 0))
     for line in lines(leaving, how.schema):
         file.write(dumped(line) + "\n")
         wrote[KINDS[line["kind"]]] += 1
         wrote["mention"] += len(line.get("mentions", ()))
     out.told[WROTE] = dict(wrote)
+    found = leaving.comparison
+    if left := sum(len(one.facts) for one in found.articles) - sum(len(one.facts) for one in found.groups):
+        out.told["left_out"] = {LEFT: left}
 
 
 def dumped(value: Json) -> str:

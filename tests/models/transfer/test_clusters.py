@@ -165,7 +165,9 @@ def test_each_mention_stands_in_one_entity_and_groups_of_one_fact_are_left_out(
 ) -> None:
     decision(project, 6, 0, 0)
     for spans in ("confirmed", "all"):
-        export(project, tmp_path / f"{spans}.jsonl", spans)
+        facts = sum(len(project.annotation_set(id_, "anna").facts) for id_ in TEXTS)
+        manifest = export(project, tmp_path / f"{spans}.jsonl", spans)
+        assert manifest["left_out"] == {"facts in no group of several": facts} and facts
         told = lines(tmp_path / f"{spans}.jsonl")
         keys = [
             (m["article"], m["span"]) for line in told if line["kind"] == "entity" for m in line["mentions"]
