@@ -55,10 +55,10 @@ def test_words_are_found_as_spacys_matcher_finds_them(tmp_path: Path) -> None:
 
 
 def test_thirty_thousand_wordings_take_seconds(tmp_path: Path) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     made = patterns(tmp_path, *(f'{{"label": "GPE", "pattern": "w{n} x"}}' for n in range(30_000)))
     assert [one.label for one in made.find(doc_of(NLP, "Near w12 x and w29999 x here."))] == ["GPE", "GPE"]
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_without_the_file_there_are_no_patterns(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def wrong_files(ground: Path) -> Iterator[tuple[str, str]]:
     )
     yield head.replace('suggestions": 1', 'suggestions": 2') + "\n" + rest, "a newer version"
     yield head[:40], "a line is not JSON"
-    yield head.replace('"what": "all"', '"what": ' + "[" * 20_000) + "\n" + rest, "nested too deeply"
+    yield head.replace('"what": "all"', '"what": ' + "[" * 200_000) + "\n" + rest, "nested too deeply"
 
 
 def test_a_file_that_is_no_whole_shard_leaves_the_others(ground: Path, project: Path, capsys) -> None:
