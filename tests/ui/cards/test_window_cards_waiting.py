@@ -27,6 +27,7 @@ def test_facts_are_decided_while_another_program_writes(
     qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
 ) -> None:
     panel = opened(window)
+    qtbot.waitUntil(lambda: not window.suggesting.is_busy, timeout=30_000)  # suggestions would wait too
     holder = hold()
     assert timed(window, "Return", "X") < LONGEST
     assert (waits(window), decided(folder)) == (2, {})
@@ -40,6 +41,7 @@ def test_facts_are_decided_while_another_program_writes(
 def test_a_fact_is_built_while_another_program_writes(
     qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
 ) -> None:
+    qtbot.waitUntil(lambda: not window.suggesting.is_busy, timeout=30_000)
     holder = hold()
     point(window, "warned")
     assert timed(window, "F", "Return", "1", "Tab", "2", "Return", "Return") < LONGEST
