@@ -18,8 +18,8 @@ def quicken_enums() -> None:
         enum.EnumType._create_ = _create  # type: ignore[attr-defined]
 
 
-def _create(base: Any, name: str, names: Any, **how: Any) -> Any:
-    """Return the enum that `base(name, names, **how)` asks for."""
+def _create(base: Any, class_name: str, names: Any, **how: Any) -> Any:
+    """Return the enum that `base(class_name, names, **how)` asks for."""
     module = how.get("module") or sys._getframe(2).f_globals.get("__name__")  # of who asks
     if (
         type(names) is list
@@ -29,10 +29,10 @@ def _create(base: Any, name: str, names: Any, **how: Any) -> Any:
         by_name = dict(names)
         is_plain = len(by_name) == len(names) and {*map(type, by_name.values())} == {int}
         if is_plain and _TAKEN.isdisjoint(by_name) and not any(word[:1] == "_" for word in by_name):
-            made = _made(base, name, by_name, how.get("boundary"))
+            made = _made(base, class_name, by_name, how.get("boundary"))
             made.__module__ = module
             return made
-    return _PLAIN(base, name, names, **how | {"module": module})
+    return _PLAIN(base, class_name, names, **how | {"module": module})
 
 
 def _made(base: Any, name: str, values: Mapping[str, int], boundary: object) -> Any:

@@ -75,7 +75,7 @@ import ui.app
 print({len(vars(sys.modules[name])) for name in SELDOM} < set(range(12)))
 from socket import *
 import calendar, ipaddress, platform, socket, uuid, yaml
-print(AF_INET is socket.AF_INET, calendar.monthrange(2024, 2), uuid.UUID(int=1).hex, bool(platform.python_version()))
+print(AF_INET is socket.AF_INET, tuple(map(int, calendar.monthrange(2024, 2))), uuid.UUID(int=1).hex, bool(platform.python_version()))
 print(calendar.monthrange.__module__, {type(one).__name__ for one in (calendar, platform, socket, uuid)})
 print(yaml.safe_load("{a: 1.5, b: yes, c: 2024-01-02, d: 0x1F}"), yaml.load("a: 1", yaml.SafeLoader))
 try:
