@@ -39,8 +39,7 @@ def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
         wrote += 1
     out.told[WROTE] = {"claim": wrote}
     found = leaving.comparison
-    left = sum(len(one.facts) for one in found.articles) - sum(len(one.there) for one in lines.groups)
-    if left:
+    if left := leaving.beside(lines.groups):
         out.told["left_out"] = {LEFT: left}
     lost = {"entities": len(found.entities), "pairs kept apart": len(leaving.held.apart)}
     for kind, count in lost.items():

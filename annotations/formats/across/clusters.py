@@ -47,8 +47,7 @@ def write(leaving: CrossExport, out: Output, how: How, losses: Losses) -> None:
         wrote[KINDS[line["kind"]]] += 1
         wrote["mention"] += len(line.get("mentions", ()))
     out.told[WROTE] = dict(wrote)
-    found = leaving.comparison
-    if left := sum(len(one.facts) for one in found.articles) - sum(len(one.facts) for one in found.groups):
+    if left := leaving.beside(leaving.comparison.groups):
         out.told["left_out"] = {LEFT: left}
 
 

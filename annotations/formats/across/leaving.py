@@ -41,6 +41,10 @@ class CrossExport:
     def annotator(self) -> str:
         return self.comparison.annotator
 
+    def beside(self, groups: Iterable[ComparedGroup]) -> int:
+        """Return how many facts are in none of these groups."""
+        return sum(len(one.facts) for one in self.comparison.articles) - sum(len(one.there) for one in groups)
+
 
 def leaving(
     articles: Sequence[ComparedArticle],

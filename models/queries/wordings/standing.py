@@ -80,11 +80,12 @@ class DuePlaces:
                 if len(numbers) * QUARTER > finished:
                     self._wholly_due.add(annotator)
                     break
-        among = "" if annotator in self._wholly_due else " AND article IN (SELECT value FROM json_each(?))"
-        values = (json.dumps(list(numbers)),) if among else ()
-        self._db.run(
-            f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS}{among}", (annotator, *FINISHED, *values)
-        )
+        sql, values = f"INSERT OR IGNORE INTO stand_due {FINISHED_SETS}", (annotator, *FINISHED)
+        if annotator in self._wholly_due:
+            self._db.run(sql, values)
+        else:
+            among = " AND article IN (SELECT value FROM json_each(?))"
+            self._db.run(sql + among, (*values, json.dumps(list(numbers))))
 
     def count(self, most: int = STEP) -> None:
         """Count the wordings of the next sets that are due."""
